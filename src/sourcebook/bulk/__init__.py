@@ -1,0 +1,1 @@
+"""Reading inputs from disk and working through many of them."""

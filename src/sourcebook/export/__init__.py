@@ -1,0 +1,1 @@
+"""What leaves Sourcebook: one module per format, each says what it had to drop."""

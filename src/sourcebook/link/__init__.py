@@ -1,0 +1,1 @@
+"""Many readings in, incidents out: copies, links, incidents, accounts, grades. Pure."""

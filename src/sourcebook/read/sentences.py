@@ -1,0 +1,46 @@
+"""Sentences: the parsed sentences of an article's headline, headings, captions and body, with offsets in the page."""
+
+from __future__ import annotations
+
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.parser import MAX_CHARS
+from sourcebook.records import Article, Block, BlockKind, Page, Sentence, Span, Token
+
+#: Blocks that hold sentences. Bylines, datelines and boilerplate are not parsed.
+PARSED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BODY})
+
+
+def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """Parse the article's blocks, one parse per block so that no parse crosses a paragraph. In page order."""
+    pieces: list[tuple[int, Block, int, str]] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind in PARSED:
+            for start in range(block.span.start, block.span.end, MAX_CHARS):
+                text = page.text[start : min(start + MAX_CHARS, block.span.end)]
+                pieces.append((number, block, start, text))
+    out: list[Sentence] = []
+    parses = lexicon.parser.parse(text for _, _, _, text in pieces)
+    for (number, block, start, _), sentences in zip(pieces, parses, strict=True):
+        for tokens in sentences:
+            placed = tuple(t._replace(start=t.start + start, end=t.end + start) for t in tokens)
+            out.append(
+                Sentence(
+                    id=f"{article.id}.s{len(out) + 1}",
+                    article=article.id,
+                    span=Span(placed[0].start, placed[-1].end),
+                    block=block.kind,
+                    paragraph=number,
+                    tokens=placed,
+                    children=_children(placed),
+                    repeat=block.repeat_of is not None,
+                )
+            )
+    return tuple(out)
+
+
+def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
+    out: list[list[int]] = [[] for _ in tokens]
+    for t in tokens:
+        if t.head != t.i:
+            out[t.head].append(t.i)
+    return tuple(map(tuple, out))
