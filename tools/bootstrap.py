@@ -81,7 +81,9 @@ def run(command: list[str], what: str) -> None:
     result = subprocess.run(command, cwd=ROOT, text=True, stderr=subprocess.PIPE)
     if result.returncode != 0:
         sys.stderr.write(result.stderr)
-        stop(f"could not {what} (exit code {result.returncode})", "is the package registry reached? then run make again")
+        stop(
+            f"could not {what} (exit code {result.returncode})", "is the package registry reached? then run make again"
+        )
 
 
 def say(text: str) -> None:

@@ -1,0 +1,120 @@
+"""Writes the generated parts of ``docs/``: the records' tables and the commands' help. ``--check`` only compares.
+
+    python tools/docs.py            write
+    python tools/docs.py --check    exit 1 if a file is not what it would be
+
+A generated part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->``; the rest of the file is written by hand.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import inspect
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import typer
+
+from sourcebook import records
+from sourcebook.cli.app import app
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
+class Part(NamedTuple):
+    file: str
+    name: str
+    make: Callable[[], str]
+
+
+def main() -> None:
+    check = "--check" in sys.argv[1:]
+    stale = [part for part in PARTS if not put(part, check)]
+    for part in stale:
+        print(f"docs/{part.file}: the part {part.name!r} is not up to date: python tools/docs.py", file=sys.stderr)
+    sys.exit(1 if stale else 0)
+
+
+def put(part: Part, check: bool) -> bool:
+    """Write the part, or with ``check`` say whether the file already holds it."""
+    path = DOCS / part.file
+    text = path.read_text(encoding="utf-8")
+    begin, end = f"<!-- begin {part.name} -->", f"<!-- end {part.name} -->"
+    new = re.sub(
+        re.escape(begin) + ".*?" + re.escape(end),
+        lambda _: f"{begin}\n{part.make()}\n{end}",
+        text,
+        flags=re.DOTALL,
+    )
+    if begin not in text:
+        raise SystemExit(f"{path} has no {begin}")
+    if not check and new != text:
+        path.write_text(new, encoding="utf-8")
+    return new == text or not check
+
+
+def record_tables() -> str:
+    """A table per record class, in the order of ``records.py``."""
+    out = []
+    for name, cls in vars(records).items():
+        if not inspect.isclass(cls) or cls.__module__ != records.__name__ or issubclass(cls, enum.Enum):
+            continue
+        if dataclasses.is_dataclass(cls):
+            fields = [(f.name, str(f.type)) for f in dataclasses.fields(cls)]
+        elif hasattr(cls, "_fields"):
+            fields = [(f, str(cls.__annotations__[f])) for f in cls._fields]
+        else:
+            continue
+        out += [f"### {name}", "", inspect.cleandoc(cls.__doc__ or ""), "", "| field | type |", "|---|---|"]
+        out += [f"| `{field}` | `{kind.replace('|', chr(92) + '|')}` |" for field, kind in fields]
+        out.append("")
+    return "\n".join(out)
+
+
+def vocabularies() -> str:
+    """A line per enumeration with its values."""
+    out = ["| vocabulary | values |", "|---|---|"]
+    for name, cls in vars(records).items():
+        if inspect.isclass(cls) and issubclass(cls, enum.StrEnum) and cls.__module__ == records.__name__:
+            out.append(f"| {name} | {' · '.join(f'`{v}`' for v in cls)} |")
+    return "\n".join(out)
+
+
+def commands() -> str:
+    """Each command's usage, purpose and options, from the command line itself."""
+    group = typer.main.get_command(app)
+    assert hasattr(group, "commands")
+    out = []
+    for name, command in group.commands.items():
+        out += [f"## sourcebook {name}", "", inspect.cleandoc(command.help or ""), ""]
+        context = typer.Context(command, info_name=f"sourcebook {name}")
+        out += [
+            "```",
+            command.get_usage(context).replace("Usage: ", ""),
+            "```",
+            "",
+            "| option | meaning |",
+            "|---|---|",
+        ]
+        for param in command.params:
+            if isinstance(param, click.Option) or param.param_type_name == "option":
+                names = ", ".join(f"`{o}`" for o in (*param.opts, *param.secondary_opts))
+                text = " ".join((getattr(param, "help", "") or "").split()).replace("|", "\\|")
+                out.append(f"| {names} | {text} |")
+        out.append("")
+    return "\n".join(out)
+
+
+PARTS = [
+    Part("data-model.md", "records", record_tables),
+    Part("data-model.md", "vocabularies", vocabularies),
+    Part("commands.md", "commands", commands),
+]
+
+if __name__ == "__main__":
+    main()
