@@ -3,7 +3,7 @@
     python tools/docs.py            write
     python tools/docs.py --check    exit 1 if a file is not what it would be
 
-A generated part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->``; the rest of the file is written by hand.
+A generated part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->``; the rest is written by hand.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from typing import NamedTuple
 
 import click
 import typer
+from sourcebook.cli.app import app
 
 from sourcebook import records
-from sourcebook.cli.app import app
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
