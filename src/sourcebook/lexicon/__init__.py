@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from sourcebook.lexicon.events import Events
+from sourcebook.lexicon.hedges import Hedges
+from sourcebook.lexicon.harms import Harms
+from sourcebook.lexicon.numbers import Numbers
+from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.parser import Parser
+from sourcebook.lexicon.victims import VictimWords
 
 
 class Lexicon:
@@ -21,3 +27,33 @@ class Lexicon:
     def parser(self) -> Parser:
         """The English parser."""
         return Parser(self._model)
+
+    @cached_property
+    def harms(self) -> Harms:
+        """Words of harm and where their victims stand."""
+        return Harms()
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Words that numbers are made of."""
+        return Numbers()
+
+    @cached_property
+    def victims(self) -> VictimWords:
+        """Words for people."""
+        return VictimWords()
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Words that announce a claim."""
+        return load_cues()
+
+    @cached_property
+    def events(self) -> Events:
+        """Words that name an event, its roles and its means."""
+        return Events()
+
+    @cached_property
+    def hedges(self) -> Hedges:
+        """Words that bear on whether an event happened."""
+        return Hedges()
