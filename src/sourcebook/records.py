@@ -631,6 +631,11 @@ class Account:
     low: int | None = None  # for killed and injured
     high: int | None = None
     anonymous: bool = False
+    article: str = ""
+    entity: str | None = None  # stable id of the source
+    kind: SourceKind = SourceKind.UNKNOWN  # of the source
+    victims: VictimStatus = VictimStatus.UNKNOWN  # who is counted, for killed and injured
+    answer: str | None = None  # stable id of what the value names (a party, a place), where there is one
 
 
 TollRange = tuple[int, int | None]
