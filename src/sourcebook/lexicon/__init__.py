@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.events import Events
-from sourcebook.lexicon.hedges import Hedges
 from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
 from sourcebook.lexicon.harms import Harms
+from sourcebook.lexicon.hedges import Hedges
 from sourcebook.lexicon.numbers import Numbers
-from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.parser import Parser
+from sourcebook.lexicon.speakers import Speakers, load_speakers
 from sourcebook.lexicon.victims import VictimWords
 
 
@@ -63,3 +64,8 @@ class Lexicon:
     def gazetteer(self) -> Gazetteer:
         """Which places a name may stand for. Built on first use; ``open_gazetteer(progress)`` says so before."""
         return open_gazetteer()
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Nouns for those who can speak."""
+        return load_speakers()
