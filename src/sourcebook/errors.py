@@ -116,3 +116,4 @@ class Reason(StrEnum):
     WEAPONS_COUNT = "weapons-count"
     PERIOD_TOTAL = "period-total"
     NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"

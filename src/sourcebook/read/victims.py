@@ -1,0 +1,301 @@
+"""Victims: from a noun phrase to the people it stands for, how many, and who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sourcebook.lexicon import Lexicon
+from sourcebook.read.numbers import Number, find_numbers
+from sourcebook.records import Party, Sentence, SourceKind, Span, Token, Victims, VictimStatus
+
+
+class Counted(StrEnum):
+    """How the words count the people: what an incident may add up rests on this."""
+
+    NUMBER = "number"  # five people
+    VAGUE = "vague"  # dozens
+    SET = "set"  # the couple
+    ZERO = "zero"  # no one
+    ONE = "one"  # a man, another guard
+    NAME = "name"  # a named person
+    DEFINITE = "definite"  # the man, his brother: introduced before, or known
+    PRONOUN = "pronoun"  # he, she
+    PLURAL = "plural"  # civilians: two or more
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The people a noun phrase stands for. ``head``, ``first``, ``last`` are tokens of the sentence."""
+
+    head: int
+    first: int
+    last: int
+    low: int
+    high: int | None
+    counted: Counted
+    number: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A sentence with the number expressions in it, each token that belongs to one pointing at it."""
+
+    sentence: Sentence
+    numbers: tuple[Number, ...]
+    at: dict[int, Number]
+
+
+def count_words(sentence: Sentence, lexicon: Lexicon) -> Counts:
+    """Find the sentence's number expressions once for all stages that follow."""
+    found = find_numbers([t.lower for t in sentence.tokens], lexicon.numbers)
+    return Counts(sentence, tuple(found), {i: n for n in found for i in range(n.core, n.core_last + 1)})
+
+
+_PRONOUNS = {"he": 1, "she": 1, "him": 1, "her": 1, "himself": 1, "herself": 1, "someone": 1, "somebody": 1}
+_RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
+_NAME_SIDE = frozenset({"compound", "amod", "nummod", "quantmod", "det", "poss", "nmod", "advmod", "punct",
+                        "npadvmod", "predet", "case", "neg", "prep", "pcomp", "pobj"})  # fmt: skip
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "both", "whose", "your"}
+)
+_NOT_PERSON = frozenset({"GPE", "LOC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "LAW",
+                         "WORK_OF_ART", "EVENT", "PRODUCT"})  # fmt: skip
+
+
+def groups_of(counts: Counts, i: int, lexicon: Lexicon, *, loose: bool = False) -> Iterator[Group]:
+    """The people in the noun phrase headed by token ``i`` and in those joined to it by "and", left to right.
+
+    ``loose``: any countable noun with a number will do (the verb says that it is people: "killed 12 Hutus").
+    """
+    group = _group(counts, i, lexicon, loose)
+    if group is not None:
+        yield group
+    for t in counts.sentence.kids(i, "conj"):
+        if t.i > i and t.pos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB") and not _clause(counts.sentence, t):
+            yield from groups_of(counts, t.i, lexicon, loose=loose)
+
+
+def _clause(sentence: Sentence, t: Token) -> bool:
+    return t.pos == "VERB" and bool(sentence.kids(t.i, "nsubj", "nsubjpass", "dobj", "aux", "auxpass"))
+
+
+def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | None:
+    sentence, words = counts.sentence, lexicon.victims
+    token = sentence.tokens[i]
+    own = counts.at.get(i)
+    if own is not None:
+        return _numeral(counts, token, own, lexicon, loose)
+    if token.lower in _PRONOUNS:
+        return Group(i, i, i, 1, 1, Counted.PRONOUN)
+    if token.pos == "PRON" or token.lower in _RELATIVE:
+        return None
+    number = _number_of(counts, i)
+    first = min([i, *(t.i for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
+    if number is not None:
+        first = min(first, number.first)
+    person = _is_person(sentence, token, lexicon)
+    if number is not None and number.no_toll is None and number.kind == "zero":
+        return Group(i, number.first, i, 0, 0, Counted.ZERO, number) if person or loose else None
+    inner = _contained(counts, token, lexicon, loose) if number is None or number.no_toll else None
+    if inner is not None:
+        return Group(inner.head, first, inner.last, inner.low, inner.high, inner.counted, inner.number)
+    if token.lower in words.things or (token.lemma in words.things and token.lower not in words.people):
+        return None
+    if number is not None and number.no_toll is None:
+        if not person and not loose:
+            return None
+        kind = Counted.VAGUE if number.kind == "vague" else Counted.NUMBER
+        if token.tag == "NN" and kind is Counted.NUMBER and number.low == number.high == 1:
+            kind = Counted.NUMBER
+        return Group(i, number.first, i, number.low, number.high, kind, number)
+    if (size := words.sets.get(token.lower)) and not sentence.kids(i, "prep"):
+        return Group(i, first, i, size, size, Counted.SET)
+    if token.pos == "PROPN" and token.tag == "NNP":
+        if token.ent in _NOT_PERSON or _org(token, sentence):
+            return None
+        return Group(i, first, i, 1, 1, Counted.NAME)
+    if not person:
+        return None
+    if token.tag in ("NNS", "NNPS") or token.lower in ("people", "personnel", "troops", "staff"):
+        return Group(i, first, i, 2, None, Counted.PLURAL)
+    if token.lower in ("family", "crew", "group", "team", "crowd", "staff", "personnel"):
+        return None
+    kids = {t.lower for t in sentence.kids(i)}
+    names = [t for t in sentence.kids(i, "appos") if t.ent == "PERSON" and t.i > i]
+    named = bool(names) or any(t.ent == "PERSON" for t in sentence.kids(i, "compound"))
+    kind = Counted.NAME if named else Counted.DEFINITE if _is_definite(sentence, i) else Counted.ONE
+    if kids & {"any", "every", "each"}:
+        return None
+    last = (
+        names[0].i
+        if names and names[0].i - i <= 4 and "," not in {t.lower for t in sentence.tokens[i : names[0].i]}
+        else i
+    )
+    return Group(i, first, last, 1, 1, kind)
+
+
+def _is_definite(sentence: Sentence, i: int) -> bool:
+    return any(t.lower in _DEFINITE or t.dep == "poss" for t in sentence.kids(i, "det", "poss", "predet"))
+
+
+def _org(token: Token, sentence: Sentence) -> bool:
+    """An organisation: not a person, unless the label is on a single bare name that is all there is."""
+    if token.ent in ("ORG", "FAC"):
+        return any(t.lower == "the" for t in sentence.kids(token.i, "det")) or token.text.isupper()
+    return token.ent == "NORP" and token.tag == "NNP" and token.lower.endswith(("ist", "ism"))
+
+
+def _numeral(counts: Counts, token: Token, number: Number, lexicon: Lexicon, loose: bool) -> Group | None:
+    """A number that stands for the people itself: "12 were killed", "two of them", "dozens of people"."""
+    sentence = counts.sentence
+    if number.no_toll is not None:
+        return None
+    last, head = number.last, token.i
+    for prep in sentence.kids(token.i, "prep"):
+        if prep.lower == "of" and prep.i > token.i:
+            for pobj in sentence.kids(prep.i, "pobj"):
+                if pobj.lower in lexicon.victims.things and not loose:
+                    return None
+                if not loose and pobj.pos == "NOUN" and not _is_person(sentence, pobj, lexicon):
+                    return None
+                last, head = max(last, pobj.i), pobj.i
+    if number.kind == "zero":
+        return Group(head, number.first, last, 0, 0, Counted.ZERO, number)
+    kind = Counted.VAGUE if number.kind == "vague" else Counted.NUMBER
+    if number.kind == "exact" and token.lower == "one" and head == token.i and not sentence.kids(token.i):
+        follow = sentence.tokens[token.i + 1 : token.i + 2]
+        if follow and follow[0].pos == "NOUN" and follow[0].lower not in lexicon.victims.people:
+            return None
+    return Group(head, number.first, last, number.low, number.high, kind, number)
+
+
+def _number_of(counts: Counts, i: int) -> Number | None:
+    """The number among the words before the noun at ``i``: "at least five young men", "no top-level official"."""
+    tokens = counts.sentence.tokens
+    for j in range(i - 1, max(-1, i - 9), -1):
+        number = counts.at.get(j)
+        if number is not None:
+            # an age or a distance inside the phrase counts nothing: look further left
+            if number.no_toll is None:
+                return number
+            continue
+        t = tokens[j]
+        if (t.pos in ("VERB", "AUX", "SCONJ") and t.tag not in ("VBN", "VBG")) or t.tag in (
+            ".",
+            ":",
+            "IN",
+            "WDT",
+            "WP",
+        ):
+            return None
+        if t.lower in (",", "(", "and") and not _premodifier(tokens, j, i):
+            return None
+        if t.tag in ("VBN", "VBG") and t.dep not in ("amod", "compound"):
+            return None
+    return None
+
+
+def _premodifier(tokens: tuple[Token, ...], j: int, i: int) -> bool:
+    """Whether the comma or "and" at ``j`` joins adjectives before the noun at ``i`` ("two young, unarmed men")."""
+    between = tokens[j + 1 : i]
+    return bool(between) and all(t.pos == "ADJ" for t in between) and j > 0 and tokens[j - 1].pos == "ADJ"
+
+
+def _contained(counts: Counts, token: Token, lexicon: Lexicon, loose: bool) -> Group | None:
+    """ "a family of six", "a group of 12 migrants", "the bodies of five men", "members of the family"."""
+    if token.lower not in lexicon.victims.containers and token.lemma not in lexicon.victims.containers:
+        return None
+    for prep in counts.sentence.kids(token.i, "prep"):
+        if prep.lower == "of" and prep.i > token.i:
+            for pobj in counts.sentence.kids(prep.i, "pobj"):
+                group = _group(counts, pobj.i, lexicon, loose)
+                if group is not None and group.counted not in (Counted.PLURAL, Counted.DEFINITE, Counted.PRONOUN):
+                    return group
+                if group is not None and token.lemma in ("body", "corpse", "remains") and token.tag == "NN":
+                    return group
+    return None
+
+
+def _is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    words = lexicon.victims
+    if token.lower in words.people or token.lemma in words.people:
+        return True
+    if token.i and f"{sentence.tokens[token.i - 1].lower} {token.lemma}" in words.people:
+        return True
+    if token.ent in ("PERSON", "NORP"):
+        return True
+    if token.lower.endswith(("-year-old", "man", "men", "woman", "women")) and token.pos == "NOUN":
+        return True
+    return token.pos == "NOUN" and token.lemma.endswith(("ist", "eer", "ian")) and len(token.lemma) > 5
+
+
+def victims_of(sentence: Sentence, group: Group, lexicon: Lexicon) -> Victims:
+    """Civilian or combatant, the group and the party, as far as the phrase says."""
+    words = lexicon.victims
+    status, name = VictimStatus.UNKNOWN, None
+    party: Party | None = None
+    stretch = sentence.tokens[group.first : max(group.last, group.head) + 1]
+    for n, t in enumerate(stretch):
+        two = f"{stretch[n - 1].lower} {t.lemma}" if n else ""
+        for key in (two, t.lemma, t.lower):
+            if key in words.groups and t.pos in ("NOUN", "PROPN"):
+                name = words.groups[key].value
+            if key in words.statuses and t.pos in ("NOUN", "ADJ", "PROPN"):
+                status = words.statuses[key]
+        if t.ent == "NORP" and party is None and t.i != group.head:
+            party = Party(t.text, t.text, kind=SourceKind.UNKNOWN, span=t.span)
+    return Victims(status, name, party)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a phrase says of one person, to tell whether two phrases mean the same one."""
+
+    gender: str | None
+    age: int | None
+    name: frozenset[str]
+    words: frozenset[str]
+    more: bool  # "another", "a second", "also": someone not told of before
+
+    def fits(self, other: Sketch) -> bool:
+        """Whether both may be one person."""
+        if self.gender and other.gender and self.gender != other.gender:
+            return False
+        if self.age is not None and other.age is not None and self.age != other.age:
+            return False
+        return not (self.name and other.name and not self.name & other.name)
+
+
+_MORE = frozenset({"another", "other", "second", "third", "fourth", "fifth", "additional", "also"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "jr", "jr.", "sgt", "sgt.", "lt", "lt.", "col",
+                     "col.", "gen", "gen.", "capt", "capt.", "officer", "deputy", "president", "the"})  # fmt: skip
+
+
+def sketch_of(sentence: Sentence, span: Span, lexicon: Lexicon) -> Sketch:
+    """What the phrase at ``span``, with the apposition or age that follows it, says of the person."""
+    words = lexicon.victims
+    inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
+    gender: str | None = None
+    age: int | None = None
+    name: set[str] = set()
+    plain: set[str] = set()
+    more = False
+    for t in inside:
+        if t.lower in words.female or t.lower in words.male:
+            gender = "f" if t.lower in words.female else "m"
+        if t.lower in _MORE:
+            more = True
+        if t.lower.isdigit() and int(t.lower) < 110:
+            age = int(t.lower)
+        if t.pos == "PROPN" and t.lower not in _TITLES and t.ent not in ("GPE", "NORP"):
+            name.add(t.lower)
+        elif t.pos == "NOUN":
+            plain.add(t.lemma)
+    if inside:
+        after = sentence.tokens[inside[-1].i + 1 : inside[-1].i + 4]
+        digits = [t for t in after if t.lower.isdigit()]
+        if len(after) >= 2 and after[0].lower in (",", "(") and digits and digits[0].i == after[1].i:
+            age = int(after[1].lower) if int(after[1].lower) < 110 else None
+    return Sketch(gender, age, frozenset(name), frozenset(plain), more)
