@@ -95,6 +95,7 @@ class Reason(StrEnum):
     NO_CONTENT = "no-content"
     SCARE_QUOTE = "scare-quote"
     TITLE_QUOTE = "title-quote"
+    NO_SPEAKER = "no-speaker"
     # dates
     NOT_A_DATE = "not-a-date"
     NO_ANCHOR = "no-anchor"

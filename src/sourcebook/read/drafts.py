@@ -1,0 +1,190 @@
+"""Drafts: possible claims with their evidence, before it is decided which of them are claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sourcebook.lexicon.cues import Cues, CueRule
+from sourcebook.read.contents import continued, fronted, merged, quotes_of, running_on, spans_of
+from sourcebook.lexicon.speakers import Speakers
+from sourcebook.read.frames import Candidate, candidates
+from sourcebook.read.phrases import phrase_candidates
+from sourcebook.read.quotes import Quote, outermost
+from sourcebook.records import Parsed, Sentence, Span, Spans
+
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A possible claim. ``features`` are the evidence that the weights are looked up for."""
+
+    sentence: Sentence
+    head: int
+    rule: CueRule
+    frame: str
+    source: Spans
+    source_head: int | None
+    cue: Spans
+    content: Spans
+    quotes: tuple[Quote, ...]
+    negated: bool
+    features: tuple[str, ...]
+    score: float = 0.0
+
+    @property
+    def cue_start(self) -> int:
+        """Where the cue's main word starts."""
+        return self.sentence.tokens[self.head].start
+
+
+def find_drafts(parsed: Parsed, quotes: tuple[Quote, ...], cues: Cues, speakers: Speakers) -> list[Draft]:
+    """Every candidate of the article with its content, in page order; several per cue word, scored."""
+    outer = outermost(quotes)
+    out: list[Draft] = []
+    for sentence in parsed.sentences:
+        if sentence.repeat:
+            continue
+        for candidate in (*candidates(sentence, cues), *phrase_candidates(sentence, cues, speakers)):
+            draft = _draft(parsed.text, candidate, quotes, outer)
+            if draft is not None:
+                out.append(replace(draft, score=cues.score(draft.features)))
+    return out
+
+
+def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote]) -> Draft | None:
+    s = c.sentence
+    here = Span(s.tokens[c.head].start, s.tokens[c.head].end)
+    inside = next((q for q in outer if q.span.holds(here)), None)
+    attached: list[Quote] = []
+    speaks = "quote" in c.rule.frames or "clause" in c.rule.frames
+    participle = c.token.tag in ("VBG", "VB") and c.token.dep != "ROOT"
+    if inside is None and speaks and not c.frame.startswith(("noun", "adj", "passive", "reduced")):
+        attached = [q for q in quotes_of(c, text, outer) if not participle or q.span.start > here.start]
+    content = c.content
+    frame = c.frame
+    if frame == "bare":
+        if c.source_head is None or "clause" not in c.rule.frames and "quote" not in c.rule.frames:
+            return None
+        if attached:
+            frame = "quote"
+        else:
+            content = tuple(i for i in fronted(c, text) if i not in c.cue and i not in c.source)
+            if not content:
+                return None
+            frame = "fronted"
+    elif attached and frame in ("object", "gap", "adjective", "gerund") or frame.startswith("prep:") and attached:
+        content = ()
+        frame = "quote"
+    elif attached:
+        frame = frame + "+quote"
+    spans = [_to_quote_end(x, outer) for x in spans_of(s, content, text, quotes)]
+    for q in attached:
+        spans.append(q.span)
+        spans.extend(o.span for o in running_on(q, outer))
+    if attached:
+        taken = set(attached)
+        end = max([t.end for t in s.tokens if t.pos != "PUNCT"] + [q.span.end for q in attached])
+        last = max(attached, key=lambda q: q.span.end)
+        if not (last.span.end > here.end and last.runs_on):
+            more = continued(end, text, outer, s.paragraph, taken)
+            for q in more:
+                spans.append(q.span)
+                spans.extend(o.span for o in running_on(q, outer))
+                attached.append(q)
+    if not spans:
+        return None
+    cue = spans_of(s, c.cue, text, ())
+    source = spans_of(s, c.source, text, quotes) if c.source else ()
+    content_spans = _without(merged(spans, text), (*cue, *source), text)
+    if not content_spans or not cue:
+        return None
+    return Draft(s, c.head, c.rule, frame, source, c.source_head, cue, content_spans, tuple(attached), c.negated,
+                 _features(c, frame, inside, content_spans, text))  # fmt: skip
+
+
+def _to_quote_end(span: Span, outer: list[Quote]) -> Span:
+    """A content that ends within a quotation that it opened goes on to the quotation's end, past the sentence."""
+    for q in outer:
+        if span.start <= q.span.start < span.end < q.span.end:
+            return Span(span.start, q.span.end)
+    return span
+
+
+def _without(spans: Spans, holes: Spans, text: str) -> Spans:
+    """The spans less the characters of the holes."""
+    out = list(spans)
+    for hole in holes:
+        cut = []
+        for span in out:
+            if not span.overlaps(hole):
+                cut.append(span)
+                continue
+            for part in (Span(span.start, hole.start), Span(hole.end, span.end)):
+                start, end = part
+                while start < end and text[start] in " \n,":
+                    start += 1
+                while start < end and text[end - 1] in " \n,":
+                    end -= 1
+                if start < end:
+                    cut.append(Span(start, end))
+        out = cut
+    return tuple(out)
+
+
+def _features(c: Candidate, frame: str, inside: Quote | None, content: Spans, text: str) -> tuple[str, ...]:
+    s, t = c.sentence, c.token
+    kind = speaker_type(s, c.source_head)
+    lemma = t.lemma
+    aux = {k.lower for k in s.kids(c.head, "aux", "auxpass")}
+    out = [
+        f"lf:{lemma}|{frame}",
+        f"l:{lemma}|{t.pos[0]}",
+        f"rf:{c.rule.id}|{frame}",
+        f"f:{frame}",
+        f"s:{kind}",
+        f"fs:{frame}|{kind}",
+        f"rs:{c.rule.id}|{kind}",
+        f"t:{t.tag}",
+        f"d:{t.dep}",
+    ]
+    if inside is not None:
+        out.append("in-quote" if len(inside.span.of(text).split()) > 3 else "in-short-quote")
+        out.append(f"in-quote|{kind}")
+    if c.negated:
+        out.append("negated")
+    for word in ("will", "would", "can", "could", "should", "may", "might", "must", "to"):
+        if word in aux:
+            out.append(f"aux:{word}")
+    words = sum(len(x.of(text).split()) for x in content)
+    out.append("n:" + ("1" if words < 2 else "2" if words < 4 else "4" if words < 8 else "8" if words < 30 else "30"))
+    out.append(f"fn:{frame}|" + ("short" if words < 4 else "long"))
+    if any(k.dep == "mark" and k.lower in ("if", "because", "whether", "unless") for k in s.kids(c.head)):
+        out.append("marked")
+    if any(ch in x.of(text) for x in content for ch in '"“”'):
+        out.append("holds-quote")
+    if text[s.span.end - 1] == "?":
+        out.append("question")
+    return tuple(out)
+
+
+def speaker_type(s: Sentence, head: int | None) -> str:
+    """What sort of phrase the source is, as a feature: none, first, you, he, it, they, who, name, people, thing…"""
+    if head is None:
+        return "none"
+    t = s.tokens[head]
+    low = t.lower
+    for words, name in (
+        (_FIRST, "first"), (("you", "your"), "you"), (("he", "she", "him", "her", "his"), "he"),
+        (("it", "its"), "it"), (("they", "them", "their"), "they"), (("who", "whom"), "who"),
+        (("that", "which", "this", "what", "these", "those"), "that"),
+    ):  # fmt: skip
+        if low in words:
+            return name
+    if t.ent in ("PERSON", "ORG", "GPE", "NORP"):
+        return t.ent.lower()
+    if t.pos == "PROPN":
+        return "propn"
+    if t.pos == "NOUN":
+        return "nouns" if t.tag == "NNS" else "noun"
+    return t.pos.lower()

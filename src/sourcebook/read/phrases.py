@@ -1,0 +1,149 @@
+"""Phrases: claims that are announced without a verb of their own: "according to X", "X: we hold the bridge", "reportedly".
+
+Their candidates have the same shape as those of ``frames``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcebook.lexicon.cues import Cues
+from sourcebook.lexicon.speakers import Speakers
+from sourcebook.read.frames import Candidate, noun_phrase
+from sourcebook.records import Sentence
+
+_PREFACES = ("in the words of", "in the view of", "in the opinion of", "according to")
+#: Words before a colon that announce a list or a heading and not a speaker.
+_NOT_SPEAKERS = frozenset(
+    "update updates watch read photo photos video note related more exclusive breaking analysis opinion q a correction "
+    "date time source sources picture credit story ps what why how when where here also fact topics tags share tel "
+    "phone email copyright listen live caption file image location subject re via by".split()
+)
+
+
+def phrase_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """Every phrase of the sentence that announces a claim."""
+    yield from _prefaces(sentence, cues)
+    yield from _hearsay(sentence, cues)
+    yield from _citing(sentence, cues, speakers)
+    yield from _colon(sentence, cues)
+
+
+def _make(s: Sentence, cues: Cues, lemma: str, head: int, cue: tuple[int, ...], source_head: int | None,
+          source: tuple[int, ...], content: set[int]) -> Candidate | None:  # fmt: skip
+    rules = cues.of("phrase", lemma)
+    taken = {*cue, *source}
+    rest = tuple(i for i in sorted(content) if i not in taken)
+    if not rules or not rest:
+        return None
+    frame = next(iter(rules[0].frames))
+    return Candidate(s, head, rules[0], frame, cue, source, source_head, rest)
+
+
+def _prefaces(s: Sentence, cues: Cues) -> Iterator[Candidate]:
+    lowers = [t.lower for t in s.tokens]
+    for i in range(len(lowers)):
+        for phrase in _PREFACES:
+            words = phrase.split()
+            if lowers[i : i + len(words)] != words:
+                continue
+            last = i + len(words) - 1
+            heads = [k.i for k in s.kids(last, "pobj", "pcomp")]
+            # "according to" where the parse lost the object: the next noun.
+            head = (
+                heads[0]
+                if heads
+                else next((t.i for t in s.tokens[last + 1 : last + 8] if t.pos in ("NOUN", "PROPN", "PRON")), None)
+            )
+            if head is None:
+                continue
+            source = noun_phrase(s, head, i)
+            source = tuple(j for j in source if j > last)
+            if not source:
+                continue
+            content = _around(s, i, source[-1])
+            made = _make(s, cues, phrase, i, tuple(range(i, last + 1)), head, source, content)
+            if made:
+                yield made
+
+
+def _around(s: Sentence, first: int, last: int) -> set[int]:
+    """What a preface speaks of: the rest of the sentence, within its brackets or semicolons."""
+    low, high = 0, len(s.tokens)
+    depth = 0
+    for j in range(first - 1, -1, -1):
+        if s.tokens[j].text == ")":
+            depth += 1
+        elif s.tokens[j].text == "(" and depth == 0 or s.tokens[j].text == ";":
+            low = j + 1
+            break
+        elif s.tokens[j].text == "(":
+            depth -= 1
+    for j in range(last + 1, len(s.tokens)):
+        if s.tokens[j].text in (")", ";"):
+            high = j
+            break
+    if first - low > 2:  # said after its content: what follows is another matter, unless the sentence goes on
+        after = s.tokens[last + 1 : high]
+        content = set(range(low, first))
+        if after and after[0].text in (",", "—", "–", "--") and len(after) > 3:
+            content |= {t.i for t in after}
+        return content
+    return set(range(low, first)) | set(range(last + 1, high))
+
+
+def _hearsay(s: Sentence, cues: Cues) -> Iterator[Candidate]:
+    for t in s.tokens:
+        if t.pos == "ADV" and cues.of("phrase", t.lower) and t.dep == "advmod":
+            head = s.tokens[t.head]
+            while head.dep in ("amod", "aux", "auxpass") and head.head != head.i:
+                head = s.tokens[head.head]
+            tree = {head.i}
+            for k in s.kids(head.i):
+                if k.dep not in ("advcl", "conj", "cc", "parataxis") or k.i < t.i and k.dep not in ("cc", "advcl"):
+                    tree |= set(s.subtree(k.i))
+            made = _make(s, cues, t.lower, t.i, (t.i,), None, (), tree)
+            if made:
+                yield made
+
+
+def _citing(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "…, the radio reported, citing a dock worker": the worker says what the radio reports."""
+    for t in s.tokens:
+        if t.lower not in ("citing", "quoting"):
+            continue
+        objects = s.kids(t.i, "dobj")
+        if not objects:
+            continue
+        rule = speakers.of(objects[0].lemma)
+        known = rule is not None and rule.id not in ("document", "person") or objects[0].ent in ("PERSON", "ORG")
+        if not known:
+            continue
+        source = noun_phrase(s, objects[0].i, t.i)
+        content = set(range(0, t.i)) if t.i > 2 else set(range(source[-1] + 1, len(s.tokens)))
+        made = _make(s, cues, t.lower, t.i, (t.i,), objects[0].i, source, content)
+        if made:
+            yield made
+
+
+def _colon(s: Sentence, cues: Cues) -> Iterator[Candidate]:
+    """A line that opens with a short noun phrase and a colon: a headline, or a transcript."""
+    tokens = s.tokens
+    stop = next((t.i for t in tokens[:9] if t.text == ":"), None)
+    if stop is None or stop == 0 or stop + 2 >= len(tokens):
+        return
+    phrase = tokens[:stop]
+    if any(
+        t.pos in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT")
+        and t.lower not in ("of", "for", ",", ".", "-", "(", ")", "from")
+        for t in phrase
+    ):
+        return
+    names = [t for t in phrase if t.pos in ("PROPN", "NOUN", "PRON") or t.text.isupper()]
+    if not names or {t.lower for t in phrase} & _NOT_SPEAKERS or any(t.pos == "NUM" for t in phrase):
+        return
+    made = _make(
+        s, cues, ":", stop, (stop,), names[-1].i, tuple(t.i for t in phrase), set(range(stop + 1, len(tokens)))
+    )
+    if made:
+        yield made

@@ -1,0 +1,52 @@
+"""Stances: what a source does with a content, from the cue's rule, its negation and what hangs on it."""
+
+from __future__ import annotations
+
+from sourcebook.read.drafts import Draft
+from sourcebook.records import Stance
+
+_ADMITTED = frozenset({"responsibility", "credit"})
+_OWN = frozenset({"we", "i", "it", "they", "he", "she"})
+_COMMENT = frozenset("comment say confirm deny elaborate answer discuss disclose reveal specify identify respond speak give "
+                     "provide name explain address talk clarify verify acknowledge estimate release".split())  # fmt: skip
+
+
+def stance_of(d: Draft, text: str) -> Stance:
+    """The stance of a draft."""
+    tokens = d.sentence.tokens
+    t = tokens[d.head]
+    rule = d.rule
+    content = " ".join(s.of(text) for s in d.content)
+    words = {w.strip(".,\"“”'").lower() for w in content.split()}
+    cue = {w.lower() for s in d.cue for w in s.of(text).split()}
+    if rule.id == "silence" or t.lemma in ("decline", "refuse") and (words | cue) & _COMMENT:
+        return Stance.NO_COMMENT
+    if t.lemma == "refuse":
+        return Stance.DISPUTE
+    if t.lemma in ("claim", "admit", "accept", "take") and words & _ADMITTED and not d.negated:
+        return Stance.ADMIT
+    if t.lemma == "deny" and d.negated and not cue & {"never", "not", "n't", "n’t"}:
+        return Stance.NO_COMMENT
+    if t.lemma in ("vote",):
+        return Stance.SUPPORT
+    if t.lemma == "warn" and not d.negated and _threat(content):
+        return Stance.THREATEN
+    if d.negated:
+        if cue & {"decline", "declined", "declines"}:
+            return Stance.NO_COMMENT
+        return rule.negated or rule.stance
+    if t.lemma in ("suspect",) or rule.id == "report" and t.lemma == "contest":
+        return Stance.ACCUSE if t.lemma == "suspect" else Stance.DISPUTE
+    if rule.id == "call" and cue & {"for", "on", "upon"}:
+        return Stance.DEMAND
+    if t.lemma in ("suggest", "insist") and d.frame.startswith("clause"):
+        return Stance.ASSERT
+    if t.lemma == "downplay":
+        return Stance.DISPUTE
+    return rule.stance
+
+
+def _threat(content: str) -> bool:
+    """Whether what is warned of is what the speaker will do: "it would respond with full force"."""
+    words = content.replace("’", "'").lower().strip('"“”').removeprefix("that ").split()
+    return len(words) > 2 and words[0] in _OWN and any(w in ("will", "would", "shall") for w in words[1:4])
