@@ -15,6 +15,7 @@ from sourcebook.lexicon.harms import Harms
 from sourcebook.lexicon.hedges import Hedges
 from sourcebook.lexicon.numbers import Numbers
 from sourcebook.lexicon.parser import Parser
+from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.speakers import Speakers, load_speakers
 from sourcebook.lexicon.victims import VictimWords
 
@@ -69,3 +70,8 @@ class Lexicon:
     def speakers(self) -> Speakers:
         """Nouns for those who can speak."""
         return load_speakers()
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Which question of the dossier a denial answers."""
+        return Questions()

@@ -1,11 +1,314 @@
-"""Accounts: the answers that sources give about an incident, side by side."""
+"""Accounts: the answers that sources give about an incident, side by side, each with its words.
+
+Every mention of the incident answers "did it happen", and by its roles who, whom, where and when; every toll
+answers how many; a denial or a refusal to comment answers the question that its words are about. What an actor
+did is always someone's account: responsibility is a claim, never a fact of the incident.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
 from sourcebook.lexicon import Lexicon
-from sourcebook.records import Reading
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, contested, independent, tells
+from sourcebook.records import (
+    Account,
+    Article,
+    Claim,
+    DateRange,
+    Factuality,
+    Harm,
+    Incident,
+    Mention,
+    Party,
+    Phase,
+    Place,
+    Question,
+    Reading,
+    SourceKind,
+    Span,
+    Stance,
+    Toll,
+    TollScope,
+)
+
+#: What a mention says to "did it happen", by its factuality; by its phase where the event was yet to come.
+HAPPENED = {
+    Factuality.CERTAIN: "happened",
+    Factuality.PROBABLE: "probably happened",
+    Factuality.POSSIBLE: "may have happened",
+    Factuality.UNKNOWN: "not said whether it happened",
+    Factuality.POSSIBLY_NOT: "may not have happened",
+    Factuality.PROBABLY_NOT: "probably did not happen",
+    Factuality.CERTAINLY_NOT: NOT_HAPPENED,
+}
+TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED, Phase.HYPOTHETICAL})
+
+#: Bodies that act for their state: their account of who did it names the state as well.
+STATE_KINDS = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.STATE_MEDIA})
+
+HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
 
 
 def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
-    """The same reading, each incident with its accounts and what is contested. Stub."""
-    return reading
+    """The same reading, each incident with its accounts, what is contested and how many independent sources."""
+    if not reading.incidents:
+        return reading
+    teller = _Teller(reading, lexicon)
+    return replace(reading, incidents=tuple(teller.told(i) for i in reading.incidents))
+
+
+def answer_of(party: Party) -> str | None:
+    """What identifies a party in an answer: the state it acts for, else its entity, None if it is not known."""
+    return party.country if party.kind in STATE_KINDS and party.country else party.entity
+
+
+def outlet_of(article: Article) -> str | None:
+    """Under whose name an article speaks."""
+    return article.outlet or article.agency
+
+
+def day_text(days: DateRange) -> str:
+    """``2024-05-03`` or ``2024-05-03 to 2024-05-09``, as fine as the text is."""
+    low, high = days.low, days.high
+    if low and high and low != high:
+        return f"{low.isoformat()} to {high.isoformat()}"
+    day = low or high
+    if day is None:
+        return "unknown"
+    return day.isoformat() if low and high else f"{'from' if low else 'until'} {day.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who tells: a claim's source, or the article itself."""
+
+    article: Article
+    claim: Claim | None
+
+    @property
+    def stance(self) -> Stance:
+        return self.claim.stance if self.claim else Stance.ASSERT
+
+
+class _Teller:
+    """Turns what was read on one page into accounts."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.questions = lexicon.questions
+        self.articles = {a.id: a for a in reading.articles}
+        self.claims = {c.id: c for c in reading.claims}
+        self.mentions = {m.id: m for m in reading.mentions}
+        self.places = {p.id: p for p in reading.places}
+        self.dates = {d.id: d for d in reading.dates}
+        self.sentences = {s.id: s.span for s in reading.sentences}
+        self.answers = self._answers()
+
+    def told(self, incident: Incident) -> Incident:
+        """The incident with its accounts."""
+        accounts: list[Account] = []
+        mentions = [self.mentions[m] for m in incident.mentions if m in self.mentions]
+        for mention in sorted(mentions, key=lambda m: m.trigger):
+            accounts.extend(self._of_mention(mention))
+        ids = set(incident.mentions)
+        for toll in self.reading.tolls:
+            if toll.mention in ids and toll.scope is TollScope.INCIDENT and toll.harm in HARMS:
+                accounts.append(self._of_toll(toll))
+        for claim in self.answers.get(incident.id, ()):
+            accounts.extend(self._of_answer(claim, mentions))
+        told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
+        return replace(
+            incident,
+            accounts=told,
+            contested=contested(told),
+            independent_sources=len(independent(told)),
+        )
+
+    # ------------------------------------------------------------------------------------------- mentions
+
+    def _of_mention(self, mention: Mention) -> Iterator[Account]:
+        voice = self._voice(mention.article, mention.claim)
+        denied = voice.stance in DENYING
+        question = self._denied_question(voice.claim, [mention]) if denied and voice.claim else Question.OCCURRENCE
+        evidence = (mention.trigger, mention.sentence)
+        if denied and question in (Question.KILLED, Question.INJURED):
+            return  # the toll itself, or the words of the denial, say it
+        if question is Question.OCCURRENCE:
+            value = NOT_HAPPENED if denied else _occurrence(mention)
+            yield self._account(voice, Question.OCCURRENCE, value, evidence)
+        if not denied:
+            actor_voice = self._voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
+            for party in mention.actors:
+                yield self._account(actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party))
+            for party in mention.recipients:
+                yield self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
+        if question in (Question.RESPONSIBILITY, Question.TARGET):
+            parties = mention.actors if question is Question.RESPONSIBILITY else mention.recipients
+            for party in parties:
+                yield self._account(voice, question, party.name, evidence, answer=answer_of(party))
+            if not parties:
+                yield self._account(voice, question, "denied", evidence)
+        if denied or mention.same_as:  # where and when are told once, at the first telling
+            return
+        if place := self.places.get(mention.place or ""):
+            yield self._account(voice, Question.PLACE, place_text(place), evidence, answer=_place_id(place))
+        if (date := self.dates.get(mention.date or "")) and date.range:
+            yield self._account(voice, Question.DATE, day_text(date.range), evidence)
+
+    def _of_toll(self, toll: Toll) -> Account:
+        voice = self._voice(toll.article, toll.claim)
+        counts = toll.part_of is None and toll.cumulative and not toll.perpetrator
+        note = (
+            "part of a total" if toll.part_of else "the attacker" if toll.perpetrator else "more" if not counts else ""
+        )
+        account = self._account(
+            voice, HARMS[toll.harm], f"{toll.text} ({note})" if note else toll.text, (toll.span, toll.sentence)
+        )
+        return replace(
+            account,
+            low=toll.low if counts else None,
+            high=toll.high if counts else None,
+            victims=toll.victims.status,
+        )
+
+    # ------------------------------------------------------------------------------- denials and refusals
+
+    def _answers(self) -> dict[str, list[Claim]]:
+        """By incident, the claims that hold no mention of it but speak to it: denials, refusals, admissions.
+
+        Such a claim goes to the incident of the claim that it answers, else to that of the nearest mention
+        before it in the article, else to the article's first.
+        """
+        telling = {m.claim for m in self.reading.mentions if m.claim}
+        of_mention = {m: i.id for i in self.reading.incidents if not i.background for m in i.mentions}
+        of_claim = {
+            m.claim: of_mention[m.id] for m in reversed(self.reading.mentions) if m.claim and m.id in of_mention
+        }
+        out: dict[str, list[Claim]] = {}
+        for claim in self.reading.claims:
+            wanted = claim.stance in DENYING or claim.stance in (Stance.NO_COMMENT, Stance.ADMIT)
+            if not wanted or (claim.id in telling and claim.stance is not Stance.NO_COMMENT):
+                continue
+            vague = claim.stance is not Stance.NO_COMMENT and self.questions.of(claim.content_text) is None
+            near = None if vague and not claim.about else self._nearest(claim, of_mention)
+            incident = of_claim.get(claim.about or "") or of_claim.get(claim.id) or near
+            if incident:
+                out.setdefault(incident, []).append(claim)
+        return out
+
+    def _nearest(self, claim: Claim, of_mention: dict[str, str]) -> str | None:
+        at = claim.cue[0].start if claim.cue else claim.content[0].start
+        told = [m for m in self.reading.mentions if m.article == claim.article and m.id in of_mention]
+        before = [m for m in told if m.trigger.start < at]
+        chosen = max(before, key=lambda m: m.trigger) if before else min(told, key=lambda m: m.trigger, default=None)
+        return of_mention[chosen.id] if chosen else None
+
+    def _of_answer(self, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
+        voice = self._voice(claim.article, claim.id)
+        at = (claim.content or claim.cue)[0]
+        if claim.stance is Stance.ADMIT:
+            value, answer = claim.source.resolved, claim.source.party or claim.source.entity
+            yield self._account(voice, Question.RESPONSIBILITY, value, (at, claim.sentence), answer=answer)
+            return
+        value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
+        question = self._denied_question(claim, mentions)
+        if question is Question.OCCURRENCE and claim.stance in DENYING:
+            value = NOT_HAPPENED
+        yield self._account(voice, question, value, (at, claim.sentence))
+
+    def _denied_question(self, claim: Claim, mentions: Iterable[Mention]) -> Question:
+        """What a denial or a refusal is about: by its words, else by whether its source is named as the actor."""
+        if question := self.questions.of(claim.content_text):
+            return question
+        mine = {claim.source.entity, claim.source.party} - {None}
+        named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
+        return Question.RESPONSIBILITY if mine & named else Question.OCCURRENCE
+
+    # ---------------------------------------------------------------------------------------- one account
+
+    def _voice(self, article: str, claim: str | None) -> _Voice:
+        return _Voice(self.articles[article], self.claims.get(claim) if claim else None)
+
+    def _account(
+        self, voice: _Voice, question: Question, value: str, evidence: tuple[Span, str], *, answer: str | None = None
+    ) -> Account:
+        article, claim = voice.article, voice.claim
+        quote = self._quote(voice, *evidence)
+        source = claim.source if claim else None
+        return Account(
+            question=question,
+            value=value,
+            source=source.resolved or source.text if source else outlet_of(article) or "the report",
+            claim=claim.id if claim else None,
+            quote=quote,
+            quote_text=quote.of(self.reading.page.text),
+            page=self.reading.page.id,
+            outlet=outlet_of(article),
+            lineage=article.repeat_of or article.id,
+            said=article.published,
+            stance=voice.stance,
+            anonymous=source.anonymous if source else False,
+            article=article.id,
+            entity=source.entity if source else None,
+            kind=source.kind if source else SourceKind.MEDIA,
+            answer=answer,
+        )
+
+    def _quote(self, voice: _Voice, at: Span, sentence: str) -> Span:
+        """The words that an account rests on: the part of the claim's content, else the sentence, that holds ``at``."""
+        whole = self.sentences.get(sentence) or _block(voice.article, at)
+        if voice.claim is None:
+            return whole
+        for part in voice.claim.content:
+            if part.holds(at):
+                start, end = max(part.start, whole.start), min(part.end, whole.end)
+                return Span(start, end) if start <= at.start and at.end <= end else part
+        return whole
+
+
+def place_text(place: Place) -> str:
+    """``Masyaf, Hama, SY``: name, division and country, each where known and not yet said."""
+    parts = [place.name]
+    if place.admin1 and place.admin1 != place.name:
+        parts.append(place.admin1)
+    if place.country and place.precision != "country":
+        parts.append(place.country)
+    return ", ".join(parts)
+
+
+def _place_id(place: Place) -> str | None:
+    return f"geonames-{place.geonames}" if place.geonames else None
+
+
+def _occurrence(mention: Mention) -> str:
+    return str(mention.phase) if mention.phase in TO_COME else HAPPENED[mention.factuality]
+
+
+def _block(article: Article, at: Span) -> Span:
+    return next((b.span for b in article.blocks if b.span.holds(at)), at)
+
+
+def _once(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Each answer of each source once, the first time that it is given; of doubtful and firm answers the firmest."""
+    kept: dict[tuple[object, ...], Account] = {}
+    for a in accounts:
+        value = a.answer or a.value.casefold()
+        if a.question is Question.OCCURRENCE and tells(a) and a.value not in map(str, TO_COME):
+            value = "told"
+        key = (a.question, value, a.low, a.high, a.source.casefold(), a.claim is None, a.stance in DENYING, a.article)
+        old = kept.get(key)
+        if old is None or _firmer(a, old):
+            kept[key] = a
+    return tuple(kept.values())
+
+
+def _firmer(a: Account, b: Account) -> bool:
+    order = list(HAPPENED.values())
+    return (
+        a.question is Question.OCCURRENCE
+        and a.value in order
+        and b.value in order
+        and order.index(a.value) < order.index(b.value)
+    )

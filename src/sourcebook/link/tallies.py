@@ -1,0 +1,150 @@
+"""Tallies: what accounts add up to. Who counts, who is independent of whom, the range of a toll, what is contested.
+
+All functions are on a list of accounts, whether of one page or of many, so that a page and a store count alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from sourcebook.records import Account, Question, SourceKind, Stance, TollRange, VictimStatus
+
+#: Stances that tell of an event. The others deny it, refuse to speak of it, or speak of what is to come.
+TELLING = frozenset({Stance.ASSERT, Stance.CONFIRM, Stance.ACCUSE, Stance.ADMIT, Stance.CONDEMN, Stance.SUPPORT})
+DENYING = frozenset({Stance.DENY, Stance.DISPUTE})
+
+#: Kinds of sources that are many people under one name: "witnesses" of two reports are not the same ones.
+UNNAMED_KINDS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.UNKNOWN})
+
+#: Value of an occurrence account that tells that it did not happen.
+NOT_HAPPENED = "did not happen"
+
+Key = tuple[str, ...]
+
+
+def tells(account: Account) -> bool:
+    """Whether the account says that the event took place, or something about it that presupposes it."""
+    return account.stance in TELLING and account.value != NOT_HAPPENED
+
+
+def is_author(account: Account) -> bool:
+    """Whether the report itself speaks."""
+    return account.claim is None
+
+
+def source_key(account: Account) -> Key:
+    """Who speaks, across reports: two accounts with one key come from one source.
+
+    An entity is the same everywhere, and so is a named source; an anonymous one, and witnesses and relatives,
+    are known only within their lineage; the report's own voice is that of its lineage.
+    """
+    if is_author(account):
+        return ("author", account.lineage)
+    if account.anonymous or account.kind in UNNAMED_KINDS:
+        return ("unnamed", account.lineage, folded(account.source))
+    if account.entity:
+        return ("entity", account.entity)
+    return ("named", folded(account.source))
+
+
+def folded(text: str) -> str:
+    """Lower case, white space as one blank, no article in front: for comparing names as written."""
+    words = text.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
+    """The independent sources that tell of the event, sorted.
+
+    A report's own voice counts only where its lineage names no one who tells it. A source counts once in all,
+    and so once a lineage: ten reprints of a wire story add nothing, nor does a denial.
+    """
+    telling = [a for a in accounts if tells(a)]
+    sourced = {a.lineage for a in telling if not is_author(a)}
+    return tuple(sorted({source_key(a) for a in telling if not is_author(a) or a.lineage not in sourced}))
+
+
+def toll_range(accounts: Iterable[Account], question: Question) -> TollRange | None:
+    """Lowest low and highest high over the sources that give a number; None where no one does.
+
+    A source that counts civilians and combatants apart, without a total, is taken at their sum. ``high`` is
+    None only where every number is open upwards ("at least five").
+    """
+    totals = list(totals_of(accounts, question).values())
+    if not totals:
+        return None
+    highs = [high for _, high in totals if high is not None]
+    lows = [low for low, _ in totals]
+    return min(lows), max(highs + lows) if highs else None
+
+
+def totals_of(accounts: Iterable[Account], question: Question) -> dict[Key, TollRange]:
+    """What each source gives as the number killed or injured: its own lowest low and highest high."""
+    by_source: dict[Key, dict[VictimStatus, list[TollRange]]] = {}
+    for a in accounts:
+        if a.question is question and a.low is not None and tells(a):
+            by_source.setdefault(source_key(a), {}).setdefault(a.victims, []).append((a.low, a.high))
+    return {key: _total(statuses) for key, statuses in sorted(by_source.items())}
+
+
+def _total(statuses: dict[VictimStatus, list[TollRange]]) -> TollRange:
+    if VictimStatus.UNKNOWN in statuses:
+        return _hull(statuses[VictimStatus.UNKNOWN])
+    parts = [_hull(ranges) for _, ranges in sorted(statuses.items())]
+    highs = [high for _, high in parts]
+    return sum(low for low, _ in parts), None if None in highs else sum(h for h in highs if h is not None)
+
+
+def _hull(ranges: Sequence[TollRange]) -> TollRange:
+    highs = [high for _, high in ranges]
+    return min(low for low, _ in ranges), None if None in highs else max(h for h in highs if h is not None)
+
+
+def disjoint(a: TollRange, b: TollRange) -> bool:
+    """Whether no number fits both."""
+    return (a[1] is not None and a[1] < b[0]) or (b[1] is not None and b[1] < a[0])
+
+
+def contested(accounts: Sequence[Account]) -> tuple[Question, ...]:
+    """The questions on which sources contradict each other, in the order of :class:`Question`.
+
+    Numbers contradict if no number fits both; actors and targets if they are different parties; the event itself
+    if one source tells it and another says that it did not happen. A denial of responsibility contradicts the
+    one who gives it. Who refuses to comment contradicts no one.
+    """
+    found = {q for q in (Question.KILLED, Question.INJURED) if _numbers_contradict(accounts, q)}
+    if any(map(tells, accounts)) and any(_denies(a, Question.OCCURRENCE) for a in accounts):
+        found.add(Question.OCCURRENCE)
+    for question in (Question.RESPONSIBILITY, Question.TARGET):
+        said = [a for a in accounts if a.question is question and tells(a)]
+        if said and any(_denies(a, question) for a in accounts):
+            found.add(question)
+        if any(_other_answer(a, b) for a, b in combinations(said, 2)):
+            found.add(question)
+    found |= {q for q in (Question.KILLED, Question.INJURED) if _number_denied(accounts, q)}
+    return tuple(q for q in Question if q in found)
+
+
+def _numbers_contradict(accounts: Sequence[Account], question: Question) -> bool:
+    said = [a for a in accounts if a.question is question and a.low is not None and tells(a)]
+    for status in VictimStatus:
+        totals = totals_of([a for a in said if a.victims is status], question)
+        if any(disjoint(a, b) for a, b in combinations(totals.values(), 2)):
+            return True
+    return False
+
+
+def _number_denied(accounts: Sequence[Account], question: Question) -> bool:
+    return any(_denies(a, question) for a in accounts) and any(
+        a.question is question and a.low is not None and tells(a) for a in accounts
+    )
+
+
+def _denies(account: Account, question: Question) -> bool:
+    return account.question is question and (account.stance in DENYING or account.value == NOT_HAPPENED)
+
+
+def _other_answer(a: Account, b: Account) -> bool:
+    """Whether two accounts name parties known to be different: unknown ones may be the same under two names."""
+    return source_key(a) != source_key(b) and a.answer is not None and b.answer is not None and a.answer != b.answer
