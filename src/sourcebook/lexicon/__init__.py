@@ -14,6 +14,7 @@ from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
 from sourcebook.lexicon.harms import Harms
 from sourcebook.lexicon.hedges import Hedges
 from sourcebook.lexicon.numbers import Numbers
+from sourcebook.lexicon.outlets import Outlets, load_outlets
 from sourcebook.lexicon.parser import Parser
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.speakers import Speakers, load_speakers
@@ -75,3 +76,8 @@ class Lexicon:
     def questions(self) -> Questions:
         """Which question of the dossier a denial answers."""
         return Questions()
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """News outlets and agencies by name, credit and web domain."""
+        return load_outlets()
