@@ -2,10 +2,179 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
 from sourcebook.lexicon import Lexicon
-from sourcebook.records import Incident, Reading
+from sourcebook.link.casualties import casualties
+from sourcebook.link.clusters import Cluster, clusters_of, type_of
+from sourcebook.records import (
+    Article,
+    Claim,
+    DatePrecision,
+    DateRange,
+    EventType,
+    Factuality,
+    Grade,
+    Harm,
+    Incident,
+    IncidentStatus,
+    Mention,
+    Party,
+    Phase,
+    Place,
+    PlacePrecision,
+    Reading,
+    Toll,
+    TollScope,
+)
 
 
 def find_incidents(reading: Reading, lexicon: Lexicon) -> tuple[Incident, ...]:
-    """The incidents of one page. Stub."""
-    return ()
+    """The incidents of one page, the one that is told most first."""
+    sentences = {s.id: s for s in reading.sentences}
+    dates = {d.id: d.range for d in reading.dates}
+    places = {p.id: p for p in reading.places}
+    claims = {c.id: c for c in reading.claims}
+    articles = {a.id: a for a in reading.articles}
+    clusters = clusters_of(reading.mentions, sentences, dates, places)
+    tolls = _tolls_by_cluster(clusters, reading.tolls)
+    if not clusters and (orphans := _countable(reading.tolls)):
+        clusters, tolls = [Cluster()], [orphans]
+    sources = {c.id: c.source.entity or c.source.resolved.lower() for c in reading.claims}
+    out: list[Incident] = []
+    for cluster, own in zip(clusters, tolls, strict=True):
+        killed, injured = casualties(own, sentences, sources, lexicon)
+        told = _claims(cluster, own, claims)
+        voices = {sources[c] for c in told}
+        real = [m for m in cluster.mentions if not _denied(m)] or cluster.mentions
+        article = articles[(real[0] if real else own[0]).article]
+        out.append(
+            Incident(
+                id="",
+                event_type=type_of([m.event_type for m in real]) if real else _type_of_tolls(own),
+                date=_date(real, dates, article),
+                place=_place(real, places, reading, article),
+                actors=_parties(p for m in real for p in m.actors),
+                recipients=_parties(p for m in real for p in m.recipients),
+                mentions=tuple(m.id for m in cluster.mentions),
+                claims=told,
+                killed=killed,
+                injured=injured,
+                status=_status(cluster.mentions),
+                contested=(),
+                independent_sources=max(len(voices), 1),
+                grade=Grade.WEAK,
+                grade_reason="",
+                background=bool(cluster.mentions) and cluster.background,
+            )
+        )
+    ranked = sorted(out, key=lambda i: (i.background, -len(i.mentions) - len(i.claims)))
+    return tuple(_numbered(i, n) for n, i in enumerate(ranked, 1))
+
+
+def _numbered(i: Incident, n: int) -> Incident:
+    from dataclasses import replace
+
+    return replace(i, id=f"i{n}")
+
+
+def _countable(tolls: tuple[Toll, ...]) -> list[Toll]:
+    return [t for t in tolls if t.scope is TollScope.INCIDENT and t.harm in (Harm.KILLED, Harm.INJURED) and t.low > 0]
+
+
+def _tolls_by_cluster(clusters: list[Cluster], tolls: tuple[Toll, ...]) -> list[list[Toll]]:
+    """Each cluster's tolls. A toll of no mention goes to its article's one event, if there is only one."""
+    home = {m.id: n for n, c in enumerate(clusters) for m in c.mentions}
+    out: list[list[Toll]] = [[] for _ in clusters]
+    for t in tolls:
+        n = home.get(t.mention or "")
+        if n is None and t.mention is None:
+            here = [k for k, c in enumerate(clusters) if not c.background and any(m.article == t.article for m in c.mentions)]
+            n = max(here, key=lambda k: (len(clusters[k].mentions), -k), default=None)
+        if n is not None:
+            out[n].append(t)
+    return out
+
+
+def _claims(cluster: Cluster, tolls: list[Toll], claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    ids = {m.claim for m in cluster.mentions} | {m.actor_claim for m in cluster.mentions} | {t.claim for t in tolls}
+    return tuple(c for c in claims if c in ids)
+
+
+def _type_of_tolls(tolls: list[Toll]) -> EventType:
+    return EventType.KILLING if any(t.harm is Harm.KILLED for t in tolls) else EventType.OTHER
+
+
+def _denied(m: Mention) -> bool:
+    return m.factuality in (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT)
+
+
+def _status(mentions: list[Mention]) -> IncidentStatus:
+    """Whether it took place, as the mentions have it."""
+    told = [m for m in mentions if not _denied(m)]
+    if not told and mentions:
+        return IncidentStatus.DENIED
+    phases = {m.phase for m in told}
+    if not told or phases & {Phase.OCCURRED, Phase.ONGOING}:
+        denied = [m for m in mentions if _denied(m) and m.claim]
+        return IncidentStatus.DISPUTED if denied and len(denied) < len(mentions) and _full(denied) else IncidentStatus.OCCURRED
+    if Phase.ATTEMPTED in phases:
+        return IncidentStatus.ATTEMPTED
+    return IncidentStatus.PLANNED if Phase.PLANNED in phases else IncidentStatus.THREATENED
+
+
+def _full(denied: list[Mention]) -> bool:
+    """Whether someone denies that it happened at all: the denial names no actor, who may only deny to be it."""
+    return any(not m.actors for m in denied)
+
+
+_FINENESS = (
+    DatePrecision.TIME, DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK, DatePrecision.MONTH,
+    DatePrecision.YEAR, DatePrecision.UNKNOWN,
+)  # fmt: skip
+
+
+def _date(mentions: list[Mention], dates: Mapping[str, DateRange | None], article: Article) -> DateRange | None:
+    """The event's own date: the finest, then the one told most, then first. Else the convention of the news."""
+    told = [d for m in mentions if (d := dates.get(m.date or "")) is not None and d.low is not None]
+    if told:
+        finest = min(_FINENESS.index(d.precision) for d in told)
+        finest = max(finest, 1)
+        best = [d for d in told if _FINENESS.index(d.precision) <= finest]
+        count = Counter((d.low, d.high) for d in best)
+        return max(best, key=lambda d: count[d.low, d.high])
+    published = article.published
+    if published is None or published.low is None:
+        return None
+    # a report without a date of its own tells of the day it is published, or the day before
+    high = published.high or published.low
+    return DateRange(published.low - dt.timedelta(days=1), high, DatePrecision.RANGE)
+
+
+_PLACE_RANK = (
+    PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.SEA,
+    PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN,
+)  # fmt: skip
+
+
+def _place(mentions: list[Mention], places: Mapping[str, Place], reading: Reading, article: Article) -> Place | None:
+    """The finest place that the mentions agree on; else the first town that the article names."""
+    told = [p for m in mentions if (p := places.get(m.place or "")) is not None]
+    if told:
+        count = Counter(p.name for p in told)
+        finest = min(_PLACE_RANK.index(p.precision) for p in told)
+        finest = max(finest, 1)
+        return max((p for p in told if _PLACE_RANK.index(p.precision) <= finest), key=lambda p: count[p.name])
+    own = [p for p in reading.places if p.article == article.id and p.lat is not None]
+    towns = [p for p in own if p.precision in (PlacePrecision.SITE, PlacePrecision.CITY)]
+    return next(iter(towns or own), None)
+
+
+def _parties(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each party once, in page order."""
+    out: dict[str, Party] = {}
+    for p in parties:
+        out.setdefault(p.entity or p.name.lower(), p)
+    return tuple(out.values())

@@ -1,0 +1,193 @@
+"""Which mentions tell of one event: by type, date, place, order and what the text says ("another", "a second")."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sourcebook.records import DateRange, EventType, Mention, Phase, Place, PlacePrecision, Sentence
+
+E = EventType
+
+#: Types that make an incident of their own. Meetings, statements and whole wars do not.
+INCIDENT_TYPES = frozenset(E) - {E.MEETING, E.DIPLOMATIC_ACTION, E.WAR, E.OTHER}
+
+#: Types told by one another: a report that says "air strike" once says "attack" and "killed" the next time.
+_FAMILIES = (
+    frozenset({E.AIR_STRIKE, E.DRONE_STRIKE, E.STRIKE, E.SHELLING, E.CHEMICAL_ATTACK}),
+    frozenset({E.BOMBING, E.SUICIDE_BOMBING, E.GRENADE, E.STRIKE}),
+    frozenset({E.ARMED_ATTACK, E.ARMED_CLASH, E.GRENADE}),
+    frozenset({E.ARMED_ATTACK, E.EXECUTION, E.TORTURE, E.SEXUAL_VIOLENCE}),
+    frozenset({E.ABDUCTION, E.VESSEL_SEIZURE}),
+    frozenset({E.VESSEL_ATTACK, E.DRONE_STRIKE, E.SHELLING, E.STRIKE}),
+    frozenset({E.PROTEST, E.RIOT, E.FORCE_AGAINST_PROTESTERS}),
+    frozenset({E.CEASEFIRE, E.AGREEMENT}),
+)
+#: Types that tell the effect or use the general word, and join any attack.
+_GENERAL = frozenset({E.KILLING, E.STRIKE, E.ARMED_ATTACK, E.LOOTING_DESTRUCTION})
+_ATTACKS = frozenset(
+    {
+        E.AIR_STRIKE, E.DRONE_STRIKE, E.SHELLING, E.BOMBING, E.SUICIDE_BOMBING, E.GRENADE, E.CHEMICAL_ATTACK, E.STRIKE,
+        E.SHOOTDOWN, E.ARMED_CLASH, E.ARMED_ATTACK, E.KILLING, E.EXECUTION, E.VESSEL_ATTACK, E.LOOTING_DESTRUCTION,
+        E.FORCE_AGAINST_PROTESTERS, E.RIOT,
+    }
+)  # fmt: skip
+
+#: How much a type says about what happened, most first; the incident takes the type that says most and is told most.
+_SPECIFIC = (E.KILLING, E.LOOTING_DESTRUCTION, E.STRIKE, E.ARMED_ATTACK)
+
+_APART = frozenset({"another", "second", "separate", "third", "similar", "previous", "earlier", "other", "different", "fourth", "new"})
+
+
+def same_family(a: EventType, b: EventType) -> bool:
+    """Whether two types may tell of one event."""
+    if a is b:
+        return True
+    if (a in _GENERAL or b in _GENERAL) and a in _ATTACKS and b in _ATTACKS:
+        return True
+    return any(a in f and b in f for f in _FAMILIES)
+
+
+def type_of(types: list[EventType]) -> EventType:
+    """The type of an event told by mentions of these types: the specific one that is told most, first on a tie."""
+    specific = [t for t in types if t not in _SPECIFIC]
+    if specific:
+        return max(dict.fromkeys(specific), key=specific.count)
+    return max(types, key=lambda t: _SPECIFIC.index(t))
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one event, in page order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def background(self) -> bool:
+        """Only recalled, not what the page reports."""
+        return all(m.background for m in self.mentions)
+
+
+def clusters_of(
+    mentions: tuple[Mention, ...],
+    sentences: Mapping[str, Sentence],
+    dates: Mapping[str, DateRange | None],
+    places: Mapping[str, Place],
+) -> list[Cluster]:
+    """Group the mentions of a page by event."""
+    out: list[Cluster] = []
+    home: dict[str, Cluster] = {}
+    for m in mentions:
+        if m.event_type not in INCIDENT_TYPES or m.phase in (Phase.HYPOTHETICAL, Phase.HABITUAL):
+            continue
+        cluster = home.get(m.same_as or "") or _best(m, out, sentences, dates, places)
+        if cluster is None:
+            cluster = Cluster()
+            out.append(cluster)
+        cluster.mentions.append(m)
+        home[m.id] = cluster
+    return out
+
+
+def _best(
+    m: Mention,
+    clusters: list[Cluster],
+    sentences: Mapping[str, Sentence],
+    dates: Mapping[str, DateRange | None],
+    places: Mapping[str, Place],
+) -> Cluster | None:
+    """The cluster that ``m`` belongs to, the most alike and then the latest; None: it is a new event."""
+    apart = _is_apart(m, sentences)
+    best: tuple[float, int] | None = None
+    for n, cluster in enumerate(clusters):
+        score = _score(m, cluster, sentences, dates, places)
+        if score is None or (apart and score < 3):
+            continue
+        if best is None or (score, n) > best:
+            best = (score, n)
+    return clusters[best[1]] if best is not None and best[0] > 0 else None
+
+
+def _score(
+    m: Mention,
+    cluster: Cluster,
+    sentences: Mapping[str, Sentence],
+    dates: Mapping[str, DateRange | None],
+    places: Mapping[str, Place],
+) -> float | None:
+    """How much speaks for one event; None: something speaks against it."""
+    if cluster.background != m.background:
+        return None
+    others = cluster.mentions
+    if not any(same_family(m.event_type, o.event_type) for o in others):
+        return None
+    if not same_family(m.event_type, type_of([o.event_type for o in others])):
+        return None
+    score = 1.0
+    date = dates.get(m.date or "")
+    told = [d for o in others if (d := dates.get(o.date or "")) is not None]
+    if date is not None and told:
+        if not any(_meet(date, d) for d in told):
+            return None
+        score += 1
+    place = places.get(m.place or "")
+    where = [p for o in others if (p := places.get(o.place or "")) is not None]
+    near = [closeness(place, p) for p in where] if place is not None else []
+    if near:
+        if max(near) < 0:
+            return None
+        score += max(near)
+    if any(o.article != m.article for o in others) and not any(o.article == m.article for o in others) and score < 3:
+        return None  # another article's event: only if date and place both say so
+    mine = {p.entity or p.name.lower() for p in m.actors + m.recipients}
+    theirs = {p.entity or p.name.lower() for o in others for p in o.actors + o.recipients}
+    if mine & theirs:
+        score += 1
+    if m.article == others[-1].article:
+        gap = _number(m) - _number(others[-1])
+        score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
+    return score
+
+
+def _number(m: Mention) -> int:
+    return int(m.sentence.rpartition("s")[2])
+
+
+def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
+    """Whether the text sets the event apart from those told before: "another attack", "a second blast"."""
+    sentence = sentences.get(m.sentence)
+    token = sentence.at(m.trigger.start) if sentence is not None else None
+    if sentence is None or token is None:
+        return False
+    return any(t.lower in _APART for t in sentence.kids(token.i, "det", "amod", "advmod") if t.i < token.i)
+
+
+def _meet(a: DateRange, b: DateRange) -> bool:
+    """Whether two dates can be one: they overlap, an open end reaching any day."""
+    return not (a.low and b.high and a.low > b.high) and not (b.low and a.high and b.low > a.high)
+
+
+_COARSE = (PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNKNOWN)
+
+
+def closeness(a: Place, b: Place) -> float:
+    """1: the same place; 0.5: one may hold the other; -1: two places."""
+    if a.geonames is not None and a.geonames == b.geonames or a.name == b.name and a.country == b.country:
+        return 1
+    if a.country and b.country and a.country != b.country:
+        return -1
+    if a.precision in _COARSE or b.precision in _COARSE or None in (a.lat, a.lon, b.lat, b.lon):
+        return 0.5
+    km = distance_km(a, b)
+    reach = (a.radius_km or 5) + (b.radius_km or 5)
+    return 0.5 if km <= max(reach, 15) else -1
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Great-circle distance of two places with coordinates; infinite if one has none."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    y1, x1, y2, x2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((y2 - y1) / 2) ** 2 + math.cos(y1) * math.cos(y2) * math.sin((x2 - x1) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
