@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
+
+from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.records import Claim, Found, Mention, Parsed, Place, TimeMention
+from sourcebook.read.circumstances import NOWHERE, Circumstance, is_recalled, lead_place, own_date, own_place
+from sourcebook.read.factuality import judge
+from sourcebook.read.participants import actors_of, recipients_of
+from sourcebook.read.recalled import recalls
+from sourcebook.read.repeats import Event, Telling, add, event_of, first, linked_triggers
+from sourcebook.read.triggers import Trigger, find_triggers, setting_of
+from sourcebook.records import (
+    Claim,
+    EventType,
+    Found,
+    Mention,
+    Parsed,
+    Place,
+    Rejected,
+    Sentence,
+    Span,
+    Stance,
+    TimeMention,
+)
 
 
 def find_mentions(
@@ -13,5 +35,162 @@ def find_mentions(
     places: tuple[Place, ...],
     lexicon: Lexicon,
 ) -> Found[Mention]:
-    """Every telling of an event in the article. Stub."""
-    return Found()
+    """Every telling of an event in the article, in page order; ``same_as`` ties the tellings of one event together."""
+    setting = setting_of(parsed, lexicon)
+    lead = lead_place(parsed.article, places, parsed.sentences)
+    by_place, by_date = _by_sentence(parsed, places), _by_sentence(parsed, dates)
+    mentions: list[Mention] = []
+    rejected: list[Rejected] = []
+    events: list[Event] = []
+    for number, sentence in enumerate(parsed.sentences):
+        if sentence.repeat:
+            continue
+        triggers, left = find_triggers(sentence, setting, lexicon)
+        rejected += left
+        links = linked_triggers(triggers)
+        told: dict[int, Event] = {}
+        over = _claims_over(sentence, claims)
+        for n, trigger in enumerate(triggers):
+            holding = _holding(trigger.span, over)
+            place = own_place(trigger, by_place[sentence.id], over)
+            date = own_date(trigger, by_date[sentence.id], over)
+            telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon)
+            linked = told.get(links[n]) if n in links else None
+            if linked is None:
+                linked = next((told[m] for m in told if links.get(m) == n), None)
+            event = event_of(telling, events, linked)
+            if event is None and trigger.rule.repeat:
+                rejected.append(Rejected("mentions", trigger.span, Reason.NOT_AN_EVENT, trigger.rule.id))
+                continue
+            made = _mention(
+                f"{parsed.article.id}.m{len(mentions) + 1}", telling, holding, over, event, place, date, lead
+            )
+            if event is None:
+                event = first(telling, made.id)
+                events.append(event)
+            else:
+                add(event, telling)
+            told[n] = event
+            mentions.append(_completed(made, mentions, event))
+    return Found(tuple(mentions), tuple(rejected))
+
+
+def _by_sentence(parsed: Parsed, items: tuple[Place, ...] | tuple[TimeMention, ...]) -> defaultdict[str, list]:  # type: ignore[type-arg]
+    out: defaultdict[str, list] = defaultdict(list)  # type: ignore[type-arg]
+    for item in items:
+        sentence = parsed.sentence_at(item.span.start)
+        if sentence is not None:
+            out[sentence.id].append(item)
+    return out
+
+
+def _claims_over(sentence: Sentence, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Claims that have something to do with a sentence: content or cue in it."""
+    return tuple(c for c in claims if any(sentence.span.overlaps(p) for p in (*c.content, *c.cue)))
+
+
+def _holding(span: Span, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims whose content holds a trigger, the innermost first."""
+    over = [(sum(p.end - p.start for p in c.content), n, c) for n, c in enumerate(claims)
+            if any(p.holds(span) for p in c.content) and c.stance is not Stance.NO_COMMENT]  # fmt: skip
+    inside = {c.inside for _, _, c in over}
+    # An inner claim names the one around it; else the shorter content is the inner one.
+    return tuple(c for _, _, c in sorted(over, key=lambda o: (o[2].id in inside, o[0], o[1])))
+
+
+def _telling(
+    parsed: Parsed,
+    number: int,
+    trigger: Trigger,
+    holding: tuple[Claim, ...],
+    place: Circumstance,
+    date: Circumstance,
+    places: tuple[Place, ...],
+    dates: tuple[TimeMention, ...],
+    lexicon: Lexicon,
+) -> Telling:
+    verdict = judge(trigger.sentence, trigger.head, holding, lexicon)
+    day = next((d.range for d in dates if d.id == date.id), None)
+    where = next((p for p in places if p.id == place.id), None)
+    return Telling(
+        trigger=trigger,
+        number=number,
+        factuality=verdict.factuality,
+        phase=verdict.phase,
+        background=is_recalled(day, parsed.article.published) or recalls(trigger, lexicon),
+        place=where if place.own else None,
+        date=day if date.own else None,
+        actors=actors_of(trigger, lexicon),
+        recipients=recipients_of(trigger, lexicon),
+    )
+
+
+def _mention(
+    id: str,
+    telling: Telling,
+    holding: tuple[Claim, ...],
+    over: tuple[Claim, ...],
+    event: Event | None,
+    place: Circumstance,
+    date: Circumstance,
+    lead: Circumstance,
+) -> Mention:
+    trigger = telling.trigger
+    s = trigger.sentence
+    if place is NOWHERE and not telling.background and event is None:
+        place = lead
+    return Mention(
+        id=id,
+        article=s.article,
+        sentence=s.id,
+        claim=holding[0].id if holding else None,
+        trigger=trigger.span,
+        trigger_text=" ".join(t.text for t in s.tokens[trigger.first : trigger.last + 1]),
+        event_type=EventType.OTHER if trigger.rule.repeat else trigger.type,
+        actors=telling.actors,
+        recipients=telling.recipients,
+        weapons=trigger.weapons,
+        place=place.id,
+        date=date.id,
+        factuality=telling.factuality,
+        phase=telling.phase,
+        background=telling.background or (event is not None and event.background and date.id is None),
+        rule=trigger.rule.id,
+        same_as=event.id if event else None,
+        place_reason=place.reason,
+        date_reason=date.reason,
+        actor_claim=_actor_claim(telling, holding, over),
+    )
+
+
+def _actor_claim(telling: Telling, holding: tuple[Claim, ...], over: tuple[Claim, ...]) -> str | None:
+    """The claim that names the actor, where that is an accusation or an admission."""
+    if not telling.actors:
+        return None
+    cue = telling.trigger.frame.accused
+    if cue is not None:
+        token = telling.trigger.sentence.tokens[cue]
+        named = [c for c in over if any(p.start <= token.start < p.end for p in c.cue)]
+        if named:
+            return named[0].id
+    accusing = [c for c in holding if c.stance in (Stance.ACCUSE, Stance.ADMIT)]
+    return accusing[0].id if accusing else None
+
+
+def _completed(mention: Mention, earlier: list[Mention], event: Event) -> Mention:
+    """A repeat with the type, place and date of its event where its own words do not give them."""
+
+    if mention.same_as is None:
+        return mention
+    chain = [m for m in earlier if m.id == event.id or m.same_as == event.id]
+    if mention.event_type is EventType.OTHER:
+        mention = replace(mention, event_type=event.type)
+    if mention.place is None:
+        known = next((m for m in chain if m.place), None)
+        if known:
+            mention = replace(mention, place=known.place, place_reason="same event")
+    if mention.date is None:
+        known = next((m for m in chain if m.date), None)
+        if known:
+            mention = replace(mention, date=known.date, date_reason="same event")
+    return mention

@@ -1,0 +1,149 @@
+"""Circumstances: the place and the time of an event, chosen for the event and not for its article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sourcebook.read.triggers import Trigger
+from sourcebook.records import (
+    Article,
+    BlockKind,
+    Claim,
+    DatePrecision,
+    DateRange,
+    Place,
+    PlacePrecision,
+    Sentence,
+    Span,
+    TimeMention,
+)
+
+#: Fine to coarse, where two places tell of the same event.
+_FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
+
+#: An event at least this many days before publication is one recalled, not one reported.
+RECALLED_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A place's or date's id and why it was chosen. ``own``: it stands with the event itself, in its own sentence."""
+
+    id: str | None = None
+    reason: str = ""
+    own: bool = False
+
+
+NOWHERE = Circumstance()
+
+
+def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
+    """How closely a place or date in the trigger's sentence belongs to it.
+
+    4: it hangs on the trigger itself; 3: on the verb or noun that carries the trigger; 2: in the same clause or
+    content; 1: elsewhere in the sentence; 0: with the words that say who speaks ("said in Beirut on Monday").
+    """
+    s = trigger.sentence
+    token = s.at(span.end - 1)
+    if token is None:
+        return 0
+    if any(
+        cue.start <= s.tokens[v].start < cue.end for c in claims for cue in c.cue for v in _verbs_above(s, token.i)[:1]
+    ):
+        return 0
+    if any(part.holds(span) for c in claims for part in c.source.spans):
+        return 0
+    own = set(range(trigger.first, trigger.last + 1))
+    carriers = set(_verbs_above(s, trigger.head)[:1])
+    for i in (token.i, *(a.i for a in s.ancestors(token.i))):
+        if i in own:
+            return 4
+        if i in carriers:
+            return 3
+        if s.tokens[i].pos in ("VERB", "AUX"):
+            break
+    if set(_verbs_above(s, token.i)) & (carriers | own):
+        return 2
+    return 1
+
+
+def _verbs_above(s: Sentence, i: int) -> list[int]:
+    return [t.i for t in s.ancestors(i) if t.pos in ("VERB", "AUX")]
+
+
+def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
+    """The place that stands with the event in its sentence: the nearest, and of those the finest."""
+    s = trigger.sentence
+    roles = {*trigger.frame.actors, *trigger.frame.recipients}
+    best: tuple[tuple[float, ...], Place] | None = None
+    for place in places:
+        token = s.at(place.span.end - 1)
+        near = nearness(trigger, place.span, claims)
+        if (
+            token is None
+            or near == 0
+            or (token.dep in ("nsubj", "agent", "nsubjpass") and place.precision == "country")
+        ):
+            continue
+        if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
+            continue
+        coarse = 1 if place.precision in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN) else 0
+        # Within a clause the finest wins; a country hanging on the trigger loses to a town in the same clause.
+        rank = (-(near >= 2), coarse, -(near >= 3), _FINENESS[place.precision], place.radius_km or 0, place.span.start)
+        if best is None or rank < best[0]:
+            best = (rank, place)
+    if best is None:
+        return NOWHERE
+    near = nearness(trigger, best[1].span, claims)
+    return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
+
+
+def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ...]) -> Circumstance:
+    """The time expression that stands with the event in its sentence."""
+    best: tuple[tuple[float, ...], TimeMention] | None = None
+    for date in dates:
+        if date.range is None or date.range.low is None or date.type in ("DURATION", "SET"):
+            continue
+        near = nearness(trigger, date.span, claims)
+        if near == 0:
+            continue
+        gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
+        rank = (-near if near >= 3 else -1, _WIDTH.get(date.range.precision, 9), gap)
+        if best is None or rank < best[0]:
+            best = (rank, date)
+    if best is None:
+        return NOWHERE
+    near = nearness(trigger, best[1].span, claims)
+    return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1)
+
+
+_WIDTH = {DatePrecision.TIME: 0, DatePrecision.DAY: 0, DatePrecision.WEEK: 2, DatePrecision.MONTH: 3,
+          DatePrecision.RANGE: 3, DatePrecision.YEAR: 4}  # fmt: skip
+
+
+def lead_place(article: Article, places: tuple[Place, ...], sentences: tuple[Sentence, ...]) -> Circumstance:
+    """Where an event without a place of its own took place: what the lead names first, else the dateline."""
+    fine = [
+        p for p in places if p.precision not in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA)
+    ]
+    body = [s for s in sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:3]
+    datelines = [b.span for b in article.blocks if b.kind is BlockKind.DATELINE]
+    for candidates in (fine, places):
+        for s in body:
+            for p in candidates:
+                if s.span.holds(p.span):
+                    return Circumstance(p.id, "lead")
+        for span in datelines:
+            for p in candidates:
+                if span.holds(p.span):
+                    return Circumstance(p.id, "dateline")
+    return NOWHERE
+
+
+def is_recalled(day: DateRange | None, published: DateRange | None) -> bool:
+    """Whether an event of that time is context in an article of that day."""
+    if day is None or published is None or published.low is None:
+        return False
+    last = day.high or day.low
+    return last is not None and last <= published.low - dt.timedelta(days=RECALLED_DAYS)

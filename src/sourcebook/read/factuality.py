@@ -1,0 +1,252 @@
+"""Factuality: how certain an event is according to who tells it, and how far it had come.
+
+Polarity and certainty come from what stands around the trigger (negation, modals, hedges, the verbs above it) and
+from the claim in which it stands; never from what the world knows. The classes are FactBank's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.hedges import HedgeKind, HedgeRule, Hedges
+from sourcebook.records import Claim, Factuality, Phase, Sentence, Stance, Token
+
+_NEGATED = {
+    Factuality.CERTAIN: Factuality.CERTAINLY_NOT,
+    Factuality.PROBABLE: Factuality.PROBABLY_NOT,
+    Factuality.POSSIBLE: Factuality.POSSIBLY_NOT,
+    Factuality.CERTAINLY_NOT: Factuality.CERTAIN,
+    Factuality.PROBABLY_NOT: Factuality.PROBABLE,
+    Factuality.POSSIBLY_NOT: Factuality.POSSIBLE,
+    Factuality.UNKNOWN: Factuality.UNKNOWN,
+}
+#: From certain to unknown: of two hedges the weaker certainty holds.
+_STRENGTH = {"CT": 0, "PR": 1, "PS": 2, "UU": 3}
+
+#: A trigger noun with one of these before it is taken to have happened, whatever is said of the verb above it.
+_PRESUPPOSED = frozenset({"the", "this", "that", "these", "those"})
+
+#: Verbs that only say that a noun's event took place, or who carried it out: what holds of them holds of the event.
+_TRANSPARENT = ("light", "occur", "suffer")
+
+#: Verbs over an infinitive that imply that it came about.
+_IMPLY = frozenset({"manage", "go", "begin", "start", "continue", "proceed", "come", "use", "be", "happen", "help",
+                    "force", "say", "report", "find", "know", "see", "claim", "state", "describe", "have", "get"})  # fmt: skip
+
+#: What stays on the way up is inside the event; these dependencies lead out of it to a verb or noun above.
+_UP_VERB = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dobj", "nsubj", "nsubjpass", "pobj",
+                      "prep", "compound", "amod", "agent", "attr", "oprd", "appos", "poss", "nmod", "csubj"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the words around a trigger say of its event. ``rules``: the ids of the rules that said it."""
+
+    factuality: Factuality = Factuality.CERTAIN
+    phase: Phase = Phase.OCCURRED
+    rules: tuple[str, ...] = ()
+
+
+def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: Lexicon) -> Judgement:
+    """How certain the event at token ``trigger`` is, and its phase. ``claims``: those over it, innermost first."""
+    hedges = lexicon.hedges
+    verdict = Judgement()
+    token = sentence.tokens[trigger]
+    presupposed = token.pos != "VERB" and any(
+        k.lower in _PRESUPPOSED or k.dep == "poss" for k in sentence.kids(trigger, "det", "poss")
+    )
+    verdict = _beside(sentence, token, verdict, hedges)
+    verdict = _above(sentence, token, presupposed, verdict, lexicon)
+    if sentence.tokens[-1].text == "?" and not claims:
+        verdict = _apply(verdict, "question", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
+    return _by_claim(sentence, token, presupposed, claims[0] if claims else None, verdict)
+
+
+def _apply(
+    v: Judgement, rule: str, factuality: Factuality | None, phase: Phase | None, negates: bool = False
+) -> Judgement:
+    """The verdict after one more rule: polarity turns, certainty only falls, the first phase stays."""
+    new = v.factuality
+    if negates:
+        new = _NEGATED[new]
+    elif factuality is not None:
+        if factuality.endswith("-") and new.endswith("+"):
+            new = factuality
+        elif _STRENGTH[factuality[:2]] > _STRENGTH[new[:2]]:
+            sign = "-" if new.endswith("-") else "+"
+            new = Factuality(factuality[:2] + sign) if factuality != Factuality.UNKNOWN else factuality
+    return Judgement(new, phase if phase and v.phase is Phase.OCCURRED else v.phase, (*v.rules, rule))
+
+
+def _use(v: Judgement, rule: HedgeRule | None) -> Judgement:
+    return v if rule is None else _apply(v, rule.id, rule.factuality, rule.phase, rule.negates)
+
+
+def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges) -> Judgement:
+    """Rules for what hangs on the trigger itself: adverbs, determiners, adjectives, auxiliaries, "no one was …"."""
+    kids = s.kids(t.i)
+    modal = None
+    for k in kids:
+        if k.dep in ("neg", "advmod", "preconj") or k.lemma in ("not", "never"):
+            rule = hedges.find(HedgeKind.ADVERB, k.lower) or hedges.find(HedgeKind.ADVERB, k.lemma)
+            if rule and not (rule.id == "nearly" and t.pos != "VERB") and not _contrast(s, k):
+                v = _use(v, rule)
+        elif k.dep == "det":
+            v = _use(v, hedges.find(HedgeKind.DETERMINER, k.lower))
+        elif k.dep in ("amod", "compound", "nmod"):
+            v = _use(v, hedges.find(HedgeKind.ADJECTIVE, k.lower))
+        elif k.dep == "aux" and k.tag == "MD":
+            modal = hedges.find(HedgeKind.MODAL, k.lower if k.lower.startswith("'") else k.lemma)
+        elif k.dep == "mark":
+            v = _use(v, hedges.find(HedgeKind.MARK, k.lower))
+        elif k.dep in ("nsubj", "nsubjpass", "dobj") and t.pos == "VERB":
+            if k.lower in ("nobody", "none", "no-one", "nothing") or any(
+                hedges.find(HedgeKind.DETERMINER, d.lower) for d in s.kids(k.i, "det")
+            ):
+                v = _apply(v, "no", None, None, negates=True)
+    if modal is not None:
+        # "could have been killed" is as open as "could be killed", but not a plan
+        v = _use(v, modal)
+    if t.pos == "VERB" and any(k.lower == "if" for k in kids):
+        v = _use(v, hedges.find(HedgeKind.MARK, "if"))
+    if t.tag == "VBG" and any(k.lower in ("is", "are", "'re", "'s") for k in kids if k.dep in ("aux", "auxpass")):
+        v = replace(v, phase=Phase.ONGOING) if v.phase is Phase.OCCURRED else v
+    return v
+
+
+def _contrast(s: Sentence, k: Token) -> bool:
+    """ "not only" negates nothing."""
+    return k.i + 1 < len(s.tokens) and s.tokens[k.i + 1].lower in ("only", "just", "least")
+
+
+def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexicon) -> Judgement:
+    """Rules for the verbs and nouns that the trigger hangs under, up to where it stops being theirs to judge."""
+    hedges, events = lexicon.hedges, lexicon.events
+    noun = t.pos != "VERB"
+    child = t
+    for _ in range(6):  # no judgement comes from further up
+        if child.head == child.i or child.dep not in _UP_VERB:
+            break
+        head = s.tokens[child.head]
+        if head.pos == "ADP" or head.dep == "prep":
+            under = hedges.find(HedgeKind.UNDER, head.lower)
+            if under and not presupposed:
+                v = _use(v, under)
+            if head.lower in ("after", "since", "following", "amid", "during", "before", "until", "despite") and noun:
+                break
+            child = head
+            noun = noun or child.dep == "prep"
+            continue
+        if child.dep == "relcl":
+            break  # a relative clause tells of something for itself
+        if child.dep == "conj":
+            # what holds of the first of two joined verbs holds of the second if they share their helpers
+            if child.pos == "VERB" and head.pos == "VERB" and not s.kids(child.i, "nsubj", "nsubjpass", "aux"):
+                v = _shared(s, head, v, hedges)
+            elif child.pos == "VERB" and s.kids(child.i, "nsubj", "nsubjpass"):
+                break
+            child = head
+            continue
+        if child.dep == "advcl" and child.pos == "VERB":
+            to = _to(s, child)
+            if to and child.i == t.i:
+                v = _apply(v, "purpose", Factuality.UNKNOWN, Phase.PLANNED)
+            break
+        if child.dep == "acl" and child.tag in ("VBN", "VBG") and not _to(s, child):
+            break
+        rule = _governor(s, head, child, hedges)
+        if rule is not None and not (presupposed and rule.id in ("deny", "fail", "know-not")):
+            if not (
+                rule.id == "plan" and presupposed and head.pos == "VERB" and child.i == t.i and child.dep != "dobj"
+            ):
+                v = _use(v, rule)
+        elif child.dep in ("xcomp", "acl", "ccomp") and _to(s, child) and head.lemma not in _IMPLY and child.i == t.i:
+            v = _apply(v, "infinitive", Factuality.UNKNOWN, Phase.PLANNED)
+        under = hedges.find(HedgeKind.UNDER, head.lemma)
+        if under is not None and head.pos == "NOUN":
+            v = _use(v, under)
+        if head.pos in ("VERB", "AUX"):
+            carries = noun and any(events.is_a(head.lemma, c) for c in _TRANSPARENT)
+            governs = rule is not None or child.dep in ("xcomp", "pcomp")
+            if (carries and not (presupposed and child.dep in ("nsubj", "nsubjpass", "attr"))) or governs:
+                v = _beside(s, head, v, hedges)
+            elif child.dep == "ccomp":
+                # what is said of the saying: only its negation of knowing is of interest, and claims carry it
+                break
+            elif noun and child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "prep", "agent"):
+                v = _from_clause(s, head, v, presupposed, hedges)
+                break
+            noun = False
+        elif head.pos in ("NOUN", "PROPN") and rule is None and child.dep not in ("compound", "amod", "prep", "nmod"):
+            break
+        presupposed = presupposed and head.pos == "VERB"
+        child = head
+    return v
+
+
+def _shared(s: Sentence, head: Token, v: Judgement, hedges: Hedges) -> Judgement:
+    for k in s.kids(head.i, "aux"):
+        if k.tag == "MD":
+            v = _use(v, hedges.find(HedgeKind.MODAL, k.lower if k.lower.startswith("'") else k.lemma))
+    return v
+
+
+def _from_clause(s: Sentence, verb: Token, v: Judgement, presupposed: bool, hedges: Hedges) -> Judgement:
+    """A noun's event in a clause about something else takes only the clause's modality, and only if it is new."""
+    if presupposed:
+        return v
+    for k in s.kids(verb.i, "aux"):
+        if k.tag == "MD":
+            v = _use(v, hedges.find(HedgeKind.MODAL, k.lower if k.lower.startswith("'") else k.lemma))
+    for k in s.kids(verb.i, "mark"):
+        v = _use(v, hedges.find(HedgeKind.MARK, k.lower))
+    return v
+
+
+def _to(s: Sentence, t: Token) -> bool:
+    """A bare infinitive: "to attack", not "to have attacked"."""
+    aux = s.kids(t.i, "aux")
+    return any(k.tag == "TO" for k in aux) and not any(k.lemma == "have" for k in aux)
+
+
+def _governor(s: Sentence, head: Token, child: Token, hedges: Hedges) -> HedgeRule | None:
+    particle = next((k.lower for k in s.kids(head.i, "prt")), "")
+    rule = hedges.find(HedgeKind.GOVERNOR, f"{head.lemma} {particle}") if particle else None
+    rule = rule or hedges.find(HedgeKind.GOVERNOR, head.lemma)
+    if rule is None:
+        return None
+    if child.dep in ("nsubj", "nsubjpass") and not (child.dep == "nsubjpass" and head.tag == "VBN"):
+        return None  # "the attack threatens the talks" does not threaten an attack
+    if rule.mark and not any(k.lower == rule.mark for k in s.kids(child.i, "mark")):
+        return None
+    if rule.id in ("plan", "try") and child.dep in ("compound", "nmod", "amod") and head.pos == "NOUN":
+        return rule if head.lemma in ("plan", "plot", "attempt", "bid", "conspiracy", "effort") else None
+    if rule.id == "plan" and head.pos == "VERB" and child.dep == "advcl":
+        return None
+    return rule
+
+
+#: What a claim's stance makes of what stands in its content.
+_STANCES = {
+    Stance.THREATEN: (Factuality.UNKNOWN, Phase.THREATENED),
+    Stance.PROMISE: (Factuality.UNKNOWN, Phase.PLANNED),
+    Stance.PREDICT: (Factuality.POSSIBLE, Phase.HYPOTHETICAL),
+    Stance.DEMAND: (Factuality.UNKNOWN, Phase.HYPOTHETICAL),
+}
+#: Cues of belief: what they hold is probable according to the source.
+_BELIEF = ("believe", "think", "suspect", "fear", "assume", "presume", "guess", "suppose")
+
+
+def _by_claim(s: Sentence, t: Token, presupposed: bool, claim: Claim | None, v: Judgement) -> Judgement:
+    if claim is None:
+        return v
+    if claim.stance in (Stance.DENY, Stance.DISPUTE) and not presupposed and "deny" not in v.rules:
+        return _apply(v, "claim-denied", None, None, negates=True)
+    if claim.stance in _STANCES and not presupposed and (t.tag not in ("VBD", "VBN") or v.phase is not Phase.OCCURRED):
+        factuality, phase = _STANCES[claim.stance]
+        return _apply(v, f"claim-{claim.stance}", factuality, phase)
+    cue = claim.cue_text.lower().split()
+    if not presupposed and any(word.startswith(b) for word in cue for b in _BELIEF):
+        return _apply(v, "claim-belief", Factuality.PROBABLE, None)
+    return v

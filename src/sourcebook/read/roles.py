@@ -1,0 +1,283 @@
+"""Roles: which nouns of a sentence act and suffer in an event, from the syntax around its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sourcebook.lexicon.events import EventRule, Events, Role
+from sourcebook.records import EventType, Sentence, Token
+
+#: Nouns of these types are owned by who suffers: "the mayor's murder"; of others by who acts: "the army's raid".
+_SUFFERED = frozenset(
+    {
+        EventType.KILLING,
+        EventType.EXECUTION,
+        EventType.ABDUCTION,
+        EventType.ARREST,
+        EventType.TORTURE,
+        EventType.SEXUAL_VIOLENCE,
+        EventType.PRISONER_RELEASE,
+        EventType.DISPLACEMENT,
+    }
+)
+#: Nouns of these types name what suffers with "of": "the shelling of the town".
+_OF_OBJECT = _SUFFERED | {EventType.SHELLING, EventType.BOMBING, EventType.AIR_STRIKE, EventType.VESSEL_SEIZURE,
+                          EventType.SHOOTDOWN, EventType.TERRITORY_CHANGE, EventType.ARMS_TRANSFER,
+                          EventType.WEAPONS_USE_DISRUPTED, EventType.LOOTING_DESTRUCTION}  # fmt: skip
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLAUSE = frozenset({"xcomp", "advcl", "pcomp"})
+
+#: Verbs that name who is said to have acted, and where that one stands: (preposition or dependency of the accused).
+_BLAME = {"blame": ("for", "dobj", "on"), "accuse": ("of", "dobj", ""), "hold": ("for", "dobj", ""),
+          "charge": ("with", "dobj", ""), "suspect": ("of", "dobj", "")}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Token indexes of what fills the roles. ``accused``: the actor stands in an accusation with this cue token.
+
+    ``objects``: what stands as the trigger's object, whatever its role (rules ask for its class).
+    """
+
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    means: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    accused: int | None = None
+
+
+def arguments(s: Sentence, head: int, verb: bool, rule: EventRule, events: Events) -> Frame:
+    """The role fillers of a trigger."""
+    return _verb(s, head, rule, events) if verb else _noun(s, head, rule, events)
+
+
+def with_conjuncts(s: Sentence, i: int) -> list[int]:
+    """A noun and the nouns joined to it."""
+    out = [i]
+    for t in s.kids(i, "conj"):
+        if t.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+            out += with_conjuncts(s, t.i)
+    return out
+
+
+def is_passive(s: Sentence, i: int) -> bool:
+    """Whether a verb stands in the passive, or as a bare participle after its noun."""
+    if s.kids(i, "nsubjpass", "auxpass"):
+        return True
+    t = s.tokens[i]
+    if t.tag != "VBN":
+        return False
+    if t.dep == "acl" or (t.dep == "amod"):
+        return True
+    # "was seized and killed": a participle joined to a passive without a subject or helper of its own
+    return t.dep == "conj" and not s.kids(i, "nsubj", "aux", "dobj") and is_passive(s, t.head)
+
+
+def subjects(s: Sentence, i: int, depth: int = 0) -> list[int]:
+    """Who is the logical or grammatical subject of a verb: its own, or the one it shares with the verb above."""
+    own = s.kids(i, "nsubj", "nsubjpass")
+    t = s.tokens[i]
+    if own:
+        out: list[int] = []
+        for subject in own:
+            if subject.lower in _RELATIVE and (noun := _relative_head(s, i)) is not None:
+                out += with_conjuncts(s, noun)
+            else:
+                out += with_conjuncts(s, subject.i)
+        return out
+    if depth > 4 or t.head == i:
+        return []
+    head = s.tokens[t.head]
+    if t.dep == "acl":
+        return with_conjuncts(s, head.i)
+    if t.dep == "conj" or t.dep in _CLAUSE:
+        if head.pos == "ADP" and t.dep == "pcomp":
+            governor = s.tokens[head.head]
+            objects = s.kids(governor.i, "dobj")
+            if objects and governor.lemma in _BLAME:
+                return with_conjuncts(s, objects[0].i)
+            head = governor
+        if head.pos in ("VERB", "AUX"):
+            objects = s.kids(head.i, "dobj")
+            if t.dep == "xcomp" and objects:  # "ordered troops to attack"
+                return with_conjuncts(s, objects[0].i)
+            return subjects(s, head.i, depth + 1)
+        if head.pos in ("NOUN", "PROPN") and t.dep != "conj":
+            return []
+    return []
+
+
+def _relative_head(s: Sentence, verb: int) -> int | None:
+    t = s.tokens[verb]
+    for _ in range(4):
+        if t.dep == "relcl":
+            return t.head
+        if t.dep not in ("conj", "xcomp", "ccomp") or t.head == t.i:
+            return None
+        t = s.tokens[t.head]
+    return None
+
+
+def _pobjs(s: Sentence, i: int, *preps: str) -> list[int]:
+    out: list[int] = []
+    for prep in s.kids(i, "prep", "agent"):
+        if prep.lower in preps:
+            for noun in s.kids(prep.i, "pobj"):
+                out += with_conjuncts(s, noun.i)
+    return out
+
+
+def _verb(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
+    passive = is_passive(s, i)
+    t = s.tokens[i]
+    subject, object_ = [], []
+    if passive:
+        subject = _pobjs(s, i, "by")
+        if t.dep == "amod":
+            object_ = [t.head]
+        elif t.dep == "acl" and not s.kids(i, "nsubjpass"):
+            object_ = with_conjuncts(s, t.head)
+        else:
+            object_ = subjects(s, i)
+    else:
+        subject = subjects(s, i)
+        object_ = [j for o in s.kids(i, "dobj", "dative") for j in with_conjuncts(s, o.i)]
+        object_ += [j for o in s.kids(i, "ccomp") if o.pos == "NOUN" and o.i > i for j in [o.i]]
+        object_ = [_relative_head(s, i) or j if s.tokens[j].lower in _RELATIVE else j for j in object_]
+        if not object_ and (shared := next((k for k in s.kids(i, "conj") if k.pos == "VERB"), None)) is not None:
+            # "killed and maimed villagers": the object stands with the second verb
+            if not is_passive(s, shared.i) and shared.i - i <= 3:
+                object_ = [j for o in s.kids(shared.i, "dobj") for j in with_conjuncts(s, o.i)]
+        if not object_ and t.dep == "relcl" and subject and not any(k.lower in _RELATIVE for k in s.kids(i, "nsubj")):
+            object_ = [t.head]  # "the man they killed"
+    aimed = (
+        []
+        if object_ and rule.object is Role.RECIPIENT
+        else _pobjs(s, i, "on", "at", "upon", "against", "into", "toward")
+    )
+    if rule.object is Role.MEANS:
+        aimed = _pobjs(s, i, "on", "at", "upon", "against", "into", "to", "toward")
+    roles: dict[Role, list[int]] = {role: [] for role in Role}
+    roles[rule.subject] += subject
+    roles[rule.object] += object_
+    if rule.object is Role.ACTOR:
+        roles[Role.ACTOR] += _pobjs(s, i, "with", "against", "between")
+    elif rule.subject is Role.ACTOR:
+        roles[Role.RECIPIENT] += aimed
+    accused = _accusing_verb(s, i)
+    return _frame(s, roles, object_, events, accused)
+
+
+def _accusing_verb(s: Sentence, i: int) -> int | None:
+    """The verb of accusation whose "of" or "for" holds the trigger."""
+    t = s.tokens[i]
+    prep = s.tokens[t.head]
+    if t.dep in ("pcomp", "pobj") and prep.pos == "ADP":
+        governor = s.tokens[prep.head]
+        if governor.lemma in _BLAME and prep.lower == _BLAME[governor.lemma][0]:
+            return governor.i
+    return None
+
+
+def _noun(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
+    roles: dict[Role, list[int]] = {role: [] for role in Role}
+    of = _pobjs(s, i, "of")
+    objects = list(of)
+    owners = [k.i for k in s.kids(i, "poss")]
+    if rule.type in _SUFFERED and not of:
+        roles[Role.RECIPIENT] += owners
+        objects += owners
+    elif rule.object is not Role.NONE or rule.subject is Role.ACTOR:
+        roles[Role.ACTOR] += owners
+    if rule.type in _OF_OBJECT:
+        roles[Role.RECIPIENT] += of
+    elif rule.object is Role.ACTOR:
+        roles[Role.ACTOR] += of
+    roles[Role.ACTOR] += _pobjs(s, i, "by")
+    if rule.object is Role.ACTOR:
+        roles[Role.ACTOR] += _pobjs(s, i, "between", "with")
+    else:
+        aimed = _pobjs(s, i, "on", "against", "upon", "at")
+        roles[Role.RECIPIENT] += aimed
+        objects += aimed
+    for k in s.kids(i, "compound", "amod", "nmod"):
+        if k.ent in ("NORP", "GPE", "ORG") or events.is_a(k.lemma, "armed"):
+            roles[Role.ACTOR].append(k.i)
+        elif rule.type in _SUFFERED and events.is_a(k.lemma, "person"):
+            roles[Role.RECIPIENT].append(k.i)
+        if k.dep == "compound":
+            objects.append(k.i)
+    accused = None
+    for actor, cue in _carriers(s, i, events):
+        roles[Role.ACTOR] += actor
+        accused = cue if accused is None else accused
+    return _frame(s, roles, objects, events, accused)
+
+
+def _carriers(s: Sentence, i: int, events: Events) -> list[tuple[list[int], int | None]]:
+    """Who carries a noun's event out, by the verbs around it: "launched an attack", "an attack blamed on"."""
+    out: list[tuple[list[int], int | None]] = []
+    t = s.tokens[i]
+    parent = s.tokens[t.head]
+    if t.dep in ("dobj", "nsubjpass") and parent.pos == "VERB":
+        if events.is_a(parent.lemma, "light"):
+            out.append((_pobjs(s, parent.i, "by") if t.dep == "nsubjpass" else subjects(s, parent.i), None))
+        if parent.lemma in ("blame", "pin"):
+            out.append((_pobjs(s, parent.i, "on"), parent.i))
+        if parent.lemma == "attribute":
+            out.append((_pobjs(s, parent.i, "to"), parent.i))
+    if t.dep == "pobj":
+        governor = s.tokens[parent.head]
+        if parent.lower == "behind" and governor.lemma == "be":
+            out.append((subjects(s, governor.i), None))
+        if parent.lower == "for":
+            if governor.lemma == "responsibility" and s.tokens[governor.head].pos == "VERB":
+                out.append((subjects(s, governor.head), None))
+            if governor.lemma == "responsible":
+                out.append((subjects(s, governor.head), None))
+            if governor.lemma in ("blame", "condemn") and governor.pos == "VERB" and governor.lemma == "blame":
+                accused = s.kids(governor.i, "dobj")
+                out.append(([j for k in accused for j in with_conjuncts(s, k.i)], governor.i))
+        if (
+            parent.lower in ("of", "with")
+            and governor.lemma in ("accuse", "charge", "suspect")
+            and governor.pos == "VERB"
+        ):
+            accused = s.kids(governor.i, "dobj", "nsubjpass")
+            out.append(([j for k in accused for j in with_conjuncts(s, k.i)], governor.i))
+    for k in s.kids(i, "acl", "relcl"):
+        if events.is_a(k.lemma, "light") and k.tag == "VBN":
+            out.append((_pobjs(s, k.i, "by"), None))
+        elif events.is_a(k.lemma, "light") and k.dep == "relcl" and not is_passive(s, k.i):
+            out.append(
+                ([j for n in s.kids(k.i, "nsubj") if n.lower not in _RELATIVE for j in with_conjuncts(s, n.i)], None)
+            )
+        if k.lemma in ("blame", "pin"):
+            out.append((_pobjs(s, k.i, "on"), k.i))
+        if k.lemma == "attribute":
+            out.append((_pobjs(s, k.i, "to"), k.i))
+    return [(actors, cue) for actors, cue in out if actors]
+
+
+def _frame(s: Sentence, roles: dict[Role, list[int]], objects: list[int], events: Events, accused: int | None) -> Frame:
+    """Sort out weapons that stand where persons do ("rockets hit"), and name each noun once."""
+    means = list(roles[Role.MEANS])
+    actors: list[int] = []
+    for j in roles[Role.ACTOR]:
+        t = s.tokens[j]
+        (means if _is_thing(t, events) else actors).append(j)
+    return Frame(
+        tuple(dict.fromkeys(actors)),
+        tuple(j for j in dict.fromkeys(roles[Role.RECIPIENT]) if j not in actors),
+        tuple(dict.fromkeys(means)),
+        tuple(dict.fromkeys(objects)),
+        accused,
+    )
+
+
+def _is_thing(t: Token, events: Events) -> bool:
+    if t.ent in ("PERSON", "ORG", "NORP", "GPE"):
+        return False
+    weapon = events.weapon_of.get(t.lemma)
+    return (weapon is not None and not events.is_a(t.lemma, "person")) or t.lemma in events.nouns

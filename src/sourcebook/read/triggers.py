@@ -1,0 +1,308 @@
+"""Triggers: the words of a sentence that name an event, with the type that the words around them give it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourcebook.errors import Reason
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.events import ByMeans, EventRule, Events, Pattern, Weapon
+from sourcebook.read.roles import Frame, arguments
+from sourcebook.records import EventType, Parsed, Rejected, Sentence, Span, Token
+
+#: Words of an idiom stand within this many tokens of each other ("opened heavy machine-gun fire").
+IDIOM_GAP = 4
+
+#: An article tells of sport when it has this many words of sport alone, and more words of sport than of conflict.
+SPORT_WORDS = 3
+
+#: Distinct words of conflict that make a soft trigger credible wherever it stands in the article.
+CONFLICT_WORDS = 4
+
+_NOUNISH = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger in its sentence. ``head``: the token that the syntax hangs on; ``first`` to ``last``: its words."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+    rule: EventRule
+    type: EventType
+    weapons: tuple[str, ...]
+    frame: Frame
+
+    @property
+    def span(self) -> Span:
+        """The trigger's characters in the page."""
+        return self.sentence.span_of(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole article is about, as far as a single word's sense depends on it."""
+
+    sport: bool
+    conflict: bool
+
+
+def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
+    """Whether the article tells of sport, and whether it tells of conflict."""
+    events = lexicon.events
+    lemmas = Counter(t.lemma for s in parsed.sentences for t in s.tokens)
+    conflict = [w for w in lemmas if w in events.classes["conflict"]]
+    sport = sum(n for w, n in lemmas.items() if w in events.classes["sport"])
+    strong = sum(n for w, n in lemmas.items() if w in events.classes["sport-strong"])
+    hard = sum(lemmas[w] for w in conflict)
+    return Setting(sport=strong >= SPORT_WORDS and sport > hard, conflict=len(conflict) >= CONFLICT_WORDS)
+
+
+def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tuple[list[Trigger], list[Rejected]]:
+    """The triggers of a sentence in order, none inside another, and those that mean something else here."""
+    found: list[Trigger] = []
+    rejected: list[Rejected] = []
+    taken = -1
+    for token in sentence.tokens:
+        if token.i <= taken:
+            continue
+        why: Rejected | None = None
+        for first, last, head, verb, pattern in _candidates(sentence, token, lexicon.events):
+            result = _accept(sentence, first, last, head, verb, pattern.rule, setting, lexicon)
+            if isinstance(result, Trigger):
+                found.append(result)
+                # An idiom ("fired three shots") leaves the words in its gap free; a noun's words are its own.
+                taken = last if not verb else token.i
+                why = None
+                break
+            why = why or Rejected("mentions", sentence.span_of(first, last), result, pattern.rule.id)
+        if why is not None:
+            rejected.append(why)
+    return found, rejected
+
+
+def _candidates(s: Sentence, token: Token, events: Events) -> Iterator[tuple[int, int, int, bool, Pattern]]:
+    """Every pattern that fits at a token, the longest first: (first, last, head, is a verb, pattern)."""
+    fits: list[tuple[int, int, int, bool, Pattern]] = []
+    for word in dict.fromkeys((token.lemma, token.lower)):
+        for pattern in events.nouns.get(word, ()):
+            last = _run(s, token.i, pattern.rest)
+            if last is not None and _is_noun(s, last):
+                fits.append((token.i, last, last, False, pattern))
+        if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag.startswith("V")):
+            for pattern in events.verbs.get(word, ()):
+                last = _idiom(s, token.i, pattern.rest)
+                if last is not None:
+                    fits.append((token.i, last, token.i, True, pattern))
+    fits.sort(key=lambda f: (-len(f[4].rest), f[3] and token.tag == "NN", f[4].order))
+    yield from fits
+
+
+def _is_noun(s: Sentence, i: int) -> bool:
+    token = s.tokens[i]
+    if token.pos in _NOUNISH:
+        return True
+    return token.tag == "VBG" and bool(s.kids(i, "det", "poss", "amod")) and not s.kids(i, "dobj", "aux")
+
+
+def _run(s: Sentence, i: int, rest: tuple[str, ...]) -> int | None:
+    """The last token of words that stand one after the other, hyphens aside."""
+    for word in rest:
+        i += 1
+        if i < len(s.tokens) and s.tokens[i].text in "-–‐":
+            i += 1
+        if i >= len(s.tokens) or word not in (s.tokens[i].lemma, s.tokens[i].lower):
+            return None
+    return i
+
+
+def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
+    """The last token of an idiom's words: each soon after the one before, none past another verb or a comma."""
+    if not rest:
+        return verb
+    # "shots were fired", "shots fired"
+    if len(rest) == 1:
+        subjects = s.kids(verb, "nsubjpass") or ([s.tokens[s.tokens[verb].head]] if s.tokens[verb].dep == "acl" else [])
+        if any(t.lemma == rest[0] for t in subjects):
+            return verb
+    i = verb
+    for word in rest:
+        for j in range(i + 1, min(i + 2 + IDIOM_GAP, len(s.tokens))):
+            token = s.tokens[j]
+            if word in (token.lemma, token.lower):
+                # A preposition or particle belongs to the verb itself.
+                if token.pos == "ADP" and token.head != verb and j > i + 1:
+                    return None
+                i = j
+                break
+            if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ",;:.":
+                return None
+        else:
+            return None
+    return i
+
+
+def _accept(
+    s: Sentence, first: int, last: int, head: int, verb: bool, rule: EventRule, setting: Setting, lexicon: Lexicon
+) -> Trigger | Reason:
+    """The trigger if the words around it let it be one, else the reason why it is none."""
+    events = lexicon.events
+    own = range(first, last + 1)
+    around = {t.lemma for t in s.tokens if t.i not in own} | {t.lower for t in s.tokens if t.i not in own}
+    local = _local(s, first, last, head, verb)
+    if rule.not_with & local:
+        return Reason.FIGURATIVE
+    if rule.needs and not any(_has(around, name, events) for name in rule.needs):
+        return Reason.NOT_AN_EVENT
+    if not verb and s.tokens[head].dep in ("compound", "nmod") and s.tokens[head].head > head:
+        governor = s.tokens[s.tokens[head].head]
+        if not events.is_a(governor.lemma, "event-head") and governor.lemma not in events.nouns:
+            return Reason.NOT_AN_EVENT
+    frame = arguments(s, head, verb, rule, events)
+    if rule.of_class and not _object_fits(s, frame, rule, events, verb):
+        return Reason.NOT_AN_EVENT
+    signs = len(around & events.classes["conflict"])
+    if setting.sport and signs < 2:
+        return Reason.SPORT
+    if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, events):
+        return Reason.FIGURATIVE
+    weapons = _weapons(s, first, last, head, frame, events)
+    return Trigger(
+        s, first, last, head, rule, _type(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
+    )
+
+
+def _has(words: set[str], name: str, events: Events) -> bool:
+    if name == "person-or-vehicle":
+        return bool(words & (events.classes[name] | events.classes["person"])) or bool(words & _PRONOUNS)
+    return bool(words & events.classes[name])
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "i", "his"})
+
+
+def _local(s: Sentence, first: int, last: int, head: int, verb: bool) -> set[str]:
+    """Lemmas and forms of what hangs on the trigger closely, and of what it is itself a modifier of."""
+    out: set[str] = set()
+    near: list[Token] = list(s.kids(head))
+    for t in list(near):
+        if t.dep in ("prep", "agent", "dative", "advmod"):
+            near += s.kids(t.i, "pobj")
+        if t.dep in ("dobj", "nsubj", "nsubjpass"):
+            near += s.kids(t.i, "compound", "amod", "nmod")
+    for t in list(near):
+        if t.dep == "pobj":
+            near += s.kids(t.i, "compound", "amod", "nmod", "poss")
+    token = s.tokens[head]
+    parent = s.tokens[token.head]
+    if token.dep in ("compound", "amod", "nmod") or (not verb and token.dep == "conj"):
+        near.append(parent)
+        near += [t for t in s.kids(parent.i, "compound", "amod") if t.i != head]
+    if verb and token.dep in ("acl", "relcl"):
+        near.append(parent)
+    if verb and token.dep == "conj":
+        near += s.kids(parent.i, "nsubj", "nsubjpass", "dobj")
+    if not verb and head > 0:  # the parser may hang the word before elsewhere: "hunger strike"
+        near += s.tokens[max(0, first - 1) : first]
+        near += s.tokens[last + 1 : last + 2]
+    for t in near:
+        if not first <= t.i <= last:
+            out |= {t.lemma, t.lower}
+    return out
+
+
+def _object_fits(s: Sentence, frame: Frame, rule: EventRule, events: Events, verb: bool) -> bool:
+    objects = [s.tokens[i] for i in frame.objects]
+    if not objects:
+        # A noun may leave its object out ("the murder"); a verb that needs one of a class may not.
+        return not verb and rule.of_class == ("person",)
+    return any(is_of(s, t, name, events) for t in objects for name in rule.of_class)
+
+
+def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
+    """Whether a noun is of a class; persons are also pronouns, numbers and names of persons or peoples."""
+    words = events.classes[name]
+    if token.lemma in words or token.lower in words:
+        return True
+    if any(t.lemma in words for t in s.kids(token.i, "compound", "appos", "conj")):
+        return True
+    if name == "person":
+        if token.lower in ("those", "all", "both", "others"):
+            return True
+        if token.pos == "PRON":
+            return token.lower not in ("it", "that", "which", "this", "what", "itself")
+        return token.pos in ("PROPN", "NUM") or token.ent in ("PERSON", "NORP", "CARDINAL")
+    return token.ent == "GPE" and name == "ground" and token.pos == "PROPN"
+
+
+def _credible(
+    s: Sentence, frame: Frame, around: set[str], signs: int, head: int, verb: bool, setting: Setting, events: Events
+) -> bool:
+    """Whether a soft trigger means violence: by what fills its roles, by its sentence, or by its article."""
+    before = s.tokens[head - 1].lower if head else ""
+    if (
+        not verb
+        and s.tokens[head].lemma == "strike"
+        and (before == "on" or len(around & events.classes["industry"]) > 2)
+    ):
+        return bool(signs)
+    if signs:
+        return True
+    roles = [s.tokens[i].lemma for i in (*frame.actors, *frame.objects, *frame.means)]
+    if any(events.is_a(r, "armed", "projectile", "aircraft") or r in events.weapon_of for r in roles):
+        return True
+    domain = around & (events.classes["politics"] | events.classes["culture"] | events.classes["sport"])
+    return setting.conflict and len(domain) < 2
+
+
+def _weapons(s: Sentence, first: int, last: int, head: int, frame: Frame, events: Events) -> list[Weapon]:
+    """The means named with the trigger: its own words and modifiers, its subject, "with …", "by …"; by precedence."""
+    indexes: set[int] = set(range(first, last + 1))
+    for i in (*frame.means, *frame.actors):
+        indexes |= {i, *(t.i for t in s.kids(i, "compound", "amod"))}
+    for t in s.kids(head, "compound", "amod", "nmod", "advmod"):
+        indexes |= {t.i, *(k.i for k in s.kids(t.i, "compound", "amod"))}
+    for prep in s.kids(head, "prep", "agent", "advcl"):
+        if prep.lower in ("with", "by", "using", "from", "involving", "in"):
+            for noun in s.kids(prep.i, "pobj", "dobj"):
+                if prep.lower in ("in", "from") and noun.lemma not in events.weapon_of:
+                    continue
+                indexes |= {noun.i, *(t.i for t in s.kids(noun.i, "compound", "amod", "conj"))}
+    for t in s.kids(head, "dobj"):
+        if t.i in frame.means:
+            indexes.add(t.i)
+    ordered = sorted(indexes)
+    hits: set[str] = set()
+    for n, i in enumerate(ordered):
+        lemma = s.tokens[i].lemma
+        after = ordered[n + 1] if n + 1 < len(ordered) else None
+        pair = events.weapon_pairs.get((lemma, s.tokens[after].lemma)) if after is not None else None
+        single = events.weapon_of.get(lemma) or events.weapon_of.get(s.tokens[i].lower)
+        hits |= {w.id for w in (pair, single) if w is not None}
+    return [w for w in events.weapons if w.id in hits]
+
+
+def _type(rule: EventRule, weapons: list[Weapon]) -> EventType:
+    if rule.means is ByMeans.NO:
+        return rule.type
+    for weapon in weapons:
+        value = weapon.blast if rule.means is ByMeans.BLAST else weapon.attack
+        if rule.means in (ByMeans.STRIKE, ByMeans.SHELLING) and weapon.id in ("gun", "blade", "bomb", "vehicle"):
+            continue
+        if rule.type is EventType.AIR_STRIKE and weapon.id not in ("drone", "chemical"):
+            continue
+        if rule.means is ByMeans.SHELLING and weapon.id not in (
+            "chemical",
+            "aircraft",
+            "artillery",
+            "rocket",
+            "missile",
+        ):
+            continue
+        if value:
+            return EventType(value)
+    return rule.type
