@@ -11,12 +11,14 @@ from functools import cached_property
 from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.events import Events
 from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
+from sourcebook.lexicon.grades import GradeRule, load_grades
 from sourcebook.lexicon.harms import Harms
 from sourcebook.lexicon.hedges import Hedges
 from sourcebook.lexicon.numbers import Numbers
 from sourcebook.lexicon.outlets import Outlets, load_outlets
 from sourcebook.lexicon.parser import Parser
 from sourcebook.lexicon.questions import Questions
+from sourcebook.lexicon.rules import RuleFile
 from sourcebook.lexicon.speakers import Speakers, load_speakers
 from sourcebook.lexicon.victims import VictimWords
 
@@ -81,3 +83,8 @@ class Lexicon:
     def outlets(self) -> Outlets:
         """News outlets and agencies by name, credit and web domain."""
         return load_outlets()
+
+    @cached_property
+    def grades(self) -> RuleFile[GradeRule]:
+        """The table of grades."""
+        return load_grades()

@@ -1,11 +1,98 @@
-"""Grades: how well an incident is supported, on Airwars' scale, with the sentence that explains it."""
+"""Grades: how well an incident is supported, on Airwars' scale, with the sentence that explains it.
+
+The table is data (``data/grades.toml``): the first rule whose facts hold decides. A grade follows from the
+accounts alone, so that it is computed anew whenever they change.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from sourcebook.lexicon import Lexicon
-from sourcebook.records import Reading
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, independent, tells
+from sourcebook.records import Account, Grade, Incident, IncidentStatus, Question, Reading, Stance
+
+NOT_YET = frozenset({IncidentStatus.PLANNED, IncidentStatus.THREATENED})
 
 
 def with_grades(reading: Reading, lexicon: Lexicon) -> Reading:
-    """The same reading, each incident graded. Stub."""
-    return reading
+    """The same reading, each incident graded."""
+    return replace(reading, incidents=tuple(graded(i, lexicon) for i in reading.incidents))
+
+
+def graded(incident: Incident, lexicon: Lexicon) -> Incident:
+    """The incident with the grade of the first rule of the table that holds, and its sentence."""
+    facts = facts_of(incident)
+    sources = len(independent(incident.accounts))
+    for rule in lexicon.grades:
+        if rule.holds(facts, sources):
+            return replace(incident, grade=rule.grade, grade_reason=_sentence(rule.sentence, incident, sources))
+    return replace(incident, grade=Grade.WEAK, grade_reason="No rule of the table of grades holds.")
+
+
+def facts_of(incident: Incident) -> frozenset[str]:
+    """What the table of grades may ask of an incident (``lexicon/grades.py:FACTS``)."""
+    facts = {f"contested-{q}" for q in incident.contested if q not in (Question.PLACE, Question.DATE)}
+    if incident.status in NOT_YET:
+        facts.add("not-yet")
+    if any(tells(a) for a in incident.accounts):
+        facts.add("told")
+    if _denying(incident.accounts):
+        facts.add("denied")
+    if _admitting(incident.accounts):
+        facts.add("admitted")
+    return frozenset(facts)
+
+
+def _denying(accounts: Iterable[Account]) -> list[Account]:
+    return [
+        a for a in accounts if a.question is Question.OCCURRENCE and (a.stance in DENYING or a.value == NOT_HAPPENED)
+    ]
+
+
+def _admitting(accounts: Iterable[Account]) -> list[Account]:
+    return [a for a in accounts if a.question is Question.RESPONSIBILITY and a.stance is Stance.ADMIT]
+
+
+def _sentence(template: str, incident: Incident, sources: int) -> str:
+    accounts = incident.accounts
+    named = [a.value for a in accounts if a.question is Question.RESPONSIBILITY and tells(a)]
+    deniers = [
+        f"{a.source} denies it" for a in accounts if a.question is Question.RESPONSIBILITY and a.stance in DENYING
+    ]
+    text = template.format(
+        sources=_count(sources, "independent source"),
+        reports=_count(len({a.page for a in accounts}), "report"),
+        admitting=_names(a.source for a in _admitting(accounts)),
+        denying=_names(a.source for a in _denying(accounts)),
+        named=_names([*named, *deniers]),
+        disputed=_disputed(incident),
+    )
+    if sources == 1:
+        text = text.replace("1 independent source say ", "One source says ").replace(
+            "1 independent source in 1 report say ", "One source says "
+        )
+    return text[0].upper() + text[1:]
+
+
+def _disputed(incident: Incident) -> str:
+    said = {
+        Question.RESPONSIBILITY: "who did it",
+        Question.TARGET: "whom it hit",
+        Question.KILLED: "the number killed",
+        Question.INJURED: "the number injured",
+    }
+    parts = [words for question, words in said.items() if question in incident.contested]
+    if not parts:
+        return ""
+    return f"; disputed: {', '.join(parts)}"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" + ("" if n == 1 else "s")
+
+
+def _names(names: Iterable[str]) -> str:
+    once = list(dict.fromkeys(names))
+    return ", ".join(once[:-1]) + f" and {once[-1]}" if len(once) > 1 else "".join(once)
