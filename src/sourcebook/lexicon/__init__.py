@@ -17,6 +17,7 @@ from sourcebook.lexicon.hedges import Hedges
 from sourcebook.lexicon.numbers import Numbers
 from sourcebook.lexicon.outlets import Outlets, load_outlets
 from sourcebook.lexicon.parser import Parser
+from sourcebook.lexicon.parties import Parties, load_parties
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.rules import RuleFile
 from sourcebook.lexicon.speakers import Speakers, load_speakers
@@ -78,6 +79,11 @@ class Lexicon:
     def questions(self) -> Questions:
         """Which question of the dossier a denial answers."""
         return Questions()
+
+    @cached_property
+    def parties(self) -> Parties:
+        """States, armed groups, monitors and other bodies by name, and the nouns that tell what a body is."""
+        return load_parties(self.outlets)
 
     @cached_property
     def outlets(self) -> Outlets:
