@@ -173,7 +173,7 @@ def _incident(rest: str) -> Json:
         raise ValueError(f"not event types: {bad}")
 
     def toll(name: str) -> list[int | None] | None:
-        if flags.get(name, "null") == "null":
+        if flags[name] == "null":
             return None
         a, b = flags[name].split("-")
         return [int(a), int(b) if b else None]
@@ -183,8 +183,7 @@ def _incident(rest: str) -> Json:
         "date": None if low == "-" else [low, high],
         "places": [] if place == ["-"] else " ".join(place).split("|"),
         "country": None if country == "-" else country,
-        "killed": toll("killed"),
-        "injured": toll("injured"),
+        **{name: toll(name) for name in ("killed", "injured") if name in flags},  # absent: not asked
         "status": flags["status"].split("|") if "status" in flags else [],
         "contested": flags["contested"].split(",") if "contested" in flags else [],
         "background": background,
