@@ -15,7 +15,7 @@ The rule, in words:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
@@ -51,20 +51,21 @@ class _Person:
     certain: bool  # introduced, not only a pronoun
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Telling:
-    """What one sentence says of one harm."""
+    """What one sentence says of one harm, in one source's words.
+
+    ``kind``: number (a count), more ("two others"), shot (people hit, the dead among them), treated (taken to
+    hospital), singles (persons one by one), plural ("civilians"), zero. ``beside``: the sentence tells of the
+    other harm as well, so that "others" are others than those.
+    """
 
     source: str
     order: int
     low: int
     high: int
-    total: bool  # counts people, not only single persons
-    zero: bool
-    shot: bool
-    more: bool
-    beside_killed: bool
-    vague: bool = field(default=False)
+    kind: str
+    beside: bool
 
 
 def casualties(
@@ -132,6 +133,8 @@ def _known(item: _Item, persons: list[_Person]) -> _Person | None:
         return same[-1] if same and item.counted == "definite" else None
     fits = [p for p in persons if p.sketch.fits(sketch)]
     if item.counted in ("pronoun", "definite"):
+        alike = [p for p in fits if p.sketch.words & sketch.words]
+        fits = alike or fits
         return fits[-1] if fits else (persons[-1] if persons and item.counted == "pronoun" else None)
     fits = [p for p in fits if item.order not in p.sentences]
     # an age or a name in common is the surest sign; else the first that nothing speaks against
@@ -148,81 +151,110 @@ def _merged(a: Sketch, b: Sketch) -> Sketch:
 # -------------------------------------------------------------------------------------------- in numbers
 
 
+#: Rules whose victims may be dead or alive: those who were hit.
+_HIT = frozenset({"shot", "hit", "suffer-wounds", "shooting-of"})
+
+
+def _kind(item: _Item) -> str:
+    if item.counted == "zero" or item.high == 0:
+        return "zero"
+    if item.counted == "plural":
+        return "plural"
+    if item.rule == "treated":
+        return "treated"
+    if item.more:
+        return "more"
+    if item.counted in _SINGLE:
+        return "singles"
+    return "shot" if item.rule in _HIT else "number"
+
+
 def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> list[_Telling]:
     """Sentence by sentence, the sum of what is told side by side."""
-    killed_in = {i.order for i in items if i.toll.harm is Harm.KILLED and i.toll.part_of is None}
+    beside = {i.order for i in items if i.toll.harm is not harm and i.toll.part_of is None and i.high}
     groups: dict[tuple[int, str], list[_Item]] = {}
     for i in items:
         if i.toll.harm is harm:
-            source = sources.get(i.toll.claim or "", "") if i.toll.claim else ""
-            groups.setdefault((i.order, source), []).append(i)
+            groups.setdefault((i.order, sources.get(i.toll.claim or "", "")), []).append(i)
     out: list[_Telling] = []
     for (order, source), group in groups.items():
-        running = [i for i in group if i.toll.cumulative]
-        counted = [i for i in (running or group) if i.counted != "pronoun" or len(group) == 1]
-        plural = [i for i in counted if i.counted != "plural"]
-        counted = plural or counted
-        total = any(i.counted not in _SINGLE | {"plural"} for i in counted) or len(counted) > 1
-        low, high = (sum(i.low for i in counted), sum(i.high for i in counted)) if not running else (
-            max(i.low for i in running), max(i.high for i in running))  # fmt: skip
-        out.append(
-            _Telling(
-                source,
-                order,
-                low,
-                high,
-                total,
-                all(i.high == 0 for i in counted),
-                all(i.rule == "shot" for i in counted),
-                all(i.more for i in counted),
-                order in killed_in,
-                all(i.counted == "plural" for i in counted),
-            )
-        )
+        told = [i for i in group if i.toll.cumulative and i.counted not in _SINGLE] or group
+        kinds = [_kind(i) for i in told]
+        for kind in dict.fromkeys(kinds):
+            same = [i for i, k in zip(told, kinds, strict=True) if k == kind]
+            name = kind
+            if kind in ("more", "number", "shot"):  # "a teacher and two others", "he and three others"
+                singles = [i for i, k in zip(told, kinds, strict=True) if k == "singles"]
+                same += [i for i in singles if i.counted != "pronoun" or kind == "more"]
+                name = "number" if kind == "more" and singles else kind
+                if kind == "more" and any(k in ("number", "shot") for k in kinds):
+                    continue
+                if kind in ("number", "shot"):
+                    same += [i for i, k in zip(told, kinds, strict=True) if k == "more"]
+            same = list({i.toll.text.lower(): i for i in same if i.counted != "zero"}.values()) or same
+            running = [i for i in same if i.toll.cumulative]
+            low, high = sum(i.low for i in same), sum(i.high for i in same)
+            if running and kind != "singles":
+                low, high = max(i.low for i in running), max(i.high for i in running)
+            out.append(_Telling(source, order, low, high, name, order in beside))
     return out
 
 
-def _range(tellings: list[_Telling], persons: int) -> TollRange | None:
-    """The range over the sources. ``persons``: how many were told of one by one."""
-    counted = [t for t in tellings if t.total and not t.zero and not t.vague]
-    if not counted:
-        if persons:
-            return persons, persons
-        if any(t.vague and not t.zero for t in tellings):
-            return 2, 2
-        return (0, 0) if any(t.zero for t in tellings) else None
-    values: dict[str, TollRange] = {}
-    base = 0
-    for t in counted:
-        low, high = t.low, t.high
-        if t.more and base:
-            low, high = low + base, high + base
-        elif t.more and persons:
-            low, high = low + persons, high + persons
-        base = max(base, low)
+def _of(tellings: list[_Telling], *kinds: str) -> list[_Telling]:
+    return [t for t in tellings if t.kind in kinds]
+
+
+def _spread(tellings: list[_Telling]) -> TollRange:
+    """The range over the sources, each with the highest number it gives.
+
+    Where the report gives a number in its own voice, a source with a lower one only tells of a part.
+    """
+    values: dict[str, tuple[int, int]] = {}
+    for t in tellings:
         old = values.get(t.source)
-        values[t.source] = (low, high) if old is None or (high, low) > (old[1] or 0, old[0]) else old
+        values[t.source] = (t.low, t.high) if old is None else max(old, (t.low, t.high), key=lambda v: (v[1], v[0]))
     own = values.get("")
     if own is not None:
-        values = {s: v for s, v in values.items() if not s or (v[1] or 0) > (own[1] or 0)}
-    low = min(v[0] for v in values.values())
-    high = max(v[1] or v[0] for v in values.values())
-    zero = {t.source for t in tellings if t.zero}
-    if zero and "" not in zero and zero - set(values):
-        low = 0
-    return low, high
+        values = {s: v for s, v in values.items() if not s or v[1] > own[1]}
+    return min(v[0] for v in values.values()), max(v[1] for v in values.values())
+
+
+def _range(tellings: list[_Telling], persons: int) -> TollRange | None:
+    """The number of dead. ``persons``: how many were told of one by one."""
+    counted = _of(tellings, "number", "shot", "treated")
+    more = _of(tellings, "more")
+    if counted:
+        low, high = _spread(counted)
+        zero = {t.source for t in _of(tellings, "zero")}
+        if zero and "" not in zero and zero - {t.source for t in counted}:
+            low = 0  # one source says that nobody was harmed, another gives a number
+        return low, high
+    if more:
+        low, high = _spread(more)
+        first = persons if not all(t.beside for t in more) else 0
+        return low + first, high + first
+    if persons:
+        return persons, persons
+    if _of(tellings, "plural"):
+        return 2, 2
+    return (0, 0) if tellings else None
 
 
 def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -> TollRange | None:
-    """Like :func:`_range`, with those who were shot and died taken off."""
-    plain = [t for t in tellings if not t.shot]
-    shot = [t for t in tellings if t.shot and t.total and not t.zero]
-    if not shot or any(t.total and not t.zero for t in plain):
-        return _range(plain if any(t.total for t in plain) else tellings, persons)
+    """The number of injured. Those who were hit may be among the dead; who was taken to hospital may be counted already."""
     dead = killed[1] or 0 if killed else 0
-    all_shot = max(t.high for t in shot)
-    if any(t.beside_killed or t.more for t in shot if t.high == all_shot):
-        dead = 0
-    if dead >= all_shot:
-        return (persons, persons) if persons and not dead else (0, 0)
-    return all_shot - dead, all_shot - dead
+    if counted := _of(tellings, "number"):
+        return _range(counted + _of(tellings, "zero"), persons)
+    if more := _of(tellings, "more"):
+        low, high = _spread(more)
+        first = 0 if dead or any(t.beside for t in more) else persons
+        return low + first, high + first
+    if hit := _of(tellings, "shot"):
+        low, high = _spread(hit)
+        if any(t.beside for t in hit if t.high == high):
+            dead = 0
+        return max(low - dead, 0), max(high - dead, 0)
+    if treated := _of(tellings, "treated"):
+        low, high = _spread(treated)
+        return max(low, persons), max(high, persons)
+    return _range(tellings, persons)

@@ -53,7 +53,9 @@ def allowed(sentence: Sentence, token: Token, rule: HarmRule) -> bool:
         return True
     low, high = 0, len(sentence.tokens)
     if rule.near:
-        low, high = max(0, token.i - 2), token.i + 4
+        low, high = max(0, token.i - 2), min(token.i + 4, high)
+        stops = [t.i for t in sentence.tokens[token.i + 1 : high] if t.pos == "PUNCT"]
+        high = min([high, *stops])
     words = " " + " ".join(t.lower for t in sentence.tokens[low:high]) + " "
     if rule.needs and not any(f" {w} " in words for w in rule.needs):
         return False

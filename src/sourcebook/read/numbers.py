@@ -217,6 +217,8 @@ def _unit(words: Sequence[str], start: int, end: int, numbers: Numbers) -> Reaso
     if after:
         return after[1]
     first, _ = _bound_before(words, start, numbers)
+    if start == end and _is_year(words, start):
+        return Reason.TIME
     for at in (start, first):
         for n in (3, 2, 1):
             phrase = tuple(words[max(at - n, 0) : at])
@@ -227,6 +229,15 @@ def _unit(words: Sequence[str], start: int, end: int, numbers: Numbers) -> Reaso
     if later and words[end + 1 : end + 2] and words[end + 1].isalpha() and later[1] is not Reason.AGE:
         return later[1] if words[end + 1] in numbers.between else None
     return None
+
+
+def _is_year(words: Sequence[str], i: int) -> bool:
+    """Whether a bare 1900 to 2099 is a year: nothing that it could count follows."""
+    word = words[i]
+    if len(word) != 4 or not word.isdigit() or not 1900 <= int(word) < 2100:
+        return False
+    before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
+    return before in (",", "in", "since", "of", "by", "from", "until", "and", "to") or not after.endswith(("s", "people", "men", "ren"))
 
 
 def _zero_reason(words: Sequence[str], i: int) -> Reason | None:

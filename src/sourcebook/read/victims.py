@@ -53,6 +53,8 @@ def count_words(sentence: Sentence, lexicon: Lexicon) -> Counts:
     return Counts(sentence, tuple(found), {i: n for n in found for i in range(n.core, n.core_last + 1)})
 
 
+#: Nouns that take a number without an s.
+_MASS = frozenset({"people", "personnel", "police", "staff", "crew", "dead", "wounded", "injured", "folk", "youth"})
 _PRONOUNS = {"he": 1, "she": 1, "him": 1, "her": 1, "himself": 1, "herself": 1, "someone": 1, "somebody": 1}
 _RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 _NAME_SIDE = frozenset({"compound", "amod", "nummod", "quantmod", "det", "poss", "nmod", "advmod", "punct",
@@ -92,7 +94,7 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     if token.pos == "PRON" or token.lower in _RELATIVE:
         return None
     number = _number_of(counts, i)
-    first = min([i, *(t.i for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
+    first = min([i, *(sentence.edges(t.i)[0] for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
     if number is not None:
         first = min(first, number.first)
     person = _is_person(sentence, token, lexicon)
@@ -106,9 +108,9 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     if number is not None and number.no_toll is None:
         if not person and not loose:
             return None
+        if token.tag == "NN" and number.kind == "exact" and number.low > 1 and token.lower not in _MASS:
+            return None  # "10 Man dead": a number of something else
         kind = Counted.VAGUE if number.kind == "vague" else Counted.NUMBER
-        if token.tag == "NN" and kind is Counted.NUMBER and number.low == number.high == 1:
-            kind = Counted.NUMBER
         return Group(i, number.first, i, number.low, number.high, kind, number)
     if (size := words.sets.get(token.lower)) and not sentence.kids(i, "prep"):
         return Group(i, first, i, size, size, Counted.SET)
@@ -282,6 +284,7 @@ def sketch_of(sentence: Sentence, span: Span, lexicon: Lexicon) -> Sketch:
     name: set[str] = set()
     plain: set[str] = set()
     more = False
+    bare = bool(inside) and inside[-1].pos == "PROPN"  # the phrase is a name, not a noun with a name before it
     for t in inside:
         if t.lower in words.female or t.lower in words.male:
             gender = "f" if t.lower in words.female else "m"
@@ -289,8 +292,9 @@ def sketch_of(sentence: Sentence, span: Span, lexicon: Lexicon) -> Sketch:
             more = True
         if t.lower.isdigit() and int(t.lower) < 110:
             age = int(t.lower)
-        if t.pos == "PROPN" and t.lower not in _TITLES and t.ent not in ("GPE", "NORP"):
-            name.add(t.lower)
+        if t.ent == "PERSON" or (bare and t.pos == "PROPN" and t.ent not in ("GPE", "NORP")):
+            if t.lower not in _TITLES and t.pos == "PROPN":
+                name.add(t.lower)
         elif t.pos == "NOUN":
             plain.add(t.lemma)
     if inside:
