@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from sourcebook.lexicon.cases import Cases
+from sourcebook.lexicon.calendar import Timexes
 from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.events import Events
 from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
@@ -94,3 +96,13 @@ class Lexicon:
     def grades(self) -> RuleFile[GradeRule]:
         """The table of grades."""
         return load_grades()
+
+    @cached_property
+    def timexes(self) -> Timexes:
+        """The forms of time expressions."""
+        return Timexes()
+
+    @cached_property
+    def cases(self) -> Cases:
+        """How words are cased."""
+        return Cases()
