@@ -117,7 +117,7 @@ _OWNER = ("'s", "’s")
 
 
 def words_of(text: str, offset: int = 0) -> list[Word]:
-    """The words of ``text`` with their offsets: hyphens divide, the dots of "U.S." and an 's are not part of the key."""
+    """The words of ``text`` with offsets: hyphens divide; the dots of "U.S." and an 's are not in the key."""
     out = []
     for found in _WORD.finditer(text):
         written = found.group()

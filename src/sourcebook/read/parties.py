@@ -9,38 +9,45 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.parties import Country, Hit, Parties, PartyName, Sort, Use, Word, words_of
+from sourcebook.lexicon.parties import Country, Hit, Parties, Sort, Use, Word, words_of
 from sourcebook.records import Party, Sentence, SourceKind, Span
 
 #: Words that may open a noun phrase and are not part of a name.
-_OPENERS = frozenset(
-    "the a an this that these those its their his her our my your some several many few most all both any no other "
-    "another one two three four five six seven eight nine ten dozens hundreds thousands of local more than at least "
-    "about around every each what".split()
-)
+_OPENERS = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "some",
+    "several", "many", "few", "most", "all", "both", "any", "no", "other", "another", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "of", "local", "more",
+    "than", "at", "least", "about", "around", "every", "each", "what",
+})  # fmt: skip
 #: Words that end the part of a noun phrase that holds its head.
-_AFTER_HEAD = frozenset(
-    "of for from with at in to by on near against who whom which that whose where when who's said says told and or "
-    "but as including inside outside under over loyal close allied based operating belonging".split()
-)
+_AFTER_HEAD = frozenset({
+    "of", "for", "from", "with", "at", "in", "to", "by", "on", "near", "against", "who", "whom", "which", "that",
+    "whose", "where", "when", "who's", "said", "says", "told", "and", "or", "but", "as", "including", "inside",
+    "outside", "under", "over", "loyal", "close", "allied", "based", "operating", "belonging",
+})  # fmt: skip
 #: After these the rest of the phrase may name the body that a member or a speaker belongs to.
-_BELONGS = frozenset("of for from with at in by to".split())
+_BELONGS = frozenset({
+    "of", "for", "from", "with", "at", "in", "by", "to",
+})  # fmt: skip
 #: "Iranian-backed", "Hamas-run": the word before is not the party.
-_ATTRIBUTIVE = frozenset(
-    "backed led allied run aligned controlled occupied linked affiliated born based funded sponsored supported "
-    "speaking owned supplied trained inspired held style flagged made appointed registered dominated friendly built "
-    "imposed majority administered annexed brokered mediated installed designed manned drafted chaired".split()
-)
-_AGAINST = frozenset("anti pro non ex former".split())
-_PRONOUNS = frozenset(
-    "he she it they i we you him her them us me who whom which that this these those himself herself itself "
-    "themselves".split()
-)
+_ATTRIBUTIVE = frozenset({
+    "backed", "led", "allied", "run", "aligned", "controlled", "occupied", "linked", "affiliated", "born", "based",
+    "funded", "sponsored", "supported", "speaking", "owned", "supplied", "trained", "inspired", "held", "style",
+    "flagged", "made", "appointed", "registered", "dominated", "friendly", "built", "imposed", "majority",
+    "administered", "annexed", "brokered", "mediated", "installed", "designed", "manned", "drafted", "chaired",
+})  # fmt: skip
+_AGAINST = frozenset({
+    "anti", "pro", "non", "ex", "former",
+})  # fmt: skip
+_PRONOUNS = frozenset({
+    "he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me", "who", "whom", "which", "that",
+    "this", "these", "those", "himself", "herself", "itself", "themselves",
+})  # fmt: skip
 #: Before a country's name: it is where, not who.
-_WHERE = frozenset(
-    "in near at across inside outside throughout into from around within to via through over through northern "
-    "southern eastern western central off".split()
-)
+_WHERE = frozenset({
+    "in", "near", "at", "across", "inside", "outside", "throughout", "into", "from", "around", "within", "to",
+    "via", "through", "over", "northern", "southern", "eastern", "western", "central", "off",
+})  # fmt: skip
 #: Kinds of people and institutions that no state speaks through: they keep their own words as a name.
 _OWN_NAME = frozenset({
     SourceKind.MEDICAL, SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.EXPERT, SourceKind.COURT,
@@ -204,11 +211,12 @@ def _common(word: Word | None) -> bool:
     return word is None or word.key in _OPENERS | _AFTER_HEAD | _WHERE | _TITLES
 
 
-_TITLES = frozenset(
-    "president minister ministry government army police military prime foreign interior defense defence health "
-    "state television tv radio air force navy forces officials embassy north south east west new on after before "
-    "republic islamic court".split()
-)
+_TITLES = frozenset({
+    "president", "minister", "ministry", "government", "army", "police", "military", "prime", "foreign", "interior",
+    "defense", "defence", "health", "state", "television", "tv", "radio", "air", "force", "navy", "forces",
+    "officials", "embassy", "north", "south", "east", "west", "new", "on", "after", "before", "republic", "islamic",
+    "court",
+})  # fmt: skip
 
 
 def _like_a_person(words: list[Word]) -> bool:
