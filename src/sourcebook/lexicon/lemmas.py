@@ -46,6 +46,16 @@ class Lemmas:
         self._rules: dict[str, list[tuple[str, str]]] = {c: rules.get(c, []) for c in classes}
         self.of = lru_cache(maxsize=65536)(self._of)
 
+    def known(self, lower: str) -> bool:
+        """Whether the tables have the word, in this form or as a form of another."""
+        return any(
+            lower in self._index[c] or lower in self._exceptions[c] or self._inflected(lower, c) for c in self._index
+        )
+
+    def _inflected(self, lower: str, key: str) -> bool:
+        return any(lower.endswith(old) and lower[: len(lower) - len(old)] + new in self._index[key]
+                   for old, new in self._rules[key])  # fmt: skip
+
     def _of(self, lower: str, pos: str) -> str:
         if lower == "n't":
             return "not"

@@ -25,7 +25,8 @@ class Parser:
         except OSError as error:
             raise SettingsError("model", f"no spaCy model {model!r} is installed", f"pip install {model}") from error
         lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
-        self.lemma = Lemmas(lemmatizer.lookups).of
+        lemmas = Lemmas(lemmatizer.lookups)
+        self.lemma, self.known = lemmas.of, lemmas.known
         self._nlp.remove_pipe("lemmatizer")
         self.name = model
 

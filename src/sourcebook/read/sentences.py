@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.parser import MAX_CHARS
+from sourcebook.read.cases import in_capitals, restore_case
 from sourcebook.records import Article, Block, BlockKind, Page, Sentence, Span, Token
 
 #: Blocks that hold sentences. Bylines, datelines and boilerplate are not parsed.
@@ -17,6 +18,8 @@ def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sent
         if block.kind in PARSED:
             for start in range(block.span.start, block.span.end, MAX_CHARS):
                 text = page.text[start : min(start + MAX_CHARS, block.span.end)]
+                if in_capitals(text):
+                    text = restore_case(text, lexicon)
                 pieces.append((number, block, start, text))
     out: list[Sentence] = []
     parses = lexicon.parser.parse(text for _, _, _, text in pieces)
