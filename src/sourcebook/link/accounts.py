@@ -48,6 +48,14 @@ TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED, Phase.HYPOTHETICAL})
 #: Bodies that act for their state: their account of who did it names the state as well.
 STATE_KINDS = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.STATE_MEDIA})
 
+#: What a denial by one of these means, if it does not say more: that it was not they who did it.
+ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
+
+NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
+
+#: A toll with one of these words is on top of another: it says nothing of the total.
+MORE = frozenset({"more", "another", "additional", "further", "other", "others"})
+
 HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
 
 
@@ -104,6 +112,7 @@ class _Teller:
         self.places = {p.id: p for p in reading.places}
         self.dates = {d.id: d for d in reading.dates}
         self.sentences = {s.id: s.span for s in reading.sentences}
+        self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
         self.answers = self._answers()
 
     def told(self, incident: Incident) -> Incident:
@@ -112,9 +121,8 @@ class _Teller:
         mentions = [self.mentions[m] for m in incident.mentions if m in self.mentions]
         for mention in sorted(mentions, key=lambda m: m.trigger):
             accounts.extend(self._of_mention(mention))
-        ids = set(incident.mentions)
         for toll in self.reading.tolls:
-            if toll.mention in ids and toll.scope is TollScope.INCIDENT and toll.harm in HARMS:
+            if self._incident_of(toll) == incident.id and toll.scope is TollScope.INCIDENT and toll.harm in HARMS:
                 accounts.append(self._of_toll(toll))
         for claim in self.answers.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
@@ -130,26 +138,25 @@ class _Teller:
 
     def _of_mention(self, mention: Mention) -> Iterator[Account]:
         voice = self._voice(mention.article, mention.claim)
-        denied = voice.stance in DENYING
+        denied = voice.stance in DENYING or mention.factuality in NEGATED
         question = self._denied_question(voice.claim, [mention]) if denied and voice.claim else Question.OCCURRENCE
         evidence = (mention.trigger, mention.sentence)
-        if denied and question in (Question.KILLED, Question.INJURED):
+        if denied and question in HARMS.values():
             return  # the toll itself, or the words of the denial, say it
         if question is Question.OCCURRENCE:
             value = NOT_HAPPENED if denied else _occurrence(mention)
             yield self._account(voice, Question.OCCURRENCE, value, evidence)
-        if not denied:
+        if denied:
+            parties = {Question.RESPONSIBILITY: mention.actors, Question.TARGET: mention.recipients}.get(question, ())
+            values = [(p.name, answer_of(p)) for p in parties]
+            for value, answer in values or ([("denied", None)] if question is not Question.OCCURRENCE else []):
+                yield replace(self._account(voice, question, value, evidence, answer=answer), stance=Stance.DENY)
+        elif mention.phase not in TO_COME:
             actor_voice = self._voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
             for party in mention.actors:
                 yield self._account(actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party))
             for party in mention.recipients:
                 yield self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
-        if question in (Question.RESPONSIBILITY, Question.TARGET):
-            parties = mention.actors if question is Question.RESPONSIBILITY else mention.recipients
-            for party in parties:
-                yield self._account(voice, question, party.name, evidence, answer=answer_of(party))
-            if not parties:
-                yield self._account(voice, question, "denied", evidence)
         if denied or mention.same_as:  # where and when are told once, at the first telling
             return
         if place := self.places.get(mention.place or ""):
@@ -157,9 +164,18 @@ class _Teller:
         if (date := self.dates.get(mention.date or "")) and date.range:
             yield self._account(voice, Question.DATE, day_text(date.range), evidence)
 
+    def _incident_of(self, toll: Toll) -> str | None:
+        """The incident of the toll's mention; of a toll of no mention, the main one of its article."""
+        if toll.mention:
+            return self.incident_of.get(toll.mention)
+        real = [i for i in self.reading.incidents if not i.background]
+        here = [i for i in real if any(self.mentions[m].article == toll.article for m in i.mentions)]
+        chosen = here or [i for i in real if not i.mentions]
+        return max(chosen, key=lambda i: len(i.mentions)).id if chosen else None
+
     def _of_toll(self, toll: Toll) -> Account:
         voice = self._voice(toll.article, toll.claim)
-        counts = toll.part_of is None and toll.cumulative and not toll.perpetrator
+        counts = toll.part_of is None and not toll.perpetrator and not MORE & set(toll.text.casefold().split())
         note = (
             "part of a total" if toll.part_of else "the attacker" if toll.perpetrator else "more" if not counts else ""
         )
@@ -169,7 +185,7 @@ class _Teller:
         return replace(
             account,
             low=toll.low if counts else None,
-            high=toll.high if counts else None,
+            high=toll.high if counts and _is_count(toll) else None,
             victims=toll.victims.status,
         )
 
@@ -219,12 +235,13 @@ class _Teller:
         yield self._account(voice, question, value, (at, claim.sentence))
 
     def _denied_question(self, claim: Claim, mentions: Iterable[Mention]) -> Question:
-        """What a denial or a refusal is about: by its words, else by whether its source is named as the actor."""
+        """What a denial or a refusal is about: by its words, else by whether its source may be the actor."""
         if question := self.questions.of(claim.content_text):
             return question
         mine = {claim.source.entity, claim.source.party} - {None}
         named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
-        return Question.RESPONSIBILITY if mine & named else Question.OCCURRENCE
+        armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}
+        return Question.RESPONSIBILITY if mine & named or armed else Question.OCCURRENCE
 
     # ---------------------------------------------------------------------------------------- one account
 
@@ -284,6 +301,11 @@ def _place_id(place: Place) -> str | None:
 
 def _occurrence(mention: Mention) -> str:
     return str(mention.phase) if mention.phase in TO_COME else HAPPENED[mention.factuality]
+
+
+def _is_count(toll: Toll) -> bool:
+    """Whether the toll says how many: a person told of alone ("a girl of six died") leaves open who else did."""
+    return toll.low != 1 or toll.text.casefold().split()[0] in ("one", "1", "only", "just")
 
 
 def _block(article: Article, at: Span) -> Span:

@@ -65,18 +65,13 @@ def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     return tuple(sorted({source_key(a) for a in telling if not is_author(a) or a.lineage not in sourced}))
 
 
-def toll_range(accounts: Iterable[Account], question: Question) -> TollRange | None:
-    """Lowest low and highest high over the sources that give a number; None where no one does.
-
-    A source that counts civilians and combatants apart, without a total, is taken at their sum. ``high`` is
-    None only where every number is open upwards ("at least five").
-    """
-    totals = list(totals_of(accounts, question).values())
-    if not totals:
+def hull(ranges: Iterable[TollRange | None]) -> TollRange | None:
+    """Lowest low and highest high; None where no one gives a number. ``high`` is None where all are open upwards."""
+    given = [r for r in ranges if r is not None]
+    highs = [high for _, high in given if high is not None]
+    if not given:
         return None
-    highs = [high for _, high in totals if high is not None]
-    lows = [low for low, _ in totals]
-    return min(lows), max(highs + lows) if highs else None
+    return min(low for low, _ in given), max([*highs, *(low for low, _ in given)]) if highs else None
 
 
 def totals_of(accounts: Iterable[Account], question: Question) -> dict[Key, TollRange]:
