@@ -7,6 +7,7 @@ stay true; nothing but the case of letters changes.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.placenames import PlaceKind
@@ -18,13 +19,15 @@ LEAST_LETTERS, SHARE = 15, 0.8
 KNOWN_TOWN = 100_000
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.[^\W\d_]\.?)*")
-_START = re.compile(r"(?:[.!?:]['\"”’)\]]*\s+['\"“‘(\[]*|\n\s*\n\W*|\]\s*['\"“]?|--\s+['\"“]?|^\W*)$")
+_START = re.compile(r"(?:[.!?:]['\"”’)\]]*\s+['\"“‘(\[]*|\n\s*\n\W*|\]\s*['\"“]?|\)\s+--\s+['\"“]?|^\W*)$")
 _ABBREVIATED = re.compile(r"\b(?:dr|mr|mrs|ms|gen|col|maj|capt|lt|sgt|st|no|jr|sr|[a-z])\.\s+$")
 _BRACKETED = re.compile(r"\(([A-Z][A-Z0-9-]{1,9})\)")
 _LINKS = frozenset({"de", "la", "del", "las", "los", "of", "the", "and", "y", "el", "for", "in", "al", "bin"})
 #: Endings and beginnings of words that no dictionary lists and that are not names.
 _WORDLIKE = ("ly", "ness", "ing", "ization", "isation", "ist", "ists", "izer", "izers", "ment", "tion", "tions")
 _PREFIXED = ("anti", "counter", "non", "narco", "ultra", "mini", "para")
+#: Acronyms that are words as well.
+_WORDS_TOO = frozenset({"who", "am", "arena", "das", "uno"})
 #: How many words back a name may begin whose initials stand in brackets after it.
 _LONGEST_NAME = 8
 
@@ -70,11 +73,9 @@ def _names(
     styles: list[str | None] = [None] * len(words)
     for n, form in enumerate(forms):
         bare = form.split("'")[0].split("’")[0]
-        if form in acronyms or bare in acronyms or form in cases.acronyms and not (form == "who" or form == "am"):
+        if form in acronyms or bare in acronyms or (form in cases.acronyms and form not in _WORDS_TOO):
             styles[n] = "upper"
-        elif bare in cases.names or (len(form) > 2 and _unknown(bare, lexicon)):
-            styles[n] = "capital"
-        elif form == "i":
+        elif bare in cases.names or (len(form) > 2 and _unknown(bare, lexicon)) or form == "i":
             styles[n] = "capital"
         elif form in cases.months:
             start, end = words[n].span()
@@ -115,7 +116,7 @@ def _places(
     while n < len(words):
         for length in (4, 3, 2, 1):
             chunk = words[n : n + length]
-            if len(chunk) < length or any(not _joined(text, a, b) for a, b in zip(chunk, chunk[1:], strict=False)):
+            if len(chunk) < length or any(not _joined(text, a, b) for a, b in pairwise(chunk)):
                 continue
             if length > 1 and (forms[n] in _LINKS - {"la", "el", "las", "los"} or forms[n + length - 1] in _LINKS):
                 continue
@@ -147,10 +148,11 @@ def _is_place(forms: list[str], lexicon: Lexicon) -> bool:
     word = bare[0]
     if lexicon.parser.lemma(word, "VERB") != word or word in lexicon.cases.common:
         return False
-    return any(c.kind is PlaceKind.COUNTRY for c in found) or (
-        any(c.population >= KNOWN_TOWN * 3 for c in found) and not lexicon.events.is_a(word, "person", "armed", "ground")
-        and lexicon.parser.lemma(word, "NOUN") == word and not _common_noun(word, lexicon)
-    )  # fmt: skip
+    if any(c.kind is PlaceKind.COUNTRY for c in found):
+        return True
+    if lexicon.events.is_a(word, "person", "armed", "ground") or lexicon.parser.lemma(word, "NOUN") != word:
+        return False
+    return any(c.population >= KNOWN_TOWN * 3 for c in found) and not _common_noun(word, lexicon)
 
 
 def _common_noun(word: str, lexicon: Lexicon) -> bool:
