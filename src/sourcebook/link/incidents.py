@@ -108,7 +108,8 @@ def _type_of_tolls(tolls: list[Toll]) -> EventType:
 
 
 def _denied(m: Mention) -> bool:
-    return m.factuality in (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT)
+    # An attempt that failed did not come about, and no one denies that it was made.
+    return m.factuality in (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT) and m.phase is not Phase.ATTEMPTED
 
 
 def _status(mentions: list[Mention]) -> IncidentStatus:
