@@ -57,7 +57,8 @@ class _Telling:
 
     ``kind``: number (a count), more ("two others"), shot (people hit, the dead among them), treated (taken to
     hospital), singles (persons one by one), plural ("civilians"), zero. ``beside``: the sentence tells of the
-    other harm as well, so that "others" are others than those.
+    other harm as well, so that "others" are others than those. ``part``: with "another", "a man" in it, it may tell
+    of some of the people only.
     """
 
     source: str
@@ -66,6 +67,8 @@ class _Telling:
     high: int
     kind: str
     beside: bool
+    vague: bool
+    part: bool
 
 
 def casualties(
@@ -95,6 +98,8 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
     low, high = toll.low, toll.high
     if counted == "vague":
         low, high = range_of(toll.text, lexicon.numbers, Profile.AIRWARS) or (low, high)
+    if counted == "number" and low == 1 and high is not None and high > 1 and "one" not in toll.text.lower():
+        low = high  # "up to 12": the one number that is named
     single = counted in _SINGLE
     sketch = sketch_of(sentence, toll.span, lexicon) if single or (low == high == 1) else None
     words = set(toll.text.lower().split())
@@ -125,7 +130,7 @@ def _known(item: _Item, persons: list[_Person]) -> _Person | None:
     """The person that the phrase means, if told of before. A pronoun or "the man" means the last one that fits."""
     sketch = item.sketch
     assert sketch is not None
-    named = [p for p in persons if sketch.name and sketch.name & p.sketch.name]
+    named = [p for p in persons if sketch.same_name(p.sketch)]
     if named:
         return named[-1]
     if sketch.more:
@@ -134,7 +139,8 @@ def _known(item: _Item, persons: list[_Person]) -> _Person | None:
     fits = [p for p in persons if p.sketch.fits(sketch)]
     if item.counted in ("pronoun", "definite"):
         alike = [p for p in fits if p.sketch.words & sketch.words]
-        fits = alike or fits
+        same = [p for p in alike or fits if item.toll.harm in p.harms]
+        fits = same or alike or fits
         return fits[-1] if fits else (persons[-1] if persons and item.counted == "pronoun" else None)
     fits = [p for p in fits if item.order not in p.sentences]
     # an age or a name in common is the surest sign; else the first that nothing speaks against
@@ -160,12 +166,12 @@ def _kind(item: _Item) -> str:
         return "zero"
     if item.counted == "plural":
         return "plural"
+    if item.counted in _SINGLE:
+        return "singles"
     if item.rule == "treated":
         return "treated"
     if item.more:
         return "more"
-    if item.counted in _SINGLE:
-        return "singles"
     return "shot" if item.rule in _HIT else "number"
 
 
@@ -192,11 +198,16 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
                 if kind in ("number", "shot"):
                     same += [i for i, k in zip(told, kinds, strict=True) if k == "more"]
             same = list({i.toll.text.lower(): i for i in same if i.counted != "zero"}.values()) or same
+            vague = [i for i in same if i.counted == "vague"]
+            if len(vague) > 1:  # "a number of people, dozens according to some": not added up
+                same = [i for i in same if i.counted != "vague"] + [max(vague, key=lambda i: i.high)]
             running = [i for i in same if i.toll.cumulative]
             low, high = sum(i.low for i in same), sum(i.high for i in same)
             if running and kind != "singles":
                 low, high = max(i.low for i in running), max(i.high for i in running)
-            out.append(_Telling(source, order, low, high, name, order in beside))
+            part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
+            guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
+            out.append(_Telling(source, order, low, high, name, order in beside, guess, part))
     return out
 
 
@@ -210,12 +221,15 @@ def _spread(tellings: list[_Telling]) -> TollRange:
     Where the report gives a number in its own voice, a source with a lower one only tells of a part.
     """
     values: dict[str, tuple[int, int]] = {}
-    for t in tellings:
+    for t in [t for t in tellings if not t.vague] or tellings:  # "dozens" adds nothing where someone gives a number
         old = values.get(t.source)
         values[t.source] = (t.low, t.high) if old is None else max(old, (t.low, t.high), key=lambda v: (v[1], v[0]))
     own = values.get("")
-    if own is not None:
-        values = {s: v for s, v in values.items() if not s or v[1] > own[1]}
+    most = max(v[1] for v in values.values())
+    parts = {t.source for t in tellings if t.part}
+    values = {
+        s: v for s, v in values.items() if v[1] == most or (s not in parts and (not s or own is None or v[1] > own[1]))
+    }
     return min(v[0] for v in values.values()), max(v[1] for v in values.values())
 
 
@@ -243,9 +257,10 @@ def _range(tellings: list[_Telling], persons: int) -> TollRange | None:
 def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -> TollRange | None:
     """The number of injured. Those who were hit may be among the dead; who was taken to hospital may be counted already."""
     dead = killed[1] or 0 if killed else 0
-    if counted := _of(tellings, "number"):
+    counted, more = _of(tellings, "number"), _of(tellings, "more")
+    if counted and max(t.high for t in counted) >= max([t.high for t in more], default=0):
         return _range(counted + _of(tellings, "zero"), persons)
-    if more := _of(tellings, "more"):
+    if more:
         low, high = _spread(more)
         first = 0 if dead or any(t.beside for t in more) else persons
         return low + first, high + first

@@ -138,6 +138,8 @@ def _object_heads(counts: Counts, v: Token, *, passive_only: bool) -> list[int]:
     if v.tag in ("VBD", "VBN", "JJ") and not objects:
         # headline: "Five killed in blast"; the tagger takes the participle for a past tense
         subjects = sentence.kids(v.i, "nsubj")
+        if v.lemma in ("shoot", "stab") and any(k.lower in _AIMED for k in sentence.kids(v.i, "prep", "prt", "advmod")):
+            return []
         if subjects and subjects[0].lower not in ("which", "that", "it") and not sentence.kids(v.i, "ccomp", "prt"):
             return [subjects[0].i]
         if v.dep in ("acl", "conj", "appos"):
@@ -147,6 +149,10 @@ def _object_heads(counts: Counts, v: Token, *, passive_only: bool) -> list[int]:
     if v.tag == "VBD" and any(p.lower == "down" for p in sentence.kids(v.i, "prt")):
         return [s.i for s in sentence.kids(v.i, "nsubj")]
     return []
+
+
+#: "shot at the guards", "shot back": the subject fires and is not hit.
+_AIMED = frozenset({"at", "into", "toward", "towards", "through", "back", "off", "out", "up", "first"})
 
 
 def _joined(sentence: Sentence, v: Token) -> bool:
@@ -340,12 +346,12 @@ def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
     for j in range(token.i - 1, max(-1, token.i - 6), -1):
         if j in counts.at:
             number = counts.at[j]
-            if number.no_toll is None and all(t.pos in ("ADJ", "NOUN", "ADV", "PROPN", "CCONJ", "PUNCT") or t.tag in ("VBN", "VBG") or t.lower == "of"
+            if number.no_toll is None and all(t.pos in ("ADJ", "NOUN", "ADV", "PROPN", "PUNCT") or t.tag in ("VBN", "VBG") or t.lower == "of"
                                              for t in sentence.tokens[number.last + 1 : token.i]):  # fmt: skip
                 return Harmed(rule, token.i, (j,), noun=True)
             break
         if (
-            sentence.tokens[j].pos not in ("ADJ", "NOUN", "ADV", "PROPN", "CCONJ", "PUNCT")
+            sentence.tokens[j].pos not in ("ADJ", "NOUN", "ADV", "PROPN", "PUNCT")
             and sentence.tokens[j].lower != "of"
             and sentence.tokens[j].tag not in ("VBN", "VBG")
         ):

@@ -251,7 +251,12 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
         yield from ((g, True) for g in _included(counts, harmed.trigger, lexicon))
         return
     for head in harmed.victims:
+        listed = False
         for group in groups_of(counts, head, lexicon, loose=loose):
+            if listed:
+                yield group, True
+                continue
+            listed = _opens_list(sentence, group)
             if rule.counted and group.counted not in (Counted.NUMBER, Counted.VAGUE, Counted.ZERO):
                 if rule.id != "treated" or group.counted not in (Counted.ONE, Counted.NAME):
                     continue
@@ -260,6 +265,14 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
                 yield from ((g, True) for g in _included(counts, group.head, lexicon))
                 if group.head != head:
                     yield from ((g, True) for g in _included(counts, head, lexicon))
+
+
+def _opens_list(sentence: Sentence, group: Group) -> bool:
+    """Whether the names that make up the number follow it: "four people, A, his wife B and their two sons"."""
+    tokens = sentence.tokens[group.last + 1 : group.last + 3]
+    if group.counted is not Counted.NUMBER or group.low < 2 or len(tokens) < 2:
+        return False
+    return tokens[0].lower in (",", ":", "(", "–", "—", "-") and tokens[1].pos == "PROPN"
 
 
 def _included(counts: Counts, head: int, lexicon: Lexicon) -> Iterator[Group]:
@@ -359,7 +372,7 @@ def _other_reason(counts: Counts, core: int) -> Reason:
 def _whole(part: _Draft, tolls: list[Toll]) -> Toll | None:
     """The toll of which ``part`` is a part: the last larger one of the same harm, in this sentence or before it."""
     top = part.group.high or part.group.low
-    fits = [t for t in tolls if t.part_of is None and t.low > 1 and (t.high is None or t.high > top)]
+    fits = [t for t in tolls if t.part_of is None and (t.high is None or t.high > top) and (t.high or t.low) > 1]
     here = [t for t in fits if t.sentence == part.sentence.id]
     same = [t for t in here if t.harm is part.harm] or here or [t for t in fits if t.harm is part.harm]
     return same[-1] if same else None

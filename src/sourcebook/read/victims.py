@@ -155,6 +155,9 @@ def _numeral(counts: Counts, token: Token, number: Number, lexicon: Lexicon, loo
     if number.no_toll is not None:
         return None
     last, head = number.last, token.i
+    before = sentence.tokens[max(0, number.first - 2) : number.first]
+    if len(before) == 2 and before[1].lower == "," and before[0].pos == "PROPN" and token.lower.isdigit():
+        return None  # "Maria Lopez, 34": an age
     for prep in sentence.kids(token.i, "prep"):
         if prep.lower == "of" and prep.i > token.i:
             for pobj in sentence.kids(prep.i, "pobj"):
@@ -267,7 +270,11 @@ class Sketch:
             return False
         if self.age is not None and other.age is not None and self.age != other.age:
             return False
-        return not (self.name and other.name and not self.name & other.name)
+        return not (self.name and other.name and not self.same_name(other))
+
+    def same_name(self, other: Sketch) -> bool:
+        """Whether one name is the other, or a part of it: "Lopez", "Maria Lopez"; not two of one family."""
+        return bool(self.name and other.name) and (self.name <= other.name or other.name <= self.name)
 
 
 _MORE = frozenset({"another", "other", "second", "third", "fourth", "fifth", "additional", "also"})
