@@ -38,6 +38,7 @@ class CueRule:
     object_preps: frozenset[str] = frozenset()
     with_words: frozenset[str] = frozenset()  # one of these must depend on the word ("make *clear*")
     addressee: bool = False
+    prior: float = 0.0  # log-odds added by hand where election news is no guide to news of war
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class Cues:
         """The rules of a lemma of a part of speech (verb, noun, adjective), in file order."""
         return self._by_lemma.get((pos, lemma), ())
 
-    def score(self, features: Iterable[str]) -> float:
+    def score(self, features: Iterable[str], prior: float = 0.0) -> float:
         """The probability, 0..1, that a candidate with these features is a claim."""
-        total = self.weights.get("bias", 0.0) + sum(self.weights.get(f, 0.0) for f in features)
+        total = prior + self.weights.get("bias", 0.0) + sum(self.weights.get(f, 0.0) for f in features)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -36,7 +36,7 @@ def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     """Every claim of the article, in page order, its source as written."""
     quotes = find_quotes(parsed)
     drafts = find_drafts(parsed, quotes, lexicon.cues, lexicon.speakers)
-    silent = find_silences(parsed, drafts)
+    silent = find_silences(parsed)
     kept, rejected = _choose([*silent, *drafts])
     kept, loose = loose_quotes(parsed, quotes, kept)
     kept.sort(key=lambda d: (d.cue[0], d.content[0]))

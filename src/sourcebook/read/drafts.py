@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sourcebook.lexicon.cues import Cues, CueRule
-from sourcebook.read.contents import continued, fronted, merged, quotes_of, running_on, spans_of
+from sourcebook.lexicon.cues import CueRule, Cues
 from sourcebook.lexicon.speakers import Speakers
+from sourcebook.read.contents import continued, fronted, merged, quotes_of, running_on, spans_of
 from sourcebook.read.frames import Candidate, candidates
 from sourcebook.read.phrases import phrase_candidates
 from sourcebook.read.quotes import Quote, outermost
 from sourcebook.records import Parsed, Sentence, Span, Spans
 
+#: Nouns for what has been said: what is denied, rejected or confirmed is mostly one of these.
+SAYINGS = frozenset(
+    {
+        "accusation", "allegation", "claim", "report", "charge", "assertion", "statement", "suggestion", "rumour", "rumor",
+        "involvement", "responsibility", "account", "story", "denial", "finding", "information", "criticism", "news",
+    }
+)  # fmt: skip
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -46,13 +53,15 @@ def find_drafts(parsed: Parsed, quotes: tuple[Quote, ...], cues: Cues, speakers:
         if sentence.repeat:
             continue
         for candidate in (*candidates(sentence, cues), *phrase_candidates(sentence, cues, speakers)):
-            draft = _draft(parsed.text, candidate, quotes, outer)
+            draft = _draft(parsed.text, candidate, quotes, outer, speakers)
             if draft is not None:
-                out.append(replace(draft, score=cues.score(draft.features)))
+                out.append(replace(draft, score=cues.score(draft.features, draft.rule.prior)))
     return out
 
 
-def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote]) -> Draft | None:
+def _draft(
+    text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote], speakers: Speakers
+) -> Draft | None:
     s = c.sentence
     here = Span(s.tokens[c.head].start, s.tokens[c.head].end)
     inside = next((q for q in outer if q.span.holds(here)), None)
@@ -64,7 +73,7 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
     content = c.content
     frame = c.frame
     if frame == "bare":
-        if c.source_head is None or "clause" not in c.rule.frames and "quote" not in c.rule.frames:
+        if c.source_head is None or ("clause" not in c.rule.frames and "quote" not in c.rule.frames):
             return None
         if attached:
             frame = "quote"
@@ -73,7 +82,7 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
             if not content:
                 return None
             frame = "fronted"
-    elif attached and frame in ("object", "gap", "adjective", "gerund") or frame.startswith("prep:") and attached:
+    elif (attached and frame in ("object", "gap", "adjective", "gerund")) or (frame.startswith("prep:") and attached):
         content = ()
         frame = "quote"
     elif attached:
@@ -100,7 +109,7 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
     if not content_spans or not cue:
         return None
     return Draft(s, c.head, c.rule, frame, source, c.source_head, cue, content_spans, tuple(attached), c.negated,
-                 _features(c, frame, inside, content_spans, text))  # fmt: skip
+                 _features(c, frame, inside, content_spans, text, speakers))  # fmt: skip
 
 
 def _to_quote_end(span: Span, outer: list[Quote]) -> Span:
@@ -132,7 +141,9 @@ def _without(spans: Spans, holes: Spans, text: str) -> Spans:
     return tuple(out)
 
 
-def _features(c: Candidate, frame: str, inside: Quote | None, content: Spans, text: str) -> tuple[str, ...]:
+def _features(
+    c: Candidate, frame: str, inside: Quote | None, content: Spans, text: str, speakers: Speakers
+) -> tuple[str, ...]:
     s, t = c.sentence, c.token
     kind = speaker_type(s, c.source_head)
     lemma = t.lemma
@@ -148,6 +159,10 @@ def _features(c: Candidate, frame: str, inside: Quote | None, content: Spans, te
         f"t:{t.tag}",
         f"d:{t.dep}",
     ]
+    if kind in ("noun", "nouns") and c.source_head is not None:
+        rule = speakers.of(s.tokens[c.source_head].lemma)
+        out.append(f"k:{rule.id if rule else 'none'}")
+        out.append(f"fk:{frame}|{rule.id if rule else 'none'}")
     if inside is not None:
         out.append("in-quote" if len(inside.span.of(text).split()) > 3 else "in-short-quote")
         out.append(f"in-quote|{kind}")
@@ -159,6 +174,7 @@ def _features(c: Candidate, frame: str, inside: Quote | None, content: Spans, te
     words = sum(len(x.of(text).split()) for x in content)
     out.append("n:" + ("1" if words < 2 else "2" if words < 4 else "4" if words < 8 else "8" if words < 30 else "30"))
     out.append(f"fn:{frame}|" + ("short" if words < 4 else "long"))
+    out += _object_features(c, frame)
     if any(k.dep == "mark" and k.lower in ("if", "because", "whether", "unless") for k in s.kids(c.head)):
         out.append("marked")
     if any(ch in x.of(text) for x in content for ch in '"“”'):
@@ -166,6 +182,19 @@ def _features(c: Candidate, frame: str, inside: Quote | None, content: Spans, te
     if text[s.span.end - 1] == "?":
         out.append("question")
     return tuple(out)
+
+
+def _object_features(c: Candidate, frame: str) -> list[str]:
+    """What sort of thing a content without a clause is: a saying ("the accusations"), "this", a person, a place …"""
+    if not c.content or not any(x in frame for x in ("object", "gap", "prep", "as", "silence")):
+        return []
+    s = c.sentence
+    inside = set(c.content)
+    head = next((s.tokens[i] for i in c.content if s.tokens[i].head not in inside), s.tokens[c.content[0]])
+    if head.pos == "ADP":
+        head = next((k for k in s.kids(head.i, "pobj")), head)
+    kind = "saying" if head.lemma in SAYINGS else speaker_type(s, head.i)
+    return [f"o:{kind}", f"ro:{c.rule.id}|{kind}", f"ol:{head.lemma}"]
 
 
 def speaker_type(s: Sentence, head: int | None) -> str:

@@ -16,6 +16,8 @@ _BORROWS = frozenset({"advcl", "xcomp", "conj", "dep", "prep", "pcomp", "acomp"}
 #: Phrases after an object that belong to the content: counted on PolNeAR train, more often inside than outside.
 _OBJECT_PREPS = frozenset({"of", "to", "for", "with", "from", "as"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
+#: Rules whose verbs are speech acts: a lost subject is looked for before them.
+_SPEAKS = frozenset({"say", "tell", "report", "reply", "warn", "confirm"})
 #: Verbs whose infinitive has the same subject, although an object stands between ("promised Kyiv to send").
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 #: Verbs that open another's cue: "went on to say", "continued to deny", "appeared to suggest", "refused to confirm".
@@ -77,15 +79,15 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         rule = _rule_for(rules, frame, s, t.i)
         if rule is None:
             continue
-        if passive and not rule.addressee:
-            head = agent(s, t.i)
-        elif passive:
-            head = agent(s, t.i)
-        else:
-            head = subject(s, t.i)
-        source = noun_phrase(s, head, t.i) if head is not None else ()
+        head = agent(s, t.i) if passive else speaker_of(s, t.i)
+        source = up_to_cue(s, noun_phrase(s, head, t.i), cue) if head is not None else ()
         if head is not None and head in content:
             source, head = (), None
+        if head is None and not passive and rule.id in _SPEAKS and t.tag in ("VBD", "VBZ", "VBP") and (
+            lost := before_cue(s, min(cue))
+        ):
+            source, head, content = lost, lost[-1], content - set(range(lost[0] - 1, len(s.tokens)))
+            head = next(i for i in lost if i + 1 not in lost or s.tokens[i + 1].text == ",")
         whole_cue = tuple(sorted({*cue, *more_cue}))
         taken = {*whole_cue, *source}
         yield Candidate(s, t.i, rule, frame, whole_cue, source, head,
@@ -103,12 +105,14 @@ def _active(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tuple[Cu
     open_clauses = deps.get("xcomp", [])
     preps = deps.get("prep", [])
     finite = [c for c in clauses if not _is_infinitive(s, c) and _has_subject(s, c)]
+    finite += [c for c in open_clauses if c.tag in ("VB", "VBP") and c.i == t.i + 1 and _relative_pronoun(s, t)]
     bare = [c for c in clauses if c not in finite]
     if finite:
-        content = {i for c in finite for i in s.subtree(c.i)}
+        content = {i for c in finite for i in s.subtree(c.i)} - _trailing_sayings(s, finite)
         if not rules[0].addressee:
             content |= {i for c in objects for i in s.subtree(c.i)}
         content |= _relative_pronoun(s, t)
+        content = _without_what(s, t, content)
         out.append(("clause", content, ()))
     if not finite:
         to = [c for c in (*open_clauses, *bare) if _is_infinitive(s, c)]
@@ -127,7 +131,7 @@ def _active(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tuple[Cu
             out.append(("infinitive", content, more))
         elif ing:
             out.append(("gerund", {i for c in (*ing, *objects) for i in s.subtree(c.i)}, ()))
-        elif (predicate or as_preps) and (objects or predicate or _gap(s, t)):
+        elif (predicate or as_preps) and (objects or predicate or _gap(s, t) or _what(s, t)):
             parts = {i for c in (*objects, *predicate) for i in s.subtree(c.i)}
             more = ()
             for p in as_preps:
@@ -151,7 +155,7 @@ def _active(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tuple[Cu
         acomp = deps.get("acomp", [])
         if acomp:
             out.append(("adjective", {i for c in acomp for i in s.subtree(c.i)} | _whole_subject(s, t), ()))
-    if not out and (aside := _aside(s, t)):
+    if not out and (aside := _aside(s, t) or _after_time(s, t)):
         out.append(("clause", aside, ()))
     if not out or (out[0][0] == "object" and rules[0].addressee):
         wanted = frozenset().union(*(r.preps for r in rules))
@@ -310,6 +314,57 @@ def subject(s: Sentence, i: int, depth: int = 0) -> int | None:
     return None
 
 
+def speaker_of(s: Sentence, i: int) -> int | None:
+    """The subject of a cue; of a trailing ", saying …" the subject of the sentence's outer saying.
+
+    "He has not said that they fought there, saying …": the parse hangs the participle on "fought", but it is he who
+    says.
+    """
+    t = s.tokens[i]
+    if t.dep == "advcl" and t.tag == "VBG" and _after_comma(s, i) and not s.kids(i, "nsubj"):
+        outer = s.tokens[t.head]
+        while outer.dep in ("ccomp", "xcomp", "conj", "advcl", "relcl") and outer.head != outer.i:
+            above = s.tokens[outer.head]
+            if outer.dep == "ccomp" and above.i < outer.i and above.pos == "VERB" and s.kids(above.i, "nsubj"):
+                return subject(s, above.i)
+            outer = above
+    return subject(s, i)
+
+
+def before_cue(s: Sentence, cue: int) -> tuple[int, ...]:
+    """The phrase before a cue of which the parse lost the subject: "…, NAME, a senior fellow with NAME, told NAME".
+
+    Empty unless a name or noun phrase stands there after a comma; its apposition goes with it.
+    """
+    tokens = s.tokens
+    end = cue - 1
+    while end >= 0 and (tokens[end].pos in ("AUX", "ADV") or tokens[end].text == ","):
+        end -= 1
+    pieces: list[tuple[int, int]] = []
+    last = end
+    while last > 0 and len(pieces) < 3:
+        first = last
+        while first > 0 and tokens[first - 1].text != "," and tokens[first - 1].pos not in ("VERB", "AUX"):
+            first -= 1
+        if first and tokens[first - 1].pos in ("VERB", "AUX"):
+            return ()
+        pieces.insert(0, (first, last))
+        if first == 0 or all(t.pos in ("PROPN", "NOUN", "ADJ", "DET") and (t.pos == "PROPN" or len(pieces) > 1 or t.text[0].isupper()) for t in tokens[first : last + 1]) and tokens[last].pos == "PROPN":
+            break
+        last = first - 2
+    if not pieces or pieces[0][0] == 0:
+        return ()
+    first, last = pieces[0]
+    if tokens[last].pos != "PROPN" or any(t.pos not in ("PROPN", "NOUN", "ADJ", "DET") for t in tokens[first : last + 1]):
+        return ()
+    return tuple(range(first, end + 1))
+
+
+def _after_comma(s: Sentence, i: int) -> bool:
+    first = s.subtree(i)[0]
+    return first > 0 and s.tokens[first - 1].text == ","
+
+
 def agent(s: Sentence, i: int) -> int | None:
     """The head of the phrase after "by"."""
     for k in s.kids(i, "agent"):
@@ -350,6 +405,15 @@ def noun_phrase_set(s: Sentence, head: int, cue: int) -> set[int]:
     while len(run) > 1 and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ')]"”’':
         run.pop()
     return set(run)
+
+
+def up_to_cue(s: Sentence, source: tuple[int, ...], cue: tuple[int, ...]) -> tuple[int, ...]:
+    """A source that the parse cut short before the cue ("knowledge of the strike and | its target said") made whole."""
+    gap = range(source[-1] + 1, cue[0]) if source and source[-1] < cue[0] else range(0)
+    if 0 < len(gap) <= 6 and all(s.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP", "CCONJ", "NUM", "PART") for j in gap):
+        if s.tokens[gap[-1]].pos in ("NOUN", "PROPN", "NUM"):
+            return (*source, *gap)
+    return source
 
 
 def cue_tokens(s: Sentence, i: int) -> tuple[int, ...]:
@@ -427,6 +491,45 @@ def _aside(s: Sentence, t: Token) -> set[int]:
     tree = {i for i in s.subtree(verb.i) if i > t.i}
     tree |= set(range(t.i + 1, verb.i + 1))
     return tree if pronoun.lower == "what" else tree | {pronoun.i}
+
+
+#: Participles that go on with what the outer source says and are no part of its first content.
+_TRAILING = frozenset({"say", "add", "note", "cite", "call", "claim", "tell", "argue", "insist", "accuse", "describe", "warn"})
+
+
+def _trailing_sayings(s: Sentence, clauses: list[Token]) -> set[int]:
+    """Words of a final ", adding that …" that the parse put into the content."""
+    out: set[int] = set()
+    for c in clauses:
+        for k in s.kids(c.i, "advcl"):
+            if k.tag == "VBG" and k.lemma in _TRAILING and k.i > c.i and _after_comma(s, k.i):
+                out |= set(s.subtree(k.i))
+    return out
+
+
+def _what(s: Sentence, t: Token) -> bool:
+    """Whether the verb's object is a "what" before it: "what it called a crime"."""
+    return any(k.lower == "what" and k.i < t.i for k in s.kids(t.i, "dobj", "nsubjpass", "nsubj"))
+
+
+def _without_what(s: Sentence, t: Token, content: set[int]) -> set[int]:
+    """ "what they said was a drone": the content is "a drone"."""
+    what = [i for i in content if s.tokens[i].lower == "what" and i < t.i]
+    if not what or t.i + 1 >= len(s.tokens) or s.tokens[t.i + 1].lemma != "be":
+        return content
+    return content - set(what) - {t.i + 1}
+
+
+def _after_time(s: Sentence, t: Token) -> set[int]:
+    """ "said at the time that …", "said on Friday that …": the parse hangs the clause on the time."""
+    for p in s.kids(t.i, "prep", "npadvmod"):
+        for noun in (s.tokens[i] for i in s.subtree(p.i)):
+            for k in s.kids(noun.i, "relcl", "acl"):
+                tree = s.subtree(k.i)
+                if s.tokens[tree[0]].lower == "that" and s.kids(k.i, "nsubj", "nsubjpass") and len(tree) > 3:
+                    if any(x.lower != "that" for x in s.kids(k.i, "nsubj", "nsubjpass")):
+                        return set(tree)
+    return set()
 
 
 def _gap(s: Sentence, t: Token) -> bool:

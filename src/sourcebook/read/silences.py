@@ -1,14 +1,112 @@
-"""Silences: someone was asked, or might have spoken, and did not: declined, did not respond, made no mention.
+"""Silences: someone was asked, or might have spoken, and did not: did not respond, made no mention, could not be reached.
 
-The content is what was not spoken of ("requests for comment", "Iranian casualties").
+The content is what was not spoken of ("Reuters requests for comment", "Iranian casualties"); where the text names
+nothing, the word for the act itself ("did not | comment"). "Declined to …" and "has not acknowledged …" are frames of
+ordinary cues, and get the stance no-comment there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sourcebook.lexicon.cues import CueRule
+from sourcebook.read.contents import spans_of
 from sourcebook.read.drafts import Draft
-from sourcebook.records import Parsed
+from sourcebook.read.frames import agent, cue_tokens, is_negated, noun_phrase, subject
+from sourcebook.records import Parsed, Sentence, Stance, Token
+
+_ACTS = frozenset({"respond", "reply", "answer", "comment", "elaborate", "react", "return"})
+_GIVE = frozenset({"make", "give", "offer", "provide", "issue", "release", "have", "be"})
+_TOLD = frozenset(
+    {"mention", "comment", "detail", "information", "reference", "statement", "response", "explanation", "reaction", "word"}
+)  # fmt: skip
+_QUIET = frozenset({"silent", "quiet", "mum", "tight-lipped"})
+_ABOUT = frozenset({"to", "on", "about", "of", "for", "regarding", "over"})
+#: PolNeAR train marks about nine of ten such phrases as an attribution.
+_SCORE = 0.9
+
+RULE = CueRule(
+    "silence", "phrase", (), Stance.NO_COMMENT, frozenset({"silence"}),
+    "The ministry did not respond to questions about the fire.",
+    "The engine did not respond.",
+)  # fmt: skip
 
 
-def find_silences(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
-    """Drafts of silence, with the score 1, so that they win over other readings of the same cue."""
-    return []
+def find_silences(parsed: Parsed) -> list[Draft]:
+    """Drafts of silence, in page order."""
+    return [d for s in parsed.sentences if not s.repeat for d in _in_sentence(parsed.text, s)]
+
+
+def _in_sentence(text: str, s: Sentence) -> Iterator[Draft]:
+    for t in s.tokens:
+        found: tuple[int | None, set[int], set[int]] | None = None
+        if t.pos == "VERB" and t.lemma in _ACTS and (is_negated(s, t.i) or _yet_to(s, t)):
+            if t.lemma != "return" or any(k.lemma in ("call", "message", "email") for k in s.kids(t.i, "dobj")):
+                found = (subject(s, t.i), set(cue_tokens(s, t.i)), _about(s, t.i))
+                if found[0] is not None and s.tokens[found[0]].lower in ("i", "we", "you"):
+                    found = None
+        elif t.lemma == "reach" and t.tag == "VBN" and is_negated(s, t.i) and _about(s, t.i):
+            found = (subject(s, t.i), set(cue_tokens(s, t.i)), _about(s, t.i))
+        elif t.lemma == "available" and t.pos == "ADJ" and (is_negated(s, t.head) or "un" in t.lower[:2]):
+            inner = _about(s, t.i)
+            if any(s.tokens[i].lemma in ("comment", "interview") for i in inner):
+                found = (subject(s, t.head), {*cue_tokens(s, t.head), t.i}, inner)
+        elif t.lemma in _QUIET and t.dep in ("acomp", "oprd", "attr"):
+            found = (subject(s, t.head), {*cue_tokens(s, t.head), t.i}, _about(s, t.i) | _about(s, t.head))
+        elif t.pos == "NOUN" and t.lemma in _TOLD:
+            found = _no_word(s, t)
+        if found:
+            draft = _draft(text, s, t, *found)
+            if draft:
+                yield draft
+
+
+def _no_word(s: Sentence, t: Token) -> tuple[int | None, set[int], set[int]] | None:
+    """ "made no mention of …", "there was no immediate comment from …"."""
+    no = [k for k in s.kids(t.i, "det", "neg") if k.lower == "no"]
+    verb = s.tokens[t.head]
+    if not no or not (verb.lemma in _GIVE or t.head == t.i):
+        return None
+    cue = {t.i, no[0].i} | {k.i for k in s.kids(t.i, "amod")}
+    speaker = next((p.i for k in s.kids(t.i, "prep") if k.lower == "from" for p in s.kids(k.i, "pobj")), None)
+    if speaker is None and t.dep == "dobj":
+        speaker = subject(s, verb.i)
+        cue |= set(cue_tokens(s, verb.i))
+    if speaker is None:
+        return None
+    content = _about(s, t.i)
+    leading = [k.i for k in s.kids(t.i, "prep") if k.lower in _ABOUT and content]
+    return speaker, cue | set(leading[:1]), content - set(leading)
+
+
+def _about(s: Sentence, i: int) -> set[int]:
+    """What follows "to", "on", "about", "for" under a word, with its preposition."""
+    for k in s.kids(i, "prep"):
+        if k.lower in _ABOUT and k.i > i:
+            return set(s.subtree(k.i))
+    return set()
+
+
+def _yet_to(s: Sentence, t: Token) -> bool:
+    """ "has yet to comment"."""
+    return any(x.lower == "yet" for x in s.tokens[max(0, t.i - 3) : t.i]) and t.dep == "xcomp"
+
+
+def _draft(text: str, s: Sentence, t: Token, head: int | None, cue: set[int], content: set[int]) -> Draft | None:
+    source = tuple(i for i in noun_phrase(s, head, t.i) if i not in cue) if head is not None else ()
+    if agent(s, t.i) is not None or not source:
+        return None
+    if s.tokens[source[0]].lower in ("no", "nobody", "neither"):
+        return None
+    leading = min(content, default=None)
+    if leading is not None and s.tokens[leading].pos in ("ADP", "PART"):
+        cue, content = cue | {leading}, content - {leading}
+    if not content:
+        cue, content = cue - {t.i}, {t.i}
+    rest = tuple(i for i in sorted(content) if i not in source and i not in cue)
+    cue_spans = spans_of(s, tuple(sorted(cue - set(source))), text, ())
+    content_spans = spans_of(s, rest, text, ())
+    source_spans = spans_of(s, source, text, ())
+    if not cue_spans or not content_spans:
+        return None
+    return Draft(s, t.i, RULE, "silence", source_spans, head, cue_spans, content_spans, (), False, ("silence",), _SCORE)
