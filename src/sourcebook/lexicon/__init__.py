@@ -18,6 +18,7 @@ from sourcebook.lexicon.harms import Harms
 from sourcebook.lexicon.hedges import Hedges
 from sourcebook.lexicon.numbers import Numbers
 from sourcebook.lexicon.outlets import Outlets, load_outlets
+from sourcebook.lexicon.pagemarks import PageMarks
 from sourcebook.lexicon.parser import Parser
 from sourcebook.lexicon.parties import Parties, load_parties
 from sourcebook.lexicon.questions import Questions
@@ -106,3 +107,8 @@ class Lexicon:
     def cases(self) -> Cases:
         """How words are cased."""
         return Cases()
+
+    @cached_property
+    def pagemarks(self) -> PageMarks:
+        """The wording by which a line of a page shows what it is for."""
+        return PageMarks()

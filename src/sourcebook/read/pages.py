@@ -107,7 +107,9 @@ def _binary(path: str) -> BinaryInput:
 
 def _replaced(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
     text = data.decode(encoding, errors="replace")
-    broken = text.count("\ufffd") - data.count("\ufffd".encode(encoding))
+    broken = text.count("\ufffd")
+    if encoding.startswith("utf"):  # the mark itself may stand in the text: then an earlier reader broke it
+        broken -= data.count("\ufffd".encode(encoding))
     return text, encoding, (f"{broken} broken characters in its {encoding} text",) if broken > 0 else ()
 
 

@@ -1,0 +1,53 @@
+"""Page marks: the wording by which a line of a page shows what it is for ("Follow us on …", "Photo: …", "By …")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from sourcebook.lexicon.rules import load_rules
+
+
+@dataclass(frozen=True)
+class PageMark:
+    """Lines of up to ``max_words`` words in which ``pattern`` (case aside unless ``cased``) is found are of ``kind``.
+
+    ``kind`` is a block kind, or ``published`` or ``updated`` for words that stand before the page's date.
+    """
+
+    id: str
+    kind: str
+    pattern: str
+    example: str
+    counter_example: str
+    max_words: int = 12
+    cased: bool = False
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.pattern, 0 if self.cased else re.IGNORECASE)
+
+    def fits(self, line: str, words: int) -> bool:
+        """Whether the line, of so many words, is of this kind."""
+        return words <= self.max_words and self.regex.search(line) is not None
+
+
+class PageMarks:
+    """All page marks, by kind."""
+
+    def __init__(self) -> None:
+        self.rules = load_rules("pagemarks", PageMark)
+        self._by_kind: dict[str, tuple[PageMark, ...]] = {}
+        for rule in self.rules:
+            self._by_kind[rule.kind] = (*self._by_kind.get(rule.kind, ()), rule)
+
+    def of_kind(self, kind: str) -> tuple[PageMark, ...]:
+        """The marks of one kind, in file order."""
+        return self._by_kind.get(kind, ())
+
+    def is_kind(self, kind: str, line: str) -> bool:
+        """Whether ``line`` shows by a mark that it is of ``kind``."""
+        words = len(line.split())
+        return any(mark.fits(line, words) for mark in self.of_kind(kind))
