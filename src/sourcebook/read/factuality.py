@@ -7,6 +7,7 @@ from the claim in which it stands; never from what the world knows. The classes 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.hedges import HedgeKind, HedgeRule, Hedges
@@ -58,6 +59,8 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
     )
     verdict = _beside(sentence, token, verdict, hedges)
     verdict = _above(sentence, token, presupposed, verdict, lexicon)
+    if verdict.phase is Phase.OCCURRED and _over_time(sentence, token):
+        verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "over-time"))
     if sentence.tokens[-1].text == "?" and not claims:
         verdict = _apply(verdict, "question", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
     return _by_claim(sentence, token, presupposed, claims[0] if claims else None, verdict)
@@ -115,6 +118,24 @@ def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges) -> Judgement:
     return v
 
 
+def _over_time(s: Sentence, t: Token) -> bool:
+    """ "has been carrying out strikes for years", "strikes in recent months": many events, none of them told."""
+    if t.pos != "VERB" and (t.tag not in ("NNS", "NNPS") or s.kids(t.i, "det", "nummod", "poss")):
+        return False
+    verb = t if t.pos == "VERB" else next((a for a in s.ancestors(t.i) if a.pos == "VERB"), t)
+    lowers = [k.lower for k in s.tokens]
+    longish = any(a == "recent" and b in _LONG for a, b in pairwise(lowers)) or any(
+        k.lower in _LONG and any(p.lower in ("for", "over", "through") for p in s.ancestors(k.i)[:1]) for k in s.tokens
+    )
+    aux = {k.lemma for k in s.kids(verb.i, "aux", "auxpass")}
+    if t.pos == "VERB":
+        return longish and "have" in aux and verb.tag == "VBG"
+    return longish and (verb.i == t.i or "have" in aux or verb.tag in ("VBG", "VBP", "VBZ"))
+
+
+_LONG = frozenset({"years", "months", "decades", "decade", "weeks", "generations"})
+
+
 def _contrast(s: Sentence, k: Token) -> bool:
     """ "not only" negates nothing."""
     return k.i + 1 < len(s.tokens) and s.tokens[k.i + 1].lower in ("only", "just", "least")
@@ -129,6 +150,8 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         if child.head == child.i or child.dep not in _UP_VERB:
             break
         head = s.tokens[child.head]
+        if presupposed and (child.pos in ("VERB", "AUX") or (head.pos == "AUX" and child.dep != "attr")):
+            break  # "it was behind the attack": whatever is said of that, the attack took place
         if head.pos == "ADP" or head.dep == "prep":
             under = hedges.find(HedgeKind.UNDER, head.lower)
             if under and not presupposed:

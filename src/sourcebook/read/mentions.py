@@ -92,7 +92,7 @@ def _claims_over(sentence: Sentence, claims: tuple[Claim, ...]) -> tuple[Claim, 
 def _holding(span: Span, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims whose content holds a trigger, the innermost first."""
     over = [(sum(p.end - p.start for p in c.content), n, c) for n, c in enumerate(claims)
-            if any(p.holds(span) for p in c.content) and c.stance is not Stance.NO_COMMENT]  # fmt: skip
+            if any(p.holds(span) for p in c.content)]  # fmt: skip
     inside = {c.inside for _, _, c in over}
     # An inner claim names the one around it; else the shorter content is the inner one.
     return tuple(c for _, _, c in sorted(over, key=lambda o: (o[2].id in inside, o[0], o[1])))
@@ -120,9 +120,15 @@ def _telling(
         background=is_recalled(day, parsed.article.published) or recalls(trigger, lexicon),
         place=where if place.own else None,
         date=day if date.own else None,
-        actors=actors_of(trigger, lexicon),
+        actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon),
         recipients=recipients_of(trigger, lexicon),
     )
+
+
+def _disowned(holding: tuple[Claim, ...], trigger: Trigger) -> bool:
+    """Whether the sentence names an actor only to deny it, or to leave it open: "denied being behind the attack"."""
+    noun = trigger.sentence.tokens[trigger.head].pos != "VERB"
+    return noun and bool(holding) and holding[0].stance in (Stance.DENY, Stance.DISPUTE, Stance.NO_COMMENT)
 
 
 def _mention(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from sourcebook.lexicon import Lexicon
-from sourcebook.read.triggers import Trigger, is_of
-from sourcebook.records import Party, Sentence, Span, Token
+import re
+from dataclasses import replace
 
+from sourcebook.lexicon import Lexicon
+from sourcebook.read.parties import resolve_party
+from sourcebook.read.triggers import Trigger, is_of
+from sourcebook.records import Party, Sentence, SourceKind, Span, Token
+
+_HUMAN = re.compile(r"(?:man|men|woman|women|people|person|child|children|boy|girl|teen)s?$", re.IGNORECASE)
 #: Dependents that belong to a noun's name or description, on its left.
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "case", "det", "punct"})
+#: Words that stand for people named elsewhere, or for no one in particular.
+_VAGUE = frozenset({"those", "others", "all", "both", "some", "many", "several", "most", "other", "dozens", "hundreds",
+                    "thousands", "scores", "body", "bodies", "victim", "victims", "number"})  # fmt: skip
 _DROPPED = frozenset(
     {"the", "a", "an", "some", "any", "no", "this", "that", "these", "those", "its", "his", "her", "their"}
 )
@@ -28,16 +36,25 @@ def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon) -> tupl
     out: dict[str, Party] = {}
     for i in heads:
         token = s.tokens[i]
-        if token.pos in ("PRON", "NUM", "VERB") or not _is_someone(s, token, lexicon):
+        if token.pos in ("PRON", "NUM", "VERB", "DET") or token.lower in _VAGUE or not _is_someone(s, token, lexicon):
             continue
         span = _phrase(s, i)
-        text = _text(s, span)
-        out.setdefault(text.lower(), _resolve(text, span, lexicon))
+        party = _resolve(_text(s, span), span, lexicon)
+        if token.ent == "GPE" and party.entity is None and party.country is None and token.pos == "PROPN":
+            continue  # a town is where, not who
+        out.setdefault(party.entity or party.text.lower(), party)
     return tuple(out.values())
 
 
 def _resolve(text: str, span: Span, lexicon: Lexicon) -> Party:
-    return Party(text=text, name=text, span=span)
+    party = resolve_party(text, lexicon, span)
+    country = lexicon.parties.countries.get(party.country or "")
+    if party.entity is None and country is not None and text in country.adjectives:
+        # "Israeli strikes": the adjective alone stands for the state
+        return replace(party, name=country.name, entity=f"q:{country.id}", kind=SourceKind.GOVERNMENT)
+    if party.entity is None and party.kind is SourceKind.UNKNOWN and party.country is None and _HUMAN.search(text):
+        return replace(party, kind=SourceKind.PERSON)
+    return party
 
 
 def _is_someone(s: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -58,6 +75,9 @@ def _phrase(s: Sentence, i: int) -> Span:
     while first < i and (s.tokens[first].lower in _DROPPED or s.tokens[first].pos in ("PUNCT", "NUM", "ADV")):
         first += 1
     last = i
+    named = [k for k in s.kids(i, "appos") if k.pos == "PROPN" and s.edges(k.i)[0] == i + 1]
+    if named and s.tokens[i].pos == "NOUN":
+        last = named[0].i  # "the commander Idris Haro"
     if lexicon_group(s.tokens[i]):
         for prep in s.kids(i, "prep"):
             if prep.lower in ("of", "from") and prep.i == i + 1:

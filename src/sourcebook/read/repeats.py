@@ -100,6 +100,8 @@ def _compatible(t: Telling, e: Event) -> bool:
         return True
     if new not in VIOLENT or old not in VIOLENT:
         return False
+    if EventType.ARMED_CLASH in (new, old) and {new, old} & (_FIRE | _BLAST):
+        return False
     if new in _SIDES or old in _SIDES or t.trigger.rule.id in _GENERIC or e.rule in _GENERIC:
         return True
     return any(new in family and old in family for family in (_FIRE, _BLAST, _GROUND))
@@ -137,8 +139,11 @@ def _definiteness(t: Telling) -> int:
     if any(k.lower in _NEW or k.lemma in _NEW for k in s.kids(head, "amod", "det", "nummod", "compound", "advmod")):
         return -1
     if s.tokens[head].pos == "VERB":
-        return 0
-    if any(k.lower in _DEFINITE for k in s.kids(head, "det")) or any(
+        # "those killed", "the wounded man": a participle may go back as a noun does
+        owner = s.tokens[s.tokens[head].head]
+        back = owner.lower in _DEFINITE or any(k.lower in _DEFINITE for k in s.kids(owner.i, "det"))
+        return 1 if back and s.tokens[head].dep in ("acl", "amod") else 0
+    if any(k.lower in _DEFINITE or k.ent in ("DATE", "TIME") for k in s.kids(head, "det", "poss")) or any(
         s.tokens[i].lower in _DEFINITE for i in range(max(0, t.trigger.first - 1), t.trigger.first)
     ):
         return 1

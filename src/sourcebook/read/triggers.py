@@ -156,6 +156,8 @@ def _accept(
     local = _local(s, first, last, head, verb)
     if rule.not_with & local:
         return Reason.FIGURATIVE
+    if verb and s.tokens[head].dep == "amod" and rule.id in _STATES:
+        return Reason.NOT_AN_EVENT
     if rule.needs and not any(_has(around, name, events) for name in rule.needs):
         return Reason.NOT_AN_EVENT
     if not verb and s.tokens[head].dep in ("compound", "nmod") and s.tokens[head].head > head:
@@ -182,6 +184,10 @@ def _has(words: set[str], name: str, events: Events) -> bool:
     return bool(words & events.classes[name])
 
 
+#: As participles before a noun these tell of a state: "a damaged building", "the targeted area".
+_STATES = frozenset(
+    {"destruction", "strike-verb", "injure", "troops", "withdrawal", "displacement", "territory", "attack"}
+)
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "i", "his"})
 
 
@@ -228,7 +234,7 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     words = events.classes[name]
     if token.lemma in words or token.lower in words:
         return True
-    if any(t.lemma in words for t in s.kids(token.i, "compound", "appos", "conj")):
+    if name != "person" and any(t.lemma in words for t in s.kids(token.i, "compound", "appos", "conj")):
         return True
     if name == "person":
         if token.lower in ("those", "all", "both", "others"):
