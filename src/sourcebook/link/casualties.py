@@ -184,6 +184,8 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             groups.setdefault((i.order, sources.get(i.toll.claim or "", "")), []).append(i)
     out: list[_Telling] = []
     for (order, source), group in groups.items():
+        if len(group) > 1:  # "X and her son were both killed"
+            group = [i for i in group if i.toll.text.lower() != "both"] or group
         told = [i for i in group if i.toll.cumulative and i.counted not in _SINGLE] or group
         kinds = [_kind(i) for i in told]
         for kind in dict.fromkeys(kinds):

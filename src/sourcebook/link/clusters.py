@@ -15,7 +15,7 @@ INCIDENT_TYPES = frozenset(E) - {E.MEETING, E.DIPLOMATIC_ACTION, E.WAR, E.OTHER}
 
 #: Types told by one another: a report that says "air strike" once says "attack" and "killed" the next time.
 _FAMILIES = (
-    frozenset({E.AIR_STRIKE, E.DRONE_STRIKE, E.STRIKE, E.SHELLING, E.CHEMICAL_ATTACK}),
+    frozenset({E.AIR_STRIKE, E.DRONE_STRIKE, E.STRIKE, E.SHELLING, E.CHEMICAL_ATTACK, E.BOMBING}),
     frozenset({E.BOMBING, E.SUICIDE_BOMBING, E.GRENADE, E.STRIKE}),
     frozenset({E.ARMED_ATTACK, E.ARMED_CLASH, E.GRENADE}),
     frozenset({E.ARMED_ATTACK, E.EXECUTION, E.TORTURE, E.SEXUAL_VIOLENCE}),

@@ -69,10 +69,12 @@ def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
             if not verb and not (token.tag in ("JJ", "NN") and token.lower.endswith(("ed", "shot"))):
                 return None
             heads = _object_heads(counts, token, passive_only=rule.passive)
+            heads += _together(sentence, token) if heads else []
         case HarmForm.SUBJECT:
             if not verb:
                 return None
             heads = _subject_heads(sentence, token)
+            heads += _together(sentence, token) if heads else []
         case HarmForm.SUFFER:
             objects = sentence.kids(token.i, "dobj")
             objects += [
@@ -153,6 +155,16 @@ def _object_heads(counts: Counts, v: Token, *, passive_only: bool) -> list[int]:
 
 #: "shot at the guards", "shot back": the subject fires and is not hit.
 _AIMED = frozenset({"at", "into", "toward", "towards", "through", "back", "off", "out", "up", "first"})
+
+
+def _together(sentence: Sentence, v: Token) -> list[int]:
+    """"killed along with his wife", "died alongside two guards": who suffered the same."""
+    out = []
+    for prep in sentence.kids(v.i, "prep"):
+        before = {t.lower for t in sentence.tokens[max(0, prep.i - 1) : prep.i]} | {t.lower for t in sentence.kids(prep.i)}
+        if prep.lower == "alongside" or (prep.lower == "with" and before & {"along", "together"}):
+            out += [p.i for p in sentence.kids(prep.i, "pobj")]
+    return out
 
 
 def _joined(sentence: Sentence, v: Token) -> bool:

@@ -351,16 +351,7 @@ def _unused(counts: Counts, spans: list[Span]) -> Iterator[Rejected]:
 
 
 def _other_reason(counts: Counts, core: int) -> Reason:
-    tokens = counts.sentence.tokens
-    token = tokens[core]
-    side = {t.lower for t in tokens[core - 1 : core] + tokens[core + 1 : core + 2]} if core else set()
-    if (
-        core > 1
-        and tokens[core - 1].lower in (",", "(")
-        and tokens[core - 2].pos in ("PROPN", "NOUN")
-        and (side <= {",", "(", ")", ".", "of", "and"} and token.lower.isdigit() and int(token.lower) < 110)
-    ):
-        return Reason.AGE
+    token = counts.sentence.tokens[core]
     if token.ent in ("DATE", "TIME") or (token.lower.isdigit() and 1900 <= int(token.lower) < 2100):
         return Reason.TIME
     return {"MONEY": Reason.MONEY, "QUANTITY": Reason.DISTANCE}.get(token.ent, Reason.NOT_A_TOLL)

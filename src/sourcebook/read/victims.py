@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.numbers import Number, find_numbers
 from sourcebook.records import Party, Sentence, SourceKind, Span, Token, Victims, VictimStatus
@@ -50,12 +51,27 @@ class Counts:
 def count_words(sentence: Sentence, lexicon: Lexicon) -> Counts:
     """Find the sentence's number expressions once for all stages that follow."""
     found = find_numbers([t.lower for t in sentence.tokens], lexicon.numbers)
+    found = [replace(n, no_toll=Reason.AGE) if _is_age(sentence, n) else n for n in found]
     return Counts(sentence, tuple(found), {i: n for n in found for i in range(n.core, n.core_last + 1)})
 
 
 #: Nouns that take a number without an s.
 _MASS = frozenset({"people", "personnel", "police", "staff", "crew", "dead", "wounded", "injured", "folk", "youth"})
 _PRONOUNS = {"he": 1, "she": 1, "him": 1, "her": 1, "himself": 1, "herself": 1, "someone": 1, "somebody": 1}
+def _is_age(sentence: Sentence, n: Number) -> bool:
+    """"Maria Lopez, 34, died", "her son Omar (12)", "a girl, 9,": a bare number behind a person."""
+    tokens = sentence.tokens
+    if n.no_toll is not None or n.kind != "exact" or n.first != n.last or n.first < 2 or n.low >= 110:
+        return False
+    mark, who = tokens[n.first - 1].lower, tokens[n.first - 2]
+    if not tokens[n.first].lower.isdigit() or mark not in (",", "("):
+        return False
+    after = tokens[n.last + 1] if n.last + 1 < len(tokens) else None
+    closed = after is None or after.pos in ("PUNCT", "AUX", "VERB", "CCONJ") or after.lower in ("of", "from")
+    return closed and (who.pos == "PROPN" or who.lower in (")", "jr.", "sr.") or (who.pos == "NOUN" and mark == "(")
+                       or (who.tag == "NN" and after is not None and after.lower == ","))  # fmt: skip
+
+
 _RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 _NAME_SIDE = frozenset({"compound", "amod", "nummod", "quantmod", "det", "poss", "nmod", "advmod", "punct",
                         "npadvmod", "predet", "case", "neg", "prep", "pcomp", "pobj"})  # fmt: skip
@@ -155,9 +171,6 @@ def _numeral(counts: Counts, token: Token, number: Number, lexicon: Lexicon, loo
     if number.no_toll is not None:
         return None
     last, head = number.last, token.i
-    before = sentence.tokens[max(0, number.first - 2) : number.first]
-    if len(before) == 2 and before[1].lower == "," and before[0].pos == "PROPN" and token.lower.isdigit():
-        return None  # "Maria Lopez, 34": an age
     for prep in sentence.kids(token.i, "prep"):
         if prep.lower == "of" and prep.i > token.i:
             for pobj in sentence.kids(prep.i, "pobj"):
