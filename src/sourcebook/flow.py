@@ -12,6 +12,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.accounts import with_accounts
 from sourcebook.link.grades import with_grades
 from sourcebook.link.incidents import find_incidents
+from sourcebook.link.links import link_readings
 from sourcebook.read.articles import find_articles
 from sourcebook.read.claims import find_claims
 from sourcebook.read.dates import find_dates
@@ -21,6 +22,8 @@ from sourcebook.read.sentences import find_sentences
 from sourcebook.read.sources import resolve_sources
 from sourcebook.read.tolls import find_tolls, with_tolls
 from sourcebook.records import Article, Page, Parsed, Reading
+
+__all__ = ["link_readings", "read_article", "read_page"]
 
 
 def read_page(page: Page, lexicon: Lexicon) -> Reading:

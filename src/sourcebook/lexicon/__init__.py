@@ -12,6 +12,7 @@ from sourcebook.lexicon.cases import Cases
 from sourcebook.lexicon.calendar import Timexes
 from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.events import Events
+from sourcebook.lexicon.evidence import load_weights
 from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
 from sourcebook.lexicon.grades import GradeRule, load_grades
 from sourcebook.lexicon.harms import Harms
@@ -112,3 +113,8 @@ class Lexicon:
     def pagemarks(self) -> PageMarks:
         """The wording by which a line of a page shows what it is for."""
         return PageMarks()
+
+    @cached_property
+    def link_weights(self) -> dict[str, float]:
+        """What each kind of evidence adds to the score of a pair of incidents."""
+        return load_weights()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, contested, independent, tells
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, contested, disjoint, independent, tells
 from sourcebook.records import (
     Account,
     Article,
@@ -123,7 +123,7 @@ class _Teller:
             accounts.extend(self._of_mention(mention))
         for toll in self.reading.tolls:
             if self._incident_of(toll) == incident.id and toll.scope is TollScope.INCIDENT and toll.harm in HARMS:
-                accounts.append(self._of_toll(toll))
+                accounts.append(self._of_toll(toll, incident))
         for claim in self.answers.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
         told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
@@ -173,11 +173,14 @@ class _Teller:
         chosen = here or [i for i in real if not i.mentions]
         return max(chosen, key=lambda i: len(i.mentions)).id if chosen else None
 
-    def _of_toll(self, toll: Toll) -> Account:
+    def _of_toll(self, toll: Toll, incident: Incident) -> Account:
         voice = self._voice(toll.article, toll.claim)
-        counts = toll.part_of is None and not toll.perpetrator and not MORE & set(toll.text.casefold().split())
+        whole = toll.part_of is None and not toll.perpetrator and not MORE & set(toll.text.casefold().split())
+        # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
+        total = incident.killed if toll.harm is Harm.KILLED else incident.injured
+        counts = whole and total is not None and not disjoint((toll.low, toll.high), total)
         note = (
-            "part of a total" if toll.part_of else "the attacker" if toll.perpetrator else "more" if not counts else ""
+            "part of a total" if toll.part_of else "the attacker" if toll.perpetrator else "more" if not whole else ""
         )
         account = self._account(
             voice, HARMS[toll.harm], f"{toll.text} ({note})" if note else toll.text, (toll.span, toll.sentence)

@@ -1,0 +1,32 @@
+"""Weights of the evidence that two reports tell of one incident (``data/links.toml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sourcebook.errors import LexiconError
+from sourcebook.lexicon.rules import load_rules
+
+#: The terms that ``link/evidence.py`` may find; the table must weigh each of them and no other.
+TERMS = (
+    "prior", "same-type", "type-family", "same-day", "days-meet", "next-day", "same-place", "place-within",
+    "same-country", "other-place", "parties", "same-toll", "other-toll", "names", "copy",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One kind of evidence and what it adds to the score."""
+
+    id: str
+    weight: float
+    meaning: str
+
+
+def load_weights(name: str = "links") -> dict[str, float]:
+    """Term → weight. Raises LexiconError unless exactly the known terms are weighed."""
+    rules = load_rules(name, Term)
+    weights = {rule.id: rule.weight for rule in rules}
+    if wrong := set(weights) ^ set(TERMS):
+        raise LexiconError(rules.name, f"unknown or missing terms {sorted(wrong)}", f"known terms: {', '.join(TERMS)}")
+    return weights

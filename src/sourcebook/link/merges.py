@@ -1,0 +1,146 @@
+"""Merges: one incident out of the incidents of many pages, with all accounts and a permanent id."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sourcebook.lexicon import Lexicon
+from sourcebook.link.clusters import type_of
+from sourcebook.link.grades import graded
+from sourcebook.link.tallies import contested, hull, independent, is_author, source_key
+from sourcebook.records import (
+    Account,
+    DatePrecision,
+    DateRange,
+    Incident,
+    IncidentStatus,
+    Party,
+    Place,
+    PlacePrecision,
+    Question,
+    Reading,
+)
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An incident of a page, with its reading, on its way into a merged one. ``copied``: its article is a copy."""
+
+    reading: Reading
+    incident: Incident
+    copied: bool
+
+    @property
+    def key(self) -> Key:
+        """Page id and the incident's id on that page."""
+        return self.reading.page.id, self.incident.id
+
+    @property
+    def order(self) -> tuple[bool, str, Key]:
+        """Who founds an incident: no copy before an original, then the earliest published, then by id."""
+        days = [a.published.low for a in self.reading.articles if a.published and a.published.low]
+        return self.copied, min(days).isoformat() if days else "9999", self.key
+
+
+def own_id(reading: Reading, incident: Incident) -> str:
+    """The permanent id that an incident of a page has of its own: a hash of the page and of the first words of it.
+
+    It depends on nothing else that is stored, so it is the same in every store and after every re-reading that
+    still finds the event at these words. Ten letters (50 bits): one clash among a million incidents is unlikely
+    (p = .0004).
+    """
+    triggers = {m.id: m.trigger.start for m in reading.mentions}
+    first = min((triggers[m] for m in incident.mentions if m in triggers), default=-1)
+    digest = hashlib.sha256(f"{reading.page.id}\n{first}\n{incident.id if first < 0 else ''}".encode()).digest()
+    return "I" + base64.b32encode(digest)[:10].decode().lower()
+
+
+def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexicon) -> Incident:
+    """One incident out of its members. Its id is that of the founding member; the others' ids lead to it.
+
+    Accounts of copies collapse into the account that they repeat; tolls run from the lowest to the highest over
+    the members that are no copies; date and place are the finest that most members give.
+    """
+    ordered = sorted(members, key=lambda m: m.order)
+    first = ordered[0]
+    incidents = [m.incident for m in ordered]
+    originals = [m.incident for m in ordered if not m.copied] or incidents
+    accounts = _accounts(ordered, lineages)
+    whole = replace(
+        first.incident,
+        id=own_id(first.reading, first.incident),
+        event_type=type_of([i.event_type for i in incidents]),
+        date=_date(incidents),
+        place=_place(incidents),
+        actors=_parties(p for i in incidents for p in i.actors),
+        recipients=_parties(p for i in incidents for p in i.recipients),
+        mentions=tuple(f"{m.reading.page.id}#{x}" for m in ordered for x in m.incident.mentions),
+        claims=tuple(f"{m.reading.page.id}#{x}" for m in ordered for x in m.incident.claims),
+        killed=hull(i.killed for i in originals),
+        injured=hull(i.injured for i in originals),
+        status=_status({i.status for i in originals}),
+        background=all(i.background for i in incidents),
+        accounts=accounts,
+        contested=contested(accounts),
+        independent_sources=len(independent(accounts)),
+        members=tuple(sorted(m.key for m in ordered)),
+    )
+    return graded(whole, lexicon)
+
+
+def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[Account, ...]:
+    kept: dict[tuple[object, ...], Account] = {}
+    for member in ordered:
+        for account in member.incident.accounts:
+            lineage = lineages.get((account.page, account.article), account.lineage)
+            a = replace(account, lineage=lineage)
+            value = a.answer or a.value.casefold()
+            who = ("author", lineage) if is_author(a) else (lineage, *source_key(a))
+            kept.setdefault((a.question, value, a.low, a.high, a.stance, who), a)
+    order = {q: n for n, q in enumerate(Question)}
+    return tuple(sorted(kept.values(), key=lambda a: order[a.question]))
+
+
+_DATE_RANK = {p: n for n, p in enumerate((
+    DatePrecision.TIME, DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK, DatePrecision.MONTH,
+    DatePrecision.YEAR, DatePrecision.UNKNOWN,
+))}  # fmt: skip
+_PLACE_RANK = {p: n for n, p in enumerate((
+    PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE,
+    PlacePrecision.SEA, PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN,
+))}  # fmt: skip
+
+
+def _date(incidents: Sequence[Incident]) -> DateRange | None:
+    told = [i.date for i in incidents if i.date]
+    count = Counter((d.low, d.high) for d in told)
+    return min(told, key=lambda d: (max(1, _DATE_RANK[d.precision]), -count[d.low, d.high]), default=None)
+
+
+def _place(incidents: Sequence[Incident]) -> Place | None:
+    told = [i.place for i in incidents if i.place]
+    count = Counter((p.geonames, p.name) for p in told)
+    return min(told, key=lambda p: (max(1, _PLACE_RANK[p.precision]), -count[p.geonames, p.name]), default=None)
+
+
+def _parties(parties: Iterable[Party]) -> tuple[Party, ...]:
+    once: dict[str, Party] = {}
+    for p in parties:
+        once.setdefault(p.entity or p.name.casefold(), p)
+    return tuple(once.values())
+
+
+def _status(said: set[IncidentStatus]) -> IncidentStatus:
+    if IncidentStatus.DENIED in said and len(said) > 1:
+        return IncidentStatus.DISPUTED
+    order = (
+        IncidentStatus.DISPUTED, IncidentStatus.OCCURRED, IncidentStatus.ATTEMPTED, IncidentStatus.PLANNED,
+        IncidentStatus.THREATENED, IncidentStatus.DENIED,
+    )  # fmt: skip
+    return next(s for s in order if s in said)
