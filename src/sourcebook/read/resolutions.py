@@ -1,0 +1,325 @@
+"""Resolutions: which of the places that bear a name is meant.
+
+Each candidate gets a score that is a sum of named terms: how well known it is, whether the text says what it lies in,
+the countries and divisions that the article speaks of, the outlet's home, and the distance to the article's other
+places. One name has one sense in an article, unless the text says otherwise beside it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.gazetteer import Gazetteer, point, weight
+from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, km_between
+from sourcebook.read.toponyms import STATES, Toponym
+from sourcebook.records import Parsed
+
+#: Candidates of a name beyond this many, best known first, are not looked at.
+MOST = 40
+
+#: What each term of a score is worth; set by hand on the visible sets of `../shared/bench`, rounded.
+WEIGHTS = {
+    "known": 1.0,  # by the power of ten of the people who know it
+    "alternate": -1.2,  # one of GeoNames' many other names
+    "inside": 9.0,  # the text says so: "Paris, Texas"
+    "kind": 3.0,  # "Hama province"
+    "country": 3.0,  # by the share of the article's mentions of countries
+    "division": 2.0,  # by the share of its mentions of divisions
+    "home-country": 1.2,  # where the outlet is
+    "home": 2.5,  # near the outlet's home
+    "near": 2.5,  # near the article's other places
+}
+
+_LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CONTINENT, PlaceKind.SEA})
+#: Where the news means the state or province by its bare name even if a town in it bears the name.
+_STATES_FIRST = frozenset({"US", "CA", "AU", "GB"})
+#: Words of papers' names, cut off a web domain to find the town it is named for.
+_PAPER = re.compile(
+    r"^(?:the|my|www|online|e|your|daily|go)|(?:online|news|times|herald|gazette|post|daily|chronicle|tribune|journal|sun|star|press|"
+    r"today|paper|newspapers?|register|record|courier|express|mail|echo|argus|advertiser|observer|dispatch|examiner|standard|telegraph|"
+    r"sentinel|bulletin|reporter|review|leader|independent|democrat|republic(?:an)?|citizen|banner|enterprise|free|globe|gleaner|monitor|"
+    r"local|live|now|mirror|guardian|tv|radio|info|net|web|city|town|the|is|and)$"
+)
+_TLD = {"uk": "GB", "au": "AU", "ca": "CA", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "pk": "PK", "ng": "NG", "ke": "KE", "il": "IL",
+        "lb": "LB", "tr": "TR", "ua": "UA", "ru": "RU", "ph": "PH", "my": "MY", "sg": "SG", "bd": "BD", "lk": "LK", "jm": "JM", "jo": "JO",
+        "eg": "EG", "ir": "IR", "iq": "IQ", "sa": "SA", "ae": "AE", "gh": "GH", "ug": "UG", "de": "DE", "fr": "FR", "mt": "MT"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A toponym with the place that was chosen. ``container``: what the text says it lies in; ``why``: the terms."""
+
+    toponym: Toponym
+    place: Candidate | None
+    container: Candidate | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    country: str | None = None
+    place: Candidate | None = None
+
+
+def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[Resolved]:
+    """Choose a place for every toponym of an article, in the order given."""
+    gazetteer = lexicon.gazetteer
+    home = outlet_home(parsed, lexicon)
+    containers = _containers(parsed, toponyms, gazetteer)
+    first = [_pick(t, containers[n], Counter(), Counter(), home, ())[0] for n, t in enumerate(toponyms)]
+    countries, divisions = _focus(toponyms, first, containers)
+    sure = _anchors(toponyms, first, containers)
+    second = [_pick(t, containers[n], countries, divisions, home, sure)[0] for n, t in enumerate(toponyms)]
+    countries, divisions = _focus(toponyms, second, containers)
+    others = _anchors(toponyms, second, containers, every=True)
+    senses: dict[tuple[str, str], tuple[Candidate, str]] = {}
+    for n, t in enumerate(toponyms):  # where the text says which, that holds for the article
+        place, why = _pick(t, containers[n], countries, divisions, home, others)
+        if place and "inside" in why:
+            senses.setdefault((key(t.name), t.wanted), (place, "as elsewhere in the article"))
+            senses.setdefault((key(t.name), ""), (place, "as elsewhere in the article"))
+    out = []
+    for n, t in enumerate(toponyms):
+        place, why = _pick(t, containers[n], countries, divisions, home, others)
+        if place and "inside" not in why and not t.adjective and (said := senses.get((key(t.name), t.wanted))):
+            place, why = said
+        out.append(Resolved(t, place, containers[n][0] if containers[n] else None, why))
+    return out
+
+
+# -------------------------------------------------------------------------------------------- the terms
+
+
+def _pick(
+    t: Toponym,
+    containers: tuple[Candidate, ...],
+    countries: Counter[str],
+    divisions: Counter[tuple[str, str]],
+    home: _Home,
+    others: tuple[Candidate, ...],
+) -> tuple[Candidate | None, str]:
+    best: tuple[float, Candidate, dict[str, float]] | None = None
+    pool = t.candidates[:MOST]
+    for c in pool:
+        terms = _terms(t, c, pool, containers, countries, divisions, home, others)
+        total = sum(terms.values())
+        if best is None or total > best[0]:
+            best = (total, c, terms)
+    if best is None:
+        return None, ""
+    said = ", ".join(f"{name} {value:+.1f}" for name, value in best[2].items() if abs(value) >= 0.05)
+    return best[1], said
+
+
+def _terms(
+    t: Toponym,
+    c: Candidate,
+    pool: tuple[Candidate, ...],
+    containers: tuple[Candidate, ...],
+    countries: Counter[str],
+    divisions: Counter[tuple[str, str]],
+    home: _Home,
+    others: tuple[Candidate, ...],
+) -> dict[str, float]:
+    terms = {"known": WEIGHTS["known"] * math.log10(_known(c, pool) + 1)}
+    if c.rank is NameRank.ALTERNATE:
+        terms["alternate"] = WEIGHTS["alternate"]
+    if any(_inside(c, box) for box in containers):
+        terms["inside"] = WEIGHTS["inside"]
+    if t.wanted and _fits(t.wanted, c):
+        terms["kind"] = WEIGHTS["kind"]
+    if c.country and (n := sum(countries.values())):
+        terms["country"] = WEIGHTS["country"] * countries[c.country] / n
+    if c.country and c.admin1 and (n := sum(divisions.values())):
+        terms["division"] = WEIGHTS["division"] * divisions[c.country, c.admin1] / n
+    if home.country and c.country == home.country:
+        terms["home-country"] = WEIGHTS["home-country"]
+    if home.place and c.kind not in _LARGE:
+        terms["home"] = WEIGHTS["home"] * math.exp(-km_between(point(c), point(home.place)) / 150)
+    if others and c.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA):
+        near = sorted(km_between(point(c), point(o)) for o in others if o.id != c.id and key(o.name) != key(t.name))[:3]
+        if near:
+            terms["near"] = WEIGHTS["near"] * sum(math.exp(-d / 150) for d in near) / 3
+    return terms
+
+
+def _known(c: Candidate, pool: tuple[Candidate, ...]) -> float:
+    """How well known; a province named like its main town yields to it where news means the town."""
+    w = weight(c)
+    if c.kind is PlaceKind.PROVINCE and c.country not in _STATES_FIRST and c.admin1:
+        town = max(
+            (
+                o.population
+                for o in pool
+                if o.kind is PlaceKind.CITY and o.country == c.country and o.admin1 == c.admin1
+            ),
+            default=0,
+        )
+        if town >= 20_000:
+            return min(w, town / 3)
+    return w
+
+
+def _fits(wanted: str, c: Candidate) -> bool:
+    if wanted == "province":
+        return c.kind in (PlaceKind.PROVINCE, PlaceKind.REGION)
+    if wanted == "district":
+        return c.kind is PlaceKind.DISTRICT
+    return c.kind.value == wanted
+
+
+def _inside(c: Candidate, box: Candidate) -> bool:
+    """Whether a place lies in another, as far as codes and radius tell."""
+    if c.id == box.id:
+        return False
+    if box.kind is PlaceKind.COUNTRY:
+        return c.country == box.country and c.kind is not PlaceKind.COUNTRY
+    if box.kind is PlaceKind.PROVINCE and box.admin1:
+        return c.country == box.country and (c.admin1 == box.admin1) and c.kind is not PlaceKind.PROVINCE
+    if c.kind in _LARGE:
+        return False
+    return km_between(point(c), point(box)) <= box.radius_km + 25
+
+
+# ----------------------------------------------------------------------------------- what the article says
+
+
+def _containers(parsed: Parsed, toponyms: list[Toponym], gazetteer: Gazetteer) -> list[tuple[Candidate, ...]]:
+    """For each toponym the places that the words beside it put it in: "X, Y", "X in Y", "Y's X", "Syrian town of X"."""
+    out: list[tuple[Candidate, ...]] = []
+    for n, t in enumerate(toponyms):
+        boxes: list[Candidate] = []
+        after = toponyms[n + 1] if n + 1 < len(toponyms) else None
+        before = toponyms[n - 1] if n else None
+        if after and after.sentence == t.sentence and not t.adjective:
+            gap = parsed.text[t.span.end : after.span.start]
+            if _puts_inside(gap):
+                boxes += _boxes(after, gap)
+                if len(boxes) == 0 and n + 2 < len(toponyms):
+                    third = toponyms[n + 2]
+                    if third.sentence == t.sentence and _puts_inside(parsed.text[after.span.end : third.span.start]):
+                        boxes += _boxes(third, ",")
+        if before and before.sentence == t.sentence and not boxes and t.sentence >= 0:
+            gap = parsed.text[before.span.end : t.span.start]
+            if before.adjective:
+                if re.fullmatch(r"(?:[ -][\w-]+){0,4}(?: of| in)? (?:the )?", gap) and re.search(
+                    r"(?:city|town|village|province|capital|border|port|region|island|base|suburb)", gap
+                ):
+                    boxes += before.candidates[:1]
+            elif re.fullmatch(r"['’]s?(?: [a-z]\w+){0,4} ", gap):
+                boxes += _boxes(before, gap)
+        elif before and before.sentence == t.sentence == -1:
+            pass
+        out.append(tuple(boxes[:3]))
+    return out
+
+
+def _puts_inside(gap: str) -> bool:
+    return bool(
+        re.fullmatch(
+            r", ?(?:in )?(?:the )?(?:(?:[a-z]+ern|[a-z]+east|[a-z]+west|central|rural) )?|/?\(|, [a-z]+ of ", gap
+        )
+        or re.fullmatch(
+            r",?(?: (?:neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter|countryside|section))?"
+            r",?(?: located)? (?:in|of)(?: the)?(?: (?:[a-z]+ern|central|rural|downtown|[a-z]*north[a-z]*|[a-z]*south[a-z]*|east|west|war-torn|"
+            r"province of|city of|state of|district of|town of|eastern|western|Syrian|capital))* ",
+            gap,
+        )
+    )
+
+
+def _boxes(t: Toponym, gap: str) -> list[Candidate]:
+    """What may hold another place: states and divisions that bear the name, else towns of some size."""
+    large = [
+        c
+        for c in t.candidates
+        if c.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE) and c.rank is not NameRank.ALTERNATE
+    ]
+    if t.adjective or (t.candidates and t.candidates[0].kind is PlaceKind.COUNTRY):
+        return large[:2] or list(t.candidates[:1])
+    if t.name in STATES:
+        return [c for c in large if c.country == "US"][:1]
+    return large[:3] + [c for c in t.candidates if c.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)][:3]
+
+
+def _focus(
+    toponyms: list[Toponym], chosen: list[Candidate | None], containers: list[tuple[Candidate, ...]]
+) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """How often each country and each first-order division is spoken of. A name counts in full only if it is sure."""
+    countries: Counter[str] = Counter()
+    divisions: Counter[tuple[str, str]] = Counter()
+    for n, (t, c) in enumerate(zip(toponyms, chosen, strict=True)):
+        if c is None or c.country is None:
+            continue
+        sure = (
+            bool(containers[n])
+            or t.rule == "dateline"
+            or c.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
+            or len(t.candidates) == 1
+        )
+        countries[c.country] += 4 if sure else 1
+        if c.admin1:
+            divisions[c.country, c.admin1] += 4 if sure else 1
+    return countries, divisions
+
+
+def _anchors(
+    toponyms: list[Toponym],
+    chosen: list[Candidate | None],
+    containers: list[tuple[Candidate, ...]],
+    every: bool = False,
+) -> tuple[Candidate, ...]:
+    """The places that others are measured against: each once, states left out."""
+    out: dict[int, Candidate] = {}
+    for n, (t, c) in enumerate(zip(toponyms, chosen, strict=True)):
+        if c is None or c.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA) or t.adjective:
+            continue
+        if c.kind is PlaceKind.PROVINCE and c.radius_km > 200:
+            continue
+        if every or containers[n] or len(t.candidates) <= 2 or c.population >= 300_000 or t.rule == "dateline":
+            out[c.id] = c
+    return tuple(list(out.values())[:25])
+
+
+def outlet_home(parsed: Parsed, lexicon: Lexicon) -> _Home:
+    """Where the outlet is: by the list of outlets, else by its domain's country and the town in its name."""
+    article = parsed.article
+    address = article.url or article.outlet or ""
+    host = (urlsplit(address if "//" in address else f"//{address}").hostname or "").removeprefix("www.")
+    country = None
+    outlets = getattr(lexicon, "outlets", None)
+    known = outlets and ((address and outlets.at(address)) or (article.outlet and outlets.named(article.outlet)))
+    if known:
+        country = known.country
+    labels = host.split(".")
+    if country is None and len(labels) > 1:
+        country = _TLD.get(labels[-1])
+    town = None
+    if len(labels) > 1 and not known:
+        town = _town_in(labels[0], lexicon.gazetteer, country)
+    return _Home(country or (town.country if town else None), town)
+
+
+def _town_in(label: str, gazetteer: Gazetteer, country: str | None) -> Candidate | None:
+    """The town that a web domain is named for: "springfieldgazette" → Springfield."""
+    words = label.replace("-", " ")
+    for _ in range(4):
+        shorter = _PAPER.sub("", words).strip()
+        if shorter == words or len(shorter) < 4:
+            break
+        words = shorter
+        found = [
+            c
+            for c in gazetteer.lookup(words)
+            if c.kind is PlaceKind.CITY and c.rank is not NameRank.ALTERNATE and c.population > 2000
+        ]
+        if country:
+            found = [c for c in found if c.country == country]
+        if found:
+            return found[0]
+    return None
