@@ -25,10 +25,22 @@ class SpeakerRule:
     group: bool = False
 
 
-class Speakers:
-    """Looks up the rule of a noun's lemma."""
+@dataclass(frozen=True, slots=True)
+class ProximityRule:
+    """Phrases in a source that say how near it is. ``relay``: what follows is someone it has the news from."""
 
-    def __init__(self, rules: Iterable[SpeakerRule]) -> None:
+    id: str
+    words: tuple[str, ...]
+    example: str
+    counter_example: str
+    relay: bool = False
+
+
+class Speakers:
+    """Looks up the rule of a noun's lemma, and the phrases of proximity."""
+
+    def __init__(self, rules: Iterable[SpeakerRule], proximity: Iterable[ProximityRule] = ()) -> None:
+        self.proximity = tuple(proximity)
         self._by_noun: dict[str, SpeakerRule] = {}
         for rule in rules:
             for noun in rule.nouns:
@@ -40,5 +52,5 @@ class Speakers:
 
 
 def load_speakers() -> Speakers:
-    """Read ``data/sources.toml``."""
-    return Speakers(load_rules("sources", SpeakerRule))
+    """Read ``data/sources.toml`` and ``data/proximity.toml``."""
+    return Speakers(load_rules("sources", SpeakerRule), load_rules("proximity", ProximityRule))

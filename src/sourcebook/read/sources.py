@@ -1,11 +1,236 @@
-"""Sources: from "he" and "the source" to the introduction they go back to."""
+"""Sources: from "he" and "the source" to the introduction they go back to; what kind each is, and who relays it.
+
+Every source gets an ``entity``: the known party's own id where the source is that body ("q:IR-foreign-ministry"), else
+``a1.src3``, one number for each person or group that the article introduces. "A second source" is another person than
+"a source"; "the source" is the most recent one that fits.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from sourcebook.lexicon import Lexicon
-from sourcebook.records import Claim, Parsed
+from sourcebook.read.answers import answered
+from sourcebook.read.frames import noun_phrase
+from sourcebook.read.introductions import PRONOUNS, Cast, Figure, Phrase, read_phrase
+from sourcebook.read.parties import resolve_party
+from sourcebook.read.relays import outer_outlets, told_to
+from sourcebook.records import Claim, Parsed, Sentence, Source, SourceKind, Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_OURS = frozenset({"i", "we", "me", "us", "my", "our"})
+#: Head nouns of these rules say the kind better than the body they belong to.
+_BY_NOUN = frozenset({"witness", "relative", "medic", "hospital", "expert", "court", "police", "soldier", "document"})
 
 
 def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The same claims, their sources resolved over the whole article. Stub."""
-    return claims
+    """The same claims, their sources resolved over the whole article, with relay and what they answer."""
+    cast = Cast(parsed, lexicon.speakers)
+    by_sentence = {s.id: s for s in parsed.sentences}
+    out: list[Claim] = []
+    done: dict[str, Claim] = {}
+    for claim in claims:
+        s = by_sentence[claim.sentence]
+        source = _resolved(parsed, claim, s, cast, done, lexicon)
+        via = _via(parsed, claim, s, source, lexicon)
+        claim = replace(claim, source=source, via=tuple(via))
+        done[claim.id] = claim
+        out.append(claim)
+    return _relayed_and_answered(out, by_sentence, lexicon)
+
+
+def _resolved(
+    parsed: Parsed, claim: Claim, s: Sentence, cast: Cast, done: dict[str, Claim], lexicon: Lexicon
+) -> Source:
+    source = claim.source
+    cast.read_to(s.span.start)
+    if not source.spans:
+        return replace(source, anonymous=True, kind=SourceKind.UNKNOWN)
+    token = _head(s, source)
+    if token is None:
+        return source
+    indexes = tuple(t.i for t in s.tokens if any(x.start <= t.start < x.end for x in source.spans))
+    if token.lower in _OURS:
+        outer = done.get(claim.inside or "")
+        return replace(outer.source, spans=source.spans, text=source.text) if outer else source
+    if token.lower in _RELATIVE and token.pos != "NOUN":
+        antecedent = _antecedent(s, token)
+        if antecedent is None:
+            return source
+        token = antecedent
+        indexes = noun_phrase(s, token.i, s.at(claim.cue[0].start).i if s.at(claim.cue[0].start) else token.i)  # type: ignore[union-attr]
+    figure: Figure | None
+    if token.lower in PRONOUNS:
+        figure = _pronoun_here(s, token, cast, parsed, lexicon) or cast.pronoun(token.lower, token.start, s)
+        if figure is None:
+            return source
+        figure.spoke = token.start
+        figure.last = max(figure.last, token.start)
+        return _described(source, figure, None, figure.text, parsed, lexicon)
+    phrase = read_phrase(s, token.i, token.i, parsed.text, lexicon.speakers, indexes)
+    owner = _owner(s, token, phrase, cast, parsed, lexicon)
+    if owner is not None:
+        owner.spoke = owner.last = token.start
+        return _described(source, owner, phrase, owner.text, parsed, lexicon)
+    figure = cast.tie(phrase, token.start) or cast.introduce(phrase)
+    if figure.span == phrase.span or len(phrase.text) > len(figure.text) and figure.span.overlaps(phrase.span):
+        figure.text, figure.span = phrase.text, phrase.span
+        figure.person = figure.person or phrase.person
+    figure.spoke = token.start
+    figure.last = max(figure.last, token.start)
+    longer = len(phrase.text.split()) > len(figure.text.split()) and bool(phrase.names)
+    return _described(source, figure, phrase, phrase.text if longer else figure.text, parsed, lexicon)
+
+
+def _head(s: Sentence, source: Source) -> Token | None:
+    """The head word of a source: the token whose own head lies outside the phrase."""
+    inside = [t for t in s.tokens if any(x.start <= t.start < x.end for x in source.spans)]
+    indexes = {t.i for t in inside}
+    heads = [t for t in inside if t.head not in indexes or t.head == t.i]
+    nouns = [t for t in heads if t.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM")]
+    return (nouns or heads or inside or [None])[0]
+
+
+def _antecedent(s: Sentence, pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    clause = s.tokens[pronoun.head]
+    for t in (clause, *s.ancestors(clause.i)):
+        if t.dep in ("relcl", "acl"):
+            return s.tokens[t.head]
+    before = [t for t in s.tokens[: pronoun.i] if t.pos in ("NOUN", "PROPN")]
+    return before[-1] if before else None
+
+
+def _pronoun_here(s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Figure | None:
+    """A pronoun in a later clause of the sentence goes back to the sentence's own subject: "The army said it …"."""
+    for t in s.tokens[: token.i]:
+        if t.dep not in ("nsubj", "nsubjpass") or t.pos not in ("NOUN", "PROPN"):
+            continue
+        head = s.tokens[t.head]
+        if not any(a.i == head.i for a in s.ancestors(token.i)):
+            continue
+        phrase = read_phrase(s, t.i, head.i, parsed.text, lexicon.speakers)
+        rule = lexicon.speakers.of(t.lemma)
+        known = rule is not None or t.pos == "PROPN"
+        they = token.lower in ("they", "them", "their")
+        if known and (they == phrase.plural or (they and rule is not None and rule.group)):
+            if token.lower in ("he", "she", "his", "her") and not phrase.person and t.ent not in ("PERSON", ""):
+                continue
+            if token.lower in ("it", "its") and phrase.person and t.ent == "PERSON":
+                continue
+            return cast.tie(phrase, t.start) or cast.introduce(phrase)
+    return None
+
+
+def _owner(s: Sentence, token: Token, phrase: Phrase, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Figure | None:
+    """Whose document it is: "Alma's statement", "his statement", "the Reuters report"."""
+    rule = lexicon.speakers.of(token.lemma)
+    if rule is None or rule.kind is not SourceKind.DOCUMENT or token.pos == "PROPN":
+        return None
+    if phrase.owner is not None:
+        owner = s.tokens[phrase.owner]
+        if owner.lower in PRONOUNS:
+            return cast.pronoun(owner.lower, owner.start, s)
+        inner = read_phrase(s, owner.i, token.i, parsed.text, lexicon.speakers)
+        return cast.tie(inner, owner.start) or cast.introduce(inner)
+    by = [p for k in s.kids(token.i, "prep") if k.lower in ("by", "from", "in") for p in s.kids(k.i, "pobj")]
+    names = [k for k in s.kids(token.i, "compound", "nmod") if k.pos == "PROPN"] or [p for p in by if p.pos == "PROPN"]
+    for name in names:
+        inner = read_phrase(s, name.i, token.i, parsed.text, lexicon.speakers)
+        party = resolve_party(inner.text, lexicon)
+        if party.entity is not None:
+            for f in cast.figures:
+                if resolve_party(f.text, lexicon).entity == party.entity:
+                    return f
+            return cast.introduce(inner)
+    return None
+
+
+def _described(
+    source: Source, figure: Figure, phrase: Phrase | None, resolved: str, parsed: Parsed, lexicon: Lexicon
+) -> Source:
+    """The source with its entity, kind, anonymity, party and proximity, all read off its introduction."""
+    party = resolve_party(resolved, lexicon)
+    lemma = figure.head.lower()
+    rule = lexicon.speakers.of(lemma)
+    kind = party.kind
+    if rule is not None and (rule.id in _BY_NOUN or kind is SourceKind.UNKNOWN) and not figure.names:
+        kind = rule.kind
+    if kind is SourceKind.UNKNOWN and figure.ent == "PERSON":
+        kind = SourceKind.PERSON
+    anonymous = rule is not None and rule.anonymous and not figure.names
+    body = party.entity is not None and not figure.person and not anonymous and not (rule and rule.id == "office")
+    proximity, about = _proximity(resolved, lexicon)
+    country = party.country
+    name = party.name if party.entity and kind is SourceKind.ARMED_GROUP else None
+    if country is None and name is None and about:
+        near = resolve_party(about, lexicon)
+        country = near.country
+    return replace(
+        source,
+        resolved=resolved,
+        entity=party.entity if body else f"{parsed.article.id}.src{figure.number}",
+        kind=kind,
+        anonymous=anonymous,
+        party=name or country,
+        proximity=proximity,
+    )
+
+
+def _proximity(text: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """The words of proximity in a source, as written, and the body that it is close to, if any."""
+    low = text.lower()
+    found: list[tuple[int, int]] = []
+    about = None
+    for rule in lexicon.speakers.proximity:
+        for words in rule.words:
+            for match in re.finditer(rf"\b{re.escape(words)}\b", low):
+                end = re.compile(r",|\Z").search(text, match.end())
+                found.append((match.start(), end.start() if end else len(text)))
+                if words == "close to":
+                    about = re.split(r"\bwith\b|,|\band\b", text[match.end() :])[0].strip()
+    if not found:
+        return None, None
+    first = min(a for a, _ in found)
+    last = max(b for a, b in found)
+    return text[first:last].strip(" ,"), about
+
+
+def _via(parsed: Parsed, claim: Claim, s: Sentence, source: Source, lexicon: Lexicon) -> list[str]:
+    cue = next((t for t in s.tokens if t.start >= claim.cue[0].start and t.pos in ("VERB", "NOUN", "ADJ")), None)
+    out: list[str] = []
+    told = told_to(s, cue.i, parsed.text, lexicon) if cue is not None else None
+    if told:
+        out.append(told)
+    low = source.resolved.lower()
+    for rule in lexicon.speakers.proximity:
+        if not rule.relay:
+            continue
+        for words in rule.words:
+            at = low.find(words)
+            if at >= 0:
+                rest = source.resolved[at + len(words) :].strip()
+                who = re.split(r",| on condition| who | briefed | with | familiar | about | at | in | on | after ", rest)[0].strip()
+                if who:
+                    out.append(re.sub(r"^the (?=[a-z])", "", who))
+                break
+    return out
+
+
+def _relayed_and_answered(
+    claims: list[Claim], sentences: dict[str, Sentence], lexicon: Lexicon
+) -> tuple[Claim, ...]:
+    """Add the outlets that relay a claim, and the claims that denials and confirmations are about."""
+    by_id = {c.id: c for c in claims}
+    out: list[Claim] = []
+    for c in claims:
+        via = [*outer_outlets(c, by_id), *c.via]
+        if c.rule.startswith("citing"):
+            before = [o for o in claims if o.sentence == c.sentence and o.id != c.id and o.cue[0] < c.cue[0]]
+            outlet = next((o for o in reversed(before) if o.source.spans), None)
+            if outlet is not None:
+                via = [outlet.source.resolved, *via]
+        unique = tuple(dict.fromkeys(v for v in via if v and v != c.source.resolved))
+        out.append(replace(c, via=unique))
+    return tuple(replace(c, about=answered(c, out)) for c in out)

@@ -1,0 +1,252 @@
+"""Introductions: who was introduced where in the article, so that "he", "the source" and "Salami" find their way back.
+
+A *figure* is someone or some body that can speak. Figures are found in the order of the text, whether they speak or
+not; a later mention ("the ministry") is tied to the nearest earlier figure with which it agrees in head noun, name,
+number, gender and kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sourcebook.lexicon.speakers import Speakers
+from sourcebook.read.frames import noun_phrase
+from sourcebook.records import Parsed, Sentence, Span
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = HE | SHE | IT | THEY
+#: These bring someone new onto the stage, even where the noun was used before.
+_NEW = frozenset({"a", "an", "another", "other", "one", "two", "three", "four", "five", "six", "several", "some", "many",
+                  "few", "most", "multiple", "numerous", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
+_OLD = frozenset({"the", "this", "that", "these", "those", "same"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+_MALE = frozenset({"mr", "mr.", "spokesman", "man", "father", "brother", "husband", "son", "king", "sir", "boy", "uncle",
+                   "chairman", "policeman", "businessman", "congressman", "grandfather", "nephew", "prince"})  # fmt: skip
+_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "spokeswoman", "woman", "mother", "sister", "wife", "daughter",
+                     "queen", "girl", "aunt", "widow", "chairwoman", "congresswoman", "grandmother", "niece"})  # fmt: skip
+#: Common nouns that may stand for a person introduced with another word ("the lawmaker" for a member of parliament).
+_ROLE_FAMILIES = (
+    frozenset({"lawmaker", "legislator", "parliamentarian", "senator", "congressman", "congresswoman", "deputy", "mp", "member"}),
+    frozenset({"official", "source", "diplomat", "aide", "adviser", "advisor", "officer", "insider"}),
+    frozenset({"general", "commander", "admiral", "colonel", "chief", "officer", "captain", "major"}),
+    frozenset({"leader", "president", "premier", "minister", "chancellor", "governor", "mayor", "secretary"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson", "official"}),
+    frozenset({"doctor", "surgeon", "physician", "medic", "director"}),
+    frozenset({"analyst", "expert", "researcher", "professor", "fellow", "scholar", "academic"}),
+    frozenset({"group", "militia", "organization", "organisation", "movement", "faction", "party"}),
+    frozenset({"monitor", "observatory", "watchdog", "group", "organization", "organisation"}),
+    frozenset({"ministry", "department"}),
+    frozenset({"newspaper", "outlet", "agency", "channel", "broadcaster", "daily", "report"}),
+    frozenset({"army", "military", "force"}),
+    frozenset({"country", "government", "state", "administration", "regime"}),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Figure:
+    """Someone introduced. ``last`` is the offset of the latest mention; ``spoke`` of the latest claim made."""
+
+    number: int
+    text: str
+    span: Span
+    head: str
+    names: tuple[str, ...]
+    plural: bool
+    person: bool
+    gender: str | None
+    indefinite: bool
+    new: bool = False
+    ent: str = ""
+    last: int = 0
+    spoke: int = -1
+    subject: int = -1
+    acronyms: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase read for its head, number, names and determiner."""
+
+    text: str
+    span: Span
+    head: str
+    lower: str
+    names: tuple[str, ...]
+    plural: bool
+    person: bool
+    gender: str | None
+    old: bool
+    new: bool
+    proper: bool
+    ent: str
+    owner: int | None
+    modifiers: frozenset[str]
+    acronyms: frozenset[str]
+
+
+def read_phrase(s: Sentence, head: int, cue: int, text: str, speakers: Speakers, indexes: tuple[int, ...] = ()) -> Phrase:
+    """What the noun phrase around ``head`` says of itself."""
+    t = s.tokens[head]
+    inside = indexes or noun_phrase(s, head, cue)
+    inside = tuple(i for i in inside if i <= head or i in inside)
+    span = Span(s.tokens[inside[0]].start, s.tokens[inside[-1]].end)
+    left = [s.tokens[i] for i in inside if i <= head]
+    determiners = {k.lower for k in left if k.pos in ("DET", "NUM", "ADJ")}
+    proper_run = [k for k in left if k.pos == "PROPN"]
+    owner = next((k.i for k in s.kids(head, "poss")), None)
+    names = tuple(k.text for k in proper_run if t.pos == "PROPN")
+    appositions = [k for k in s.kids(head, "appos")]
+    if t.pos != "PROPN":  # "spokesman Harun Bek", "the minister, Harun Bek"
+        names = tuple(s.tokens[i].text for a in appositions if a.ent == "PERSON" for i in (*(k.i for k in s.kids(a.i, "compound")), a.i))
+    rule = speakers.of(t.lemma)
+    words = {k.lower for k in left} | {a.lower for a in appositions}
+    gender = "m" if words & _MALE else "f" if words & _FEMALE else None
+    whole = " ".join(span.of(text).split())
+    person = t.ent == "PERSON" or bool(names and any(a.ent == "PERSON" for a in appositions))
+    if rule is not None and t.pos == "NOUN":
+        person = person or (not rule.group and rule.id not in ("document",))
+    if t.pos == "PROPN" and t.ent == "" and gender:
+        person = True
+    person = person or any(r is not None and not r.group for a in appositions if (r := speakers.of(a.lemma)))
+    acronyms = set(re.findall(r"\(([A-Z]{2,7})\)", whole)) | {a.text for a in appositions if a.text.isupper() and len(a.text) > 1}
+    if len(proper_run) > 1:
+        acronyms.add("".join(k.text[0] for k in proper_run).upper())
+    return Phrase(
+        whole, span, t.lemma if t.pos != "PROPN" else t.text, t.lower, names,
+        plural=t.tag in ("NNS", "NNPS") or bool(s.kids(head, "conj")),
+        person=person, gender=gender,
+        old=bool(determiners & _OLD) and not determiners & _ORDINALS or owner is not None,
+        new=bool(determiners & _NEW), proper=t.pos == "PROPN", ent=t.ent, owner=owner,
+        modifiers=frozenset(k.lower for k in left if k.i < head and k.pos in ("ADJ", "PROPN", "NOUN")),
+        acronyms=frozenset(acronyms),
+    )  # fmt: skip
+
+
+class Cast:
+    """The figures of an article, filled in page order."""
+
+    def __init__(self, parsed: Parsed, speakers: Speakers) -> None:
+        self._parsed = parsed
+        self._speakers = speakers
+        self.figures: list[Figure] = []
+        self._read = 0  # sentences before this one are in
+
+    def read_to(self, offset: int) -> None:
+        """Take in the figures of every sentence that ends before ``offset``, and of its own up to it."""
+        sentences = self._parsed.sentences
+        while self._read < len(sentences) and sentences[self._read].span.end <= offset:
+            self._take(sentences[self._read])
+            self._read += 1
+
+    def _take(self, s: Sentence) -> None:
+        for t in s.tokens:
+            if t.dep in ("compound", "poss", "amod", "nmod") and t.dep != "poss":
+                continue
+            rule = self._speakers.of(t.lemma) if t.pos == "NOUN" else None
+            if not (t.pos == "PROPN" and t.ent in ("PERSON", "ORG", "GPE", "NORP", "") or rule is not None):
+                continue
+            if t.dep == "appos" and s.tokens[t.head].pos in ("PROPN", "NOUN"):
+                continue
+            phrase = read_phrase(s, t.i, t.i, self._parsed.text, self._speakers)
+            subject = t.dep in ("nsubj", "nsubjpass")
+            figure = self.tie(phrase, t.start)
+            if figure is None:
+                figure = self.introduce(phrase)
+            figure.last = max(figure.last, t.start)
+            if subject:
+                figure.subject = max(figure.subject, t.start)
+
+    def introduce(self, p: Phrase) -> Figure:
+        """A new figure for a phrase."""
+        figure = Figure(
+            len(self.figures) + 1, p.text, p.span, p.head, p.names, p.plural, p.person, p.gender,
+            indefinite=not p.old and not p.proper, new=p.new, ent=p.ent, last=p.span.start, acronyms=p.acronyms,
+        )  # fmt: skip
+        self.figures.append(figure)
+        return figure
+
+    def tie(self, p: Phrase, at: int) -> Figure | None:
+        """The figure that a full phrase goes back to, None if it is new."""
+        same = next((f for f in self.figures if f.span.overlaps(p.span) and f.head == p.head), None)
+        if same:
+            return same
+        earlier = [f for f in self.figures if f.span.start < at]
+        if p.names or p.proper:
+            return self._named(p, earlier)
+        if p.new:
+            return None
+        if not p.old:  # "officials", "US officials": the same words are the same people
+            return next((f for f in reversed(earlier) if f.text.lower() == p.text.lower() and not f.new), None)
+        return self._definite(p, earlier)
+
+    def _named(self, p: Phrase, earlier: list[Figure]) -> Figure | None:
+        last = p.names[-1] if p.names else p.head
+        for f in sorted(earlier, key=lambda f: -f.last):
+            if f.plural and not p.plural:
+                continue
+            if f.names and f.names[-1] == last and _agree(f.names[:-1], p.names[:-1]):
+                return f
+            if p.head in f.acronyms or (f.head in p.acronyms and len(f.head) > 1):
+                return f
+            if p.proper and len(p.names) > 1 and f.names and p.names[-1] == f.names[-1] == last and _agree(p.names, f.names):
+                return f
+        return None
+
+    def _definite(self, p: Phrase, earlier: list[Figure]) -> Figure | None:
+        rule = self._speakers.of(p.head)
+        if rule is None:
+            return None
+        fits = [f for f in earlier if f.plural == p.plural and not (p.gender and f.gender and p.gender != f.gender)]
+        order = sorted(fits, key=lambda f: (-max(f.spoke, f.subject), -f.last))
+        bare = not p.modifiers and p.owner is None
+        for f in order:
+            words = {w.strip(",.()'\"").lower() for w in f.text.split()}
+            if (f.head.lower() == p.head or (f.head.lower() != p.head and p.head in words and f.ent != "PERSON")) and (
+                p.modifiers <= words
+            ):
+                return f
+        if not bare:
+            return None
+        for f in order:
+            words = {w.strip(",.()'\"").lower() for w in f.text.split()}
+            families = [x for x in _ROLE_FAMILIES if p.head in x]
+            if any(words & x for x in families) and (f.person or rule.group):
+                return f
+        if rule.id in ("official", "source", "soldier", "person", "office", "medic", "expert", "witness", "relative"):
+            spoke = [f for f in order if f.person and f.spoke >= 0]
+            return spoke[0] if spoke else None
+        return None
+
+    def pronoun(self, word: str, at: int, sentence: Sentence) -> Figure | None:
+        """The figure that a pronoun at ``at`` goes back to: the last speaker that agrees, or the last subject."""
+        earlier = [f for f in self.figures if f.last < at]
+        if word in HE or word in SHE:
+            gender = "m" if word in HE else "f"
+            fits = [f for f in earlier if f.person and not f.plural and f.gender in (None, gender)]
+            wider = [f for f in earlier if not f.plural and f.ent in ("", "ORG", "GPE") and f.names and f.gender in (None, gender)]
+            figure = self._salient(fits, at) or self._salient(wider, at)
+            if figure is not None and figure.gender is None:
+                figure.gender = gender
+            return figure
+        if word in IT:
+            return self._salient([f for f in earlier if not f.person and not f.plural], at)
+        plural = [f for f in earlier if f.plural]
+        near = [f for f in earlier if not f.person and f.ent != "GPE"]
+        return self._salient(plural, at) or self._salient(near, at)
+
+    def _salient(self, figures: list[Figure], at: int) -> Figure | None:
+        """The figure nearest before: a speaker or subject counts for more than a mention in passing."""
+        if not figures:
+            return None
+        return max(figures, key=lambda f: (max(f.spoke, f.subject, f.last - 400), f.last))
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two lists of first names may be of one person: one is empty or they share one, titles aside."""
+    titles = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Gen.", "General", "President", "Sen.", "Prime", "Minister"}
+    x, y = set(a) - titles, set(b) - titles
+    return not x or not y or bool(x & y)
