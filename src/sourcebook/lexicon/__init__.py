@@ -25,6 +25,7 @@ from sourcebook.lexicon.parties import Parties, load_parties
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.rules import RuleFile
 from sourcebook.lexicon.speakers import Speakers, load_speakers
+from sourcebook.lexicon.scopes import Scopes
 from sourcebook.lexicon.victims import VictimWords
 
 
@@ -48,6 +49,11 @@ class Lexicon:
     def numbers(self) -> Numbers:
         """Words that numbers are made of."""
         return Numbers()
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """Words around a toll: harm that did not happen, sums over a period."""
+        return Scopes()
 
     @cached_property
     def victims(self) -> VictimWords:

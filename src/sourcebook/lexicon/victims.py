@@ -1,4 +1,4 @@
-"""Words for people: groups of victims, civilian or combatant, sets of a fixed size, attackers, and what is no person."""
+"""Words for people: groups of victims, civilian or combatant, sets of a fixed size, attackers; and for things."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ def _known(item: _Item, persons: list[_Person]) -> _Person | None:
     fits = [p for p in fits if item.order not in p.sentences]
     # an age or a name in common is the surest sign; else the first that nothing speaks against
     sure = [p for p in fits if sketch.age is not None and p.sketch.age == sketch.age]
-    return (sure or fits or [None])[0]
+    return next(iter(sure or fits), None)
 
 
 def _merged(a: Sketch, b: Sketch) -> Sketch:
@@ -217,7 +217,7 @@ def _of(tellings: list[_Telling], *kinds: str) -> list[_Telling]:
     return [t for t in tellings if t.kind in kinds]
 
 
-def _spread(tellings: list[_Telling]) -> TollRange:
+def _spread(tellings: list[_Telling]) -> tuple[int, int]:
     """The range over the sources, each with the highest number it gives.
 
     Where the report gives a number in its own voice, a source with a lower one only tells of a part.
@@ -257,7 +257,7 @@ def _range(tellings: list[_Telling], persons: int) -> TollRange | None:
 
 
 def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -> TollRange | None:
-    """The number of injured. Those who were hit may be among the dead; who was taken to hospital may be counted already."""
+    """The number of injured. Those who were hit may be among the dead; who was in hospital may be counted already."""
     dead = killed[1] or 0 if killed else 0
     counted, more = _of(tellings, "number"), _of(tellings, "more")
     if counted and max(t.high for t in counted) >= max([t.high for t in more], default=0):

@@ -37,7 +37,9 @@ _ATTACKS = frozenset(
 #: How much a type says about what happened, most first; the incident takes the type that says most and is told most.
 _SPECIFIC = (E.KILLING, E.LOOTING_DESTRUCTION, E.STRIKE, E.ARMED_ATTACK)
 
-_APART = frozenset({"another", "second", "separate", "third", "similar", "previous", "earlier", "other", "different", "fourth", "new"})
+_APART = frozenset(
+    {"another", "second", "separate", "third", "similar", "previous", "earlier", "other", "different", "fourth", "new"}
+)
 
 
 def same_family(a: EventType, b: EventType) -> bool:
@@ -173,7 +175,7 @@ _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNKNOWN)
 
 def closeness(a: Place, b: Place) -> float:
     """1: the same place; 0.5: one may hold the other; -1: two places."""
-    if a.geonames is not None and a.geonames == b.geonames or a.name == b.name and a.country == b.country:
+    if (a.geonames is not None and a.geonames == b.geonames) or (a.name == b.name and a.country == b.country):
         return 1
     if a.country and b.country and a.country != b.country:
         return -1

@@ -91,7 +91,11 @@ def _tolls_by_cluster(clusters: list[Cluster], tolls: tuple[Toll, ...]) -> list[
     for t in tolls:
         n = home.get(t.mention or "")
         if n is None and t.mention is None:
-            here = [k for k, c in enumerate(clusters) if not c.background and any(m.article == t.article for m in c.mentions)]
+            here = [
+                k
+                for k, c in enumerate(clusters)
+                if not c.background and any(m.article == t.article for m in c.mentions)
+            ]
             n = max(here, key=lambda k: (len(clusters[k].mentions), -k), default=None)
         if n is not None:
             out[n].append(t)
@@ -120,7 +124,11 @@ def _status(mentions: list[Mention]) -> IncidentStatus:
     phases = {m.phase for m in told}
     if not told or phases & {Phase.OCCURRED, Phase.ONGOING}:
         denied = [m for m in mentions if _denied(m) and m.claim]
-        return IncidentStatus.DISPUTED if denied and len(denied) < len(mentions) and _full(denied) else IncidentStatus.OCCURRED
+        return (
+            IncidentStatus.DISPUTED
+            if denied and len(denied) < len(mentions) and _full(denied)
+            else IncidentStatus.OCCURRED
+        )
     if Phase.ATTEMPTED in phases:
         return IncidentStatus.ATTEMPTED
     return IncidentStatus.PLANNED if Phase.PLANNED in phases else IncidentStatus.THREATENED

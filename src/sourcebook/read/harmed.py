@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
+from sourcebook.read.sufferers import antecedent, joined_by_with, object_heads, subject_heads
 from sourcebook.read.victims import Counts
 from sourcebook.records import Sentence, Token
 
@@ -68,13 +69,13 @@ def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
         case HarmForm.OBJECT:
             if not verb and not (token.tag in ("JJ", "NN") and token.lower.endswith(("ed", "shot"))):
                 return None
-            heads = _object_heads(counts, token, passive_only=rule.passive)
-            heads += _together(sentence, token) if heads else []
+            heads = object_heads(counts, token, passive_only=rule.passive)
+            heads += joined_by_with(sentence, token) if heads else []
         case HarmForm.SUBJECT:
             if not verb:
                 return None
-            heads = _subject_heads(sentence, token)
-            heads += _together(sentence, token) if heads else []
+            heads = subject_heads(sentence, token)
+            heads += joined_by_with(sentence, token) if heads else []
         case HarmForm.SUFFER:
             objects = sentence.kids(token.i, "dobj")
             objects += [
@@ -82,7 +83,7 @@ def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
             ]
             if not verb or not any(_named(sentence, o, rule.objects) for o in objects):
                 return None
-            heads = _subject_heads(sentence, token)
+            heads = subject_heads(sentence, token)
         case HarmForm.LIVES:
             heads = [i for o in sentence.kids(token.i, "dobj") if o.lemma in rule.objects or o.lower in rule.objects
                      for i in _lives(counts, o)]  # fmt: skip
@@ -98,7 +99,7 @@ def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
             heads = _of_heads(sentence, token)
             heads += [t.i for t in sentence.kids(token.i, "poss") if rule.id != "wounding-of"]
         case HarmForm.TOLL:
-            heads = _toll_heads(counts, token)
+            heads = _toll_heads(counts, token, rule)
     return Harmed(rule, token.i, tuple(dict.fromkeys(heads))) if heads else None
 
 
@@ -106,140 +107,6 @@ def _named(sentence: Sentence, token: Token, lemmas: frozenset[str]) -> bool:
     if token.lemma in lemmas or token.lower in lemmas:
         return True
     return any(k.lemma in lemmas for k in sentence.kids(token.i, "conj"))
-
-
-def _object_heads(counts: Counts, v: Token, *, passive_only: bool) -> list[int]:
-    """Who a verb of killing or wounding is done to."""
-    sentence = counts.sentence
-    passive = sentence.kids(v.i, "nsubjpass")
-    if passive:
-        return _relative(sentence, v, passive[0])
-    objects = [o for o in sentence.kids(v.i, "dobj", "dative") if o.lower not in ("which", "that", "who")]
-    if objects:
-        if passive_only:
-            return []
-        if any(o.lower in ("himself", "herself", "themselves") for o in objects):
-            return _subject_heads(sentence, v)
-        return [o.i for o in objects]
-    # "killed and wounded dozens": the object stands with the last verb
-    if (not passive_only and v.tag != "VBN") or _joined(sentence, v):
-        for other in sentence.kids(v.i, "conj"):
-            if other.pos == "VERB" and not sentence.kids(other.i, "nsubj", "nsubjpass", "auxpass"):
-                shared = [o.i for o in sentence.kids(other.i, "dobj")]
-                if shared and other.i - v.i <= 4:
-                    return shared
-    if sentence.kids(v.i, "auxpass") or (v.tag == "VBN" and not _has(sentence, v)):
-        if v.dep in ("acl", "relcl"):
-            return [v.head]
-        if v.dep == "amod" and v.i < v.head:
-            return [v.head] if sentence.tokens[v.head].pos in ("NOUN", "PROPN") else []
-        subjects = sentence.kids(v.i, "nsubj")
-        if subjects:
-            return _relative(sentence, v, subjects[0])
-        return _shared_subject(sentence, v)
-    if v.tag in ("VBD", "VBN", "JJ") and not objects:
-        # headline: "Five killed in blast"; the tagger takes the participle for a past tense
-        subjects = sentence.kids(v.i, "nsubj")
-        if v.lemma in ("shoot", "stab") and any(k.lower in _AIMED for k in sentence.kids(v.i, "prep", "prt", "advmod")):
-            return []
-        if subjects and subjects[0].lower not in ("which", "that", "it") and not sentence.kids(v.i, "ccomp", "prt"):
-            return [subjects[0].i]
-        if v.dep in ("acl", "conj", "appos"):
-            return _shared_subject(sentence, v) if v.dep == "conj" else [v.head]
-        if not subjects:
-            return _before(counts, v)
-    if v.tag == "VBD" and any(p.lower == "down" for p in sentence.kids(v.i, "prt")):
-        return [s.i for s in sentence.kids(v.i, "nsubj")]
-    return []
-
-
-#: "shot at the guards", "shot back": the subject fires and is not hit.
-_AIMED = frozenset({"at", "into", "toward", "towards", "through", "back", "off", "out", "up", "first"})
-
-
-def _together(sentence: Sentence, v: Token) -> list[int]:
-    """"killed along with his wife", "died alongside two guards": who suffered the same."""
-    out = []
-    for prep in sentence.kids(v.i, "prep"):
-        before = {t.lower for t in sentence.tokens[max(0, prep.i - 1) : prep.i]} | {t.lower for t in sentence.kids(prep.i)}
-        if prep.lower == "alongside" or (prep.lower == "with" and before & {"along", "together"}):
-            out += [p.i for p in sentence.kids(prep.i, "pobj")]
-    return out
-
-
-def _joined(sentence: Sentence, v: Token) -> bool:
-    return any(k.pos == "VERB" and 0 < k.i - v.i <= 4 for k in sentence.kids(v.i, "conj")) and not sentence.kids(
-        v.i, "auxpass"
-    )
-
-
-def _has(sentence: Sentence, v: Token) -> bool:
-    """Active perfect: "has killed"."""
-    return any(a.lemma in ("have", "'ve") for a in sentence.kids(v.i, "aux")) and not sentence.kids(v.i, "auxpass")
-
-
-def _relative(sentence: Sentence, v: Token, subject: Token) -> list[int]:
-    """The subject, or what a relative pronoun stands for ("soldiers who were killed")."""
-    if subject.lower in ("who", "that", "which", "whom") and v.dep in ("relcl", "acl"):
-        return [v.head]
-    if subject.tag in ("WP", "WDT"):
-        for a in sentence.ancestors(subject.i):
-            if a.dep == "relcl":
-                return [a.head]
-        before = [t for t in sentence.tokens[: subject.i] if t.pos in ("NOUN", "PROPN", "NUM")]
-        return [before[-1].i] if before and subject.i - before[-1].i <= 2 else []
-    return [subject.i]
-
-
-def _subject_heads(sentence: Sentence, v: Token) -> list[int]:
-    subjects = sentence.kids(v.i, "nsubj", "nsubjpass")
-    if subjects:
-        return _relative(sentence, v, subjects[0])
-    return _shared_subject(sentence, v)
-
-
-def _shared_subject(sentence: Sentence, v: Token) -> list[int]:
-    """The subject that a joined or dependent verb takes from the verb above it."""
-    if v.dep in ("acl", "relcl") and sentence.tokens[v.head].pos in ("NOUN", "PROPN", "NUM", "PRON"):
-        return [v.head]
-    if v.dep not in ("conj", "xcomp", "advcl", "ccomp", "oprd", "acomp", "dep", "pcomp", "prep"):
-        return []
-    head, steps = sentence.tokens[v.head], 0
-    while steps < 4:
-        if v.dep in ("xcomp", "oprd", "ccomp", "acomp"):
-            objects = sentence.kids(head.i, "dobj")
-            if objects and head.lemma in (
-                "leave",
-                "find",
-                "report",
-                "confirm",
-                "declare",
-                "pronounce",
-                "see",
-                "have",
-                "get",
-            ):
-                return [objects[0].i]
-        subjects = sentence.kids(head.i, "nsubjpass", "nsubj")
-        if subjects:
-            return _relative(sentence, head, subjects[0])
-        if head.dep in ("acl", "relcl"):
-            return [head.head]
-        if head.head == head.i:
-            return []
-        head, steps = sentence.tokens[head.head], steps + 1
-    return []
-
-
-def _before(counts: Counts, v: Token) -> list[int]:
-    """The noun or number right before a participle that the parser gave no subject."""
-    tokens = counts.sentence.tokens
-    for j in range(v.i - 1, max(-1, v.i - 4), -1):
-        if tokens[j].pos in ("NOUN", "PROPN", "NUM") or j in counts.at:
-            return [j]
-        if tokens[j].pos not in ("ADV", "AUX", "ADJ") and tokens[j].lower not in ("were", "was", "others"):
-            return []
-    return []
 
 
 def _lives(counts: Counts, o: Token) -> list[int]:
@@ -255,6 +122,32 @@ def _of_heads(sentence: Sentence, noun: Token) -> list[int]:
     return [p.i for prep in sentence.kids(noun.i, "prep") if prep.lower == "of" for p in sentence.kids(prep.i, "pobj")]
 
 
+#: Words between a number and "dead" or "wounded": "12 people feared dead", "three others seriously injured".
+_BETWEEN = frozenset(
+    [
+        "people",
+        "others",
+        "more",
+        "other",
+        "reported",
+        "reportedly",
+        "feared",
+        "confirmed",
+        "seriously",
+        "critically",
+        "badly",
+        "civilians",
+        "severely",
+        "slightly",
+        "at",
+        "least",
+        "were",
+        "are",
+        "left",
+    ]
+)
+
+
 def _state_heads(counts: Counts, a: Token) -> list[int]:
     """Who is dead, missing, wounded: "12 dead", "five people were dead", "left five people dead", "was found dead"."""
     sentence = counts.sentence
@@ -263,9 +156,7 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
         return []
     # the number right before it: headlines and lists
     j = a.i - 1
-    while j >= 0 and tokens[j].lower in ("people", "others", "more", "other", "reported", "reportedly", "feared", "confirmed",
-                                         "seriously", "critically", "badly", "civilians", "severely", "slightly", "at", "least",
-                                         "were", "are", "left"):  # fmt: skip
+    while j >= 0 and tokens[j].lower in _BETWEEN:
         if j in counts.at:
             break
         j -= 1
@@ -273,7 +164,7 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
         return [j]
     subjects = sentence.kids(a.i, "nsubj", "nsubjpass")
     if subjects:
-        return _relative(sentence, a, subjects[0])
+        return antecedent(sentence, a, subjects[0])
     head = tokens[a.head]
     if a.dep in ("acomp", "oprd", "xcomp", "ccomp", "attr", "amod", "advcl", "acl", "dobj", "conj", "dep", "appos"):
         if head.pos in ("VERB", "AUX") or head.lemma == "be":
@@ -291,7 +182,7 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
             ):
                 passive = sentence.kids(head.i, "nsubjpass")
                 if passive:
-                    return _relative(sentence, head, passive[0])
+                    return antecedent(sentence, head, passive[0])
                 if objects and a.dep != "dobj":
                     return [objects[0].i]
                 subjects = sentence.kids(head.i, "nsubj")
@@ -319,7 +210,7 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
                 "'s",
                 "get",
             ):
-                return _subject_heads(sentence, head)
+                return subject_heads(sentence, head)
         if a.dep in ("acl", "appos") and head.pos in ("NOUN", "NUM", "PROPN"):
             return [head.i]
         if a.dep == "amod" and a.i < head.i and head.pos == "NOUN" and head.i - a.i <= 2:
@@ -357,16 +248,9 @@ def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
         return None
     for j in range(token.i - 1, max(-1, token.i - 6), -1):
         if j in counts.at:
-            number = counts.at[j]
-            if number.no_toll is None and all(t.pos in ("ADJ", "NOUN", "ADV", "PROPN", "PUNCT") or t.tag in ("VBN", "VBG") or t.lower == "of"
-                                             for t in sentence.tokens[number.last + 1 : token.i]):  # fmt: skip
-                return Harmed(rule, token.i, (j,), noun=True)
-            break
-        if (
-            sentence.tokens[j].pos not in ("ADJ", "NOUN", "ADV", "PROPN", "PUNCT")
-            and sentence.tokens[j].lower != "of"
-            and sentence.tokens[j].tag not in ("VBN", "VBG")
-        ):
+            return Harmed(rule, token.i, (j,), noun=True) if counts.at[j].no_toll is None else None
+        t = sentence.tokens[j]
+        if t.pos not in ("ADJ", "NOUN", "ADV", "PROPN", "PUNCT") and t.tag not in ("VBN", "VBG") and t.lower != "of":
             break
     if rule.id == "deaths" and token.lemma in ("body", "corpse") and token.pos == "NOUN":
         heads = _of_heads(sentence, token)
@@ -378,62 +262,25 @@ def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
     return None
 
 
-_TOLL_VERBS = frozenset(
-    [
-        "rise",
-        "climb",
-        "reach",
-        "stand",
-        "hit",
-        "exceed",
-        "surpass",
-        "pass",
-        "jump",
-        "soar",
-        "grow",
-        "increase",
-        "go",
-        "bring",
-        "raise",
-        "put",
-        "be",
-        "place",
-        "drop",
-        "fall",
-        "revise",
-        "come",
-        "top",
-        "mount",
-    ]
-)
+#: Words that say what a toll is of, where it is not of people killed.
+_OTHER_TOLLS = frozenset({"road", "heavy", "bridge", "highway", "motorway"})
 
 
-def _toll_heads(counts: Counts, token: Token) -> list[int]:
+def _toll_heads(counts: Counts, token: Token, rule: HarmRule) -> list[int]:
     """The number after "toll": "the death toll rose to 20", "a toll of at least nine", "with fatalities at 12"."""
-    sentence = counts.sentence
-    tokens = sentence.tokens
-    if token.pos != "NOUN" or (token.lemma != "toll" and token.tag != "NNS"):
+    tokens = counts.sentence.tokens
+    after = tokens[token.i + 1 : token.i + 2]
+    if token.lemma == "toll":
+        if token.pos != "NOUN" or (token.i and tokens[token.i - 1].lower in _OTHER_TOLLS):
+            return []
+    elif token.tag != "NNS" or not after or after[0].lemma not in ("rise", "climb", "reach", "stand"):
         return []
-    if token.lemma == "toll" and token.i and tokens[token.i - 1].lower in ("road", "heavy", "bridge", "highway"):
-        return []
-    if token.lemma != "toll" and tokens[min(token.i + 1, len(tokens) - 1)].lemma not in (
-        "rise",
-        "climb",
-        "reach",
-        "stand",
-    ):
-        return []
-    found: list[int] = []
     for j in range(token.i + 1, min(len(tokens), token.i + 16)):
-        if j in counts.at:
-            number = counts.at[j]
-            if number.no_toll is None and (not found or counts.at[found[-1]] is not number):
-                before = tokens[number.first - 1].lower
-                if before != "from" and (
-                    before in ("to", "of", "at", "as", "is", "was") or tokens[number.first - 1].lemma in _TOLL_VERBS
-                ):
-                    return [j]
+        number = counts.at.get(j)
+        if number is not None and number.no_toll is None:
+            tie = tokens[number.first - 1]
+            if tie.lower in rule.objects or tie.lemma in rule.objects:
+                return [j]
         if tokens[j].lower in (";", "while") or (tokens[j].lower == "," and j > token.i + 8):
             break
-    # "at least 20, raising the death toll"; "a death toll above 20"
-    return found
+    return []

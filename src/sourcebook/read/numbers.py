@@ -237,7 +237,9 @@ def _is_year(words: Sequence[str], i: int) -> bool:
     if len(word) != 4 or not word.isdigit() or not 1900 <= int(word) < 2100:
         return False
     before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
-    return before in (",", "in", "since", "of", "by", "from", "until", "and", "to") or not after.endswith(("s", "people", "men", "ren"))
+    return before in (",", "in", "since", "of", "by", "from", "until", "and", "to") or not after.endswith(
+        ("s", "people", "men", "ren")
+    )
 
 
 def _zero_reason(words: Sequence[str], i: int) -> Reason | None:

@@ -58,8 +58,10 @@ def count_words(sentence: Sentence, lexicon: Lexicon) -> Counts:
 #: Nouns that take a number without an s.
 _MASS = frozenset({"people", "personnel", "police", "staff", "crew", "dead", "wounded", "injured", "folk", "youth"})
 _PRONOUNS = {"he": 1, "she": 1, "him": 1, "her": 1, "himself": 1, "herself": 1, "someone": 1, "somebody": 1}
+
+
 def _is_age(sentence: Sentence, n: Number) -> bool:
-    """"Maria Lopez, 34, died", "her son Omar (12)", "a girl, 9,": a bare number behind a person."""
+    """ "Maria Lopez, 34, died", "her son Omar (12)", "a girl, 9,": a bare number behind a person."""
     tokens = sentence.tokens
     if n.no_toll is not None or n.kind != "exact" or n.first != n.last or n.first < 2 or n.low >= 110:
         return False
@@ -291,8 +293,34 @@ class Sketch:
 
 
 _MORE = frozenset({"another", "other", "second", "third", "fourth", "fifth", "additional", "also"})
-_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "jr", "jr.", "sgt", "sgt.", "lt", "lt.", "col",
-                     "col.", "gen", "gen.", "capt", "capt.", "officer", "deputy", "president", "the"})  # fmt: skip
+_TITLES = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "jr",
+        "jr.",
+        "sgt",
+        "sgt.",
+        "lt",
+        "lt.",
+        "col",
+        "col.",
+        "gen",
+        "gen.",
+        "capt",
+        "capt.",
+        "officer",
+        "deputy",
+        "president",
+        "the",
+    ]
+)
 
 
 def sketch_of(sentence: Sentence, span: Span, lexicon: Lexicon) -> Sketch:

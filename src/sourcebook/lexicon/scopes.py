@@ -1,0 +1,52 @@
+"""Words around a toll that say whether the harm happened and what the number sums up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from sourcebook.lexicon.rules import RuleFile, load_rules
+
+
+class ScopeKind(StrEnum):
+    """What the words of a rule say about the toll beside them; ``data/scopes.toml`` explains each."""
+
+    PERIOD = "period"
+    RUNNING = "running"
+    MODAL = "modal"
+    CONTRARY = "contrary"
+    CONDITION = "condition"
+    REPORT = "report"
+    PREVENT = "prevent"
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRule:
+    """Words or phrases of one effect."""
+
+    id: str
+    kind: ScopeKind
+    words: tuple[str, ...]
+    example: str
+    counter_example: str
+
+
+class Scopes:
+    """``data/scopes.toml``, indexed by kind."""
+
+    def __init__(self, rules: RuleFile[ScopeRule] | None = None) -> None:
+        self.rules = rules or load_rules("scopes", ScopeRule)
+
+    def words(self, kind: ScopeKind) -> frozenset[str]:
+        """The words of a kind, as written."""
+        return self._by_kind[kind]
+
+    @cached_property
+    def _by_kind(self) -> dict[ScopeKind, frozenset[str]]:
+        return {k: frozenset(w for r in self.rules if r.kind is k for w in r.words) for k in ScopeKind}
+
+    @cached_property
+    def periods(self) -> frozenset[tuple[str, ...]]:
+        """Phrases of a period, word by word."""
+        return frozenset(tuple(w.split()) for w in self.words(ScopeKind.PERIOD))

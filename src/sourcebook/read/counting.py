@@ -1,0 +1,289 @@
+"""The tolls of one sentence: each number of people with its harm, before it is known whose claim it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sourcebook.errors import Reason
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.harms import HarmForm, HarmRule
+from sourcebook.read.harmed import Harmed, allowed, find_harmed
+from sourcebook.read.numbers import Number
+from sourcebook.read.scope import counts_a_period, is_running_total, unreal
+from sourcebook.read.victims import Counted, Counts, Group, count_words, groups_of, victims_of
+from sourcebook.records import Harm, Rejected, Sentence, Span, Token, TollScope, Victims
+
+
+@dataclass(frozen=True, slots=True)
+class TollDraft:
+    """A toll before its claim and mention are known."""
+
+    sentence: Sentence
+    group: Group
+    span: Span
+    rule: HarmRule
+    trigger: int
+    harm: Harm
+    victims: Victims
+    cumulative: bool
+    scope: TollScope
+    perpetrator: bool
+    part: bool = False
+
+
+def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], list[Rejected]]:
+    """The sentence's tolls in order, and every number that is none with the reason."""
+    counts = count_words(sentence, lexicon)
+    drafts: list[TollDraft] = []
+    rejected: list[Rejected] = []
+    for harmed in find_harmed(counts, lexicon):
+        trigger = sentence.tokens[harmed.trigger]
+        groups = list(_groups(counts, harmed, lexicon))
+        if not groups:
+            continue
+        why = unreal(sentence, trigger, lexicon)
+        for group, part in groups:
+            span = sentence.span_of(group.first, group.last)
+            if why is not None and group.counted is not Counted.ZERO:
+                rejected.append(Rejected("tolls", span, why[0], why[1]))
+                continue
+            if any(r.span == span for r in rejected):
+                continue
+            if group.counted is Counted.ZERO and not _zero_counts(counts, group, lexicon):
+                rejected.append(Rejected("tolls", span, Reason.NEGATED, "none of one group"))
+                continue
+            drafts.append(_draft(counts, group, harmed.rule, harmed.trigger, lexicon, part))
+            if harmed.noun and trigger.lemma == "casualty" and group.counted is Counted.ZERO:
+                drafts.append(replace(drafts[-1], harm=Harm.KILLED))
+    drafts += _by_order(counts, drafts, rejected, lexicon)
+    drafts += _of_them(counts, drafts, rejected, lexicon)
+    drafts = sorted(_once(drafts), key=lambda d: d.span)
+    rejected += _unused(counts, [d.span for d in drafts] + [r.span for r in rejected])
+    return drafts, rejected
+
+
+def _free(counts: Counts, drafts: list[TollDraft], rejected: list[Rejected]) -> Iterator[tuple[Number, Span]]:
+    """The numbers that count people, as far as their unit tells, and are in no toll yet."""
+    spans = [d.span for d in drafts] + [r.span for r in rejected]
+    for n in counts.numbers:
+        span = counts.sentence.span_of(n.first, n.last)
+        if n.no_toll is None and n.kind != "zero" and not any(s.overlaps(span) for s in spans):
+            yield n, span
+
+
+#: How many words may stand between a number and its word of harm when only their order is asked.
+_REACH = 6
+
+
+def _by_order(
+    counts: Counts, drafts: list[TollDraft], rejected: list[Rejected], lexicon: Lexicon
+) -> Iterator[TollDraft]:
+    """Numbers that the parse ties to no harm, by the order of words: "dozens wounded", "two teens shot"."""
+    sentence, tokens = counts.sentence, counts.sentence.tokens
+    for n, _ in list(_free(counts, drafts, rejected)):
+        noun = n.last
+        for j in range(n.last + 1, min(n.last + 1 + _REACH, len(tokens))):
+            t = tokens[j]
+            rule = _participle_rule(sentence, t, lexicon)
+            if rule is not None:
+                if unreal(sentence, t, lexicon) is None and not _takes_object(tokens, j):
+                    group = Group(
+                        noun, n.first, noun, n.low, n.high, Counted.VAGUE if n.kind == "vague" else Counted.NUMBER, n
+                    )
+                    yield _draft(counts, group, rule, j, lexicon)
+                break
+            if j in counts.at or (t.tag in (".", ":", "VBZ", "IN") and t.lower != "of") or t.lower in (",", "and"):
+                break
+            if t.pos in ("NOUN", "PROPN"):
+                if t.lower in lexicon.victims.things or (
+                    t.lemma in lexicon.victims.things and t.lower not in lexicon.victims.people
+                ):
+                    break
+                noun = j
+
+
+def _takes_object(tokens: tuple[Token, ...], j: int) -> bool:
+    following = tokens[j + 1] if j + 1 < len(tokens) else None
+    return following is not None and (
+        following.pos in ("DET", "NUM", "NOUN", "PROPN") or following.tag in ("PRP", "PRP$")
+    )
+
+
+_PARTICIPLE_FORMS = (HarmForm.OBJECT, HarmForm.STATE, HarmForm.SUBJECT)
+
+
+def _participle_rule(sentence: Sentence, t: Token, lexicon: Lexicon) -> HarmRule | None:
+    table = lexicon.harms.by_lemma
+    verb = {"killed": "kill", "wounded": "wound", "injured": "injure", "shot": "shoot", "stabbed": "stab"}.get(t.lower)
+    for rule in table.get(verb or t.lemma, ()):
+        if rule.form not in _PARTICIPLE_FORMS or (not verb and rule.form is HarmForm.OBJECT):
+            continue
+        if allowed(sentence, t, rule):
+            return rule
+    return None
+
+
+#: "two teens shot, one fatally": the rule whose harm the adverb says.
+_HOW = {"fatally": "kill", "critically": "injure", "seriously": "injure", "severely": "injure", "mortally": "kill"}
+
+
+def _of_them(
+    counts: Counts, drafts: list[TollDraft], rejected: list[Rejected], lexicon: Lexicon
+) -> Iterator[TollDraft]:
+    """ "wounded three, one of them critically": a part of the toll before it."""
+    tokens = counts.sentence.tokens
+    for n, span in list(_free(counts, drafts, rejected)):
+        rest = [t.lower for t in tokens[n.last + 1 : n.last + 3]]
+        whole = [d for d in drafts if d.span.end <= span.start and not d.part]
+        if whole and rest[:1] and rest[0] in _HOW:
+            group = Group(n.core, n.first, n.last, n.low, n.high, Counted.NUMBER, n)
+            rule = next(r for r in lexicon.harms.rules if r.id == _HOW[rest[0]])
+            yield replace(whole[-1], group=group, span=span, part=True, rule=rule, harm=rule.harm)
+        elif whole and (rest in (["of", "them"], ["of", "whom"], ["of", "those"])):
+            group = Group(n.core, n.first, n.last + 2, n.low, n.high, Counted.NUMBER, n)
+            yield replace(whole[-1], group=group, span=counts.sentence.span_of(n.first, n.last + 2), part=True)
+
+
+def _draft(
+    counts: Counts, group: Group, rule: HarmRule, trigger: int, lexicon: Lexicon, part: bool = False
+) -> TollDraft:
+    sentence, token = counts.sentence, counts.sentence.tokens[trigger]
+    return TollDraft(
+        sentence,
+        group,
+        sentence.span_of(group.first, group.last),
+        rule,
+        trigger,
+        rule.harm,
+        victims_of(sentence, group, lexicon),
+        rule.form is HarmForm.TOLL or is_running_total(sentence, group, lexicon),
+        TollScope.PERIOD if counts_a_period(sentence, token, group, lexicon) else TollScope.INCIDENT,
+        _own_death(sentence, token, group, rule, lexicon),
+        part,
+    )
+
+
+_COUNTED = frozenset({Counted.NUMBER, Counted.VAGUE, Counted.ZERO})
+#: Of those taken to hospital, single persons count as well: "a man was taken to hospital".
+_TREATED = frozenset({Counted.ONE, Counted.NAME})
+
+
+def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[Group, bool]]:
+    """The groups of victims, each with whether it is a part of the group before."""
+    sentence, rule = counts.sentence, harmed.rule
+    loose = rule.id in ("kill", "injure", "die", "shot-dead", "dead", "death-of", "deaths", "lose-life", "execute")
+    if harmed.noun:
+        number = counts.at[harmed.victims[0]]
+        if sentence.tokens[harmed.trigger].lemma == "casualty" and number.kind != "zero":
+            return
+        kind = {"zero": Counted.ZERO, "vague": Counted.VAGUE}.get(number.kind, Counted.NUMBER)
+        last = harmed.trigger
+        yield Group(harmed.trigger, number.first, last, number.low, number.high, kind, number), False
+        yield from ((g, True) for g in _included(counts, harmed.trigger, lexicon))
+        return
+    for head in harmed.victims:
+        listed = False
+        for group in groups_of(counts, head, lexicon, loose=loose):
+            if listed:
+                yield group, True
+                continue
+            listed = _opens_list(sentence, group)
+            if rule.counted and group.counted not in _COUNTED | (_TREATED if rule.id == "treated" else frozenset()):
+                continue
+            yield group, _is_part(sentence, group) or _is_among(sentence, harmed)
+            if group.counted is not Counted.ZERO:
+                yield from ((g, True) for g in _included(counts, group.head, lexicon))
+                if group.head != head:
+                    yield from ((g, True) for g in _included(counts, head, lexicon))
+
+
+def _opens_list(sentence: Sentence, group: Group) -> bool:
+    """Whether the names that make up the number follow it: "four people, A, his wife B and their two sons"."""
+    tokens = sentence.tokens[group.last + 1 : group.last + 3]
+    if group.counted is not Counted.NUMBER or group.low < 2 or len(tokens) < 2:
+        return False
+    return tokens[0].lower in (",", ":", "(", "–", "—", "-") and tokens[1].pos == "PROPN"
+
+
+def _included(counts: Counts, head: int, lexicon: Lexicon) -> Iterator[Group]:
+    """ "14 people, including three children, were killed": the part."""
+    sentence = counts.sentence
+    stops = {t.i for t in sentence.tokens if t.lower in (";", ".")}
+    for k in sentence.kids(head, "prep", "advcl", "acl"):
+        if k.lower in ("including", "include") and k.i > head and not any(head < s < k.i for s in stops):
+            for pobj in sentence.kids(k.i, "pobj", "dobj"):
+                yield from (g for g in groups_of(counts, pobj.i, lexicon) if g.counted is not Counted.ZERO)
+
+
+def _is_part(sentence: Sentence, group: Group) -> bool:
+    """ "two of them", "three of the wounded", "among them a child": a part of what was counted before."""
+    tokens = sentence.tokens
+    stretch = [t.lower for t in tokens[group.first : group.last + 1]]
+    if "of" in stretch and group.number is not None:
+        rest = stretch[stretch.index("of") + 1 :]
+        return bool(rest) and rest[0] in ("them", "whom", "the", "those", "these", "which")
+    before = [t.lower for t in tokens[max(0, group.first - 3) : group.first]]
+    return "among" in before or "including" in before
+
+
+def _is_among(sentence: Sentence, harmed: Harmed) -> bool:
+    """ "… was among the dead"."""
+    token = sentence.tokens[harmed.trigger]
+    return token.dep == "pobj" and sentence.tokens[token.head].lower == "among"
+
+
+_NARROW = frozenset({"top", "senior", "level", "high", "ranking", "further", "more", "other", "additional", "new"})
+
+
+def _zero_counts(counts: Counts, group: Group, lexicon: Lexicon) -> bool:
+    """Whether "no …" says that nobody was harmed, or only that nobody of one kind was."""
+    tokens = counts.sentence.tokens[group.first : group.last + 1]
+    if any(t.lower in _NARROW or t.ent == "NORP" or t.pos == "PROPN" for t in tokens):
+        return False
+    head = counts.sentence.tokens[group.head]
+    words = lexicon.victims
+    one_kind = any(w in table for w in (head.lower, head.lemma) for table in (words.groups, words.statuses))
+    return not one_kind or head.lemma == "civilian"
+
+
+def _own_death(sentence: Sentence, trigger: Token, group: Group, rule: HarmRule, lexicon: Lexicon) -> bool:
+    """Whether the one who is harmed is the one who attacked: "the bomber was killed", "he shot himself"."""
+    if rule.harm not in (Harm.KILLED, Harm.INJURED):
+        return False
+    if any(o.lower in ("himself", "herself", "themselves") for o in sentence.kids(trigger.i, "dobj")):
+        return True
+    stretch = sentence.tokens[group.first : max(group.last, group.head) + 1]
+    return any(t.lower in lexicon.victims.attackers or t.lemma in lexicon.victims.attackers for t in stretch)
+
+
+_WORST = {Harm.KILLED: 3, Harm.INJURED: 2}
+
+
+def _once(drafts: list[TollDraft]) -> list[TollDraft]:
+    """Each phrase once: who was shot and died is dead, who is told twice by two words is one toll."""
+    kept: list[TollDraft] = []
+    for d in drafts:
+        same = next((k for k in kept if k.group.head == d.group.head and k.span.overlaps(d.span)
+                     and k.group.counted is not Counted.ZERO), None)  # fmt: skip
+        if same is None or (same.harm not in _WORST or d.harm not in _WORST):
+            if same is None or same.harm is not d.harm:
+                kept.append(d)
+        elif _WORST[d.harm] > _WORST[same.harm]:
+            kept[kept.index(same)] = d
+    return kept
+
+
+def _unused(counts: Counts, spans: list[Span]) -> Iterator[Rejected]:
+    """Every number of the sentence that is no toll, with the reason."""
+    for n in counts.numbers:
+        span = counts.sentence.span_of(n.first, n.last)
+        if n.kind != "zero" and not any(s.overlaps(span) for s in spans):
+            yield Rejected("tolls", span, n.no_toll or _other_reason(counts, n.core))
+
+
+def _other_reason(counts: Counts, core: int) -> Reason:
+    token = counts.sentence.tokens[core]
+    if token.ent in ("DATE", "TIME") or (token.lower.isdigit() and 1900 <= int(token.lower) < 2100):
+        return Reason.TIME
+    return {"MONEY": Reason.MONEY, "QUANTITY": Reason.DISTANCE}.get(token.ent, Reason.NOT_A_TOLL)
