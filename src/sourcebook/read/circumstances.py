@@ -41,8 +41,8 @@ NOWHERE = Circumstance()
 def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     """How closely a place or date in the trigger's sentence belongs to it.
 
-    4: it hangs on the trigger itself; 3: on the verb or noun that carries the trigger; 2: in the same clause or
-    content; 1: elsewhere in the sentence; 0: with the words that say who speaks ("said in Beirut on Monday").
+    4: it hangs on the trigger itself; 3: on the verb or noun that carries the trigger; 2: on a verb above that one;
+    1: elsewhere in the sentence; 0: with the words that say who speaks ("said in Beirut on Monday").
     """
     s = trigger.sentence
     token = s.at(span.end - 1)
@@ -63,9 +63,8 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
             return 3
         if s.tokens[i].pos in ("VERB", "AUX"):
             break
-    if set(_verbs_above(s, token.i)) & (carriers | own):
-        return 2
-    return 1
+    above = _verbs_above(s, token.i)[:1] or [token.i]
+    return 2 if set(above) & set(_verbs_above(s, trigger.head)) else 1
 
 
 def _verbs_above(s: Sentence, i: int) -> list[int]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.hedges import HedgeKind, HedgeRule, Hedges
-from sourcebook.records import Claim, Factuality, Phase, Sentence, Stance, Token
+from sourcebook.records import BlockKind, Claim, Factuality, Phase, Sentence, Stance, Token
 
 _NEGATED = {
     Factuality.CERTAIN: Factuality.CERTAINLY_NOT,
@@ -59,6 +59,13 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
     )
     verdict = _beside(sentence, token, verdict, hedges)
     verdict = _above(sentence, token, presupposed, verdict, lexicon)
+    if token.dep == "nsubj":  # "air strikes are a frequent occurrence"
+        for k in sentence.kids(token.head, "attr", "acomp"):
+            for word in (k, *sentence.kids(k.i, "amod")):
+                rule = hedges.find(HedgeKind.ADJECTIVE, word.lower)
+                verdict = _use(verdict, rule) if rule and rule.phase is Phase.HABITUAL else verdict
+    if verdict.phase is Phase.OCCURRED and _present(sentence, token):
+        verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "present"))
     if verdict.phase is Phase.OCCURRED and _over_time(sentence, token):
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "over-time"))
     if sentence.tokens[-1].text == "?" and not claims:
@@ -116,6 +123,17 @@ def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges) -> Judgement:
     if t.tag == "VBG" and any(k.lower in ("is", "are", "'re", "'s") for k in kids if k.dep in ("aux", "auxpass")):
         v = replace(v, phase=Phase.ONGOING) if v.phase is Phase.OCCURRED else v
     return v
+
+
+def _present(s: Sentence, t: Token) -> bool:
+    """ "militias who attack the posts": a simple present outside headlines tells of no one time."""
+    if t.tag not in ("VBP", "VBZ") or s.kids(t.i, "aux", "auxpass") or t.lemma in _SAME_IN_PAST:
+        return False
+    return s.block is BlockKind.BODY and s.tokens[-1].text == "." and not s.id.endswith((".s1", ".s2"))
+
+
+#: Their past is written like their present, and the tagger cannot tell.
+_SAME_IN_PAST = frozenset({"hit", "set", "cut", "put", "shed", "burst", "bid", "beat"})
 
 
 def _over_time(s: Sentence, t: Token) -> bool:
@@ -236,6 +254,8 @@ def _to(s: Sentence, t: Token) -> bool:
 def _governor(s: Sentence, head: Token, child: Token, hedges: Hedges) -> HedgeRule | None:
     particle = next((k.lower for k in s.kids(head.i, "prt")), "")
     rule = hedges.find(HedgeKind.GOVERNOR, f"{head.lemma} {particle}") if particle else None
+    if rule is None and child.pos == "ADP":
+        rule = hedges.find(HedgeKind.GOVERNOR, f"{head.lemma} {child.lower}")
     rule = rule or hedges.find(HedgeKind.GOVERNOR, head.lemma)
     if rule is None:
         return None

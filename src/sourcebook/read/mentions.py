@@ -11,7 +11,7 @@ from sourcebook.read.circumstances import NOWHERE, Circumstance, is_recalled, le
 from sourcebook.read.factuality import judge
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.recalled import recalls
-from sourcebook.read.repeats import Event, Telling, add, event_of, first, linked_triggers
+from sourcebook.read.retellings import Event, Telling, add, event_of, first, is_generic, linked_triggers
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.records import (
     Claim,
@@ -19,6 +19,7 @@ from sourcebook.records import (
     Found,
     Mention,
     Parsed,
+    Phase,
     Place,
     Rejected,
     Sentence,
@@ -62,8 +63,9 @@ def find_mentions(
             if event is None and trigger.rule.repeat:
                 rejected.append(Rejected("mentions", trigger.span, Reason.NOT_AN_EVENT, trigger.rule.id))
                 continue
+            opening = not any(e.actual for e in events)
             made = _mention(
-                f"{parsed.article.id}.m{len(mentions) + 1}", telling, holding, over, event, place, date, lead
+                f"{parsed.article.id}.m{len(mentions) + 1}", telling, holding, over, event, place, date, lead, opening
             )
             if event is None:
                 event = first(telling, made.id)
@@ -110,18 +112,22 @@ def _telling(
     lexicon: Lexicon,
 ) -> Telling:
     verdict = judge(trigger.sentence, trigger.head, holding, lexicon)
+    recipients = recipients_of(trigger, lexicon)
+    phase = verdict.phase
+    if phase is Phase.OCCURRED and not place.own and not date.own and not recipients and is_generic(trigger):
+        phase = Phase.HABITUAL
     day = next((d.range for d in dates if d.id == date.id), None)
     where = next((p for p in places if p.id == place.id), None)
     return Telling(
         trigger=trigger,
         number=number,
         factuality=verdict.factuality,
-        phase=verdict.phase,
+        phase=phase,
         background=is_recalled(day, parsed.article.published) or recalls(trigger, lexicon),
         place=where if place.own else None,
         date=day if date.own else None,
         actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon),
-        recipients=recipients_of(trigger, lexicon),
+        recipients=recipients,
     )
 
 
@@ -140,10 +146,11 @@ def _mention(
     place: Circumstance,
     date: Circumstance,
     lead: Circumstance,
+    opening: bool,
 ) -> Mention:
     trigger = telling.trigger
     s = trigger.sentence
-    if place is NOWHERE and not telling.background and event is None:
+    if place is NOWHERE and not telling.background and event is None and opening:
         place = lead
     return Mention(
         id=id,
@@ -195,7 +202,7 @@ def _completed(mention: Mention, earlier: list[Mention], event: Event) -> Mentio
         known = next((m for m in chain if m.place), None)
         if known:
             mention = replace(mention, place=known.place, place_reason="same event")
-    if mention.date is None:
+    if mention.date is None and mention.event_type is not EventType.WAR:
         known = next((m for m in chain if m.date), None)
         if known:
             mention = replace(mention, date=known.date, date_reason="same event")

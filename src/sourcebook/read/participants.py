@@ -40,7 +40,7 @@ def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon) -> tupl
             continue
         span = _phrase(s, i)
         party = _resolve(_text(s, span), span, lexicon)
-        if token.ent == "GPE" and party.entity is None and party.country is None and token.pos == "PROPN":
+        if token.ent in ("GPE", "LOC") and token.pos == "PROPN" and not _is_state(party, lexicon):
             continue  # a town is where, not who
         out.setdefault(party.entity or party.text.lower(), party)
     return tuple(out.values())
@@ -55,6 +55,13 @@ def _resolve(text: str, span: Span, lexicon: Lexicon) -> Party:
     if party.entity is None and party.kind is SourceKind.UNKNOWN and party.country is None and _HUMAN.search(text):
         return replace(party, kind=SourceKind.PERSON)
     return party
+
+
+def _is_state(party: Party, lexicon: Lexicon) -> bool:
+    if party.entity is None:
+        return party.country is not None and party.kind is not SourceKind.UNKNOWN
+    country = lexicon.parties.countries.get(party.country or "")
+    return country is None or party.entity != f"q:{country.id}-government"
 
 
 def _is_someone(s: Sentence, token: Token, lexicon: Lexicon) -> bool:

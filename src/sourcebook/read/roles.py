@@ -25,6 +25,8 @@ _OF_OBJECT = _SUFFERED | {EventType.SHELLING, EventType.BOMBING, EventType.AIR_S
                           EventType.SHOOTDOWN, EventType.TERRITORY_CHANGE, EventType.ARMS_TRANSFER,
                           EventType.WEAPONS_USE_DISRUPTED, EventType.LOOTING_DESTRUCTION}  # fmt: skip
 
+_PARTITIVE = frozenset({"series", "wave", "spate", "string", "round", "volley", "flurry", "number", "dozen", "hundred",
+                        "thousand", "score", "lot", "majority", "one", "two", "three", "many", "several", "some"})  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSE = frozenset({"xcomp", "advcl", "pcomp"})
 
@@ -55,6 +57,9 @@ def arguments(s: Sentence, head: int, verb: bool, rule: EventRule, events: Event
 def with_conjuncts(s: Sentence, i: int) -> list[int]:
     """A noun and the nouns joined to it."""
     out = [i]
+    if s.tokens[i].lemma in _PARTITIVE:  # "a series of strikes", "dozens of villagers": the noun after "of"
+        within = [k.i for prep in s.kids(i, "prep") if prep.lower == "of" for k in s.kids(prep.i, "pobj")]
+        out = [j for k in within for j in with_conjuncts(s, k)] or out
     for t in s.kids(i, "conj"):
         if t.pos in ("NOUN", "PROPN", "NUM", "PRON"):
             out += with_conjuncts(s, t.i)
@@ -90,6 +95,10 @@ def subjects(s: Sentence, i: int, depth: int = 0) -> list[int]:
         return []
     head = s.tokens[t.head]
     if t.dep == "acl":
+        if t.tag == "VBG" and t.i and s.tokens[t.i - 1].text == ",":
+            # "rockets hit the town of Amra, killing two": the parser hangs it on the nearest noun
+            verb = next((a for a in s.ancestors(t.i) if a.pos == "VERB"), None)
+            return subjects(s, verb.i, depth + 1) if verb is not None else []
         return with_conjuncts(s, head.i)
     if t.dep == "conj" or t.dep in _CLAUSE:
         if head.pos == "ADP" and t.dep == "pcomp":

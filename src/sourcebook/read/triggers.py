@@ -104,6 +104,8 @@ def _candidates(s: Sentence, token: Token, events: Events) -> Iterator[tuple[int
 
 def _is_noun(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
+    if token.ent in ("DATE", "TIME"):
+        return False  # "March"
     if token.pos in _NOUNISH:
         return True
     return token.tag == "VBG" and bool(s.kids(i, "det", "poss", "amod")) and not s.kids(i, "dobj", "aux")
@@ -160,10 +162,16 @@ def _accept(
         return Reason.NOT_AN_EVENT
     if rule.needs and not any(_has(around, name, events) for name in rule.needs):
         return Reason.NOT_AN_EVENT
-    if not verb and s.tokens[head].dep in ("compound", "nmod") and s.tokens[head].head > head:
+    if (
+        s.tokens[head].dep in ("compound", "nmod", "amod")
+        and s.tokens[head].head > head
+        and s.tokens[head].tag != "VBN"
+    ):
         governor = s.tokens[s.tokens[head].head]
         if not events.is_a(governor.lemma, "event-head") and governor.lemma not in events.nouns:
             return Reason.NOT_AN_EVENT
+    if rule.type is EventType.KILLING and around & events.classes["accident"] and not _violence(around, events):
+        return Reason.NOT_AN_EVENT
     frame = arguments(s, head, verb, rule, events)
     if rule.of_class and not _object_fits(s, frame, rule, events, verb):
         return Reason.NOT_AN_EVENT
@@ -176,6 +184,14 @@ def _accept(
     return Trigger(
         s, first, last, head, rule, _type(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
     )
+
+
+def _violence(words: set[str], events: Events) -> bool:
+    return bool(words & (events.classes["violence"] - events.classes["accident"] - _OF_ALL_DEATHS))
+
+
+#: Words of violence that reports of accidents use as well.
+_OF_ALL_DEATHS = frozenset({"kill", "injure", "victim", "police", "hit", "strike", "fire", "mine", "open", "target"})
 
 
 def _has(words: set[str], name: str, events: Events) -> bool:
@@ -241,7 +257,8 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
             return True
         if token.pos == "PRON":
             return token.lower not in ("it", "that", "which", "this", "what", "itself")
-        return token.pos in ("PROPN", "NUM") or token.ent in ("PERSON", "NORP", "CARDINAL")
+        counted = token.lower == "more" or (token.pos == "ADJ" and bool(s.kids(token.i, "nummod")))
+        return counted or token.pos in ("PROPN", "NUM") or token.ent in ("PERSON", "NORP", "CARDINAL")
     return token.ent == "GPE" and name == "ground" and token.pos == "PROPN"
 
 
@@ -267,7 +284,7 @@ def _credible(
 
 def _weapons(s: Sentence, first: int, last: int, head: int, frame: Frame, events: Events) -> list[Weapon]:
     """The means named with the trigger: its own words and modifiers, its subject, "with …", "by …"; by precedence."""
-    indexes: set[int] = set(range(first, last + 1))
+    indexes: set[int] = {i for i in range(first, last + 1) if s.tokens[i].pos != "VERB"}
     for i in (*frame.means, *frame.actors):
         indexes |= {i, *(t.i for t in s.kids(i, "compound", "amod"))}
     for t in s.kids(head, "compound", "amod", "nmod", "advmod"):
