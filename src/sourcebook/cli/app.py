@@ -51,6 +51,11 @@ def complain(error: SourcebookError | str) -> None:
     sys.stderr.write("sourcebook: " + " ".join(str(error).split()) + "\n")
 
 
+def note(text: str) -> None:
+    """Say something on stderr that is no error."""
+    sys.stderr.write(" ".join(text.split()) + "\n")
+
+
 def run(args: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code. Never raises for what a person may do wrong."""
     try:

@@ -70,8 +70,7 @@ class _View:
         if article.repeat_of:
             out.print(Text(f"repeats {article.repeat_of}: not counted again", style="yellow"))
         if not words.is_read(article.language):
-            name = words.language(article.language)
-            out.print(Text(f"language: {name} — not read; no claims were looked for", style="yellow"))
+            out.print(Text(words.not_read(article.language), style="yellow"))
             return
         self._claims([c for c in self.reading.claims if c.article == article.id])
         self._happened([m for m in self.reading.mentions if m.article == article.id])

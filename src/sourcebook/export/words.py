@@ -125,6 +125,11 @@ def is_read(code: str | None) -> bool:
     return code in (None, "en")
 
 
+def not_read(code: str | None) -> str:
+    """What is said of an article in a language that is not read."""
+    return f"language: {language(code)} — not read; no claims were looked for"
+
+
 def date_range(found: DateRange | None) -> str:
     """Days as a person writes them, no finer than the precision: "19 Feb 2023", "Feb 2023", "8–9 Sep 2024"."""
     if found is None or (found.low is None and found.high is None):
