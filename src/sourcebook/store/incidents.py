@@ -1,0 +1,280 @@
+"""Incidents in the store: linked anew in one transaction, listed, and found by any id that they ever had."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from sourcebook.errors import UnknownIncident
+from sourcebook.flow import link_readings
+from sourcebook.lexicon import Lexicon
+from sourcebook.link.merges import own_id
+from sourcebook.records import Article, Copy, EventType, Incident, Linked, Page, Reading
+from sourcebook.store import tables as t
+from sourcebook.store.codecs import from_text, to_text
+from sourcebook.store.pages import mark_linked, stored_readings
+from sourcebook.store.sessions import Store
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """Which incidents to list. ``since`` and ``until`` include their day; ``country`` is an ISO 3166 code."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    country: str | None = None
+    event_type: EventType | None = None
+    contested: bool = False
+    background: bool = False
+
+
+#: What a list can be sorted by, and how: the name of an option → columns.
+SORTS = {
+    "date": (t.incidents.c.low.desc().nulls_last(),),
+    "killed": (t.incidents.c.killed_high.desc().nulls_last(), t.incidents.c.killed_low.desc().nulls_last()),
+    "sources": (t.incidents.c.independent_sources.desc(),),
+    "place": (t.incidents.c.country.nulls_last(), t.incidents.c.place.nulls_last()),
+    "type": (t.incidents.c.event_type,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article in which an incident is told, with its lineage. ``copy_of``: the article that it repeats, and how."""
+
+    page: Page
+    article: Article
+    lineage: str
+    copy_of: Copy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An incident with the reports that tell it. ``asked``: the id it was asked for by, if it leads to another."""
+
+    incident: Incident
+    reports: tuple[Report, ...]
+    asked: str | None = None
+
+
+def relink(store: Store, lexicon: Lexicon) -> Linked:
+    """Link all stored readings anew and put the result in place of the old, in one transaction.
+
+    The incident of each page has an id of its own (``link/merges.py``), which leads to the incident that it is
+    part of: no id that was ever given is lost by a merge or a split.
+    """
+    with store.writing() as connection:
+        readings = list(stored_readings(connection))
+        linked = link_readings(readings, lexicon)
+        _replace(connection, linked)
+        _redirect(connection, linked, {(r.page.id, i.id): own_id(r, i) for r in readings for i in r.incidents})
+        mark_linked(connection)
+    return linked
+
+
+def _replace(connection: Connection, linked: Linked) -> None:
+    for table in (t.links, t.copies, t.lineages, t.accounts, t.incident_members, t.incidents):
+        connection.execute(delete(table))
+    rows = [_row(i) for i in linked.incidents]
+    if rows:
+        connection.execute(insert(t.incidents), rows)
+    _many(
+        connection,
+        t.incident_members,
+        [{"incident": i.id, "page": p, "member": m} for i in linked.incidents for p, m in i.members],
+    )
+    _many(
+        connection,
+        t.accounts,
+        [
+            {
+                "incident": i.id,
+                "n": n,
+                "question": a.question.value,
+                "value": a.value,
+                "low": a.low,
+                "high": a.high,
+                "source": a.source,
+                "stance": a.stance.value,
+                "lineage": a.lineage,
+                "outlet": a.outlet,
+                "page": a.page,
+                "claim": a.claim,
+            }
+            for i in linked.incidents
+            for n, a in enumerate(i.accounts)
+        ],
+    )
+    _many(
+        connection,
+        t.copies,
+        [
+            {
+                "page_a": c.a[0],
+                "article_a": c.a[1],
+                "page_b": c.b[0],
+                "article_b": c.b[1],
+                "kind": c.kind,
+                "containment": c.containment,
+            }
+            for c in linked.copies
+        ],
+    )
+    _many(connection, t.lineages, [{"page": p, "article": a, "name": name} for (p, a), name in linked.lineages])
+    _many(
+        connection,
+        t.links,
+        [
+            {
+                "page_a": x.a[0],
+                "member_a": x.a[1],
+                "page_b": x.b[0],
+                "member_b": x.b[1],
+                "score": x.score,
+                "terms": json.dumps(x.terms),
+            }
+            for x in linked.links
+        ],
+    )
+
+
+def _many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _row(i: Incident) -> dict[str, Any]:
+    killed, injured = i.killed or (None, None), i.injured or (None, None)
+    return {
+        "id": i.id,
+        "event_type": i.event_type.value,
+        "low": i.date.low if i.date else None,
+        "high": i.date.high if i.date else None,
+        "place": i.place.name if i.place else None,
+        "country": i.place.country if i.place else None,
+        "killed_low": killed[0],
+        "killed_high": killed[1],
+        "injured_low": injured[0],
+        "injured_high": injured[1],
+        "status": i.status.value,
+        "contested": " ".join(q.value for q in i.contested),
+        "independent_sources": i.independent_sources,
+        "grade": i.grade.value,
+        "background": i.background,
+        "data": to_text(i),
+    }
+
+
+def _redirect(connection: Connection, linked: Linked, own: dict[tuple[str, str], str]) -> None:
+    known = set(connection.execute(select(t.redirects.c.id)).scalars())
+    now = {own[member]: (member[0], i.id) for i in linked.incidents for member in i.members if member in own}
+    new = [{"id": id_, "page": page, "incident": incident} for id_, (page, incident) in now.items() if id_ not in known]
+    connection.execute(update(t.redirects).values(incident=None))
+    if moved := [{"given": id_, "target": incident} for id_, (_, incident) in now.items() if id_ in known]:
+        connection.execute(
+            update(t.redirects).where(t.redirects.c.id == bindparam("given")).values(incident=bindparam("target")),
+            moved,
+        )
+    _many(connection, t.redirects, new)
+
+
+# --------------------------------------------------------------------------------------------------- asking
+
+
+def list_incidents(store: Store, wanted: IncidentFilter, sort: str = "date") -> list[Incident]:
+    """The incidents that fit, sorted by one of :data:`SORTS`, then by date and id."""
+    c = t.incidents.c
+    query = select(c.data)
+    if wanted.since:
+        query = query.where(c.high >= wanted.since)
+    if wanted.until:
+        query = query.where(c.low <= wanted.until)
+    if wanted.country:
+        query = query.where(c.country == wanted.country)
+    if wanted.event_type:
+        query = query.where(c.event_type == wanted.event_type.value)
+    if wanted.contested:
+        query = query.where(c.contested != "")
+    if not wanted.background:
+        query = query.where(c.background.is_(False))
+    query = query.order_by(*SORTS[sort], *SORTS["date"], c.id)
+    with store.reading() as connection:
+        return [from_text(Incident, data) for data in connection.execute(query).scalars()]
+
+
+def countries(store: Store) -> list[str]:
+    """The countries of all incidents, as ISO codes."""
+    with store.reading() as connection:
+        found = connection.execute(select(t.incidents.c.country).distinct()).scalars()
+        return sorted(c for c in found if c)
+
+
+def find_incident(store: Store, asked: str) -> Dossier:
+    """The incident of an id, of an id that it once had, or of the beginning of one. Raises UnknownIncident."""
+    with store.reading() as connection:
+        given, id_ = _resolved(connection, asked.strip())
+        data = connection.execute(select(t.incidents.c.data).where(t.incidents.c.id == id_)).scalar_one()
+        incident = from_text(Incident, data)
+        reports = _reports(connection, incident)
+    return Dossier(incident, reports, None if given == id_ else given)
+
+
+def _resolved(connection: Connection, asked: str) -> tuple[str, str]:
+    r = t.redirects.c
+    wanted = "I" + asked[1:].lower() if asked[:1] in ("i", "I") else asked
+    rows = connection.execute(
+        select(r.id, r.incident).where(r.id.startswith(wanted, autoescape=True)).order_by(r.id).limit(20)
+    ).all()
+    if not rows or len(wanted) < 2:
+        raise UnknownIncident(asked, "no incident has, or ever had, this id", "sourcebook incidents lists them")
+    targets = {row.incident for row in rows}
+    if len(targets) > 1 and rows[0].id != wanted:
+        raise UnknownIncident(
+            asked, "several ids begin like this", f"give more of it: {', '.join(row.id for row in rows[:5])}"
+        )
+    if rows[0].incident is None:
+        raise UnknownIncident(
+            asked, "the report of this incident is no longer read as one", "sourcebook incidents lists what is"
+        )
+    shown = rows[0].id if len(rows) == 1 or rows[0].id == wanted else rows[0].incident
+    return shown, rows[0].incident
+
+
+def _reports(connection: Connection, incident: Incident) -> tuple[Report, ...]:
+    pages = sorted({page for page, _ in incident.members})
+    by_page: dict[str, set[str]] = {}
+    for mention in incident.mentions:
+        page, _, inside = mention.partition("#")
+        by_page.setdefault(page, set()).add(inside.rpartition(".")[0])
+    query = select(t.pages.c.text, t.readings.c.data).join(t.readings).where(t.pages.c.id.in_(pages))
+    readings = [from_text(Reading, data) for _, data in connection.execute(query)]
+    names = {
+        (row.page, row.article): row.name
+        for row in connection.execute(select(t.lineages).where(t.lineages.c.page.in_(pages)))
+    }
+    copies = {
+        (row.page_b, row.article_b): Copy(
+            (row.page_a, row.article_a), (row.page_b, row.article_b), row.kind, row.containment
+        )
+        for row in connection.execute(
+            select(t.copies)
+            .where(t.copies.c.page_a.in_(pages), t.copies.c.page_b.in_(pages))
+            .order_by(t.copies.c.page_a.desc(), t.copies.c.article_a.desc())
+        )
+    }
+    reports = [
+        Report(r.page, a, names.get((r.page.id, a.id), ""), copies.get((r.page.id, a.id)))
+        for r in readings
+        for a in r.articles
+        if a.id in by_page.get(r.page.id, {a.id})
+    ]
+    return tuple(sorted(reports, key=lambda r: (_day(r.article), r.page.id, r.article.id)))
+
+
+def _day(article: Article) -> str:
+    return article.published.low.isoformat() if article.published and article.published.low else "9999"
