@@ -90,6 +90,7 @@ class Reason(StrEnum):
     LANGUAGE_NOT_READ = "language-not-read"
     NO_SENTENCE = "no-sentence"
     REPEAT = "repeat"
+    TOO_LONG = "too-long"
     # claims
     NOT_A_SAYING = "not-a-saying"
     NO_CONTENT = "no-content"

@@ -1,256 +1,86 @@
-"""Repeats: which tellings in an article are of one event ("A rocket hit the depot … the strike killed two")."""
+"""Repeats: passages that stand on a page more than once, word for word or nearly."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, field
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from sourcebook.lexicon.placenames import Point, km_between
-from sourcebook.read.triggers import Trigger
-from sourcebook.records import BlockKind, DateRange, EventType, Factuality, Party, Phase, Place
+from sourcebook.records import Span
 
-#: What the evidence must come to before two tellings are taken for one.
-SAME = 2
-
-_FIRE = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING, EventType.STRIKE})
-_BLAST = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.GRENADE, EventType.STRIKE})
-_GROUND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.EXECUTION, EventType.GRENADE})
-VIOLENT = _FIRE | _BLAST | _GROUND | {EventType.KILLING, EventType.CHEMICAL_ATTACK, EventType.VESSEL_ATTACK,
-                                      EventType.TORTURE, EventType.SEXUAL_VIOLENCE, EventType.LOOTING_DESTRUCTION,
-                                      EventType.SHOOTDOWN}  # fmt: skip
-_SIDES = frozenset({EventType.KILLING, EventType.STRIKE})
-#: Rules whose event is the consequence of another: it belongs to what caused it, told just before.
-HARM = frozenset({"kill", "die", "found-dead", "injure", "gunshot-wound", "destruction"})
-_GENERIC = frozenset({"attack", "incident", "explosion", "strike-noun", "strike-verb", "injure"})
-
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_NEW = frozenset({"another", "second", "third", "fourth", "separate", "similar", "other", "new", "previous", "earlier",
-                  "different", "recent", "additional", "more", "further", "past", "prior", "subsequent", "later",
-                  "latest", "several"})  # fmt: skip
+_WORD = re.compile(r"\w+")
+#: A passage repeats another if so much of its word trigrams stand in it: one changed or mistyped word in twenty
+#: costs three trigrams, a changed attribution at the end of a sentence five or six.
+NEAR = 0.75
+#: Passages of fewer words repeat another only word for word; of fewer than the second number, never.
+_FEW_WORDS, _TOO_FEW = 9, 4
+_COMMON = 30  # a trigram that stands in more passages than this says nothing
 
 
-@dataclass(slots=True)
-class Event:
-    """What an article has told so far of one event: its first mention and all that was explicit about it."""
+class Repeat(NamedTuple):
+    """The passage ``span`` (all of passage ``number`` or a stretch of it) says again what passage ``earlier`` says."""
 
-    id: str
-    type: EventType
-    rule: str
-    sentence: int
-    last: int
-    actual: bool
-    background: bool
-    headline: bool
-    places: list[Place] = field(default_factory=list)
-    dates: list[DateRange] = field(default_factory=list)
-    actors: set[str] = field(default_factory=set)
-    recipients: set[str] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
-    types: set[EventType] = field(default_factory=set)
-    tellings: int = 1
+    number: int
+    span: Span
+    earlier: int
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A mention on its way: what its own sentence says."""
-
-    trigger: Trigger
-    number: int  # of the sentence in the article
-    factuality: Factuality
-    phase: Phase
-    background: bool
-    place: Place | None
-    date: DateRange | None
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-
-    @property
-    def actual(self) -> bool:
-        """Whether it is told as something that happened, or is happening."""
-        return self.factuality.endswith("+") and self.phase in (Phase.OCCURRED, Phase.ONGOING)
-
-    def heads(self, parties: tuple[Party, ...]) -> set[str]:
-        """The last words of parties' names, for comparing."""
-        return {p.text.lower().split()[-1] for p in parties if p.text}
-
-    def named(self) -> set[str]:
-        """Recipients that are persons with a name."""
-        return {p.text.lower() for p in self.recipients if p.text[:1].isupper() and p.kind == "person"}
-
-
-def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Event | None:
-    """The event that a telling repeats, or None if it is a new one. ``linked``: what its syntax ties it to."""
-    if linked is not None and _compatible(telling, linked) and not _conflict(telling, linked):
-        return linked
-    best: tuple[float, int, Event] | None = None
-    for event in events:
-        if not _compatible(telling, event) or _conflict(telling, event):
-            continue
-        score = _evidence(telling, event)
-        if score >= SAME and (best is None or (score, event.last) > best[:2]):
-            best = (score, event.last, event)
-    return best[2] if best else None
-
-
-def _compatible(t: Telling, e: Event) -> bool:
-    new, old = t.trigger.type, e.type
-    if t.trigger.rule.repeat:
-        return e.type in VIOLENT or e.type in (EventType.ABDUCTION, EventType.VESSEL_SEIZURE)
-    if new is old:
-        return True
-    if new not in VIOLENT or old not in VIOLENT:
-        return False
-    if EventType.ARMED_CLASH in (new, old) and {new, old} & (_FIRE | _BLAST):
-        return False
-    if new in _SIDES or old in _SIDES or t.trigger.rule.id in _GENERIC or e.rule in _GENERIC:
-        return True
-    return any(new in family and old in family for family in (_FIRE, _BLAST, _GROUND))
-
-
-def _conflict(t: Telling, e: Event) -> bool:
-    if t.date and e.dates and not any(_meet(t.date, d) for d in e.dates):
-        return True
-    if t.place and e.places and all(apart(t.place, p) for p in e.places):
-        return True
-    if t.background != e.background and not (_definiteness(t) == 1 and t.date is None):
-        return True
-    named = t.named()
-    return bool(named and e.named and not any(a in b or b in a for a in named for b in e.named))
-
-
-def _meet(a: DateRange, b: DateRange) -> bool:
-    low = max(a.low or dt.date.min, b.low or dt.date.min)
-    return low <= min(a.high or dt.date.max, b.high or dt.date.max)
-
-
-def apart(a: Place, b: Place) -> bool:
-    """Whether two places cannot both be where one thing happened."""
-    if a.name == b.name or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return False
-    if a.country and b.country and a.country != b.country:
-        return True
-    reach = (a.radius_km or 5) + (b.radius_km or 5) + 5
-    return km_between(Point(a.lat, a.lon), Point(b.lat, b.lon)) > reach
-
-
-def _definiteness(t: Telling) -> int:
-    """1 for "the strike", -1 for "another strike", 0 where the words do not tell."""
-    s, head = t.trigger.sentence, t.trigger.head
-    if any(k.lower in _NEW or k.lemma in _NEW for k in s.kids(head, "amod", "det", "nummod", "compound", "advmod")):
-        return -1
-    if s.tokens[head].pos == "VERB":
-        # "those killed", "the wounded man": a participle may go back as a noun does
-        owner = s.tokens[s.tokens[head].head]
-        back = owner.lower in _DEFINITE or any(k.lower in _DEFINITE for k in s.kids(owner.i, "det"))
-        return 1 if back and s.tokens[head].dep in ("acl", "amod") else 0
-    if any(k.lower in _DEFINITE or k.ent in ("DATE", "TIME") for k in s.kids(head, "det", "poss")) or any(
-        s.tokens[i].lower in _DEFINITE for i in range(max(0, t.trigger.first - 1), t.trigger.first)
-    ):
-        return 1
-    return 0
-
-
-def _evidence(t: Telling, e: Event) -> float:
-    definite = _definiteness(t)
-    if t.trigger.rule.repeat and definite != 1:
-        return 0
-    score = 2.0 * definite
-    if definite != 1 and t.actual != e.actual and t.trigger.rule.id not in HARM:
-        # What did not happen, or not yet, is one with something told before only where the words point back.
-        score -= 1.5
-    if t.actual and not e.actual and e.rule in HARM:
-        return 0  # "no one was killed" opens no chain
-    gap = t.number - e.last
-    score += 0.2 * min(e.tellings, 5)
-    score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
-    if t.place and any(not apart(t.place, p) for p in e.places):
-        score += 1 if t.place.precision == "country" else 1.5
-    if t.date and any(_meet(t.date, d) for d in e.dates):
-        score += 1.5
-    if t.trigger.type in e.types:
-        score += 0.5
-    if e.headline and e.tellings == 1:
-        score += 1
-    if t.trigger.rule.id in HARM and e.type is not EventType.ABDUCTION:
-        score += 1 if gap <= 2 else 0.5
-    if e.rule in HARM and gap <= 1:
-        score += 0.5
-    shared = t.heads(t.recipients) & e.recipients
-    if shared:
-        score += 1.5
-    elif t.recipients and e.recipients and definite != 1:
-        score -= 0.5
-    if t.heads(t.actors) & e.actors:
-        score += 0.5
-    elif t.actors and e.actors:
-        score -= 0.5
-    if not t.place and not t.date and t.trigger.sentence.block is BlockKind.CAPTION:
-        score += 1
-    return score
-
-
-def add(event: Event, t: Telling) -> None:
-    """Remember what a telling adds to its event."""
-    event.last = max(event.last, t.number)
-    event.tellings += 1
-    event.types.add(t.trigger.type)
-    event.actual = event.actual or t.actual
-    if t.place:
-        event.places.append(t.place)
-    if t.date:
-        event.dates.append(t.date)
-    event.actors |= t.heads(t.actors)
-    event.recipients |= t.heads(t.recipients)
-    event.named |= t.named()
-
-
-def first(t: Telling, mention: str) -> Event:
-    """The event that a telling opens."""
-    event = Event(mention, t.trigger.type, t.trigger.rule.id, t.number, t.number, t.actual, t.background,
-                  t.trigger.sentence.block is BlockKind.HEADLINE)  # fmt: skip
-    add(event, t)
-    event.tellings = 1
-    return event
-
-
-def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:
-    """Of the triggers of one sentence: which tells of the same event as an earlier or later one, by the syntax.
-
-    "the blast killed two", "killed in a blast", "opened fire, killing two", "an attack that killed two".
-    """
-    out: dict[int, int] = {}
-    by_head = {t.head: n for n, t in enumerate(triggers)}
-    for n, t in enumerate(triggers):
-        s = t.sentence
-        others: list[int] = []
-        verb = s.tokens[t.head].pos == "VERB"
-        if verb:
-            others += [*t.frame.means, *t.frame.actors]
-            for prep in s.kids(t.head, "prep", "agent"):
-                if prep.lower in ("in", "during", "by", "from", "with"):
-                    others += [k.i for k in s.kids(prep.i, "pobj")]
-                if t.rule.id in HARM and prep.lower in ("after", "when"):
-                    others += [k.i for k in s.kids(prep.i, "pobj")]
-            parent = s.tokens[s.tokens[t.head].head]
-            dep = s.tokens[t.head].dep
-            if dep in ("acl", "relcl", "xcomp", "conj") or (dep == "advcl" and s.tokens[t.head].tag == "VBG"):
-                others.append(parent.i)
-            if t.rule.id in HARM and dep == "advcl":
-                others.append(parent.i)
-            others += [k.i for k in s.kids(t.head, "advcl") if t.rule.id in HARM and any(
-                m.lower in ("when", "after", "as") for m in s.kids(k.i, "mark", "advmod"))]  # fmt: skip
-        else:
-            token = s.tokens[t.head]
-            parent = s.tokens[token.head]
-            if token.dep in ("compound", "appos", "attr"):
-                others.append(parent.i)
-            if token.dep == "pobj" and parent.lower in ("in", "of", "from", "during"):
-                others.append(parent.head)
-            if token.dep == "dobj":
-                others += [k.i for k in s.kids(parent.i, "advcl", "conj")]
-                others += list(t.frame.actors)
-        for other in others:
-            if other in by_head and by_head[other] != n:
-                out.setdefault(n, by_head[other])
-                break
+def find_repeats(text: str, passages: Sequence[Span]) -> list[Repeat]:
+    """Which passages repeat an earlier one, wholly or, where they take one in, in a stretch. In page order."""
+    out: list[Repeat] = []
+    seen: dict[tuple[str, ...], list[int]] = {}
+    exact: dict[tuple[str, ...], int] = {}
+    sizes: list[int] = []
+    for number, span in enumerate(passages):
+        hits = list(_WORD.finditer(text, span.start, span.end))
+        words = tuple(h.group().casefold() for h in hits)
+        grams = list(dict.fromkeys(zip(words, words[1:], words[2:], strict=False)))
+        sizes.append(len(grams))
+        if words in exact:
+            out.append(Repeat(number, span, exact[words]))
+        elif len(words) >= _FEW_WORDS:
+            found = _near(number, span, hits, words, grams, seen, sizes)
+            if found:
+                out.append(found)
+        if len(words) >= _TOO_FEW:
+            exact.setdefault(words, number)
+        for gram in grams:
+            where = seen.setdefault(gram, [])
+            if len(where) < _COMMON:
+                where.append(number)
     return out
+
+
+def _near(
+    number: int,
+    span: Span,
+    hits: list[re.Match[str]],
+    words: tuple[str, ...],
+    grams: Sequence[tuple[str, ...]],
+    seen: dict[tuple[str, ...], list[int]],
+    sizes: list[int],
+) -> Repeat | None:
+    shared = Counter(n for gram in grams for n in seen.get(gram, ()))
+    for earlier, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:3]:
+        if count >= NEAR * len(grams):
+            return Repeat(number, span, earlier)
+        if count >= NEAR * sizes[earlier] and sizes[earlier] >= _FEW_WORDS:
+            places = [i for i in range(len(words) - 2) if earlier in seen.get(words[i : i + 3], ())]
+            first, last = places[0], places[-1] + 2
+            if last - first + 1 <= 1.3 * (sizes[earlier] + 2):  # in one piece
+                return Repeat(number, _whole(span, hits[first].start(), hits[last].end(), hits, first, last), earlier)
+    return None
+
+
+def _whole(span: Span, start: int, end: int, hits: list[re.Match[str]], first: int, last: int) -> Span:
+    """The stretch with the quotation marks before it and the full stop after it."""
+    if first == 0:
+        start = span.start
+    text = hits[0].string
+    stop = hits[last + 1].start() if last + 1 < len(hits) else span.end
+    while end < stop and not text[end].isspace():
+        end += 1
+    while start > span.start and text[start - 1] in "\"“'‘(":
+        start -= 1
+    return Span(start, end)

@@ -12,7 +12,12 @@ PARSED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.CAPTION, Bl
 
 
 def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """Parse the article's blocks, one parse per block so that no parse crosses a paragraph. In page order."""
+    """Parse the article's blocks, one parse per block so that no parse crosses a paragraph. In page order.
+
+    An article in another language than English is not parsed: no sentences.
+    """
+    if article.language not in (None, "en"):
+        return ()
     pieces: list[tuple[int, Block, int, str]] = []
     for number, block in enumerate(article.blocks):
         if block.kind in PARSED:

@@ -1,0 +1,214 @@
+"""Datelines: "BEIRUT/AMMAN -", "KABUL, March 3 (Reuters) -", "GAZA CITY (AP) —", "QUITO, 3 JAN 90 -- [TEXT]"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from sourcebook.lexicon.outlets import Outlets
+from sourcebook.read.written_dates import DAY_AND_MONTH, WRITTEN_DATE, written_date
+from sourcebook.records import Span
+
+_UP = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.-]*"
+_CITY = rf"{_UP}(?: (?:{_UP}|de|la|del|al|el))*"
+_NAME = r"[A-Z\u00c0-\u00de][\w'’.-]+(?: (?:of |al-|de |la )?[A-Z\u00c0-\u00de][\w'’.-]+)*"
+_WHEN = rf"(?:{WRITTEN_DATE}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{DAY_AND_MONTH})"
+_CREDIT = r"\((?P<agency>[^()\n]{2,60})\)"
+_DASH = r"(?:\s*(?:--+|[—–―])\s*|\s*[-:]\s+|-(?=[A-Z]))"
+_TEXT = r"(?:\s*\[[A-Z][^\]\n]{2,60}\])*\s*"
+
+#: A place in capitals, then perhaps more places, a state, a date, a credit; a dash.
+_CAPITALS = re.compile(
+    rf"(?P<places>{_CITY}(?:(?:\s?/\s?|; ?| and |, ){_CITY})*)(?P<region>(?:, {_NAME}){{0,2}}),?"
+    rf"(?:\s*(?P<date>(?i:{_WHEN})))?,?\s*(?:{_CREDIT})?{_DASH}{_TEXT}"
+)
+#: A place written as usual: then a credit is needed, or the agency's bare letters.
+_PLAIN = re.compile(
+    rf"(?P<places>{_NAME}(?:(?:/| and ){_NAME})*)(?P<region>(?:, {_NAME}){{0,2}}),?"
+    rf"(?:\s*(?P<date>(?i:{_WHEN})))?,?\s*{_CREDIT}{_DASH}{_TEXT}"
+)
+_BARE = re.compile(
+    rf"(?P<places>{_NAME})(?P<region>),?(?:\s*(?P<date>(?i:{_WHEN})))?,?\s*(?P<agency>[A-Z]{{2,8}}){_DASH}"
+)
+#: A credit alone: "(Reuters) - …".
+_CREDIT_ONLY = re.compile(rf"(?P<places>)(?P<region>)(?P<date>){_CREDIT}{_DASH}{_TEXT}")
+#: Capitals before a dash or colon that are no place.
+_NOT_PLACES = frozenset(
+    [
+        "BREAKING",
+        "EXCLUSIVE",
+        "UPDATE",
+        "UPDATED",
+        "LATEST",
+        "WATCH",
+        "VIDEO",
+        "PHOTOS",
+        "PHOTO",
+        "LIVE",
+        "ANALYSIS",
+        "EXPLAINER",
+        "OPINION",
+        "FACTBOX",
+        "TIMELINE",
+        "INSIGHT",
+        "FEATURE",
+        "FACT",
+        "CHECK",
+        "NOTE",
+        "EDITOR",
+        "CORRECTION",
+        "CORRECTED",
+        "READ",
+        "MORE",
+        "WARNING",
+        "ALERT",
+        "REPORT",
+        "COMMENT",
+        "INTERVIEW",
+        "SPECIAL",
+        "PHOTO",
+        "ESSAY",
+        "KEY",
+        "POINTS",
+        "URGENT",
+        "DEVELOPING",
+        "WRAPUP",
+        "UPDATE",
+        "POLL",
+        "QUESTION",
+        "ANSWER",
+        "Q",
+        "A",
+        "TEXT",
+        "SOURCE",
+        "JUST",
+        "IN",
+        "NEW",
+        "NOW",
+        "TODAY",
+        "BACKGROUND",
+        "CONTEXT",
+        "SUMMARY",
+        "HEADLINES",
+        "SPORT",
+        "FILE",
+        "RELATED",
+        "MORE",
+    ]
+)
+#: Cities of up to five letters that stand in datelines without more: other short capitals are mostly abbreviations.
+_SHORT_PLACES = frozenset(
+    [
+        "GAZA",
+        "KABUL",
+        "CAIRO",
+        "TOKYO",
+        "PARIS",
+        "ROME",
+        "DOHA",
+        "DUBAI",
+        "ADEN",
+        "SANAA",
+        "HOMS",
+        "HAMA",
+        "IDLIB",
+        "ERBIL",
+        "BASRA",
+        "KYIV",
+        "KIEV",
+        "LVIV",
+        "MINSK",
+        "RIGA",
+        "SOFIA",
+        "DELHI",
+        "DHAKA",
+        "SEOUL",
+        "HANOI",
+        "LIMA",
+        "QUITO",
+        "CALI",
+        "LAGOS",
+        "ACCRA",
+        "ABUJA",
+        "GOMA",
+        "TUNIS",
+        "RABAT",
+        "AMMAN",
+        "MILAN",
+        "OSLO",
+        "BERN",
+        "BONN",
+        "PRAGUE",
+        "JENIN",
+        "LAHORE",
+        "MOSUL",
+        "BOSTON",
+        "MIAMI",
+        "LYON",
+        "CORDOBA",
+        "KANO",
+        "JOS",
+        "BENI",
+        "BAMAKO",
+        "DAKAR",
+        "LOME",
+        "JUBA",
+        "RAFAH",
+        "NABLUS",
+    ]
+)
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at ``span``: its places as written, its full date and its agency, where it has them."""
+
+    span: Span
+    places: tuple[str, ...]
+    date: dt.date | None
+    agency: str | None
+    has_date: bool
+
+
+def find_dateline(text: str, paragraph: Span, outlets: Outlets) -> Dateline | None:
+    """The dateline that the paragraph begins with, if it does."""
+    head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
+    shouting = sum(c.islower() for c in head) * 10 < len(head)
+    for pattern in (_CAPITALS, _CREDIT_ONLY, _PLAIN, _BARE):
+        hit = pattern.match(head if len(head) == _LONGEST else head + " ")
+        if hit is None:
+            continue
+        places = _places(hit["places"])
+        credit = hit["agency"] if "agency" in pattern.groupindex else None
+        agency = outlets.credit(credit) if credit else None
+        if pattern in (_CREDIT_ONLY, _BARE) and agency is None and outlets.named(credit or "") is None:
+            continue
+        if pattern is _PLAIN and agency is None and (len(credit or "") > 25 or not (credit or "")[:1].isupper()):
+            continue
+        if (
+            shouting
+            and pattern is _CAPITALS
+            and not (hit["date"] or agency or "[" in hit.group() or "--" in hit.group())
+        ):
+            continue  # in upper-case copy everything looks like a place
+        if any(p.upper() in _NOT_PLACES or p.upper().split()[0] in _NOT_PLACES or len(p) > 40 for p in places):
+            continue
+        if pattern is _CAPITALS and (len(places) > 4 or len(hit["places"]) < 3):
+            continue
+        if (
+            not (hit["region"] or hit["date"] or credit)
+            and re.fullmatch(r"[A-Z.]{1,5}", hit["places"])
+            and places[0] not in _SHORT_PLACES
+        ):
+            continue  # "NATO: …", "U.S. - …"
+        end = paragraph.start + min(hit.end(), len(head))
+        date = written_date(hit["date"]) if hit["date"] else None
+        return Dateline(Span(paragraph.start, end), places, date, agency.name if agency else None, bool(hit["date"]))
+    return None
+
+
+def _places(written: str) -> tuple[str, ...]:
+    parts = re.split(r"\s*/\s*|;\s*| and |, ", written)
+    return tuple(p.strip(" ,.") for p in parts if p.strip(" ,."))
