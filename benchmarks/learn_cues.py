@@ -25,7 +25,7 @@ from sourcebook.read.quotes import find_quotes
 from sourcebook.records import Parsed
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
-EPOCHS, RATE, L2, SMALLEST, RAREST = 12, 0.25, 2e-5, 0.05, 3
+EPOCHS, RATE, L2, SMALLEST, RAREST = 12, 0.25, 2e-4, 0.05, 3
 
 
 def examples(parsed: Parsed, gold: list[dict], lexicon: Lexicon) -> list[tuple[tuple[str, ...], int]]:

@@ -16,6 +16,7 @@ _BORROWS = frozenset({"advcl", "xcomp", "conj", "dep", "prep", "pcomp", "acomp"}
 #: Phrases after an object that belong to the content: counted on PolNeAR train, more often inside than outside.
 _OBJECT_PREPS = frozenset({"of", "to", "for", "with", "from", "as"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
+_BE = frozenset({"was", "were", "is", "are"})
 #: Rules whose verbs are speech acts: a lost subject is looked for before them.
 _SPEAKS = frozenset({"say", "tell", "report", "reply", "warn", "confirm"})
 #: Verbs whose infinitive has the same subject, although an object stands between ("promised Kyiv to send").
@@ -64,7 +65,7 @@ def candidates(sentence: Sentence, cues: Cues) -> Iterator[Candidate]:
 
 def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     rules = cues.of("verb", t.lemma)
-    if not rules or t.dep in ("amod", "compound"):
+    if not rules or t.dep in ("amod", "compound") or _withheld(s, t):
         return
     kids = s.kids(t.i)
     by_dep: dict[str, list[Token]] = {}
@@ -105,7 +106,7 @@ def _active(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tuple[Cu
     open_clauses = deps.get("xcomp", [])
     preps = deps.get("prep", [])
     finite = [c for c in clauses if not _is_infinitive(s, c) and _has_subject(s, c)]
-    finite += [c for c in open_clauses if c.tag in ("VB", "VBP") and c.i == t.i + 1 and _relative_pronoun(s, t)]
+    finite += [c for c in open_clauses if c.tag in ("VB", "VBP") and c.i == t.i + 1 and t.dep == "relcl"]
     bare = [c for c in clauses if c not in finite]
     if finite:
         content = {i for c in finite for i in s.subtree(c.i)} - _trailing_sayings(s, finite)
@@ -133,6 +134,8 @@ def _active(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tuple[Cu
             out.append(("gerund", {i for c in (*ing, *objects) for i in s.subtree(c.i)}, ()))
         elif (predicate or as_preps) and (objects or predicate or _gap(s, t) or _what(s, t)):
             parts = {i for c in (*objects, *predicate) for i in s.subtree(c.i)}
+            if predicate and _what(s, t):
+                parts |= {i for p in preps if p.i > predicate[0].i for i in s.subtree(p.i)}
             more = ()
             for p in as_preps:
                 tree = s.subtree(p.i)
@@ -155,8 +158,8 @@ def _active(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tuple[Cu
         acomp = deps.get("acomp", [])
         if acomp:
             out.append(("adjective", {i for c in acomp for i in s.subtree(c.i)} | _whole_subject(s, t), ()))
-    if not out and (aside := _aside(s, t) or _after_time(s, t)):
-        out.append(("clause", aside, ()))
+    if not finite and (aside := _aside(s, t) or _after_time(s, t)):
+        out.insert(0, ("clause", aside, ()))
     if not out or (out[0][0] == "object" and rules[0].addressee):
         wanted = frozenset().union(*(r.preps for r in rules))
         particles = tuple(k.i for k in deps.get("prt", []))
@@ -295,8 +298,9 @@ def _rule_for(rules: tuple[CueRule, ...], frame: str, s: Sentence, i: int) -> Cu
 
 def subject(s: Sentence, i: int, depth: int = 0) -> int | None:
     """The head of the noun phrase that does what the verb at ``i`` says, also where the verb borrows it."""
-    for k in s.kids(i, "nsubj", "nsubjpass"):
-        return k.i
+    own = _subjects(s, i)
+    if own:
+        return own[0].i
     t = s.tokens[i]
     if t.head == i or depth > 6:
         return None
@@ -360,9 +364,22 @@ def before_cue(s: Sentence, cue: int) -> tuple[int, ...]:
     return tuple(range(first, end + 1))
 
 
+def _withheld(s: Sentence, t: Token) -> bool:
+    """Whether the verb is what someone declined to do: in "declined to confirm or deny" only "declined" is a cue."""
+    while t.dep == "conj" and not s.kids(t.i, "nsubj") and t.head != t.i:
+        t = s.tokens[t.head]
+    return t.dep == "xcomp" and s.tokens[t.head].lemma in ("decline", "refuse")
+
+
 def _after_comma(s: Sentence, i: int) -> bool:
     first = s.subtree(i)[0]
     return first > 0 and s.tokens[first - 1].text == ","
+
+
+def _subjects(s: Sentence, i: int) -> list[Token]:
+    """A verb's own subjects; a relative pronoun last: in "what they said was" it is "they" who say."""
+    found = s.kids(i, "nsubj", "nsubjpass")
+    return [k for k in found if k.lower not in _RELATIVE] + [k for k in found if k.lower in _RELATIVE]
 
 
 def agent(s: Sentence, i: int) -> int | None:
@@ -386,7 +403,7 @@ def noun_phrase(s: Sentence, head: int | None, cue: int) -> tuple[int, ...]:
 def noun_phrase_set(s: Sentence, head: int, cue: int) -> set[int]:
     """See :func:`noun_phrase`."""
     tree = set(s.subtree(head))
-    if cue in tree:  # the cue hangs on the noun: "a man claiming …", "who said …"
+    if cue in tree and cue != head:  # the cue hangs on the noun: "a man claiming …", "who said …"
         branch = cue
         while s.tokens[branch].head != head and s.tokens[branch].head != branch:
             branch = s.tokens[branch].head
@@ -464,16 +481,16 @@ def _has_subject(s: Sentence, t: Token) -> bool:
 
 def _relative_pronoun(s: Sentence, t: Token) -> set[int]:
     """The "which" of "which they say left a vacuum": it stands before the source but belongs to the content."""
-    edge = min((k.i for k in s.kids(t.i, "nsubj")), default=t.i)
+    edge = next((k.i for k in _subjects(s, t.i)), t.i)
     edge = min(s.subtree(edge)[0], t.i) if edge != t.i else t.i
-    if edge and s.tokens[edge - 1].lower in ("which", "who", "that") and s.tokens[edge - 1].tag in ("WDT", "WP"):
+    if edge and s.tokens[edge - 1].lower in ("which", "who", "that") and s.tokens[edge - 1].tag in ("WDT", "WP", "IN"):
         return {edge - 1}
     return set()
 
 
 def _aside(s: Sentence, t: Token) -> set[int]:
     """The clause around "which residents say is shut" and "what they said was a drone", where the parse lost it."""
-    subjects = s.kids(t.i, "nsubj")
+    subjects = _subjects(s, t.i)
     if not subjects or t.i + 1 >= len(s.tokens):
         return set()
     first = s.subtree(subjects[0].i)[0]
@@ -515,7 +532,7 @@ def _what(s: Sentence, t: Token) -> bool:
 def _without_what(s: Sentence, t: Token, content: set[int]) -> set[int]:
     """ "what they said was a drone": the content is "a drone"."""
     what = [i for i in content if s.tokens[i].lower == "what" and i < t.i]
-    if not what or t.i + 1 >= len(s.tokens) or s.tokens[t.i + 1].lemma != "be":
+    if not what or t.i + 1 >= len(s.tokens) or s.tokens[t.i + 1].lower not in _BE:
         return content
     return content - set(what) - {t.i + 1}
 

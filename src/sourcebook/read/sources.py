@@ -16,7 +16,7 @@ from sourcebook.read.frames import noun_phrase
 from sourcebook.read.introductions import PRONOUNS, Cast, Figure, Phrase, read_phrase
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.relays import outer_outlets, told_to
-from sourcebook.records import Claim, Parsed, Sentence, Source, SourceKind, Token
+from sourcebook.records import Claim, Parsed, Party, Sentence, Source, SourceKind, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OURS = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -37,7 +37,17 @@ def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon)
         claim = replace(claim, source=source, via=tuple(via))
         done[claim.id] = claim
         out.append(claim)
-    return _relayed_and_answered(out, by_sentence, lexicon)
+    return _relayed_and_answered(_numbered(out, parsed.article.id))
+
+
+def _numbered(claims: list[Claim], article: str) -> list[Claim]:
+    """The article's own speakers numbered in the order in which they speak: a1.src1, a1.src2 …"""
+    prefix = f"{article}.src"
+    numbers: dict[str, str] = {}
+    for c in claims:
+        if c.source.entity and c.source.entity.startswith(prefix):
+            numbers.setdefault(c.source.entity, f"{prefix}{len(numbers) + 1}")
+    return [replace(c, source=replace(c.source, entity=numbers.get(c.source.entity or "", c.source.entity))) for c in claims]
 
 
 def _resolved(
@@ -151,7 +161,7 @@ def _described(
     source: Source, figure: Figure, phrase: Phrase | None, resolved: str, parsed: Parsed, lexicon: Lexicon
 ) -> Source:
     """The source with its entity, kind, anonymity, party and proximity, all read off its introduction."""
-    party = resolve_party(resolved, lexicon)
+    party = _party(resolved, lexicon)
     lemma = figure.head.lower()
     rule = lexicon.speakers.of(lemma)
     kind = party.kind
@@ -176,6 +186,23 @@ def _described(
         party=name or country,
         proximity=proximity,
     )
+
+
+def _party(text: str, lexicon: Lexicon) -> Party:
+    """The party of a source, without those it spoke to; of "the A and the B" what both have in common."""
+    for rule in lexicon.speakers.proximity:
+        if rule.relay:
+            for words in rule.words:
+                at = text.lower().find(words)
+                if at > 0:
+                    text = text[:at].rstrip(" ,")
+    parts = re.split(r",? and (?=[A-Zt])", text)
+    party = resolve_party(text, lexicon)
+    if party.entity is not None or len(parts) != 2 or "," in text:
+        return party
+    a, b = (resolve_party(x, lexicon) for x in parts)
+    country = a.country if a.country == b.country or b.country is None else b.country if a.country is None else None
+    return replace(party, country=country, kind=a.kind if a.kind is not SourceKind.UNKNOWN else b.kind)
 
 
 def _proximity(text: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
@@ -218,9 +245,7 @@ def _via(parsed: Parsed, claim: Claim, s: Sentence, source: Source, lexicon: Lex
     return out
 
 
-def _relayed_and_answered(
-    claims: list[Claim], sentences: dict[str, Sentence], lexicon: Lexicon
-) -> tuple[Claim, ...]:
+def _relayed_and_answered(claims: list[Claim]) -> tuple[Claim, ...]:
     """Add the outlets that relay a claim, and the claims that denials and confirmations are about."""
     by_id = {c.id: c for c in claims}
     out: list[Claim] = []
