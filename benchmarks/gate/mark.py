@@ -13,8 +13,8 @@ A ``.mark`` file is one line of JSON about the page, the report with marks, a li
     not cue|toll|trigger: words; words
 
 S, Q, C may hold each other and may come in pieces. ``content="…"`` gives a content that other marks stand in, ``s=S7``
-takes the source of another claim, ``skip`` makes a claim one that may be read or not. Annotate before looking at what
-the program reads.
+takes the source of another claim. ``skip`` makes a claim one that may be read or not; for tolls and incidents it is
+``opt``. Annotate before looking at what the program reads.
 """
 
 from __future__ import annotations
@@ -98,12 +98,14 @@ def gold_of(head: Json, marked: str, lines: list[str]) -> tuple[str, Json]:
                 claims[word] = claim = _claim(text, number, rest, options, at, pieces)
                 gold["claims"].append(claim)
             elif word[0] == "t":
-                harm, low, high, who, *group = rest.split()
+                harm, low, high, who, *flags = rest.split()
+                group = [f for f in flags if f != "opt"]
                 source = [None if w == "author" else claims[w]["resolved"] for w in who.split("|")]
                 lows = [int(x) for x in low.split("|")]
                 highs = [None if x == "-" else int(x) for x in high.split("|")]
                 toll = {"at": at("T" + number)[0], "harm": harm, "low": lows, "high": highs, "source": source}
-                gold["tolls"].append(toll | ({"group": group[0]} if group else {}))
+                toll |= {"group": group[0]} if group else {}
+                gold["tolls"].append(toll | ({"optional": True} if "opt" in flags else {}))
             elif word[0] == "d":
                 gold["dates"].append({"at": at("D" + number)[0], "value": rest.split(" text=")[0].strip().split("|")})
             elif word[0] == "p":
@@ -168,7 +170,7 @@ def _claim(text: str, number: str, rest: str, options: Json, at: Any, pieces: Pi
 def _incident(rest: str) -> Json:
     flags = dict(re.findall(r"(\w+)=(\S+)", rest))
     background = "bg" in rest.split()
-    types, low, high, *place, country = [w for w in rest.split() if "=" not in w and w != "bg"]
+    types, low, high, *place, country = [w for w in rest.split() if "=" not in w and w not in ("bg", "opt")]
     if bad := set(types.split("|")) - EVENTS:
         raise ValueError(f"not event types: {bad}")
 
@@ -187,6 +189,7 @@ def _incident(rest: str) -> Json:
         "status": flags["status"].split("|") if "status" in flags else [],
         "contested": flags["contested"].split(",") if "contested" in flags else [],
         "background": background,
+        **({"optional": True} if "opt" in rest.split() else {}),
     }
 
 

@@ -194,16 +194,18 @@ def _tolls(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> No
     said, asked = reading["tolls"], gold.data["tolls"]
     resolved = {c["id"]: c["source"]["resolved"] for c in reading["claims"]}
     nested = {c["id"]: c.get("inside") for c in reading["claims"]}
+    optional = {j for j, g in enumerate(asked) if g.get("optional")}
 
     def exact(t: Json, g: Json) -> bool:
         return t["harm"] == g["harm"] and t["low"] in g["low"] and t["high"] in g["high"]
 
     def run(name: str, fits: Callable[[Json, Json], bool]) -> dict[int, int]:
         edges = [[j for j, g in enumerate(asked) if _touch(t["span"], g["at"]) and fits(t, g)] for t in said]
-        found = matching(edges)
-        n[name] += len(found)
-        n[name + " said"] += len(said)
-        n[name + " gold"] += len(asked)
+        found = matching([sorted(e, key=lambda j: j in optional) for e in edges])
+        spare = sum(j in optional for j in found.values())
+        n[name] += len(found) - spare
+        n[name + " said"] += len(said) - spare
+        n[name + " gold"] += len(asked) - len(optional)
         return found
 
     run("tolls_found", lambda t, g: True)
@@ -216,7 +218,7 @@ def _tolls(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> No
             misses.append(
                 (gold.name, "toll missed", f"{gold.text[slice(*g['at'])]}: {g['harm']} {g['low']}-{g['high']}")
             )
-    for i, j in found.items():
+    for i, j in ((i, j) for i, j in found.items() if j not in optional):
         # inside a nested claim either source may be named: the one who says it, or the one who relays it
         chain, claim = [], said[i]["claim"]
         while claim is not None and claim not in chain:
@@ -293,7 +295,7 @@ def _incidents(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -
         named = any(plain(place.get("name")) == plain(w) for w in g["places"])
         typed = i["event_type"] in g["event_types"]
         dated = g["date"] is not None and _meet(i["date"], *g["date"])
-        return 2 * typed + dated + 2 * named if typed or named else 0
+        return 10 * (2 * typed + dated + 2 * named) - bool(g.get("optional")) if typed or named else 0
 
     # the best pair first: a small greedy assignment is enough for one to three incidents a text
     ranked = sorted(
@@ -304,15 +306,17 @@ def _incidents(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -
     for _, a, b in ranked:
         if -a not in found and -b not in found.values():
             found[-a] = -b
-    extra = [i for a, i in enumerate(present) if a not in found and i["event_type"] not in ASIDE]
+    optional = {b for b, g in enumerate(asked) if g.get("optional")}
+    found, spare = {a: b for a, b in found.items() if b not in optional}, {a for a, b in found.items() if b in optional}
+    extra = [i for a, i in enumerate(present) if a not in found and a not in spare and i["event_type"] not in ASIDE]
     n["incidents"] += len(found)
     n["incidents said"] += len(found) + len(extra)
-    n["incidents gold"] += len(asked)
+    n["incidents gold"] += len(asked) - len(optional)
     for i in extra:
         words = [mentions[m]["trigger"]["text"] for m in i["mentions"] if m in mentions]
         misses.append((gold.name, "incident made up", f"{i['event_type']} {i['date']} {words}"))
     for b, g in enumerate(asked):
-        if b not in found.values():
+        if b not in found.values() and b not in optional:
             misses.append((gold.name, "incident missed", f"{g['event_types'][0]} {g['date']} {g['places']}"))
     if not asked and not _rate(n, "quiet", not present):
         misses.append((gold.name, "quiet", f"{len(present)} present incidents"))
