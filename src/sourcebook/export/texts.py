@@ -221,7 +221,7 @@ class _View:
             first = same[0]
             asked = "" if first.question is last else words.QUESTIONS[first.question]
             last = first.question
-            quoted = words.clean(first.quote_text)
+            quoted = words.unquoted(first.quote_text)
             table.add_row(
                 Text(asked, style="dim"),
                 Text(words.clean(first.value), style="bold"),

@@ -105,6 +105,11 @@ def clean(text: str) -> str:
     return " ".join(kept.split())
 
 
+def unquoted(text: str) -> str:
+    """Words of a page without the quotation marks and commas at their ends, to be put in new ones."""
+    return clean(text).strip("\"“”‘’„«», ")
+
+
 def shortened(text: str, length: int) -> str:
     """At most ``length`` characters, cut at a word, with an ellipsis if something was cut."""
     if len(text) <= length:

@@ -15,18 +15,23 @@
 
   const lit = new Set();
   const clear = () => {
-    for (const e of lit) e.classList.remove("on");
+    for (const e of lit) e.classList.remove("on", "hot");
     lit.clear();
     card.hidden = true;
   };
   const light = (e) => { e.classList.add("on"); lit.add(e); };
 
-  // The card shows the records' own entries in the panel, the innermost highlight first.
+  // The card shows the records' own entries in the panel: what is counted or happened, who says so, when and where.
+  const order = ["toll", "event", "claim", "date", "place"];
+  const rank = (e) => order.findIndex((kind) => e.classList.contains(kind));
   const show = (segment) => {
     clear();
-    const ids = segment.dataset.ids.split(" ");
-    for (const s of segments.get(ids[0]) || []) light(s);
-    const entries = ids.map((id) => document.getElementById(id)).filter(Boolean).slice(0, 4);
+    const found = segment.dataset.ids.split(" ").map((id) => document.getElementById(id)).filter(Boolean);
+    const entries = found.sort((a, b) => rank(a) - rank(b)).slice(0, 4);
+    const claim = entries.find((e) => e.classList.contains("claim"));
+    for (const s of (claim && segments.get(claim.id)) || []) light(s); // with its source and cue
+    if (entries[0] && entries[0] !== claim)
+      for (const s of segments.get(entries[0].id) || []) { light(s); s.classList.add("hot"); }
     if (!entries.length) return;
     card.replaceChildren(...entries.map((e) => {
       const copy = e.cloneNode(true);
@@ -57,7 +62,9 @@
     const s = of(e);
     if (!s || (e.key !== "Enter" && e.key !== " ")) return;
     e.preventDefault();
-    open(s.dataset.ids.split(" ")[0]);
+    show(s);
+    const first = [...lit].find((x) => x.classList.contains("record"));
+    if (first) open(first.id);
   });
   document.addEventListener("keydown", (e) => { if (e.key === "Escape") clear(); });
 
