@@ -8,6 +8,7 @@ A generated part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import enum
 import inspect
@@ -110,7 +111,22 @@ def commands() -> str:
     return "\n".join(out)
 
 
+def module_map() -> str:
+    """A line per module: its path and the first line of its docstring, in the order in which data flows."""
+    source = DOCS.parent / "src" / "sourcebook"
+    layers = ["errors", "records", "lexicon", "read", "link", "flow", "settings", "store", "export", "bulk", "cli"]
+    out = []
+    for layer in layers:
+        files = sorted((source / layer).rglob("*.py")) or [source / f"{layer}.py"]
+        out += ["", f"## {layer}", "", "| module | what it is for |", "|---|---|"]
+        for file in files:
+            doc = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+            out.append(f"| `{file.relative_to(source).as_posix()}` | {doc.splitlines()[0] if doc else ''} |")
+    return "\n".join(out)
+
+
 PARTS = [
+    Part("map.md", "modules", module_map),
     Part("data-model.md", "records", record_tables),
     Part("data-model.md", "vocabularies", vocabularies),
     Part("commands.md", "commands", commands),
