@@ -1,4 +1,4 @@
-"""``make demo``: adds the shipped example reports to a database, shows the incidents, one dossier, where to look next."""
+"""``make demo``: adds the example reports to a database, shows the incidents, one dossier, where to look next."""
 
 from __future__ import annotations
 

@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 import click
 import typer
-from sourcebook.cli.app import app
 
 from sourcebook import records
+from sourcebook.cli.app import app
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
