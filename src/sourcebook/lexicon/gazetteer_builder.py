@@ -22,14 +22,36 @@ from typing import Any
 from sourcebook.lexicon.placenames import NameRank, PlaceKind, Point, key, km_between, town_radius
 
 SCHEMA = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
-                    country TEXT, admin1 TEXT, population INTEGER NOT NULL, geonames INTEGER, radius REAL NOT NULL);
-CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, rank TEXT NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, country TEXT,
+    admin1 TEXT, population INTEGER NOT NULL, geonames INTEGER, radius REAL NOT NULL, capital INTEGER NOT NULL);
+CREATE TABLE name (
+    key TEXT NOT NULL, place INTEGER NOT NULL, rank TEXT NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
 #: Words that stand after or before the proper name of a division; it is found with and without them.
 DIVISION_WORDS = frozenset(
-    "province governorate oblast region district county state department municipality prefecture raion parish city".split()
+    {"province", "governorate", "oblast", "region", "district", "county", "state", "department", "municipality"}
+    | {"prefecture", "raion", "parish"}
+)
+
+#: What is left of a division's name without those words is no name of its own if it is one of these.
+NOT_ALONE = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "centre",
+        "center",
+        "free",
+    }
+    | {"capital", "federal", "upper", "lower", "delta", "northeast", "northwest", "southeast", "southwest", "rivers"}
 )
 
 #: A listed town is the same as GeoNames' town of that name if no farther than this from it, in km.
@@ -50,10 +72,10 @@ class _Writer:
 
     def add(
         self, name: str, kind: PlaceKind, at: Point, country: str | None, admin1: str | None, population: int,
-        geonames: int | None, radius: float, names: Iterable[Name],
+        geonames: int | None, radius: float, names: Iterable[Name], capital: bool = False,
     ) -> None:  # fmt: skip
         id = len(self.places) + 1
-        self.places.append((id, name, kind.value, *at, country, admin1, population, geonames, radius))
+        self.places.append((id, name, kind.value, *at, country, admin1, population, geonames, radius, int(capital)))
         self.names.setdefault((key(name), id), NameRank.MAIN.value)
         for other, rank in names:
             k = key(other)
@@ -65,7 +87,7 @@ class _Writer:
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")
             db.executescript(SCHEMA)
-            db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 10)})", self.places)
+            db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 11)})", self.places)
             db.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted((k, i, r) for (k, i), r in self.names.items()))
         db.close()
 
@@ -79,10 +101,15 @@ def build(file: Path) -> None:
     writer = _Writer()
     countries(writer, states)
     extra = list(_rules("places_extra"))
-    divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, cache)
     cities = list(cache.get_cities().values())
-    same = listed(writer, [r for r in extra if r["kind"] != "division"], cities)
-    towns(writer, cities, same)
+    people: dict[str, int] = {}
+    for city in cities:
+        code = f"{city['countrycode']}.{city['admin1code']}"
+        people[code] = people.get(code, 0) + city["population"]
+    divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, cache, people)
+    seats = _capitals(states, cities)
+    same = listed(writer, [r for r in extra if r["kind"] != "division"], cities, seats)
+    towns(writer, cities, same, seats)
     handle, scratch = tempfile.mkstemp(".part", file.name + ".", file.parent)
     os.close(handle)
     try:
@@ -113,8 +140,11 @@ def countries(writer: _Writer, states: dict[str, Any]) -> None:
         )
 
 
-def divisions(writer: _Writer, better: dict[str, Any], cache: Any) -> None:
-    """First- and second-order divisions, with and without the word for what they are."""
+def divisions(writer: _Writer, better: dict[str, Any], cache: Any, people: dict[str, int]) -> None:
+    """First- and second-order divisions, with and without the word for what they are.
+
+    ``people``: how many live in the towns of each first-order division.
+    """
     ids = {f"US.{s['code']}": s["geonameid"] for s in cache.get_us_states().values()}
     data = gzip.decompress((resources.files("sourcebook") / "data" / "divisions.tsv.gz").read_bytes()).decode()
     for line in data.splitlines():
@@ -124,8 +154,9 @@ def divisions(writer: _Writer, better: dict[str, Any], cache: Any) -> None:
         country, admin1, *second = code.split(".")
         curated = better.get(code, {})
         plain = " ".join(w for w in name.split() if w.lower() not in DIVISION_WORDS) or name
-        if plain.lower().startswith("of "):
-            plain = plain[3:]
+        plain = plain.removeprefix("of ") if code != "US.DC" else name
+        if plain.lower() in NOT_ALONE:
+            plain = name
         rank = NameRank.ALTERNATE if second else NameRank.ALIAS
         writer.add(
             name,
@@ -133,14 +164,14 @@ def divisions(writer: _Writer, better: dict[str, Any], cache: Any) -> None:
             Point(curated.get("lat", float(lat)), curated.get("lon", float(lon))),
             country,
             admin1,
-            0,
+            0 if second else people.get(code, 0),
             ids.get(code),
             float(radius),
             [(plain, rank), *_names(curated.get("aliases", ()), curated.get("adjectives", ()), ())],
         )
 
 
-def listed(writer: _Writer, rules: list[dict[str, Any]], cities: list[dict[str, Any]]) -> set[int]:
+def listed(writer: _Writer, rules: list[dict[str, Any]], cities: list[dict[str, Any]], seats: set[int]) -> set[int]:
     """The project's own list. Returns the GeoNames ids of towns that it stands for."""
     wanted: dict[str, list[dict[str, Any]]] = {}
     for r in rules:
@@ -167,7 +198,7 @@ def listed(writer: _Writer, rules: list[dict[str, Any]], cities: list[dict[str, 
         town = found.get(r["id"], {})
         beside = town or _nearest(here, by_country.get(r.get("country", ""), [])) if r["kind"] in SMALL else {}
         names = _names(r.get("aliases", ()), r.get("adjectives", ()), ())
-        names += [(n, NameRank.ALTERNATE) for n in town.get("alternatenames", ())]
+        names += [(n, NameRank.ALTERNATE) for n in town.get("alternatenames", ()) if _in_use(n)]
         writer.add(
             r["name"],
             PlaceKind(r["kind"]),
@@ -178,6 +209,7 @@ def listed(writer: _Writer, rules: list[dict[str, Any]], cities: list[dict[str, 
             town.get("geonameid"),
             float(r["radius"]),
             names,
+            town.get("geonameid") in seats,
         )
     return {c["geonameid"] for c in found.values()}
 
@@ -188,7 +220,19 @@ def _nearest(here: Point, cities: list[dict[str, Any]]) -> dict[str, Any]:
     return min(around, key=lambda c: km_between(here, Point(c["latitude"], c["longitude"])), default={})
 
 
-def towns(writer: _Writer, cities: list[dict[str, Any]], skip: set[int]) -> None:
+def _capitals(states: dict[str, Any], cities: list[dict[str, Any]]) -> set[int]:
+    """GeoNames ids of the seats of states: the largest town of the capital's name in the state."""
+    wanted = {(iso, key(s["capital"])) for iso, s in states.items() if s["capital"]} | {("US", "washington")}
+    best: dict[tuple[str, str], dict[str, Any]] = {}
+    for city in cities:
+        for k in {key(city["name"]), *(key(n) for n in city["alternatenames"] if n.isascii())}:
+            seat = (city["countrycode"], k)
+            if seat in wanted and (seat not in best or city["population"] > best[seat]["population"]):
+                best[seat] = city
+    return {c["geonameid"] for c in best.values()}
+
+
+def towns(writer: _Writer, cities: list[dict[str, Any]], skip: set[int], seats: set[int]) -> None:
     """Towns of GeoNames, all names in Latin letters."""
     for city in cities:
         if city["geonameid"] in skip:
@@ -202,8 +246,16 @@ def towns(writer: _Writer, cities: list[dict[str, Any]], skip: set[int]) -> None
             city["population"],
             city["geonameid"],
             town_radius(city["population"]),
-            [(n, NameRank.ALTERNATE) for n in city["alternatenames"] if n.isascii() or n < "ʰ"],
+            [(n, NameRank.ALTERNATE) for n in city["alternatenames"] if _in_use(n)],
+            city["geonameid"] in seats,
         )
+
+
+def _in_use(name: str) -> bool:
+    """Whether an alternate name is in Latin letters, and no code of an airport ("MOD", "LON")."""
+    return (
+        (name.isascii() or name < "ʰ") and len(name) > 3 and not name.isupper() and not any(c.isdigit() for c in name)
+    )
 
 
 def _names(aliases: Iterable[str], adjectives: Iterable[str], people: Iterable[str]) -> list[Name]:

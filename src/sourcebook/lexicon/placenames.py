@@ -48,6 +48,7 @@ class Candidate:
     geonames: int | None
     radius_km: float
     rank: NameRank
+    capital: bool = False
 
 
 class Point(NamedTuple):

@@ -20,12 +20,12 @@ from sourcebook.read.toponyms import STATES, Toponym
 from sourcebook.records import Parsed
 
 #: Candidates of a name beyond this many, best known first, are not looked at.
-MOST = 40
+MOST = 80
 
 #: What each term of a score is worth; set by hand on the visible sets of `../shared/bench`, rounded.
 WEIGHTS = {
     "known": 1.0,  # by the power of ten of the people who know it
-    "alternate": -1.2,  # one of GeoNames' many other names
+    "alternate": -1.5,  # one of GeoNames' many other names
     "inside": 9.0,  # the text says so: "Paris, Texas"
     "kind": 3.0,  # "Hama province"
     "country": 3.0,  # by the share of the article's mentions of countries
@@ -45,6 +45,8 @@ _PAPER = re.compile(
     r"sentinel|bulletin|reporter|review|leader|independent|democrat|republic(?:an)?|citizen|banner|enterprise|free|globe|gleaner|monitor|"
     r"local|live|now|mirror|guardian|tv|radio|info|net|web|city|town|the|is|and)$"
 )
+#: A site in English that is named for a town is more often in one of these.
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "ZA"})
 _TLD = {"uk": "GB", "au": "AU", "ca": "CA", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "pk": "PK", "ng": "NG", "ke": "KE", "il": "IL",
         "lb": "LB", "tr": "TR", "ua": "UA", "ru": "RU", "ph": "PH", "my": "MY", "sg": "SG", "bd": "BD", "lk": "LK", "jm": "JM", "jo": "JO",
         "eg": "EG", "ir": "IR", "iq": "IQ", "sa": "SA", "ae": "AE", "gh": "GH", "ug": "UG", "de": "DE", "fr": "FR", "mt": "MT"}  # fmt: skip
@@ -318,8 +320,8 @@ def _town_in(label: str, gazetteer: Gazetteer, country: str | None) -> Candidate
             for c in gazetteer.lookup(words)
             if c.kind is PlaceKind.CITY and c.rank is not NameRank.ALTERNATE and c.population > 2000
         ]
-        if country:
-            found = [c for c in found if c.country == country]
+        spoken = [c for c in found if c.country in _ENGLISH]
+        found = [c for c in found if c.country == country] if country else spoken or found
         if found:
             return found[0]
     return None

@@ -1,8 +1,8 @@
 """Toponyms: which words of an article are names of places, before asking which places.
 
 Evidence comes from the recogniser of names (GPE, LOC, FAC), from the gazetteer, and from the words around: "the town
-of X", "X province", "in X", "X, Texas". A name is never taken out of a longer word, and a person's name or surname is
-none. What is recognised without a candidate is kept, since the text may say what it lies in.
+of X", "X province", "in X", "X, Texas", "X man held". A name is never taken out of a longer word, and a person's name
+or surname is none. What is recognised without a candidate is kept, since the text may say what it lies in.
 """
 
 from __future__ import annotations
@@ -13,60 +13,24 @@ from dataclasses import dataclass
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.gazetteer import Gazetteer
-from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind
-from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span, Token
+from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key
+from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span
 
 #: Names are looked up up to this many tokens long ("Federally Administered Tribal Areas", "Rio de Janeiro").
 LONGEST = 6
-
 PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_ENTS = frozenset({"ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
-#: Lower-case words inside names.
-INNER = frozenset({"of", "de", "del", "la", "las", "los", "le", "les", "du", "da", "do", "dos", "das", "di", "al", "el", "the", "e",
-                   "sur", "en", "upon", "on", "under", "am", "an", "der", "den", "ez", "az", "ad", "ash", "bin", "abu", "-", "'", "’"})  # fmt: skip
-
-#: Nouns that say what sort of place the name beside them is. Value: the kind they ask for, or "" where any will do.
-FEATURES: dict[str, str] = {
-    **dict.fromkeys(("province", "governorate", "oblast", "state", "region", "provinces", "prefecture", "emirate", "republic"), "province"),
-    **dict.fromkeys(("county", "parish", "district", "raion", "municipality", "borough", "agency", "subdistrict", "sub-district", "counties",
-                     "neighborhood", "neighbourhood", "quarter", "suburb", "camp"), "district"),
-    **dict.fromkeys(("city", "town", "village", "hamlet", "settlement", "port", "capital", "kibbutz", "moshav", "towns", "villages", "cities",
-                     "township"), "city"),
-    **dict.fromkeys(("airbase", "base", "airfield", "airport", "crossing", "checkpoint", "prison", "dam", "refinery", "outpost",
-                     "oilfield", "mosque", "hospital", "bridge", "barracks", "square"), "site"),
-    **dict.fromkeys(("river", "rivers"), "river"),
-    **dict.fromkeys(("sea", "strait", "gulf", "ocean"), "sea"),
-    **dict.fromkeys(("island", "islands", "peninsula", "valley", "mountains", "desert", "forest", "area"), ""),
-}  # fmt: skip
-
-#: Capitalised nouns that end the name of a site or natural feature: the whole run is the name.
-ENDINGS = frozenset(
-    """airport airfield airbase base bridge street avenue road boulevard highway lane drive square park plaza station river lake creek bay
-    harbor harbour beach island islands mountain mountains mount hill hills valley canyon forest desert dam camp crossing port prison jail
-    cemetery stadium mosque cathedral church temple market mall mill canal falls peninsula cape strait gulf sea ocean county parish
-    township borough province governorate oblast district region peak reservoir pass plateau glacier reef""".split()
+#: Short forms in capitals that are places wherever they stand.
+SHORT = frozenset(
+    {"US", "U.S.", "UK", "U.K.", "UAE", "USA", "U.S.A.", "USSR", "DRC", "DPRK", "EU", "E.U.", "NYC", "D.C.", "DC", "L.A."}
+    | {"B.C.", "BC", "CAR", "NSW", "N.J.", "N.H.", "N.Y.", "N.M.", "N.C.", "S.C.", "N.D.", "S.D.", "R.I.", "W.Va.", "PNG"}
 )  # fmt: skip
-
-_LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "across", "throughout", "toward", "towards", "via",
-                       "over", "through", "inside", "off", "beyond", "between", "within", "northern", "southern", "eastern", "western", "central",
-                       "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "nearby",
-                       "northwest", "northeast", "southwest", "southeast", "upper", "lower", "rural", "mainland", "neighboring", "neighbouring"})  # fmt: skip
-_TITLES = frozenset("""mr mrs ms miss dr prof sir dame lord lady president minister gen general col colonel maj major capt captain lt sgt
-    sen senator rep governor gov mayor judge justice king queen prince princess sheikh imam pope father sister brother officer detective
-    spokesman spokeswoman spokesperson chief coach secretary ambassador rev reverend pastor saint commander chairman director chancellor
-    cpl pvt pfc adm admiral attorney deputy representative congressman congresswoman ayatollah""".split())  # fmt: skip
-#: Short forms that are places only in capitals, and only where the text has them so.
-_SHORT = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
-_COUNTRY_SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "USA", "U.S.A.", "USSR", "DRC", "EU", "E.U.", "NYC", "D.C.", "DC", "L.A.", "B.C.",
-                            "US.", "CAR", "NSW"})  # fmt: skip
-_DIRECTIONS = frozenset(
-    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "upper", "lower"}
-)
 #: US postal codes, read as states after "Town, ".
 STATES = frozenset(
-    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT
-    VA WA WV WI WY DC""".split()
+    {"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD"}
+    | {"MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC"}
+    | {"SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC"}
 )  # fmt: skip
 
 
@@ -88,26 +52,44 @@ class Toponym:
     adjective: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A name that the gazetteer has, without a sign that it is a place here. ``firm``: with a sign that it is none."""
+
+    toponym: Toponym
+    why: str
+    firm: bool
+
+
 def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list[Rejected]]:
     """All names of places of an article, in page order, and those that were seen but are none."""
-    finder = _Finder(parsed, lexicon.gazetteer)
+    finder = _Finder(parsed, lexicon)
     out: list[Toponym] = []
-    rejected: list[Rejected] = []
+    doubts: list[_Doubt] = []
     for n, sentence in enumerate(parsed.sentences):
-        for t in finder.in_sentence(n, sentence):
-            if isinstance(t, Rejected):
-                rejected.append(t)
+        for found in finder.in_sentence(n, sentence):
+            if isinstance(found, _Doubt):
+                doubts.append(found)
             else:
-                out.append(t)
+                out.append(found)
     out += finder.in_datelines()
+    known = {key(t.name) for t in out if t.candidates and not t.adjective}
+    rejected: list[Rejected] = []
+    for d in doubts:  # what is a place once in an article is one throughout, unless it is someone's name
+        t = d.toponym
+        if not d.firm and key(t.name) in known:
+            out.append(Toponym(t.span, t.name, t.sentence, t.first, t.last, t.candidates, "as-elsewhere", t.wanted))
+        else:
+            rejected.append(Rejected("places", t.span, Reason.NOT_A_PLACE, d.why))
     return sorted(out, key=lambda t: t.span), rejected
 
 
 class _Finder:
     """Holds what is known of the whole article while its sentences are gone through."""
 
-    def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
-        self.parsed, self.gazetteer, self.text = parsed, gazetteer, parsed.text
+    def __init__(self, parsed: Parsed, lexicon: Lexicon) -> None:
+        self.parsed, self.text = parsed, parsed.text
+        self.gazetteer, self.words = lexicon.gazetteer, lexicon.placewords
         self.people = self._surnames()
 
     def _surnames(self) -> frozenset[str]:
@@ -120,82 +102,101 @@ class _Finder:
                     out.update(words)
         return frozenset(out)
 
-    def in_sentence(self, n: int, s: Sentence) -> Iterator[Toponym | Rejected]:
+    # ------------------------------------------------------------------------------------------- going through
+
+    def in_sentence(self, n: int, s: Sentence) -> Iterator[Toponym | _Doubt]:
         """Names of one sentence, the longest first at each word."""
         i, size = 0, len(s.tokens)
         while i < size:
-            t = s.tokens[i]
-            if not (
-                t.text[:1].isupper()
-                or t.text[:3].lower() in ("al-", "el-")
-                or (t.lower in ("al", "el") and self._joined(s, i))
-            ):
-                i += 1
-                continue
-            found = self._longest(n, s, i)
-            if found is None:
-                i += 1
-                continue
-            yield found
+            found = self._longest(n, s, i) if self._may_begin(s, i) else None
+            if found is not None:
+                yield found
             i = found.last + 1 if isinstance(found, Toponym) else i + 1
 
-    def _joined(self, s: Sentence, i: int) -> bool:
-        """Whether token ``i`` is tied to the next by a hyphen."""
-        return i + 2 < len(s.tokens) and s.tokens[i + 1].text == "-" and s.tokens[i + 1].start == s.tokens[i].end
+    def _may_begin(self, s: Sentence, i: int) -> bool:
+        t = s.tokens[i]
+        if t.text[:1].isupper():
+            return True
+        if t.lower[:3] in ("al-", "el-"):
+            return t.text[3:4].isupper()
+        tied = i + 2 < len(s.tokens) and s.tokens[i + 1].text == "-" and s.tokens[i + 1].start == t.end
+        return t.lower in ("al", "el") and tied and s.tokens[i + 2].text[:1].isupper()
 
-    def _longest(self, n: int, s: Sentence, i: int) -> Toponym | Rejected | None:
-        run = run_end(s, i)
-        seen: Rejected | None = None
+    def _longest(self, n: int, s: Sentence, i: int) -> Toponym | _Doubt | None:
+        run = self.run_end(s, i)
+        doubt: _Doubt | None = None
+        if street := self._street(n, s, i, run):
+            return street
         for last in range(min(run, i + LONGEST - 1), i - 1, -1):
             span = s.span_of(i, last)
-            if not self._whole_word(span) or s.tokens[last].lower in INNER and last > i:
+            if (last > i and s.tokens[last].lower in self.words.inner) or not self._whole(span):
                 continue
-            text = span.of(self.text)
-            found = self._name(n, s, i, last, text)
+            found = self._name(n, s, i, last)
             if isinstance(found, Toponym):
                 return found
-            seen = seen or found
-        unknown = self._unknown(n, s, i, run)
-        return unknown or seen
+            doubt = doubt or found
+        return self._unknown(n, s, i, run) or doubt
 
-    def _whole_word(self, span: Span) -> bool:
-        before, after = self.text[span.start - 1 : span.start], self.text[span.end : span.end + 1]
-        return not (
-            before.isalnum() or after.isalnum() or after == "_" or before in "@#_/" and before != "" and before != "/"
-        )
+    def _whole(self, span: Span) -> bool:
+        """Whether no letter, digit or sign of an address stands right before or after."""
+        before, after = self.text[max(0, span.start - 1) : span.start], self.text[span.end : span.end + 1]
+        return not (before.isalnum() or after.isalnum() or after in ("_", "@") or before in ("@", "#", "_", "."))
 
-    def _name(self, n: int, s: Sentence, i: int, last: int, text: str) -> Toponym | Rejected | None:
+    def run_end(self, s: Sentence, i: int) -> int:
+        """The last token of the stretch of capitalised words from ``i`` on, small words inside names included."""
+        last, j = i, i + 1
+        while j < len(s.tokens):
+            t = s.tokens[j]
+            if t.text[:1].isupper():
+                last = j
+            elif t.text in ("'s", "’s"):
+                if not (
+                    j + 1 < len(s.tokens)
+                    and s.tokens[j + 1].text[:1].isupper()
+                    and s.tokens[j + 1].lower in self.words.endings
+                ):
+                    break
+            elif t.lower not in self.words.inner:
+                break
+            j += 1
+        return last
+
+    # ------------------------------------------------------------------------------------- names that are listed
+
+    def _name(self, n: int, s: Sentence, i: int, last: int) -> Toponym | _Doubt | None:
         """What the words from ``i`` to ``last`` are if the gazetteer has them."""
-        token = s.tokens[i]
         span = s.span_of(i, last)
-        if adjective := self.gazetteer.adjective(text):
-            if self._is_adjective(s, i, last):
-                return Toponym(span, text, n, i, last, adjective, "adjective", adjective=True)
-            if not self.gazetteer.lookup(text):
-                return None
-        recased = token.text if i == last else text
-        candidates = self.gazetteer.lookup(text)
-        if not candidates:
+        text = span.of(self.text)
+        if any(c.isdigit() for c in text) or "\n" in text:
             return None
-        if i == last and (text.isupper() or "." in text) and len(text.replace(".", "")) <= 4 and recased.isupper():
-            if text in _COUNTRY_SHORT:
-                pass
-            elif not self._state_after_town(s, i) and "." not in text:
-                return None
-        elif i == last and len(text) <= 2:
-            return None
-        if s.tokens[last].text in ("'s", "’s") and last > i:
-            return None
+        if (adjective := self.gazetteer.adjective(text)) and self._is_adjective(s, i, last):
+            return Toponym(span, text, n, i, last, adjective, "adjective", adjective=True)
         wanted = self._wanted(s, i, last)
-        rule = self._evidence(s, i, last, text, candidates, wanted)
-        if rule.startswith("not:"):
-            return Rejected("places", span, Reason.NOT_A_PLACE, rule[4:])
-        return Toponym(span, text, n, i, last, candidates, rule, wanted)
+        candidates = self.gazetteer.lookup(text)
+        if wanted == "district" and self._counties(s, last):
+            candidates = tuple(c for c in self.gazetteer.lookup(f"{text} County")) + candidates
+        if not candidates or not self._plausible_form(s, i, last, text, candidates):
+            return None
+        rule, doubt, firm = self._evidence(s, i, last, text, candidates, wanted)
+        found = Toponym(span, text, n, i, last, candidates, rule, wanted)
+        return _Doubt(found, doubt, firm) if doubt else found
 
-    def _state_after_town(self, s: Sentence, i: int) -> bool:
-        return (
-            i >= 2 and s.tokens[i - 1].text == "," and s.tokens[i - 2].text[:1].isupper() and s.tokens[i].text in STATES
-        )
+    def _plausible_form(self, s: Sentence, i: int, last: int, text: str, candidates: tuple[Candidate, ...]) -> bool:
+        """Short forms must stand as such: "La." after a town, "US" in capitals, not "Man" or "Miss"."""
+        if last > i:
+            return s.tokens[last].text not in ("'s", "’s")
+        token = s.tokens[i]
+        letters = text.replace(".", "")
+        after_town = i >= 2 and s.tokens[i - 1].text in (",", "(") and s.tokens[i - 2].text[:1].isupper()
+        if text in SHORT:
+            return True
+        if letters.isupper() and token.text.isupper() and len(letters) <= 4:
+            return ("." in text and candidates[0].kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)) or (
+                after_town and text in STATES
+            )
+        if candidates[0].rank is NameRank.ALIAS and candidates[0].kind is PlaceKind.PROVINCE and len(letters) <= 5:
+            return after_town or "." in text or len(letters) > 4
+        return len(letters) > 2
 
     def _is_adjective(self, s: Sentence, i: int, last: int) -> bool:
         """Whether "Iraqi" stands before a noun; not "an Iraqi", "the French", "in Arabic"."""
@@ -203,90 +204,114 @@ class _Finder:
         after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
         if end.tag == "NNPS" or (after and after.lower in ("language", "speakers", "speaker", "speaking")):
             return False
+        if (
+            i >= 2
+            and s.tokens[i - 1].text == "-"
+            and s.tokens[i - 2].text[:1].isupper()
+            and s.tokens[i - 1].start == s.tokens[i - 2].end
+        ):
+            return False  # African-American
+        beside = ("amod", "compound", "nmod", "poss", "npadvmod")
         if after and after.text in ("-", "–", "/", "and", "or", ",") and last + 2 < len(s.tokens):
-            return s.tokens[last + 2].pos in ("NOUN", "PROPN", "ADJ", "VERB") and end.dep in (
-                "amod",
-                "compound",
-                "nmod",
-                "advmod",
-                "npadvmod",
-                "poss",
-                "conj",
-            )
-        if end.dep in ("amod", "compound", "nmod", "poss", "npadvmod") and end.head >= last:
+            return s.tokens[last + 2].pos in ("NOUN", "PROPN", "ADJ", "VERB") and end.dep in (*beside, "advmod", "conj")
+        if end.dep in beside and end.head > last:
             return True
         return bool(after and after.pos in ("NOUN", "PROPN", "ADJ") and after.start - end.end == 1)
 
     def _wanted(self, s: Sentence, i: int, last: int) -> str:
-        """The kind of place that a noun beside the name asks for."""
-        after = s.tokens[last + 1].lower if last + 1 < len(s.tokens) else ""
-        if after in FEATURES:
-            return FEATURES[after]
-        if i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in FEATURES:
-            return FEATURES[s.tokens[i - 2].lower]
-        if i >= 1 and s.tokens[i - 1].lower in FEATURES and s.tokens[i - 1].text.islower():
-            return FEATURES[s.tokens[i - 1].lower]
+        """The kind of place that a noun beside the name asks for: "X province", "the town of X", "X and Y counties"."""
+        feature = self.words.feature
+        j = last + 1
+        if j < len(s.tokens) and s.tokens[j].lower in feature:
+            return feature[s.tokens[j].lower]
+        if i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in feature:
+            return feature[s.tokens[i - 2].lower]
+        if i >= 1 and s.tokens[i - 1].lower in feature and s.tokens[i - 1].text.islower():
+            return feature[s.tokens[i - 1].lower]
+        while (
+            j < len(s.tokens)
+            and j < last + 25
+            and (s.tokens[j].text[:1].isupper() or s.tokens[j].lower in (",", "and", "or"))
+        ):
+            j += 1
+        if last + 1 < j < len(s.tokens) and s.tokens[j].lower.endswith("s") and s.tokens[j].lower in feature:
+            return feature[s.tokens[j].lower]
         return ""
+
+    def _counties(self, s: Sentence, last: int) -> bool:
+        """Whether "counties" follows, after this name or the last of its list."""
+        return any(t.lower == "counties" for t in s.tokens[last + 1 : last + 26])
 
     def _evidence(
         self, s: Sentence, i: int, last: int, text: str, candidates: tuple[Candidate, ...], wanted: str
-    ) -> str:
-        """The rule by which the words are taken for a place, or "not:" and why they are not."""
-        tokens = s.tokens[i : last + 1]
+    ) -> tuple[str, str, bool]:
+        """By which rule the words are a place; or why they are not, and whether that is firm."""
+        w, tokens, best = self.words, s.tokens[i : last + 1], candidates[0]
         ents = {t.ent for t in tokens}
-        best = candidates[0]
         before = s.tokens[i - 1] if i else None
         after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
-        big = best.kind is not PlaceKind.CITY and best.kind is not PlaceKind.DISTRICT or best.population >= 500_000
+        single = last == i
+        big = best.kind not in (PlaceKind.CITY, PlaceKind.DISTRICT) or best.population >= 400_000
         listed = best.rank is not NameRank.ALTERNATE
+        country = best.kind is PlaceKind.COUNTRY and tokens[0].lower not in w.risky
+        if before and before.lower.rstrip(".") in w.titles and before.text[:1].isupper() and not country:
+            return "", "title", True
         if (
-            before
-            and before.lower.rstrip(".") in _TITLES
-            and before.text[:1].isupper()
-            and best.kind is not PlaceKind.COUNTRY
+            wanted
+            and wanted != "any"
+            and (listed or ents & PLACE_ENTS)
+            and not (single and tokens[0].lower in w.generic)
         ):
-            return "not:title"
-        if wanted and (listed or ents & PLACE_ENTS):
-            return "feature-word"
-        in_person = "PERSON" in ents
-        person_run = in_person and (
-            (before is not None and before.ent == "PERSON" and not tokens[0].ent_begin)
-            or (after is not None and after.ent == "PERSON" and not after.ent_begin)
-        )
-        if person_run:
-            return "not:part of a person's name"
-        if after and after.text[:1].isupper() and after.ent == "PERSON" and after.ent_begin is False:
-            return "not:part of a person's name"
-        locative = before is not None and before.lower in _LOCATIVE
-        contained = self._contained(s, last)
-        if text in self.people and not contained and not (ents & PLACE_ENTS and locative):
-            return "not:surname"
-        if contained:
-            return "container"
+            return "feature-word", "", False
+        if self._contained(s, last) and not (single and tokens[0].lower in w.generic):
+            return "container", "", False
+        if single and tokens[0].lower in w.generic:
+            return "", "a common word", True
+        if country:
+            return "country-name", "", False
+        inside_person = (
+            "PERSON" in ents
+            and (
+                (before and before.ent == "PERSON" and not tokens[0].ent_begin)
+                or (after and after.ent == "PERSON" and not after.ent_begin)
+            )
+        ) or (after and after.text[:1].isupper() and after.ent == "PERSON" and not after.ent_begin)
+        if inside_person:
+            return "", "part of a person's name", True
+        locative = before is not None and before.lower in w.locative
+        if text in self.people and not (ents & PLACE_ENTS and locative):
+            return "", "a surname", True
         if ents & PLACE_ENTS:
-            return "ner"
-        if in_person:
-            if locative and (big or listed and best.population >= 5000):
-                return "locative"
+            return "ner", "", False
+        known = best.population >= 1000 or best.kind is not PlaceKind.CITY
+        if "PERSON" in ents:
+            return ("locative", "", False) if locative and listed and known else ("", "a person", False)
+        if listed and known and after and after.lower in w.civic and after.text.islower():
+            return "civic-noun", "", False
+        if listed and after and after.text in ("—", "–", "--", "_") and text.isupper() and i <= 3:
+            return "dateline", "", False
+        if not single and listed and best.kind is PlaceKind.DISTRICT and tokens[-1].lower in w.feature:
+            return "division", "", False
+        if ents & OTHER_ENTS:
+            if not listed or not (big or best.population >= 15_000 or locative):
+                return "", "an organisation", False
             return (
-                "country-name"
-                if best.kind is PlaceKind.COUNTRY and best.country not in ("JO", "TD", "GE", "IL")
-                else "not:person"
+                ("inside-name", "", False)
+                if big or locative or not single or self._longer_name(s, i, last)
+                else ("", "an organisation", False)
             )
-        if ents & {"ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"}:
-            whole = not (before and before.ent and not tokens[0].ent_begin) and not (
-                after and after.ent and not after.ent_begin
-            )
-            if whole and len(tokens) == 1 and not big and not locative:
-                return "not:organisation"
-            return "inside-name" if listed and (big or best.population >= 15_000 or locative) else "not:organisation"
-        if big and listed and (i or len(tokens) > 1 or best.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)):
-            return "well-known"
-        if locative and listed and (best.population >= 1000 or best.kind is not PlaceKind.CITY):
-            return "locative"
-        if len(tokens) > 1 and listed and best.kind is not PlaceKind.DISTRICT:
-            return "gazetteer"
-        return "not:no sign of a place"
+        if big and listed and (i or not single or best.kind is PlaceKind.PROVINCE):
+            return "well-known", "", False
+        if locative and listed and known:
+            return "locative", "", False
+        if not single and listed and best.kind is not PlaceKind.DISTRICT:
+            return "gazetteer", "", False
+        return "", "no sign of a place", False
+
+    def _longer_name(self, s: Sentence, i: int, last: int) -> bool:
+        """Whether the entity of these tokens goes on after them: "Fargo Police Department"."""
+        after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
+        return bool(after and after.ent and not after.ent_begin and after.text[:1].isupper())
 
     def _contained(self, s: Sentence, last: int) -> bool:
         """Whether ", Texas", ", Syria", ", N.H." follows."""
@@ -295,7 +320,7 @@ class _Finder:
         start = last + 2
         if not s.tokens[start].text[:1].isupper():
             return False
-        for end in range(min(run_end(s, start), start + 2), start - 1, -1):
+        for end in range(min(self.run_end(s, start), start + 2), start - 1, -1):
             text = s.span_of(start, end).of(self.text)
             if text in STATES:
                 return True
@@ -304,47 +329,62 @@ class _Finder:
                     return len(text) > 2
         return False
 
+    # --------------------------------------------------------------------------------- names that are not listed
+
+    def _street(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
+        """A street: "Rivers Avenue" is no sign of a place called Rivers."""
+        for last in range(i + 1, min(run, i + 5) + 1):
+            t = s.tokens[last]
+            if t.lower.rstrip(".") in self.words.streets and t.text[:1].isupper():
+                if t.lower.rstrip(".") == "st" and last < run:
+                    return None  # St. Louis
+                span = s.span_of(i, last)
+                text = span.of(self.text)
+                if (
+                    "\n" in text
+                    or not self._whole(span)
+                    or any(c.kind is not PlaceKind.CITY for c in self.gazetteer.lookup(text)[:1])
+                ):
+                    return None
+                return Toponym(span, text, n, i, last, (), "street", "site")
+        return None
+
     def _unknown(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
         """A name that the gazetteer has not: the recogniser, an ending or a feature word says that it is a place."""
-        if (
-            i
-            and s.tokens[i - 1].text[:1].isupper()
-            and s.tokens[i - 1].ent == s.tokens[i].ent != ""
-            and not s.tokens[i].ent_begin
-        ):
+        w, t = self.words, s.tokens[i]
+        if i and s.tokens[i - 1].text[:1].isupper() and s.tokens[i - 1].ent == t.ent != "" and not t.ent_begin:
             return None
-        t = s.tokens[i]
-        if t.ent in PLACE_ENTS and (t.ent_begin or not i or s.tokens[i - 1].ent != t.ent):
+        if run > i and s.tokens[run].lower in w.endings and s.tokens[run].text[:1].isupper() and t.ent != "PERSON":
+            return self._made(n, s, i, run, "ending", w.feature.get(s.tokens[run].lower, "site"))
+        if t.ent in PLACE_ENTS and t.lower not in w.generic and t.lower.rstrip(".") not in w.titles:
             last = i
             while last + 1 < len(s.tokens) and s.tokens[last + 1].ent == t.ent and not s.tokens[last + 1].ent_begin:
                 last += 1
             while last > i and (s.tokens[last].lower in ("'s", "’s") or not s.tokens[last].text[:1].isalnum()):
                 last -= 1
-            span = s.span_of(i, last)
-            text = span.of(self.text)
-            if len(text) > 2 and self._whole_word(span) and text not in self.people:
-                return Toponym(span, text, n, i, last, (), "ner-unknown", self._wanted(s, i, last))
-        if run > i and s.tokens[run].lower in ENDINGS and s.tokens[run].text[:1].isupper():
-            span = s.span_of(i, run)
-            return Toponym(span, span.of(self.text), n, i, run, (), "ending", FEATURES.get(s.tokens[run].lower, "site"))
+            found = self._made(n, s, i, last, "ner-unknown", self._wanted(s, i, last))
+            return found if found and len(found.name) > 2 and found.name not in self.people else None
         wanted = self._wanted(s, i, run)
+        led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature
+        named = wanted in ("city", "district") or (led and i == run)
         if (
-            wanted in ("city", "district")
-            and t.ent not in ("ORG", "PERSON", "DATE", "CARDINAL", "NORP")
-            or (
-                wanted
-                and i >= 2
-                and s.tokens[i - 1].lower == "of"
-                and s.tokens[i - 2].lower in FEATURES
-                and t.pos == "PROPN"
-                and i == run
-            )
+            not named
+            or t.pos != "PROPN"
+            or i == 0
+            or t.ent in ("PERSON", "DATE", "CARDINAL", "NORP")
+            or self.gazetteer.adjective(t.text)
         ):
-            if t.pos != "PROPN" or self.gazetteer.adjective(t.text) or i == 0:
-                return None
-            span = s.span_of(i, run)
-            return Toponym(span, span.of(self.text), n, i, run, (), "feature-word-unknown", wanted)
-        return None
+            return None
+        if (t.ent == "ORG" and not led) or t.lower in w.generic:
+            return None
+        return self._made(n, s, i, run, "feature-word-unknown", wanted)
+
+    def _made(self, n: int, s: Sentence, i: int, last: int, rule: str, wanted: str) -> Toponym | None:
+        span = s.span_of(i, last)
+        text = span.of(self.text)
+        return Toponym(span, text, n, i, last, (), rule, wanted) if self._whole(span) and "\n" not in text else None
+
+    # --------------------------------------------------------------------------------------------------- datelines
 
     def in_datelines(self) -> list[Toponym]:
         """Names in dateline blocks that are not in a sentence: "BEIRUT/AMMAN", "RAMADI, Iraq"."""
@@ -353,32 +393,17 @@ class _Finder:
         for block in self.parsed.article.blocks:
             if block.kind is not BlockKind.DATELINE or any(s.span.overlaps(block.span) for s in sentences):
                 continue
-            at = block.span.start
             for piece in re.finditer(
-                r"[^,/()\[\]\-–—|;:\d]+(?:-[A-Z][^,/()\[\]\-–—|;:\d]+)*", block.span.of(self.text)
+                r"[^\W\d_](?:[^\W\d_]|[ .'’](?=[^\W\d_])|\.|-(?=[^\W\d_]))*", block.span.of(self.text)
             ):
                 words = piece[0].strip()
-                start = at + piece.start() + len(piece[0]) - len(piece[0].lstrip())
+                start = block.span.start + piece.start()
                 candidates = self.gazetteer.lookup(words) if words[:1].isupper() and len(words) > 2 else ()
+                if words.lower().rstrip(".") in self.words.generic:
+                    candidates = ()
                 if candidates:
                     out.append(Toponym(Span(start, start + len(words)), words, -1, -1, -1, candidates, "dateline"))
         return out
-
-
-def run_end(s: Sentence, i: int) -> int:
-    """The last token of the stretch of capitalised words from ``i`` on, small words inside names included."""
-    last, j = i, i + 1
-    while j < len(s.tokens):
-        t = s.tokens[j]
-        if t.text[:1].isupper():
-            last = j
-        elif t.text in ("'s", "’s"):
-            if not (j + 1 < len(s.tokens) and s.tokens[j + 1].lower in ENDINGS):
-                break
-        elif t.lower not in INNER:
-            break
-        j += 1
-    return last
 
 
 def entities(s: Sentence, label: str) -> Iterator[tuple[int, int]]:
@@ -388,12 +413,7 @@ def entities(s: Sentence, label: str) -> Iterator[tuple[int, int]]:
         if first is not None and (t.ent != label or t.ent_begin):
             yield first, t.i - 1
             first = None
-        if t.ent == label and (t.ent_begin or first is None):
-            first = t.i if first is None or t.ent_begin else first
+        if t.ent == label and first is None:
+            first = t.i
     if first is not None:
         yield first, len(s.tokens) - 1
-
-
-def tokens_between(s: Sentence, a: int, b: int) -> tuple[Token, ...]:
-    """The tokens after ``a`` and before ``b``."""
-    return s.tokens[a + 1 : b]

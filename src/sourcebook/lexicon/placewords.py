@@ -1,0 +1,34 @@
+"""Words beside and inside the names of places, from ``data/place_words.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sourcebook.lexicon.rules import RuleFile, load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """A list of lower-case words that behave alike around the name of a place."""
+
+    id: str
+    explanation: str
+    words: frozenset[str]
+
+
+class PlaceLexicon:
+    """The lists by name. ``feature`` maps a noun ("governorate") to the kind of place it asks for ("province")."""
+
+    def __init__(self) -> None:
+        self.rules: RuleFile[PlaceWords] = load_rules("place_words", PlaceWords)
+        lists = {r.id: r.words for r in self.rules}
+        self.generic = lists["generic"]
+        self.civic = lists["civic"]
+        self.endings = lists["endings"]
+        self.streets = lists["streets"]
+        self.titles = lists["titles"]
+        self.locative = lists["locative"]
+        self.inner = lists["inner"]
+        self.risky = lists["risky"]
+        kinds = {id.removeprefix("feature-"): words for id, words in lists.items() if id.startswith("feature-")}
+        self.feature = {w: kind for kind, words in kinds.items() for w in words}
