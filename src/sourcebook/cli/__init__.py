@@ -5,10 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+#: The modules of the commands, in the order of the help; importing one registers its command.
+COMMANDS = ("read", "add", "incidents", "show", "claims")
+
 
 def main(args: Sequence[str] | None = None) -> None:
     """Entry point of the command ``sourcebook``: run it and leave with its exit code."""
-    import sourcebook.cli.read  # noqa: F401  registers its command
+    from importlib import import_module
+
     from sourcebook.cli.app import run
 
+    for command in COMMANDS:
+        import_module(f"sourcebook.cli.{command}")
     sys.exit(run(args))

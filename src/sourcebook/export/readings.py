@@ -238,6 +238,12 @@ def account_to_json(a: Account) -> Json:
     }
 
 
+def incident_to_json(i: Incident) -> Json:
+    """An incident of many pages as plain data: its place in full, and the incidents of pages that it is made of."""
+    members = [{"page": page, "incident": incident} for page, incident in i.members]
+    return {**_incident(i), "place": _place(i.place) if i.place else None, "members": members}
+
+
 def _incident(i: Incident) -> Json:
     return {
         "id": i.id,

@@ -143,3 +143,19 @@ def _denies(account: Account, question: Question) -> bool:
 def _other_answer(a: Account, b: Account) -> bool:
     """Whether two accounts name parties known to be different: unknown ones may be the same under two names."""
     return source_key(a) != source_key(b) and a.answer is not None and b.answer is not None and a.answer != b.answer
+
+
+def contradicts(a: Account, others: Iterable[Account]) -> bool:
+    """Whether an account is contradicted by another on the same question."""
+    same = [b for b in others if b.question is a.question and b != a]
+    if _denies(a, a.question) or (tells(a) and any(_denies(b, a.question) for b in same)):
+        return True
+    if a.question in (Question.KILLED, Question.INJURED):
+        return any(
+            a.low is not None and b.low is not None and a.victims is b.victims
+            and source_key(a) != source_key(b) and disjoint((a.low, a.high), (b.low, b.high))
+            for b in same if tells(b)
+        )  # fmt: skip
+    return a.question in (Question.RESPONSIBILITY, Question.TARGET) and any(
+        _other_answer(a, b) for b in same if tells(b)
+    )

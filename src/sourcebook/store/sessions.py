@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -23,6 +23,9 @@ REVISION = "0001"
 
 #: Written into the file's header (PRAGMA application_id): "SRCB".
 APPLICATION = 0x53524342
+
+#: Alembic's table with the revision of the file.
+_VERSION = "alembic_version"
 
 #: Seconds that a second process waits for the first to finish a transaction.
 PATIENCE = 30
@@ -81,29 +84,33 @@ class Store:
                 return
             with path.open("rb") as file:
                 head = file.read(16)
-        except FileExistsError as error:
+        except (FileExistsError, NotADirectoryError) as error:
             raise StoreError(str(path), "its folder is a file", "name another file with --db") from error
         except OSError as error:
             raise StoreError(str(path), f"cannot be opened: {error.strerror}", "name another file with --db") from error
         if head and head != b"SQLite format 3\0":
             raise _not_a_database(path)
+        if head:
+            self._check_kind()
+
+    def _check_kind(self) -> None:
+        """Look into a file before anything may change it: another program's stays as it is, and so does a newer one."""
+        with told(self.path), closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            kind = db.execute("PRAGMA application_id").fetchone()[0]
+            names = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
+            found = db.execute("SELECT version_num FROM alembic_version").fetchone() if _VERSION in names else None
+        if names and kind != APPLICATION:
+            raise NotADatabase(str(self.path), "this is a database of another program", "name another file with --db")
+        if found and found[0] != REVISION and found[0] not in _revisions():
+            raise NewerDatabase(
+                str(self.path), "written by a newer version of Sourcebook", "pip install -U sourcebook installs it"
+            )
 
     def _bring_up_to_date(self) -> None:
         with self.reading() as connection:
-            found = _revision(connection)
-            kind = connection.execute(text("PRAGMA application_id")).scalar()
-            empty = not connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar()
-        if not empty and kind != APPLICATION:
-            raise NotADatabase(str(self.path), "this is a database of another program", "name another file with --db")
-        if found == REVISION:
-            return
-        known = _revisions()
-        if found is not None and found not in known:
-            raise NewerDatabase(
-                str(self.path),
-                "written by a newer version of Sourcebook",
-                "install that version: pip install -U sourcebook",
-            )
+            there = connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = :n"), {"n": _VERSION}).scalar()
+            if there and connection.execute(text(f"SELECT version_num FROM {_VERSION}")).scalar() == REVISION:
+                return
         with self.writing() as connection:
             connection.execute(text(f"PRAGMA application_id = {APPLICATION}"))
             _migrate(connection)
@@ -125,11 +132,6 @@ def _engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
-
-
-def _revision(connection: Connection) -> str | None:
-    there = connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")).scalar()
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if there else None
 
 
 def _alembic(connection: Connection | None = None) -> Any:

@@ -1,0 +1,100 @@
+"""``sourcebook incidents``: list the incidents over all stored pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+import typer
+
+from sourcebook.cli.app import app, note
+from sourcebook.cli.stores import DbOption, open_store, terminal
+from sourcebook.errors import SettingsError
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Format(StrEnum):
+    """What is printed."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+class Sort(StrEnum):
+    """What a list is sorted by, most first."""
+
+    DATE = "date"
+    KILLED = "killed"
+    SOURCES = "sources"
+    PLACE = "place"
+    TYPE = "type"
+
+
+@app.command("incidents")
+def incidents(
+    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="On this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="On this day or earlier.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", help="ISO code of a country, such as SY.")] = None,
+    event_type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Such as air-strike.")] = None,
+    contested: Annotated[bool, typer.Option("--contested", help="Only where sources contradict each other.")] = False,
+    background: Annotated[bool, typer.Option("--background", help="Also earlier events that reports recall.")] = False,
+    sort: Annotated[Sort, typer.Option(help="Order of the list.")] = Sort.DATE,
+    format: Annotated[Format, typer.Option(help="text: a table; jsonl: all of each, one line each.")] = Format.TEXT,
+    db: DbOption = None,
+) -> None:
+    """List the incidents that the stored pages tell of, with range, sources and grade."""
+    from sourcebook.export.dossiers import print_incidents
+    from sourcebook.export.readings import incident_to_json
+    from sourcebook.records import EventType
+    from sourcebook.store.incidents import IncidentFilter, countries, list_incidents
+    from sourcebook.store.pages import stock
+
+    kind = one_of(EventType, event_type, "--type") if event_type else None
+    wanted = IncidentFilter(
+        day(since, "--since"), day(until, "--until"), country.upper() if country else None, kind, contested, background
+    )
+    with open_store(db) as store:
+        found = list_incidents(store, wanted, sort.value)
+        held = stock(store)
+        if wanted.country and wanted.country not in (known := countries(store)):
+            raise SettingsError(
+                "--country", f"no incident in {wanted.country}", f"there are incidents in: {', '.join(known) or 'none'}"
+            )
+    if held.unlinked:
+        note(f"{held.unlinked} pages are stored and not yet linked: run sourcebook add again")
+    if format is Format.JSONL:
+        for incident in found:
+            sys.stdout.write(json.dumps(incident_to_json(incident), ensure_ascii=False) + "\n")
+        return
+    if found:
+        print_incidents(found, terminal())
+        shown = f"{len(found)} of {held.incidents}" if len(found) < held.incidents else str(len(found))
+        typer.echo(f"{shown} incidents in {held.pages} pages. One in full: sourcebook show ID")
+    elif held.incidents:
+        typer.echo(f"None of {held.incidents} incidents fits.")
+    elif held.pages:
+        typer.echo(f"No incidents: the {held.pages} stored pages tell of none. Add others: sourcebook add PATH")
+    else:
+        typer.echo("No incidents yet. Add pages: sourcebook add PATH")
+
+
+def day(text: str | None, option: str) -> dt.date | None:
+    """The day that an option gives. Raises SettingsError if it is not one."""
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise SettingsError(option, f"{text!r} is not a day", "write it as YYYY-MM-DD") from error
+
+
+def one_of(kind: type[E], value: str, option: str) -> E:
+    """The member of an enumeration that an option names. Raises SettingsError with the known ones."""
+    try:
+        return kind(value.strip().lower().replace(" ", "-"))
+    except ValueError as error:
+        raise SettingsError(option, f"there is no {value!r}", f"known: {', '.join(kind)}") from error

@@ -1,0 +1,41 @@
+"""What the commands over the store share: the option ``--db``, opening it, and writing to the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sourcebook.store.sessions import Store
+
+DbOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--db", metavar="FILE", help="The database; else SOURCEBOOK_DB, the settings file, the data folder."),
+]
+
+#: Columns where the output is no terminal: wide enough to search in, narrow enough to read.
+WIDTH = 120
+
+
+def open_store(db: Path | None, create: bool = False) -> Store:
+    """Open the database that the option, the environment or the settings name."""
+    from sourcebook.settings import load_settings
+    from sourcebook.store.sessions import Store
+
+    return Store(load_settings(os.environ, db=db).db, create=create)
+
+
+def terminal() -> Console:
+    """Standard output: colour only on a terminal, names of all scripts whatever the locale."""
+    from rich.console import Console
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else WIDTH
+    return Console(file=sys.stdout, highlight=False, width=width)
