@@ -148,9 +148,9 @@ class Parties:
         self.parties, self.nouns = parties, nouns
         self.countries = {c.id: c for c in countries}
         self._table: dict[str, list[Entry]] = {}
-        seen: dict[tuple[tuple[str, ...], bool], Entry] = {}
+        seen: dict[tuple[tuple[str, ...], tuple[str, ...] | None], Entry] = {}  # the first of two that are alike
         for entry in self._entries(parties, countries, nouns, outlets):
-            seen.setdefault((entry.words, entry.written is None), entry)
+            seen.setdefault((entry.words, entry.written), entry)
         for entry in seen.values():
             self._table.setdefault(entry.words[0], []).append(entry)
         for entries in self._table.values():

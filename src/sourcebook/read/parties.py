@@ -112,8 +112,11 @@ _Answer = tuple[str, str | None, str | None, SourceKind]
 @lru_cache(maxsize=16384)
 def _resolve(text: str, parties: Parties) -> _Answer:
     words = words_of(text)
-    while len(words) > 1 and (words[0].key in _OPENERS or words[0].key.isdigit()):
-        words = words[1:]
+    named = {h.first for h in parties.hits(words) if h.entry.sort is Sort.PARTY}
+    opening = 0
+    while opening < len(words) - 1 and opening not in named and _opens(words[opening]):
+        opening += 1
+    words = words[opening:]
     if not words:
         return text.strip(), None, None, SourceKind.UNKNOWN
     start = words[0].start
@@ -161,6 +164,10 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], parties: Parties) ->
         known = country or people
         return name, None, known.id if known else None, SourceKind.PERSON if people else SourceKind.UNKNOWN
     return name, None, None, SourceKind.PERSON if _like_a_person(words[:end]) else SourceKind.UNKNOWN
+
+
+def _opens(word: Word) -> bool:
+    return word.key in _OPENERS or word.key.isdigit()
 
 
 def _made(name: str, kind: SourceKind, body: str, noun: str, country: Country | None) -> _Answer:
