@@ -141,14 +141,15 @@ def measure(corpus: Corpus, bench: Path, lexicon: Lexicon) -> dict[str, object]:
         readings = Path(folder) / "readings.jsonl"
         seconds = read_texts(files, readings, lexicon)
         command = [sys.executable, str(bench / corpus.scorer), str(part), str(readings), "--json"]
-        scored = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        scored = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    figures = scored.get("figures", scored)  # the scorer of spans puts the kinds of error beside its figures
     return {
         "measured": dt.date.today().isoformat(),
         "texts": len(files),
         "every": corpus.every,
         "seconds": round(seconds, 1),
         "floors": floors_of((source / "README.md").read_text(encoding="utf-8")),
-        "figures": json.loads(scored),
+        "figures": {k: round(v, 4) if isinstance(v, float) else v for k, v in figures.items()},
     }
 
 
