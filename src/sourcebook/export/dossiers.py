@@ -34,10 +34,10 @@ _COPIES = {"exact": "same text", "near": "nearly the same text", "cut": "cut fro
 def print_incidents(incidents: Sequence[Incident], console: Console) -> None:
     """A table of incidents, two lines each."""
     table = _table()
-    table.add_column("When, id", width=12)
+    table.add_column("When, id", width=14)
     table.add_column("What, where", ratio=3)
     table.add_column("Toll", ratio=2)
-    table.add_column("Sources", width=10)
+    table.add_column("Sources", width=12)
     table.add_column("Grade", ratio=2)
     for i in incidents:
         grade = Text(i.grade.value, style=_GRADE_STYLES[i.grade])

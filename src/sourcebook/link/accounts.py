@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, contested, disjoint, independent, tells
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, contested, disjoint, folded, independent, tells
 from sourcebook.records import (
     Account,
     Article,
@@ -54,7 +54,15 @@ ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
 #: A toll with one of these words is on top of another: it says nothing of the total.
-MORE = frozenset({"more", "another", "additional", "further", "other", "others"})
+MORE = frozenset({"more", "another", "additional", "further"})
+
+QUOTE_MARKS = frozenset('"“”‘’«»')
+
+#: Words for victims that say nothing of who they were.
+ANYONE = frozenset({"people", "person", "persons", "man", "men", "victims", "others", "body", "bodies", "one"})
+
+#: A denied content of at most so many words stands for what it answers: "this", "the accusations", "these reports".
+ANAPHORIC = 4
 
 HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
 
@@ -143,6 +151,12 @@ class _Teller:
         evidence = (mention.trigger, mention.sentence)
         if denied and question in HARMS.values():
             return  # the toll itself, or the words of the denial, say it
+        if (
+            denied
+            and voice.claim is None
+            and QUOTE_MARKS & set(self._quote(voice, *evidence).of(self.reading.page.text))
+        ):
+            return  # a headline's quotation, whose speaker it does not name as one: "Ministry: 'We bombed nobody'"
         if question is Question.OCCURRENCE:
             value = NOT_HAPPENED if denied else _occurrence(mention)
             yield self._account(voice, Question.OCCURRENCE, value, evidence)
@@ -156,7 +170,8 @@ class _Teller:
             for party in mention.actors:
                 yield self._account(actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party))
             for party in mention.recipients:
-                yield self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
+                if party.entity or folded(party.name) not in ANYONE:
+                    yield self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
         if denied or mention.same_as:  # where and when are told once, at the first telling
             return
         if place := self.places.get(mention.place or ""):
@@ -210,9 +225,10 @@ class _Teller:
             wanted = claim.stance in DENYING or claim.stance in (Stance.NO_COMMENT, Stance.ADMIT)
             if not wanted or (claim.id in telling and claim.stance is not Stance.NO_COMMENT):
                 continue
-            vague = claim.stance is not Stance.NO_COMMENT and self.questions.of(claim.content_text) is None
-            near = None if vague and not claim.about else self._nearest(claim, of_mention)
-            incident = of_claim.get(claim.about or "") or of_claim.get(claim.id) or near
+            short = len(claim.content_text.split()) <= ANAPHORIC and claim.about
+            if claim.stance in DENYING and not short and self.questions.of(claim.content_text) is None:
+                continue  # a denial of something else: "denied that weapons were kept there"
+            incident = of_claim.get(claim.about or "") or of_claim.get(claim.id) or self._nearest(claim, of_mention)
             if incident:
                 out.setdefault(incident, []).append(claim)
         return out

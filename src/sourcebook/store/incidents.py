@@ -17,7 +17,7 @@ from sourcebook.link.merges import own_id
 from sourcebook.records import Article, Copy, EventType, Incident, Linked, Page, Reading
 from sourcebook.store import tables as t
 from sourcebook.store.codecs import from_text, to_text
-from sourcebook.store.pages import mark_linked, stored_readings
+from sourcebook.store.pages import mark_linked, stored_readings, with_text
 from sourcebook.store.sessions import Store
 
 
@@ -252,7 +252,7 @@ def _reports(connection: Connection, incident: Incident) -> tuple[Report, ...]:
         page, _, inside = mention.partition("#")
         by_page.setdefault(page, set()).add(inside.rpartition(".")[0])
     query = select(t.pages.c.text, t.readings.c.data).join(t.readings).where(t.pages.c.id.in_(pages))
-    readings = [from_text(Reading, data) for _, data in connection.execute(query)]
+    readings = [with_text(text, data) for text, data in connection.execute(query)]
     names = {
         (row.page, row.article): row.name
         for row in connection.execute(select(t.lineages).where(t.lineages.c.page.in_(pages)))

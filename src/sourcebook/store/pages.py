@@ -62,8 +62,13 @@ def stored_readings(connection: Connection) -> Iterator[Reading]:
     """All readings, in the order of their pages' ids, without their parses."""
     query = select(t.pages.c.text, t.readings.c.data).join(t.readings).order_by(t.pages.c.id)
     for text, data in connection.execute(query):
-        reading = from_text(Reading, data)
-        yield replace(reading, page=replace(reading.page, text=text))
+        yield with_text(text, data)
+
+
+def with_text(text: str, data: str) -> Reading:
+    """A stored reading, with the text of its page put back."""
+    reading = from_text(Reading, data)
+    return replace(reading, page=replace(reading.page, text=text))
 
 
 def stock(store: Store) -> Stock:
