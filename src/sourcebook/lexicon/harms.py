@@ -31,6 +31,7 @@ class HarmRule:
 
     ``needs``: one of these words or phrases must stand in the sentence (``near``: within four words of the
     trigger), ``not_with``: none may. ``passive``: only passive uses. ``counted``: only victims with a number.
+    ``people``: any counted noun will do.
     """
 
     id: str
@@ -45,6 +46,7 @@ class HarmRule:
     near: bool = False
     passive: bool = False
     counted: bool = False
+    people: bool = False
 
 
 class Harms:

@@ -34,6 +34,8 @@ _ATTACKS = frozenset(
     }
 )  # fmt: skip
 
+_EFFECTS = frozenset({E.KILLING, E.ARMED_ATTACK})
+
 #: How much a type says about what happened, most first; the incident takes the type that says most and is told most.
 _SPECIFIC = (E.KILLING, E.LOOTING_DESTRUCTION, E.STRIKE, E.ARMED_ATTACK)
 
@@ -136,10 +138,9 @@ def _score(
     place = places.get(m.place or "")
     where = [p for o in others if (p := places.get(o.place or "")) is not None]
     near = [closeness(place, p) for p in where] if place is not None else []
-    if near:
-        if max(near) < 0:
-            return None
-        score += max(near)
+    if near and max(near) < 0 and not (m.event_type in _EFFECTS and date is None and m.article == others[-1].article):
+        return None  # where the wounded were taken is not where they were hit
+    score += max(near, default=0)
     if any(o.article != m.article for o in others) and not any(o.article == m.article for o in others) and score < 3:
         return None  # another article's event: only if date and place both say so
     mine = {p.entity or p.name.lower() for p in m.actors + m.recipients}

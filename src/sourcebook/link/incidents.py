@@ -136,7 +136,7 @@ def _status(mentions: list[Mention]) -> IncidentStatus:
 
 def _full(denied: list[Mention]) -> bool:
     """Whether someone denies that it happened at all: the denial names no actor, who may only deny to be it."""
-    return any(not m.actors for m in denied)
+    return any(not m.actors and m.event_type is not EventType.KILLING for m in denied)
 
 
 _FINENESS = (

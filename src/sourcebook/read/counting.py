@@ -11,7 +11,7 @@ from sourcebook.lexicon.harms import HarmForm, HarmRule
 from sourcebook.read.harmed import Harmed, allowed, find_harmed
 from sourcebook.read.numbers import Number
 from sourcebook.read.scope import counts_a_period, is_running_total, unreal
-from sourcebook.read.victims import Counted, Counts, Group, count_words, groups_of, victims_of
+from sourcebook.read.victims import Counted, Counts, Group, count_words, groups_of, is_person, victims_of
 from sourcebook.records import Harm, Rejected, Sentence, Span, Token, TollScope, Victims
 
 
@@ -87,11 +87,15 @@ def _by_order(
             t = tokens[j]
             rule = _participle_rule(sentence, t, lexicon)
             if rule is not None:
-                if unreal(sentence, t, lexicon) is None and not _takes_object(tokens, j):
-                    group = Group(
-                        noun, n.first, noun, n.low, n.high, Counted.VAGUE if n.kind == "vague" else Counted.NUMBER, n
-                    )
-                    yield _draft(counts, group, rule, j, lexicon)
+                people = noun == n.last or rule.people or is_person(sentence, tokens[noun], lexicon)
+                if people and unreal(sentence, t, lexicon) is None and not _takes_object(tokens, j):
+                    kind = Counted.VAGUE if n.kind == "vague" else Counted.NUMBER
+                    if (
+                        of_those := tokens[n.last + 1].lower == "of"
+                    ):  # "one of those killed": someone of a number told before
+                        noun, kind = max(noun, j - 1), Counted.ONE if n.low == n.high == 1 else kind
+                    group = Group(noun, n.first, noun, n.low, n.high, kind, n)
+                    yield _draft(counts, group, rule, j, lexicon, of_those)
                 break
             if j in counts.at or (t.tag in (".", ":", "VBZ", "IN") and t.lower != "of") or t.lower in (",", "and"):
                 break
@@ -172,7 +176,6 @@ _TREATED = frozenset({Counted.ONE, Counted.NAME})
 def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[Group, bool]]:
     """The groups of victims, each with whether it is a part of the group before."""
     sentence, rule = counts.sentence, harmed.rule
-    loose = rule.id in ("kill", "injure", "die", "shot-dead", "dead", "death-of", "deaths", "lose-life", "execute")
     if harmed.noun:
         number = counts.at[harmed.victims[0]]
         if sentence.tokens[harmed.trigger].lemma == "casualty" and number.kind != "zero":
@@ -184,7 +187,7 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
         return
     for head in harmed.victims:
         listed = False
-        for group in groups_of(counts, head, lexicon, loose=loose):
+        for group in groups_of(counts, head, lexicon, loose=rule.people):
             if listed:
                 yield group, True
                 continue

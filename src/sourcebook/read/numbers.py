@@ -13,7 +13,7 @@ from sourcebook.lexicon.numbers import Bound, Numbers, Profile
 V = TypeVar("V")
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[^\W\d_]+(?:['.][^\W\d_]+)*|[^\w\s]")
+_WORD = re.compile(r"\d+\.\d+|\d{1,3}(?:,\d{3})+|\d+|[^\W\d_]+(?:['.][^\W\d_]+)*|[^\w\s]")
 _RANGE_WORDS = frozenset({"to", "or", "and", "-", "–", "—"})
 #: Longest bound or unit phrase in the data, in words.
 _LONGEST = 5
@@ -62,11 +62,11 @@ def range_of(text: str, numbers: Numbers, profile: Profile = Profile.PLAIN) -> t
 
 def _number_at(words: Sequence[str], i: int, numbers: Numbers, profile: Profile) -> Number | None:
     zero = _longest(words, i, numbers.zero)
-    if zero:
+    if zero and not _in_bound(words, i, numbers):
         return Number(i, i + zero[0] - 1, i, i + zero[0] - 1, 0, 0, "zero", _zero_reason(words, i))
     # "a number of" before a cardinal is not vague: "some 200", "a total of 12"
     vague = _longest(words, i, numbers.vague)
-    if vague and _cardinal(words, i + vague[0], numbers) is None:
+    if vague and not _in_bound(words, i, numbers) and _cardinal(words, i + vague[0], numbers) is None:
         low, high = numbers.vague_range(vague[1], profile)
         first, effect = _bound_before(words, i, numbers)
         if effect is Bound.MAX:
@@ -96,6 +96,16 @@ def _number_at(words: Sequence[str], i: int, numbers: Numbers, profile: Profile)
     lo, hi = _bounded(low, high, effect)
     kind = kind if effect in (None, Bound.ABOUT) else "bound"
     return Number(first, end, i, core_last, lo, hi, kind, _unit(words, i, end, numbers))
+
+
+def _in_bound(words: Sequence[str], i: int, numbers: Numbers) -> bool:
+    """Whether word ``i`` is part of a bound: "no fewer than nine", "as many as 17"."""
+    return any(
+        tuple(words[start : start + n]) in numbers.bounds and start + n > i and n > 1
+        for start in (i, i - 1)
+        for n in range(2, _LONGEST + 1)
+        if start >= 0
+    )
 
 
 def _bounded(low: int, high: int, effect: Bound | None) -> tuple[int, int | None]:

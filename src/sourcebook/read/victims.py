@@ -115,7 +115,7 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     first = min([i, *(sentence.edges(t.i)[0] for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
     if number is not None:
         first = min(first, number.first)
-    person = _is_person(sentence, token, lexicon)
+    person = is_person(sentence, token, lexicon)
     if number is not None and number.no_toll is None and number.kind == "zero":
         return Group(i, number.first, i, 0, 0, Counted.ZERO, number) if person or loose else None
     inner = _contained(counts, token, lexicon, loose) if number is None or number.no_toll else None
@@ -176,9 +176,11 @@ def _numeral(counts: Counts, token: Token, number: Number, lexicon: Lexicon, loo
     for prep in sentence.kids(token.i, "prep"):
         if prep.lower == "of" and prep.i > token.i:
             for pobj in sentence.kids(prep.i, "pobj"):
-                if pobj.lower in lexicon.victims.things and not loose:
+                if pobj.lower in lexicon.victims.things:
                     return None
-                if not loose and pobj.pos == "NOUN" and not _is_person(sentence, pobj, lexicon):
+                if pobj.lemma in lexicon.victims.things and pobj.lower not in lexicon.victims.people:
+                    return None
+                if not loose and pobj.pos == "NOUN" and not is_person(sentence, pobj, lexicon):
                     return None
                 last, head = max(last, pobj.i), pobj.i
     if number.kind == "zero":
@@ -238,9 +240,10 @@ def _contained(counts: Counts, token: Token, lexicon: Lexicon, loose: bool) -> G
     return None
 
 
-def _is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun names a person or people."""
     words = lexicon.victims
-    if token.lower in words.people or token.lemma in words.people:
+    if token.lower in words.people or token.lemma in words.people or token.lower.removesuffix("s") in words.people:
         return True
     if token.i and f"{sentence.tokens[token.i - 1].lower} {token.lemma}" in words.people:
         return True

@@ -1,0 +1,268 @@
+"""Tolls: 50 phrases of the news with what they count, and phrases that count no victims."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sourcebook.read.numbers import range_of
+from sourcebook.read.tolls import find_tolls
+from sourcebook.records import (
+    Claim,
+    EventType,
+    Factuality,
+    Mention,
+    Phase,
+    Quotation,
+    Source,
+    Span,
+    Stance,
+    TollScope,
+    VictimStatus,
+)
+
+K, J, M, D, A, X, U = "killed", "injured", "missing", "detained", "abducted", "displaced", "unharmed"
+
+#: Sentence → (harm, low, high, text), each toll in page order.
+PHRASES = [
+    ("Twenty-one people were killed and more than 1,200 injured.", [(K, 21, 21, "Twenty-one people"), (J, 1201, None, "more than 1,200")]),
+    ("Five killed, 12 wounded in blast outside the mosque", [(K, 5, 5, "Five"), (J, 12, 12, "12")]),
+    ("3 dead, 2 critical after shooting", [(K, 3, 3, "3"), (J, 2, 2, "2")]),
+    ("The attack left at least 12 people dead and dozens wounded.", [(K, 12, None, "at least 12"), (J, 24, None, "dozens")]),
+    ("The gunmen shot dead two policemen and a bystander.", [(K, 2, 2, "two policemen"), (K, 1, 1, "a bystander")]),
+    ("Local officials reported the deaths of at least five villagers.", [(K, 5, None, "at least five villagers")]),
+    ("The bombing killed four civilians and injured six others.", [(K, 4, 4, "four civilians"), (J, 6, 6, "six others")]),
+    ("The raid caused nine deaths and 17 injuries.", [(K, 9, 9, "nine deaths"), (J, 17, 17, "17 injuries")]),
+    ("The death toll rose to 20.", [(K, 20, 20, "20")]),
+    ("The death toll from the landslide stood at 31 on Friday.", [(K, 31, 31, "31")]),
+    ("The ministry put the toll at 44.", [(K, 44, 44, "44")]),
+    ("Between eight and ten soldiers died in the ambush.", [(K, 8, 10, "Between eight and ten soldiers")]),
+    ("Up to 20 fighters died.", [(K, 1, 20, "Up to 20 fighters")]),
+    ("A family of six was killed when a shell hit the house.", [(K, 6, 6, "A family of six")]),
+    ("A couple was found dead in the flat.", [(K, 2, 2, "A couple")]),
+    ("The couple and their son were killed.", [(K, 2, 2, "The couple"), (K, 1, 1, "their son")]),
+    ("Two of them were wounded.", [(J, 2, 2, "Two of them")]),
+    ("A man was killed and two others were shot on Main Street.", [(K, 1, 1, "A man"), (J, 2, 2, "two others")]),
+    ("Gunmen opened fire, killing a 19-year-old woman.", [(K, 1, 1, "a 19-year-old woman")]),
+    ("The strike killed and wounded dozens of people.", [(K, 24, None, "dozens of people")]),
+    ("Rescuers recovered 12 bodies.", [(K, 12, 12, "12 bodies")]),
+    ("The bodies of five men were found in a well.", [(K, 5, 5, "five men")]),
+    ("The fire claimed 12 lives.", [(K, 12, 12, "12")]),
+    ("Six people lost their lives in the collapse.", [(K, 6, 6, "Six people")]),
+    ("Two of the passengers were unharmed.", [(U, 2, 2, "Two of the passengers")]),
+    ("Police arrested 12 protesters.", [(D, 12, 12, "12 protesters")]),
+    ("Gunmen kidnapped seven nurses from a clinic.", [(A, 7, 7, "seven nurses")]),
+    ("About 4,000 residents fled the village.", [(X, 4000, 4000, "About 4,000 residents")]),
+    ("Twelve sailors are missing.", [(M, 12, 12, "Twelve sailors")]),
+    ("Nearly 100 were injured.", [(J, 90, 100, "Nearly 100")]),
+    ("At least one but possibly up to 12 civilians were killed.", [(K, 1, 12, "At least one but possibly up to 12 civilians")]),
+    ("Three people suffered gunshot wounds.", [(J, 3, 3, "Three people")]),
+    ("Four people were taken to hospital with burns.", [(J, 4, 4, "Four people")]),
+    ("A second guard was struck in the leg by a bullet.", [(J, 1, 1, "A second guard")]),
+    ("A third man was pronounced dead at the hospital.", [(K, 1, 1, "A third man")]),
+    ("He was hit by shrapnel and died.", [(K, 1, 1, "He")]),
+    ("Man killed, woman injured in drive-by shooting", [(K, 1, 1, "Man"), (J, 1, 1, "woman")]),
+    ("Police are investigating the fatal shooting of a shopkeeper.", [(K, 1, 1, "a shopkeeper")]),
+    ("The commander was killed along with two of his guards.", [(K, 1, 1, "The commander"), (K, 2, 2, "two of his guards")]),
+    ("Several people were wounded.", [(J, 2, None, "Several people")]),
+    ("A number of civilians were wounded.", [(J, 2, None, "A number of civilians")]),
+    ("Scores of worshippers were injured.", [(J, 20, None, "Scores of worshippers")]),
+    ("No casualties were reported.", [(J, 0, 0, "No casualties"), (K, 0, 0, "No casualties")]),
+    ("No one was injured in the blast.", [(J, 0, 0, "No one")]),
+    ("There were no deaths.", [(K, 0, 0, "no deaths")]),
+    ("Ten or more people were killed.", [(K, 10, None, "Ten or more people")]),
+    ("Nine men were shot and killed.", [(K, 9, 9, "Nine men")]),
+    ("One Dutch engineer and one junior Greek official were killed.", [(K, 1, 1, "One Dutch engineer"), (K, 1, 1, "one junior Greek official")]),
+    ("People who were wounded in the raid, 14 in all, were flown out.", []),
+]  # fmt: skip
+
+
+def read(parse, lexicon, text, claims=(), mentions=()):
+    return find_tolls(parse(text), claims, mentions, lexicon)
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES[:-1], ids=[p[0][:40] for p in PHRASES[:-1]])
+def test_what_a_phrase_counts(text, expected, parse, lexicon):
+    found = [(t.harm, t.low, t.high, t.text) for t in read(parse, lexicon, text).items]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+NOTHING = [
+    ("The bomb could have killed dozens of people.", "hypothetical"),
+    ("The group threatened to kill 12 hostages.", "hypothetical"),
+    ("Guards stopped the man from killing ten people.", "negated"),
+    ("The soldiers did not kill five villagers.", "negated"),
+    ("If ten people are killed, the truce is over.", "hypothetical"),
+    ("He said no senior Dutch officer was killed.", "negated"),
+    ("The shells fell without injuring three farmers nearby.", "negated"),
+    ("Twelve rockets hit the town.", "weapons-count"),
+    ("The patrol walked 12 kilometres before it was attacked.", "distance"),
+    ("They offered $5,000 for his return.", "money"),
+    ("The siege lasted 12 days.", "time"),
+    ("The mayor, 62, was unhurt.", "age"),
+    ("Forty goats were killed in the shelling.", "not-a-toll"),
+    ("Eleven players attacked the goal.", "not-a-toll"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NOTHING, ids=[n[0][:40] for n in NOTHING])
+def test_what_is_left_out_says_why(text, reason, parse, lexicon):
+    found = read(parse, lexicon, text)
+    assert not [t for t in found.items if t.high != 1 or t.harm == "killed"]
+    assert reason in [r.reason for r in found.rejected]
+
+
+def test_a_part_is_not_added(parse, lexicon):
+    whole, women, children = read(
+        parse, lexicon, "The raid killed 14 people, including two women and three children."
+    ).items
+    assert whole.part_of is None
+    assert women.part_of == children.part_of == whole.id
+    assert (women.victims.group, children.victims.group) == ("women", "children")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They wounded three, one of them critically.",
+        "Nine soldiers died in the ambush, two of them officers.",
+        "Two teens shot, one critically, in a park",
+    ],
+)
+def test_of_them_is_a_part(text, parse, lexicon):
+    first, *others = read(parse, lexicon, text).items
+    assert others
+    assert {t.part_of for t in others} == {first.id}
+
+
+def test_the_names_behind_a_number_are_not_added_to_it(parse, lexicon):
+    text = "Four people, Ana Silva, her brother Rui and their two sons, were killed."
+    assert sum(t.low for t in read(parse, lexicon, text).items if t.part_of is None) == 4
+
+
+def test_the_attackers_own_death_is_kept_apart(parse, lexicon):
+    (toll,) = read(parse, lexicon, "The suicide bomber also died.").items
+    assert toll.perpetrator
+    tolls = read(parse, lexicon, "The gunman killed two clerks and then shot himself.").items
+    assert [(t.text, t.perpetrator) for t in tolls] == [("The gunman", True), ("two clerks", False)]
+
+
+def test_a_sum_over_a_war_is_of_a_period(parse, lexicon):
+    (toll,) = read(parse, lexicon, "Clashes have killed 300 people since the war began.").items
+    assert toll.scope is TollScope.PERIOD
+
+
+def test_a_toll_that_rises_is_a_running_total(parse, lexicon):
+    died, total = read(parse, lexicon, "Three more people died of their wounds, bringing the toll to 18.").items
+    assert (died.cumulative, total.cumulative) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "group"),
+    [
+        ("Five villagers were killed.", VictimStatus.CIVILIAN, None),
+        ("Five militants were killed.", VictimStatus.COMBATANT, None),
+        ("Five people were killed.", VictimStatus.UNKNOWN, None),
+        ("Two paramedics were killed.", VictimStatus.CIVILIAN, "medics"),
+        ("A cameraman was wounded.", VictimStatus.CIVILIAN, "journalists"),
+        ("Three aid workers were killed.", VictimStatus.CIVILIAN, "aid-workers"),
+    ],
+)
+def test_who_the_victims_are(text, status, group, parse, lexicon):
+    (toll,) = read(parse, lexicon, text).items
+    assert (toll.victims.status, toll.victims.group) == (status, group)
+
+
+def test_whose_people_they_are(parse, lexicon):
+    (toll,) = read(parse, lexicon, "Five Norwegian soldiers were killed.").items
+    assert toll.victims.of is not None
+    assert toll.victims.of.text == "Norwegian"
+
+
+def claim(text: str, content: str, n: int = 1, stance: Stance = Stance.ASSERT) -> Claim:
+    at = text.index(content)
+    source = Source((Span(0, 3),), "who", "who")
+    span = Span(at, at + len(content))
+    return Claim(
+        f"a1.c{n}", "a1", "a1.s1", source, (), "said", (span,), content, stance, Quotation.INDIRECT, "test", 1.0
+    )
+
+
+TEXT = "Police said a nurse told them that five guards were killed."
+
+
+def test_a_toll_stands_in_the_innermost_claim(parse, lexicon):
+    claims = (claim(TEXT, "a nurse told them that five guards were killed"), claim(TEXT, "five guards were killed", 2))
+    (toll,) = read(parse, lexicon, TEXT, claims).items
+    assert toll.claim == "a1.c2"
+
+
+def test_what_a_source_denies_is_no_toll(parse, lexicon):
+    found = read(parse, lexicon, TEXT, (claim(TEXT, "five guards were killed", stance=Stance.DENY),))
+    assert not found.items
+    assert "negated" in [r.reason for r in found.rejected]
+
+
+def mention(text: str, word: str, sentence: str, n: int = 1, **fields) -> Mention:
+    at = text.index(word)
+    values = {
+        "event_type": EventType.BOMBING,
+        "factuality": Factuality.CERTAIN,
+        "phase": Phase.OCCURRED,
+        "background": False,
+    } | fields
+    return Mention(
+        f"a1.m{n}", "a1", sentence, None, Span(at, at + len(word)), word,
+        actors=(), recipients=(), weapons=(), place=None, date=None, rule="test", **values,
+    )  # fmt: skip
+
+
+TWO = "A bomb exploded at the market on Monday. Traders fled the smoke. Five people were killed."
+
+
+def test_a_toll_belongs_to_its_own_word_of_harm(parse, lexicon):
+    mentions = (mention(TWO, "exploded", "a1.s1"), mention(TWO, "killed", "a1.s3", 2, event_type=EventType.KILLING))
+    (toll,) = [t for t in read(parse, lexicon, TWO, (), mentions).items if t.harm == K]
+    assert toll.mention == "a1.m2"
+
+
+def test_a_toll_without_an_event_of_its_own_belongs_to_the_last_before_it(parse, lexicon):
+    (toll,) = [t for t in read(parse, lexicon, TWO, (), (mention(TWO, "exploded", "a1.s1"),)).items if t.harm == K]
+    assert toll.mention == "a1.m1"
+
+
+def test_what_an_event_that_did_not_happen_would_cost_is_no_toll(parse, lexicon):
+    text = "The plot, an explosion that killed five people on paper, was foiled."
+    found = read(parse, lexicon, text, (), (mention(text, "explosion", "a1.s1", phase=Phase.PLANNED),))
+    assert not found.items
+
+
+def test_a_passage_that_comes_twice_counts_once(parse, lexicon):
+    import dataclasses
+
+    parsed = parse("Five people were killed. Five people were killed.")
+    again = dataclasses.replace(parsed.sentences[1], repeat=True)
+    parsed = dataclasses.replace(parsed, sentences=(parsed.sentences[0], again))
+    assert len(find_tolls(parsed, (), (), lexicon).items) == 1
+
+
+PIECES = st.lists(st.sampled_from([p[0] for p in PHRASES] + [n[0] for n in NOTHING]), min_size=1, max_size=6)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=PIECES)
+def test_every_toll_stands_in_the_text(pieces, parse, lexicon):
+    parsed = parse("\n\n".join(pieces), published=dt.date(2024, 5, 2))
+    found = find_tolls(parsed, (), (), lexicon)
+    ids = {t.id for t in found.items}
+    for t in found.items:
+        assert t.span.of(parsed.text) == t.text
+        assert t.high is None or t.low <= t.high
+        assert t.part_of is None or t.part_of in ids
+        if t.rule.endswith(("/number", "/vague", "/zero")):
+            assert range_of(t.text, lexicon.numbers) is not None
+    for r in found.rejected:
+        assert parsed.article.span.holds(r.span)
