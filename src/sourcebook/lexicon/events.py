@@ -81,6 +81,11 @@ class Pattern:
     rule: EventRule
     order: int
 
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """What is tried first: a rule that asks for a thing as its object, then the longest idiom, then the file."""
+        return self.rule.of_class in ((), ("person",)), -len(self.rest), self.order
+
 
 Index = dict[str, tuple[Pattern, ...]]
 
@@ -115,5 +120,4 @@ def _indexed(pairs: list[tuple[str, EventRule]]) -> Index:
     for order, (words, rule) in enumerate(pairs):
         first, *rest = words.split()
         found.setdefault(first, []).append(Pattern(tuple(rest), rule, order))
-    # The longest idiom first, then the order of the file.
-    return {first: tuple(sorted(ps, key=lambda p: (-len(p.rest), p.order))) for first, ps in found.items()}
+    return {first: tuple(sorted(ps, key=lambda p: p.rank)) for first, ps in found.items()}

@@ -25,6 +25,9 @@ _FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
 #: An event at least this many days before publication is one recalled, not one reported.
 RECALLED_DAYS = 30
 
+#: An event that the lead tells of is the article's own for so long: trials come within three years as a rule.
+STILL_NEWS_DAYS = 3 * 365
+
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
@@ -56,6 +59,8 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
         return 0
     own = set(range(trigger.first, trigger.last + 1))
     carriers = set(_verbs_above(s, trigger.head)[:1])
+    if _is_aftermath(s, trigger.head, carriers):
+        carriers = set()
     for i in (token.i, *(a.i for a in s.ancestors(token.i))):
         if i in own:
             return 4
@@ -65,6 +70,27 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
             break
     above = _verbs_above(s, token.i)[:1] or [token.i]
     return 2 if set(above) & set(_verbs_above(s, trigger.head)) else 1
+
+
+#: Verbs and nouns of what comes after an event: their time and place are not the event's.
+_AFTERMATH = frozenset({
+    "charge", "arraign", "convict", "sentence", "plead", "indict", "arrest", "book", "jail", "accuse", "identify",
+    "condemn", "mourn", "announce", "meet", "discuss", "testify", "appear", "blame", "release", "investigation",
+    "search", "hearing", "trial", "manhunt", "funeral", "vigil", "probe", "inquiry", "denounce", "criticize",
+    "criticise", "commemorate",
+})  # fmt: skip
+
+
+def _is_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
+    """Whether the verb or noun over a trigger tells of what followed: "were charged on Friday in the shooting"."""
+    if s.tokens[head].pos == "VERB":
+        return False
+    for a in s.ancestors(head):
+        if a.lemma in _AFTERMATH:
+            return True
+        if a.i in carriers:
+            return False
+    return False
 
 
 def _verbs_above(s: Sentence, i: int) -> list[int]:
@@ -146,3 +172,10 @@ def is_recalled(day: DateRange | None, published: DateRange | None) -> bool:
         return False
     last = day.high or day.low
     return last is not None and last <= published.low - dt.timedelta(days=RECALLED_DAYS)
+
+
+def is_recent(day: DateRange | None, published: DateRange | None) -> bool:
+    """Whether an old event is recent enough for news to be about it still: a trial, an inquest, a late report."""
+    if day is None or published is None or published.low is None or day.low is None:
+        return day is None
+    return day.low >= published.low - dt.timedelta(days=STILL_NEWS_DAYS)

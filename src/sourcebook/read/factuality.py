@@ -32,12 +32,16 @@ _PRESUPPOSED = frozenset({"the", "this", "that", "these", "those"})
 _TRANSPARENT = ("light", "occur", "suffer")
 
 #: Verbs over an infinitive that imply that it came about.
-_IMPLY = frozenset({"manage", "go", "begin", "start", "continue", "proceed", "come", "use", "be", "happen", "help",
-                    "force", "say", "report", "find", "know", "see", "claim", "state", "describe", "have", "get"})  # fmt: skip
+_IMPLY = frozenset({
+    "manage", "go", "begin", "start", "continue", "proceed", "come", "use", "be", "happen", "help", "force", "say",
+    "report", "find", "know", "see", "claim", "state", "describe", "have", "get",
+})  # fmt: skip
 
 #: What stays on the way up is inside the event; these dependencies lead out of it to a verb or noun above.
-_UP_VERB = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dobj", "nsubj", "nsubjpass", "pobj",
-                      "prep", "compound", "amod", "agent", "attr", "oprd", "appos", "poss", "nmod", "csubj"})  # fmt: skip
+_UP_VERB = frozenset({
+    "xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep",
+    "compound", "amod", "agent", "attr", "oprd", "appos", "poss", "nmod", "csubj",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,9 @@ def _use(v: Judgement, rule: HedgeRule | None) -> Judgement:
     return v if rule is None else _apply(v, rule.id, rule.factuality, rule.phase, rule.negates)
 
 
-def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges) -> Judgement:
+def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges, below: Token | None = None) -> Judgement:
     """Rules for what hangs on the trigger itself: adverbs, determiners, adjectives, auxiliaries, "no one was …"."""
-    kids = s.kids(t.i)
+    kids = [k for k in s.kids(t.i) if below is None or k.i != below.i]  # what was judged already
     modal = None
     for k in kids:
         if k.dep in ("neg", "advmod", "preconj") or k.lemma in ("not", "never"):
@@ -110,11 +114,8 @@ def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges) -> Judgement:
             modal = hedges.find(HedgeKind.MODAL, k.lower if k.lower.startswith("'") else k.lemma)
         elif k.dep == "mark":
             v = _use(v, hedges.find(HedgeKind.MARK, k.lower))
-        elif k.dep in ("nsubj", "nsubjpass", "dobj") and t.pos == "VERB":
-            if k.lower in ("nobody", "none", "no-one", "nothing") or any(
-                hedges.find(HedgeKind.DETERMINER, d.lower) for d in s.kids(k.i, "det")
-            ):
-                v = _apply(v, "no", None, None, negates=True)
+        elif k.dep in ("nsubj", "nsubjpass", "dobj") and t.pos == "VERB" and _is_none(s, k, hedges):
+            v = _apply(v, "no", None, None, negates=True)
     if modal is not None:
         # "could have been killed" is as open as "could be killed", but not a plan
         v = _use(v, modal)
@@ -154,6 +155,12 @@ def _over_time(s: Sentence, t: Token) -> bool:
 _LONG = frozenset({"years", "months", "decades", "decade", "weeks", "generations"})
 
 
+def _is_none(s: Sentence, k: Token, hedges: Hedges) -> bool:
+    """ "no one", "none of them", "no soldier"."""
+    none = k.lower in ("nobody", "none", "no-one", "nothing")
+    return none or any(hedges.find(HedgeKind.DETERMINER, d.lower) for d in s.kids(k.i, "det"))
+
+
 def _contrast(s: Sentence, k: Token) -> bool:
     """ "not only" negates nothing."""
     return k.i + 1 < len(s.tokens) and s.tokens[k.i + 1].lower in ("only", "just", "least")
@@ -173,7 +180,7 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         if head.pos == "ADP" or head.dep == "prep":
             under = hedges.find(HedgeKind.UNDER, head.lower)
             if under and not presupposed:
-                v = _use(v, under)
+                return _use(v, under)
             if head.lower in ("after", "since", "following", "amid", "during", "before", "until", "despite") and noun:
                 break
             child = head
@@ -211,7 +218,7 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             carries = noun and any(events.is_a(head.lemma, c) for c in _TRANSPARENT)
             governs = rule is not None or child.dep in ("xcomp", "pcomp")
             if (carries and not (presupposed and child.dep in ("nsubj", "nsubjpass", "attr"))) or governs:
-                v = _beside(s, head, v, hedges)
+                v = _beside(s, head, v, hedges, child)
             elif child.dep == "ccomp":
                 # what is said of the saying: only its negation of knowing is of interest, and claims carry it
                 break

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.circumstances import NOWHERE, Circumstance, is_recalled, lead_place, own_date, own_place
+from sourcebook.read.circumstances import NOWHERE, Circumstance, is_recalled, is_recent, lead_place, own_date, own_place
 from sourcebook.read.factuality import judge
 from sourcebook.read.participants import actors_of, recipients_of
-from sourcebook.read.recalled import recalls
+from sourcebook.read.recalled import MEMORY, recalls
 from sourcebook.read.retellings import Event, Telling, add, event_of, first, is_generic, linked_triggers
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.records import (
+    BlockKind,
     Claim,
     EventType,
     Found,
@@ -27,6 +28,9 @@ from sourcebook.records import (
     Stance,
     TimeMention,
 )
+
+#: The headline and the first sentences say what an article is about.
+LEAD = 4
 
 
 def find_mentions(
@@ -74,7 +78,26 @@ def find_mentions(
                 add(event, telling)
             told[n] = event
             mentions.append(_completed(made, mentions, event))
-    return Found(tuple(mentions), tuple(rejected))
+    return Found(_topical(mentions, parsed, dates), tuple(rejected))
+
+
+def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...]) -> tuple[Mention, ...]:
+    """The mentions, those of an old event that the article itself is about no longer taken for context.
+
+    A trial, an arrest or a report after months tells of the event in its lead; an anniversary does so too.
+    """
+    lead = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:LEAD]
+    if any(t.lemma in MEMORY for s in lead for t in s.tokens):
+        return tuple(mentions)
+    front = {s.id for s in lead}
+    about = {m.same_as or m.id for m in mentions if m.sentence in front and m.event_type is not EventType.WAR}
+    days = {d.id: d.range for d in dates}
+    return tuple(
+        replace(m, background=False)
+        if m.background and (m.same_as or m.id) in about and is_recent(days.get(m.date or ""), parsed.article.published)
+        else m
+        for m in mentions
+    )
 
 
 def _by_sentence(parsed: Parsed, items: tuple[Place, ...] | tuple[TimeMention, ...]) -> defaultdict[str, list]:  # type: ignore[type-arg]

@@ -80,6 +80,8 @@ def _phrase(s: Sentence, i: int) -> Span:
         if k.i < i and k.dep in _LEFT:
             first = min(first, s.edges(k.i)[0])
     while first < i and (s.tokens[first].lower in _DROPPED or s.tokens[first].pos in ("PUNCT", "NUM", "ADV")):
+        if s.tokens[first].pos == "NUM" and s.tokens[first + 1].text == "-":
+            break  # "33-year-old"
         first += 1
     last = i
     named = [k for k in s.kids(i, "appos") if k.pos == "PROPN" and s.edges(k.i)[0] == i + 1]

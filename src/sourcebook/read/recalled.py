@@ -7,8 +7,8 @@ from sourcebook.read.triggers import Trigger
 from sourcebook.records import EventType
 
 #: Words under or above a trigger that put it in the past of the report.
-_MEMORY = frozenset({"anniversary", "commemorate", "commemoration", "memorial", "remember", "remembrance", "history",
-                     "historic", "historical", "legacy", "archive", "decade", "veteran", "memory", "mark"})  # fmt: skip
+MEMORY = frozenset({"anniversary", "commemorate", "commemoration", "memorial", "remember", "remembrance", "history",
+                     "historic", "historical", "legacy", "archive", "decade", "veteran", "memory"})  # fmt: skip
 
 
 def recalls(trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -17,4 +17,4 @@ def recalls(trigger: Trigger, lexicon: Lexicon) -> bool:
     if trigger.type is EventType.WAR:
         return True
     near = [*s.ancestors(trigger.head)[:3], *s.kids(trigger.head, "amod", "compound", "det", "npadvmod", "advmod")]
-    return any(t.lemma in _MEMORY for t in near if t.lemma != "mark")
+    return any(t.lemma in MEMORY for t in near)

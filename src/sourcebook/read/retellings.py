@@ -101,8 +101,10 @@ def _compatible(t: Telling, e: Event) -> bool:
         return True
     if new not in VIOLENT or old not in VIOLENT:
         return False
-    if EventType.ARMED_CLASH in (new, old) and {new, old} & (_FIRE | _BLAST):
-        return False
+    if EventType.ARMED_CLASH in (new, old) and new is not old:
+        # A death told next to fighting belongs to it; a murder or a bomb told in the same report does not.
+        near = t.trigger.rule.id in HARM and t.number - e.last <= 1 and not t.named()
+        return (near and new not in _FIRE | _BLAST) or (_definiteness(t) == 1 and t.trigger.rule.id in _GENERIC)
     if new in _SIDES or old in _SIDES or t.trigger.rule.id in _GENERIC or e.rule in _GENERIC:
         return True
     return any(new in family and old in family for family in (_FIRE, _BLAST, _GROUND))
@@ -114,7 +116,8 @@ def _conflict(t: Telling, e: Event) -> bool:
     if t.place and e.places and all(apart(t.place, p) for p in e.places):
         return True
     if t.background != e.background and not (_definiteness(t) == 1 and t.date is None):
-        return True
+        # a report of a trial tells of an old event as its own: the lead gives no date, the next sentence the old one
+        return bool(e.dates) or t.number - e.last > 2 or not t.background
     named = t.named()
     return bool(named and e.named and not any(a in b or b in a for a in named for b in e.named))
 

@@ -25,8 +25,10 @@ _OF_OBJECT = _SUFFERED | {EventType.SHELLING, EventType.BOMBING, EventType.AIR_S
                           EventType.SHOOTDOWN, EventType.TERRITORY_CHANGE, EventType.ARMS_TRANSFER,
                           EventType.WEAPONS_USE_DISRUPTED, EventType.LOOTING_DESTRUCTION}  # fmt: skip
 
-_PARTITIVE = frozenset({"series", "wave", "spate", "string", "round", "volley", "flurry", "number", "dozen", "hundred",
-                        "thousand", "score", "lot", "majority", "one", "two", "three", "many", "several", "some"})  # fmt: skip
+_PARTITIVE = frozenset({
+    "series", "wave", "spate", "string", "round", "volley", "flurry", "number", "dozen", "hundred", "thousand", "score",
+    "lot", "majority", "one", "two", "three", "many", "several", "some",
+})  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSE = frozenset({"xcomp", "advcl", "pcomp"})
 
@@ -142,7 +144,7 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
     t = s.tokens[i]
     subject, object_ = [], []
     if passive:
-        subject = _pobjs(s, i, "by")
+        subject = _pobjs(s, i, "by") or _stray_agent(s, i)
         if t.dep == "amod":
             object_ = [t.head]
         elif t.dep == "acl" and not s.kids(i, "nsubjpass"):
@@ -154,10 +156,10 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
         object_ = [j for o in s.kids(i, "dobj", "dative") for j in with_conjuncts(s, o.i)]
         object_ += [j for o in s.kids(i, "ccomp") if o.pos == "NOUN" and o.i > i for j in [o.i]]
         object_ = [_relative_head(s, i) or j if s.tokens[j].lower in _RELATIVE else j for j in object_]
-        if not object_ and (shared := next((k for k in s.kids(i, "conj") if k.pos == "VERB"), None)) is not None:
+        shared = next((k for k in s.kids(i, "conj") if k.pos == "VERB"), None)
+        if not object_ and shared is not None and shared.i - i <= 3 and not is_passive(s, shared.i):
             # "killed and maimed villagers": the object stands with the second verb
-            if not is_passive(s, shared.i) and shared.i - i <= 3:
-                object_ = [j for o in s.kids(shared.i, "dobj") for j in with_conjuncts(s, o.i)]
+            object_ = [j for o in s.kids(shared.i, "dobj") for j in with_conjuncts(s, o.i)]
         if not object_ and t.dep == "relcl" and subject and not any(k.lower in _RELATIVE for k in s.kids(i, "nsubj")):
             object_ = [t.head]  # "the man they killed"
     aimed = (
@@ -176,6 +178,16 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
         roles[Role.RECIPIENT] += aimed
     accused = _accusing_verb(s, i)
     return _frame(s, roles, object_, events, accused)
+
+
+def _stray_agent(s: Sentence, i: int) -> list[int]:
+    """ "were killed at dawn today by soldiers": the parser may hang "by" on the word before it."""
+    for t in s.tokens[i + 1 :]:
+        if t.pos in ("VERB", "AUX", "PUNCT"):
+            break
+        if t.lower == "by" and i in (a.i for a in s.ancestors(t.i)):
+            return [j for k in s.kids(t.i, "pobj") if k.ent not in ("DATE", "TIME") for j in with_conjuncts(s, k.i)]
+    return []
 
 
 def _accusing_verb(s: Sentence, i: int) -> int | None:

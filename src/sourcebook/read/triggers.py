@@ -67,8 +67,9 @@ def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tup
     found: list[Trigger] = []
     rejected: list[Rejected] = []
     taken = -1
+    inside: set[int] = set()
     for token in sentence.tokens:
-        if token.i <= taken:
+        if token.i <= taken or token.i in inside:
             continue
         why: Rejected | None = None
         for first, last, head, verb, pattern in _candidates(sentence, token, lexicon.events):
@@ -77,9 +78,11 @@ def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tup
                 found.append(result)
                 # An idiom ("fired three shots") leaves the words in its gap free; a noun's words are its own.
                 taken = last if not verb else token.i
+                inside.add(last)
                 why = None
                 break
-            why = why or Rejected("mentions", sentence.span_of(first, last), result, pattern.rule.id)
+            if why is None or why.reason is Reason.NOT_AN_EVENT:  # the reason of the rule that came nearest
+                why = Rejected("mentions", sentence.span_of(first, last), result, pattern.rule.id)
         if why is not None:
             rejected.append(why)
     return found, rejected
@@ -98,7 +101,12 @@ def _candidates(s: Sentence, token: Token, events: Events) -> Iterator[tuple[int
                 last = _idiom(s, token.i, pattern.rest)
                 if last is not None:
                     fits.append((token.i, last, token.i, True, pattern))
-    fits.sort(key=lambda f: (-len(f[4].rest), f[3] and token.tag == "NN", f[4].order))
+        after = s.tokens[token.i + 2] if token.i + 2 < len(s.tokens) else None
+        if after is not None and after.pos == "VERB" and s.tokens[token.i + 1].text == "-":  # "test-fired"
+            fits += [
+                (token.i, after.i, after.i, True, p) for p in events.verbs.get(word, ()) if p.rest == (after.lemma,)
+            ]
+    fits.sort(key=lambda f: (f[4].rank[0], f[4].rank[1], f[3] and token.tag == "NN", f[4].order))
     yield from fits
 
 
@@ -161,7 +169,9 @@ def _accept(
     if verb and s.tokens[head].dep == "amod" and rule.id in _STATES:
         return Reason.NOT_AN_EVENT
     if rule.needs and not any(_has(around, name, events) for name in rule.needs):
-        return Reason.NOT_AN_EVENT
+        told = rule.needs == ("violence",) and setting.conflict and not around & events.classes["accident"]
+        if not told:  # "he was pronounced dead" in a report of a shooting
+            return Reason.NOT_AN_EVENT
     if (
         s.tokens[head].dep in ("compound", "nmod", "amod")
         and s.tokens[head].head > head
@@ -216,6 +226,7 @@ def _local(s: Sentence, first: int, last: int, head: int, verb: bool) -> set[str
             near += s.kids(t.i, "pobj")
         if t.dep in ("dobj", "nsubj", "nsubjpass"):
             near += s.kids(t.i, "compound", "amod", "nmod")
+            near += [k for prep in s.kids(t.i, "prep") if prep.lower == "of" for k in s.kids(prep.i, "pobj")]
     for t in list(near):
         if t.dep == "pobj":
             near += s.kids(t.i, "compound", "amod", "nmod", "poss")
@@ -287,6 +298,8 @@ def _weapons(s: Sentence, first: int, last: int, head: int, frame: Frame, events
     indexes: set[int] = {i for i in range(first, last + 1) if s.tokens[i].pos != "VERB"}
     for i in (*frame.means, *frame.actors):
         indexes |= {i, *(t.i for t in s.kids(i, "compound", "amod"))}
+        for k in (k for prep in s.kids(i, "prep") if prep.lower == "with" for k in s.kids(prep.i, "pobj")):
+            indexes |= {k.i, *(t.i for t in s.kids(k.i, "compound", "amod"))}
     for t in s.kids(head, "compound", "amod", "nmod", "advmod"):
         indexes |= {t.i, *(k.i for k in s.kids(t.i, "compound", "amod"))}
     for prep in s.kids(head, "prep", "agent", "advcl"):
