@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from sourcebook.cli.app import FAILED, app, complain, note
+from sourcebook.cli.progress import progress
 from sourcebook.errors import LexiconError, SettingsError, SourcebookError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def read(
     with _target(None if into_folder else out) as target:
         show = _Shown(format, target, out if into_folder else None, verbose)
         # A bar between tables would tear them: it is shown where the output goes elsewhere.
-        bar = not quiet and sys.stderr.isatty() and not target.isatty()
+        bar = not quiet and not target.isatty()
         for reading in _readings(inputs.paths, meta, _Reader(model, quiet, verbose), bar):
             if reading is None:
                 failed = True
@@ -120,7 +121,7 @@ class _Reader:
 
 
 def _readings(paths: tuple[str, ...], meta: PageMeta, reader: _Reader, bar: bool) -> Iterator[Reading | None]:
-    with _progress(len(paths), bar) as advance:
+    with progress(len(paths), "reading", quiet=not bar) as advance:
         for path in paths:
             yield reader(path, meta)
             advance()
@@ -180,21 +181,6 @@ def _target(out: Path | None) -> Iterator[TextIO]:
         ) from error
     with file:
         yield file
-
-
-@contextmanager
-def _progress(total: int, wanted: bool) -> Iterator[Callable[[], None]]:
-    """A bar on stderr that goes forward with each call; nothing for a single page."""
-    if not wanted or total < 2:
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
 
 
 def _notes(reading: Reading, format: Format) -> None:
