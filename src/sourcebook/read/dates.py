@@ -25,11 +25,18 @@ _LEADS = re.compile(
 _SENDS_AHEAD = frozenset(
     {"expect", "plan", "schedule", "intend", "prepare", "hope", "want", "agree", "set", "due", "urge", "vow", "promise",
      "decide", "slate", "likely", "demand", "ask", "invite", "call", "threaten", "propose", "order", "wait", "aim", "need",
-     "pledge", "bind", "seek", "offer", "refuse", "ready", "have", "be"}
+     "pledge", "bind", "suppose", "fix", "time", "seek", "offer", "refuse", "ready", "have", "be"}
 )  # fmt: skip
+#: Words that put a deadline or a beginning before a date.
+_UNTIL = re.compile(r"\b(?:by|as soon as|as early as|no later than|beginning|starting|deadline of|due(?: on)?|scheduled for|set for)(?: the end of)? $", re.I)
 #: Modals and auxiliaries that look ahead.
-_AHEAD = frozenset({"will", "'ll", "shall", "wo", "would", "should", "may", "might", "could", "can", "must"})
+_AHEAD = frozenset({"will", "'ll", "shall", "wo", "would", "should", "may", "might", "can", "must"})
+#: Plans, whenever they were made: "was scheduled for Monday".
+_PLANNED = frozenset({"schedule", "plan", "slate", "expect"})
 #: Nouns of what is announced beforehand: "Monday's election" may be to come when its verb says so.
+_ANNOUNCED = frozenset({"election", "vote", "poll", "meeting", "summit", "talk", "hearing", "deadline", "session", "referendum", "ballot",
+                        "inauguration", "visit", "trial", "runoff", "ceremony", "conference", "game", "match", "debate", "primary"})  # fmt: skip
+#: Verbs of saying: their present tense reports what was said.
 _SPEECH = frozenset({"say", "tell", "report", "announce", "add", "state", "quote", "warn", "confirm", "deny"})
 #: Countries where 3/4 is the third of April are all but these (ISO codes).
 _MONTH_FIRST = frozenset({"US", "PH", "CA", None})
@@ -43,15 +50,20 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
     items: list[TimeMention] = []
     rejected: list[Rejected] = []
     last: Reading | None = None
+    quarter: Reading | None = None
     for span, sentence in _stretches(parsed):
         text = span.of(parsed.text)
         for rule, m in lexicon.timexes.matches(text, lambda r, m, s=sentence: _usable(r, m, s)):  # type: ignore[misc]
             place = Span(span.start + m.start(), span.start + m.end())
-            clock = Clock(today, _ahead(sentence, place), last, month_first)
+            clock = Clock(today, _ahead(sentence, place, parsed.text), last, quarter, month_first)
             reading = READERS[rule.reads](m, clock)
             if reading is None:
                 rejected.append(Rejected("dates", place, Reason.NOT_A_DATE, rule.id))
                 continue
+            if reading.refers and re.fullmatch(r"\d{4}-Q\d", reading.value):
+                quarter = reading
+            elif reading.value in ("P9M", "P6M", "P1Y"):  # from here on figures are for more than the quarter
+                quarter = None
             if reading.refers and reading.range and reading.type in ("DATE", "TIME"):
                 last = reading
             items.append(
@@ -107,7 +119,7 @@ def _usable(rule: TimexRule, m: re.Match[str], sentence: Sentence | None) -> boo
             and not word.endswith(".")
             and plain != "may"
         ):
-            return bool(_LEADS.search(m.string[: m.start("month")]))
+            return False
     if "weekday" in groups and (word := m["weekday"]) and len(word.rstrip(".")) <= 5:
         return not word.islower()
     return True
@@ -119,19 +131,29 @@ def _is_month(m: re.Match[str], word: str, sentence: Sentence | None) -> bool:
     token = sentence.at(sentence.span.start + m.start("month")) if sentence else None
     if token and token.tag in ("MD", "VB", "VBP", "VBD"):
         return False
+    if token and token.tag == "NNP" and word.istitle() and token.i > 0 and token.dep != "nsubj":
+        return True
     before = m.string[: m.start("month")]
     return bool(_LEADS.search(before)) or (m.start("month") > m.start())
 
 
-def _ahead(sentence: Sentence | None, span: Span) -> bool:
+def _ahead(sentence: Sentence | None, span: Span, text: str) -> bool:
     """Whether the verb that governs the expression speaks of what is to come."""
     if sentence is None or sentence.block is BlockKind.HEADLINE:
         return False
     token = sentence.at(span.start) or sentence.tokens[0]
+    before = [t for t in sentence.tokens[max(0, token.i - 2) : token.i] if t.lower != "on"]
+    if before and before[-1].tag == "VBD" and before[-1].lemma not in _PLANNED:
+        return False  # "said Friday"
+    verbs = {t.lower for t in sentence.tokens[max(0, token.i - 12) : token.i]}
+    if "had" not in verbs and _UNTIL.search(text[max(sentence.span.start, span.start - 40) : span.start]):
+        return True
     end = sentence.at(span.end - 1) or token
     # The head of the expression is the token whose own head lies outside it.
     head = next((t for t in sentence.tokens[token.i : end.i + 1] if not token.i <= t.head <= end.i), end)
     chain = [head, *sentence.ancestors(head.i)]
+    if head.dep == "poss" and len(chain) > 1 and chain[1].lemma not in _ANNOUNCED:
+        return False  # "Sunday's attack"
     verb = next((t for t in chain if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return False
@@ -155,5 +177,5 @@ def _looks_ahead(sentence: Sentence, verb: Token) -> bool:
     if verb.tag in ("VBZ", "VBP") and verb.lemma not in _SPEECH and verb.lemma not in ("be", "have"):
         return not helpers
     if verb.tag == "VBN" and any(h in ("is", "are") for h in helpers):
-        return verb.lemma in _SENDS_AHEAD
-    return False
+        return True
+    return verb.lemma in _PLANNED

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import calendar as cal
 from sourcebook.records import DatePrecision, DateRange
@@ -35,15 +35,14 @@ class Clock:
     """What a relative expression is reckoned from.
 
     ``today``: the day of publication; ``ahead``: the verb speaks of what is to come; ``last``: the last date that
-    was spoken of; ``month_first``: 3/4/2023 is March 4; ``before``: the text before the expression, in its sentence.
+    was spoken of; ``quarter``: the quarter that figures are given for; ``month_first``: 3/4/2023 is March 4.
     """
 
     today: dt.date | None
     ahead: bool = False
     last: Reading | None = None
+    quarter: Reading | None = None
     month_first: bool = True
-    before: str = ""
-    after: str = ""
 
     @property
     def last_day(self) -> dt.date | None:
@@ -116,11 +115,11 @@ def nearest_year(m: int, d: int, clock: Clock) -> dt.date | None:
     options = [x for y in (t.year - 1, t.year, t.year + 1) if (x := safe(y, m, d))]
     if not options:
         return None
-    if clock.ahead:
-        return next((x for x in options if x >= t), options[-1])
-    # A date a little ahead is ahead whatever the verb ("the June 3 vote"): news is rarely that stale.
     near = min(options, key=lambda x: abs((x - t).days))
-    return near if near <= t or (near - t).days <= 60 else max(x for x in options if x <= t)
+    if clock.ahead:  # a deadline that has just gone by is still this year's
+        return near if (t - near).days <= 30 else next((x for x in options if x >= t), options[-1])
+    # A date a little ahead is ahead whatever the verb ("the June 3 vote"): news is rarely that stale.
+    return near if (near - t).days <= 75 else max(x for x in options if x <= t)
 
 
 def safe(y: int, m: int, d: int) -> dt.date | None:
@@ -195,6 +194,12 @@ def month_day(m: Match, clock: Clock) -> Reading | None:
     return _month_and_day(m, clock, int(m["dom"]), int(group(m, "dom2") or 0) or None)
 
 
+def week_of_day(m: Match, clock: Clock) -> Reading | None:
+    """The week of March 6."""
+    date = _month_and_day(m, clock, int(m["dom"]), None)
+    return week_of(date.range.low) if date and date.range and date.range.low else date
+
+
 def day_month(m: Match, clock: Clock) -> Reading | None:
     """3 November 2022; 3 to 5 November; 3 NOV 89."""
     first = int(group(m, "dom") or m["dom3"])
@@ -206,6 +211,8 @@ def _month_and_day(m: Match, clock: Clock, d: int, d2: int | None) -> Reading | 
     y = group(m, "year", "yy")
     if y is None and clock.today is None:
         return vague(f"XXXX-{number:02d}-{d:02d}") if safe(2000, number, d) else None
+    if relation(m) == "last":
+        clock = replace(clock, ahead=False)
     found = safe(full_year(y, clock), number, d) if y else nearest_year(number, d, clock)
     if found is None:
         return None
@@ -290,6 +297,9 @@ def part_weekday(m: Match, clock: Clock) -> Reading | None:
     words = m[0].lower()
     if part == "T24:00" and "after" in words.split("midnight")[0]:
         part = "T00:00"
+    if group(m, "month"):
+        date = _month_and_day(m, clock, int(m["dom"]), None)
+        return day(date.range.low, part, date.anchored) if date and date.range and date.range.low else date
     found = _weekday(m, clock) if clock.today else None
     if found is None:
         return vague(f"XXXX-WXX-{cal.weekday_number(m['weekday']) + 1}{part}", "TIME")
@@ -398,8 +408,8 @@ def stretch(unit: str, base: dt.date, step: int) -> Reading:
     """The week, month, quarter … ``step`` away from the one that holds ``base``."""
     if unit == "day":
         return day(base + step * DAY)
-    if unit in ("week", "fortnight"):
-        return week_of(base + 7 * step * DAY)
+    if unit in ("week", "fortnight"):  # on a Sunday, "last week" is the one that ends on it
+        return week_of(base + 7 * step * DAY + (base.weekday() == 6) * DAY)
     if unit == "weekend":
         return weekend_of(base + 7 * step * DAY)
     if unit == "month":
@@ -441,8 +451,9 @@ def relative_unit(m: Match, clock: Clock) -> Reading | None:
 
 
 def edge_of_unit(m: Match, clock: Clock) -> Reading | None:
-    """By the end of the year."""
-    return stretch(unit_of(m), clock.today, 0) if clock.today else vague("XXXX")
+    """By the end of the year; year-end."""
+    unit = unit_of(m) if group(m, "unit") else "year"
+    return stretch(unit, clock.today, _STEP[relation(m)]) if clock.today else vague("XXXX")
 
 
 def the_weekend(m: Match, clock: Clock) -> Reading:
@@ -477,7 +488,9 @@ def season(m: Match, clock: Clock) -> Reading | None:
         t, word = clock.today, relation(m)
         assert t
         number = t.year
-        if word == "next" or clock.ahead:
+        if word == "this":
+            pass
+        elif word == "next" or clock.ahead:
             number += first <= t.month if word == "next" or first + 2 < t.month else 0
         elif first > t.month or (word == "last" and first + 2 >= t.month):
             number -= 1
@@ -498,7 +511,7 @@ def year_alone(m: Match, clock: Clock) -> Reading | None:
     if number and (after[:1] in "%$" and after[:1] or re.match(r"[.,:/]\d|-\w", after)):
         return None
     if number and re.match(
-        r" (?:\w+ )?(?:\w{2,}(?:[^s']s)|people|men|women|children|percent|miles?|km|feet|dead|metres?|meters?|francs?|\w*illion)\b",
+        r" (?:[a-z]+ )?(?:[a-z]{2,}(?:[^s'’]s)|people|men|women|children|percent|miles?|km|feet|dead|metres?|meters?|francs?|\w*illion)\b",
         after,
     ):
         return (
@@ -511,10 +524,26 @@ def year_alone(m: Match, clock: Clock) -> Reading | None:
     return year_of(y, False)
 
 
+def spoken_month_year(m: Match, clock: Clock) -> Reading | None:
+    """March nineteen ninety-one."""
+    rest = cal.count(m["rest"])
+    return month(1900 + int(rest), cal.month_number(m["month"]), False) if rest else None
+
+
+def period_of_year(m: Match, clock: Clock) -> Reading:
+    """The 1988 period: the quarter of that year, where a quarter was spoken of."""
+    y = int(m["year"])
+    if clock.quarter:
+        return replace(quarter_of(y, int(clock.quarter.value[-1]), False), refers=False)
+    return year_of(y, False)
+
+
 def spoken_year(m: Match, clock: Clock) -> Reading | None:
     """Nineteen eighty-two."""
     if group(m, "two"):
         return year_of(2000, False)
+    if words := group(m, "two2"):
+        return year_of(2000 + int(cal.count(words.split(" ", 1)[1]) or 0), False)
     rest = cal.count(m["rest"])
     return year_of((1900 if m["century"].lower() == "nineteen" else 1800) + int(rest), False) if rest else None
 
@@ -568,8 +597,8 @@ def quarter(m: Match, clock: Clock) -> Reading | None:
 
 def the_quarter(m: Match, clock: Clock) -> Reading | None:
     """The quarter: the one last spoken of, else the one that ended last."""
-    if clock.last and "-Q" in clock.last.value:
-        return clock.last
+    if clock.quarter:
+        return clock.quarter
     if clock.today is None:
         return vague("XXXX-QX")
     return quarter_of(clock.today.year, (clock.today.month + 2) // 3 - 1)
@@ -641,6 +670,8 @@ def duration(m: Match, clock: Clock) -> Reading:
 def number_of_units(m: Match, clock: Clock) -> Reading | None:
     """40 days; a year; nearly two hours. "$5 a day", "twice a week" is a rate."""
     unit, number = unit_of(m), m["number"].lower()
+    if re.match(r" old\b|-old\b", m.string[m.end() :]):
+        return None  # an age
     before, after = m.string[: m.start()].lower(), m.string[m.end() :].lower()
     if number in ("a", "an"):
         if unit == "second" or (unit == "quarter" and not re.match(r" (?:earlier|ago|later)", after)):
@@ -665,6 +696,8 @@ def number_of_units(m: Match, clock: Clock) -> Reading | None:
 def compound(m: Match, clock: Clock) -> Reading | None:
     """A two-day truce; a 35-year-old man."""
     n, unit = cal.count(m["number"]), unit_of(m)
+    if (group(m, "age") or "").lower() == "old":
+        return None  # an age
     if unit == "second" or (unit == "quarter" and n == 3) or m["number"].lower() in ("a", "an"):
         return None
     return vague(amount(n, unit), "DURATION")
@@ -726,8 +759,8 @@ def ago(m: Match, clock: Clock) -> Reading | None:
     n, unit = cal.count(m["number"]), unit_of(m)
     if clock.today is None or n is None:
         return vague("PAST_REF")
-    if unit == "year" and n == 1 and clock.last and (q := re.fullmatch(r"(\d{4})-Q(\d)", clock.last.value)):
-        return quarter_of(int(q[1]) - 1, int(q[2]))
+    if unit == "year" and n == 1 and clock.quarter:
+        return year_before(clock.quarter)
     return away(clock, clock.today, -n, unit)
 
 
@@ -739,16 +772,21 @@ def earlier_later(m: Match, clock: Clock) -> Reading | None:
     base = (said.low if sign < 0 else said.high) if said else clock.today
     if base is None or n is None:
         return vague(amount(n, unit), "DURATION")
-    if unit == "year" and clock.last and (q := re.fullmatch(r"(\d{4})-Q(\d)", clock.last.value)):
-        return quarter_of(int(q[1]) + sign * int(n), int(q[2]))
-    return away(clock, base, sign * n, unit)
+    if unit == "year" and n == 1 and sign < 0 and clock.quarter:
+        return year_before(clock.quarter)
+    there = away(clock, base, sign * n, unit)
+    return replace(there, refers=unit != "year")  # "a year earlier" compares; the text goes on from where it was
+
+
+def year_before(quarter: Reading) -> Reading:
+    """The same quarter of the year before, for comparison."""
+    return replace(quarter_of(int(quarter.value[:4]) - 1, int(quarter.value[-1])), refers=False)
 
 
 def year_earlier(m: Match, clock: Clock) -> Reading | None:
     """The year-earlier period."""
-    last = clock.last.value if clock.last else ""
-    if q := re.fullmatch(r"(\d{4})-Q(\d)", last):
-        return quarter_of(int(q[1]) - 1, int(q[2]))
+    if clock.quarter:
+        return year_before(clock.quarter)
     if clock.today is None:
         return vague("XXXX")
     if "quarter" in (group(m, "what") or ""):
@@ -760,7 +798,7 @@ def bare_units(m: Match, clock: Clock) -> Reading:
     """Years; recent months; coming weeks."""
     rel = (group(m, "rel") or "").lower()
     unit = unit_of(m)
-    if rel == "recent" and unit in ("year", "decade", "century"):
+    if rel == "recent" and unit in ("year", "decade", "century", "quarter"):
         return vague("PAST_REF")
     if rel in ("coming", "future"):
         return vague("FUTURE_REF")
@@ -785,14 +823,14 @@ _OFTEN = {
 def frequency(m: Match, clock: Clock) -> Reading | None:
     """Daily; not a Daily."""
     word = m["often"]
+    if re.match(r" [A-Z]", m.string[m.end() :]):
+        return None  # the daily Granma
     return Reading("SET", _OFTEN[word], None, False, False) if word.islower() else None
 
 
 def present(m: Match, clock: Clock) -> Reading | None:
     """Now; currently; the current."""
     if m[0].lower() == "current" and re.match(r"[ ]?(?:of|in the|through|s\b)", m.string[m.end() :]):
-        return None
-    if m[0].lower() == "now" and re.match(r",? that\b", m.string[m.end() :]):
         return None
     return vague("PRESENT_REF")
 
@@ -808,12 +846,12 @@ def future(m: Match, clock: Clock) -> Reading:
 
 
 READERS: dict[str, Callable[[Match, Clock], Reading | None]] = {
-    "iso": iso, "numeric": numeric, "month_day": month_day, "day_month": day_month, "month_year": month_year,
+    "iso": iso, "numeric": numeric, "month_day": month_day, "week_of_day": week_of_day, "day_month": day_month, "month_year": month_year,
     "month_of_year": month_of_year, "relative_month": relative_month, "month": month_alone, "weekday": weekday,
     "part_weekday": part_weekday, "clock": clock_alone, "clock_weekday": clock_weekday, "clock_day": clock_day,
     "clock_date": clock_date, "day_word": day_word, "relative_part": relative_part, "part_alone": part_alone,
     "relative_unit": relative_unit, "edge_of_unit": edge_of_unit, "the_weekend": the_weekend, "the_year": the_year,
-    "season": season, "year": year_alone, "spoken_year": spoken_year, "decade": decade, "century": century,
+    "season": season, "year": year_alone, "spoken_year": spoken_year, "spoken_month_year": spoken_month_year, "period_of_year": period_of_year, "decade": decade, "century": century,
     "quarter": quarter, "the_quarter": the_quarter, "half_year": half_year, "fiscal_year": fiscal_year, "feast": feast,
     "number_of_units": number_of_units, "compound": compound, "span_of_units": span_of_units, "span_of_one": span_of_one,
     "ago": ago, "vague_ago": past, "earlier_later": earlier_later, "year_earlier": year_earlier, "bare_units": bare_units,
