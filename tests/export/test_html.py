@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -106,9 +107,7 @@ def test_a_hostile_page_stays_text(hostile: Reading) -> None:
     assert "<b>Courier" not in made
     assert "javascript:" not in made
     assert "{{ 7*7 }}" in made
-    assert "".join("".join(tree.text).split()) == "".join(
-        hostile.page.text.replace("\x1b", "").replace("\x07", "").split()
-    ) or ("alert(2)" in "".join(tree.text))
+    assert "".join("".join(tree.text).split()) == "".join(hostile.page.text.split())
 
 
 def test_a_language_that_is_not_read_is_said(read) -> None:
@@ -152,7 +151,7 @@ def test_segments_join_up_and_hold_exactly_the_marks_over_them(marks: list[Mark]
     found = cut(whole, marks)
     assert found[0].span.start == whole.start
     assert found[-1].span.end == whole.end
-    assert all(a.span.end == b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end == b.span.start for a, b in pairwise(found))
     for at in range(whole.start, whole.end):
         (here,) = [s for s in found if s.span.start <= at < s.span.end]
         assert sorted(here.marks) == sorted(m for m in marks if m.span.start <= at < m.span.end)
