@@ -22,6 +22,8 @@ SHINGLE = 5
 NEAR = 0.5
 #: Cut or embedded: this share of the shorter article's shingles stands in the longer one.
 CONTAINED = 0.6
+#: A copy shorter than this part of the other was cut, or is embedded in it; otherwise it was edited.
+CUT = 0.75
 #: Articles with fewer shingles than this are too short to tell a cut copy from a formula; only "exact" applies.
 SHORT = 15
 #: Words that make a sentence long enough to be a trace of copying.
@@ -146,15 +148,16 @@ def _shingles(words: Sequence[str]) -> frozenset[str]:
 def _compared(a: _Text, b: _Text) -> Copy | None:
     shared = len(a.shingles & b.shingles)
     resemblance = shared / len(a.shingles | b.shingles)
-    containment = shared / min(len(a.shingles), len(b.shingles))
+    sizes = len(a.shingles), len(b.shingles)
+    containment = shared / min(sizes)
     if a.words == b.words:
         kind = "exact"
-    elif min(len(a.shingles), len(b.shingles)) < SHORT:
+    elif min(sizes) < SHORT:
         return None
+    elif containment >= CONTAINED and min(sizes) < CUT * max(sizes):
+        kind = "cut"
     elif resemblance >= NEAR:
         kind = "near"
-    elif containment >= CONTAINED:
-        kind = "cut"
     else:
         return None
     same_home = (a.url is not None and a.url == b.url) or (a.outlet is not None and a.outlet == b.outlet)

@@ -15,7 +15,7 @@ TELLING = frozenset({Stance.ASSERT, Stance.CONFIRM, Stance.ACCUSE, Stance.ADMIT,
 DENYING = frozenset({Stance.DENY, Stance.DISPUTE})
 
 #: Kinds of sources that are many people under one name: "witnesses" of two reports are not the same ones.
-UNNAMED_KINDS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.UNKNOWN})
+UNNAMED_KINDS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
 
 #: Value of an occurrence account that tells that it did not happen.
 NOT_HAPPENED = "did not happen"

@@ -14,7 +14,7 @@ from sourcebook.errors import UnknownIncident
 from sourcebook.flow import link_readings
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.merges import own_id
-from sourcebook.records import Article, Copy, EventType, Incident, Linked, Page, Reading
+from sourcebook.records import Article, Copy, EventType, Incident, Linked, Page
 from sourcebook.store import tables as t
 from sourcebook.store.codecs import from_text, to_text
 from sourcebook.store.pages import mark_linked, stored_readings, with_text

@@ -1,0 +1,133 @@
+"""Which reports tell of one incident, and what becomes of the incidents that are merged."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from dataclasses import replace
+
+import pytest
+
+from sourcebook.link.links import link_readings
+from sourcebook.link.merges import own_id
+from sourcebook.records import EventType, Question
+
+NOON = """Shells fell on the fish market of Zliten shortly before noon on Tuesday, killing nine people, the council said.
+
+Boats that had just come in were set alight, and the auction hall lost its roof, according to Salem Qadri, a trader.
+"""
+HOSPITAL = """Doctors in Zliten fought on Wednesday for the lives of traders hurt when the fish market was hit at noon.
+
+The head of the surgical ward, Huda Marsit, named Salem Qadri's son among those who had been brought in.
+"""
+BRIDGE = """A bridge on the road to Misrata was shelled overnight, and two lorry drivers were hurt, the transport union said.
+
+Engineers from Tunis had only finished mending the span in April, an official of the union, Adel Bouri, said.
+"""
+
+
+def groups(readings, lexicon) -> list[set[str]]:
+    path = {r.page.id: r.page.path for r in readings}
+    return sorted(({path[p] for p, _ in i.members} for i in link_readings(readings, lexicon).incidents), key=sorted)
+
+
+def test_two_reports_of_one_day_and_town_are_one_incident(report, lexicon) -> None:
+    linked = link_readings(
+        [report(NOON, killed=(9, 9)), report(HOSPITAL, outlet="Hill Herald", killed=(9, None))], lexicon
+    )
+    (incident,) = linked.incidents
+    assert len(incident.members) == 2
+    assert incident.killed == (9, 9)
+    assert {a.outlet for a in incident.accounts} == {"Coast Post", "Hill Herald"}
+    (link,) = linked.links
+    assert link.score == pytest.approx(sum(v for _, v in link.terms))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"place": "Misrata"},
+        {"place": "Sfax"},
+        {"day": "2021-05-08", "published": "2021-05-09"},
+        {"event_type": EventType.ABDUCTION},
+    ],
+    ids=["neighbouring town", "another country", "days later", "another type"],
+)
+def test_what_is_told_of_elsewhere_or_later_stays_apart(other: dict, report, lexicon) -> None:
+    assert len(groups([report(NOON), report(BRIDGE, outlet="Hill Herald", **other)], lexicon)) == 2
+
+
+def test_two_incidents_of_one_article_stay_two(report, lexicon) -> None:
+    two = report(NOON, twice=True)
+    linked = link_readings([two, report(HOSPITAL, outlet="Hill Herald")], lexicon)
+    assert len(linked.incidents) == 2
+    assert all(sum(p == two.page.id for p, _ in i.members) == 1 for i in linked.incidents)
+
+
+def test_the_order_of_reports_does_not_matter_nor_that_one_comes_twice(report, lexicon) -> None:
+    readings = [
+        report(NOON, killed=(9, 9)), report(HOSPITAL, outlet="Hill Herald"), report(BRIDGE, outlet="Hill Herald", place="Misrata"),
+        report(NOON, outlet="Town Crier", published="2021-05-06"), report(BRIDGE, outlet="Gulf Mail", place="Murqub"),
+    ]  # fmt: skip
+    linked = link_readings(readings, lexicon)
+    for seed in range(4):
+        random.Random(seed).shuffle(readings)
+        assert link_readings([*readings, readings[0]], lexicon) == linked
+
+
+def test_a_copy_adds_no_source_and_no_account(report, lexicon) -> None:
+    first = report(NOON, killed=(9, 9))
+    (alone,) = link_readings([first], lexicon).incidents
+    (both,) = link_readings(
+        [first, report(NOON, outlet="Town Crier", published="2021-05-06", killed=(9, 9))], lexicon
+    ).incidents
+    assert len(both.members) == 2
+    assert both.independent_sources == alone.independent_sources == 1
+    assert len(both.accounts) == len(alone.accounts)
+    assert both.id == alone.id
+
+
+def test_another_outlet_with_words_of_its_own_adds_a_source(report, lexicon) -> None:
+    (both,) = link_readings([report(NOON), report(HOSPITAL, outlet="Hill Herald")], lexicon).incidents
+    assert both.independent_sources == 2
+
+
+def test_ids_are_those_of_the_founding_report_and_need_no_other_page(report, lexicon) -> None:
+    first, second = report(NOON), report(HOSPITAL, outlet="Hill Herald", published="2021-05-06")
+    (merged,) = link_readings([second, first], lexicon).incidents
+    assert merged.id == own_id(first, first.incidents[0])
+    assert own_id(first, first.incidents[0]) != own_id(second, second.incidents[0])
+    two = report(NOON, twice=True)
+    assert len({own_id(two, i) for i in two.incidents}) == 2
+
+
+def test_contradicting_tolls_of_two_reports_are_contested(report, lexicon) -> None:
+    (merged,) = link_readings(
+        [report(NOON, killed=(9, 9)), report(HOSPITAL, outlet="Hill Herald", killed=(3, 3))], lexicon
+    ).incidents
+    assert merged.killed == (3, 9)
+    assert Question.KILLED in merged.contested
+
+
+def test_an_old_war_that_is_recalled_is_not_linked(report, lexicon) -> None:
+    old = report(NOON, background=True)
+    year = replace(old.incidents[0].date, low=dt.date(2021, 1, 1), high=dt.date(2021, 12, 31))
+    old = replace(old, incidents=(replace(old.incidents[0], date=year),))
+    assert len(groups([old, report(HOSPITAL, outlet="Hill Herald")], lexicon)) == 2
+
+
+def test_shifting_all_days_changes_no_group(report, lexicon) -> None:
+    def told(days: int) -> list[set[str]]:
+        day, printed = (dt.date(2021, 5, d) + dt.timedelta(days=days) for d in (4, 5))
+        when = {"day": day.isoformat(), "published": printed.isoformat()}
+        return groups(
+            [
+                report(NOON, **when),
+                report(HOSPITAL, outlet="Hill Herald", **when),
+                report(BRIDGE, place="Misrata", **when, outlet="Gulf Mail"),
+            ],
+            lexicon,
+        )
+
+    assert told(0) == told(400) == told(-30)
+    assert len(told(0)) == 2

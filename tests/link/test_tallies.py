@@ -1,0 +1,100 @@
+"""What accounts add up to: independence, ranges, contradictions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.link.tallies import contested, disjoint, hull, independent, totals_of
+from sourcebook.records import Question, SourceKind, Stance, VictimStatus
+
+
+def test_a_report_counts_for_itself_only_where_it_names_no_one(account) -> None:
+    assert len(independent([account(source=None)])) == 1
+    assert len(independent([account(source=None), account(source="the mayor")])) == 1
+    assert len(independent([account(source="a nurse"), account(source="the mayor")])) == 2
+
+
+def test_a_named_source_is_one_however_many_print_it(account) -> None:
+    told = [account(source="the Health Ministry", lineage=f"outlet {n}") for n in range(5)]
+    assert len(independent(told)) == 1
+    assert len(independent([*told, account(source="Health ministry", lineage="outlet 9")])) == 1
+
+
+def test_witnesses_of_two_lineages_are_different_people(account) -> None:
+    one = account(source="residents", kind=SourceKind.WITNESS, lineage="Medwire")
+    other = account(source="residents", kind=SourceKind.WITNESS, lineage="Coast Post")
+    assert len(independent([one, one])) == 1
+    assert len(independent([one, other])) == 2
+
+
+@pytest.mark.parametrize("stance", [Stance.DENY, Stance.NO_COMMENT, Stance.PREDICT])
+def test_who_denies_or_is_silent_neither_adds_nor_takes_away(stance: Stance, account) -> None:
+    told = [account(source="police"), account(source="a nurse")]
+    assert independent([*told, account(source="the army", stance=stance)]) == independent(told)
+
+
+def numbers(account, *said: tuple[str, int, int | None], **more: object) -> list:
+    return [account("killed", str(low), source, low=low, high=high, **more) for source, low, high in said]
+
+
+@pytest.mark.parametrize(
+    ("said", "disputed"),
+    [
+        ([("police", 5, 5), ("a nurse", 14, 14)], True),
+        ([("police", 5, None), ("a nurse", 14, 14)], False),
+        ([("police", 5, 15), ("a nurse", 14, 14)], False),
+        ([("police", 5, 5), ("police", 14, 14)], False),
+        ([("police", 5, 5)], False),
+        ([("the army", 0, 0), ("a nurse", 3, None)], True),
+    ],
+)
+def test_numbers_contradict_where_none_fits_both_sources(said: list, disputed: bool, account) -> None:
+    assert (Question.KILLED in contested(numbers(account, *said))) is disputed
+
+
+def test_soldiers_and_civilians_are_not_set_against_each_other(account) -> None:
+    soldiers = numbers(account, ("the army", 2, 2), victims=VictimStatus.COMBATANT)
+    civilians = numbers(account, ("a nurse", 9, 9), victims=VictimStatus.CIVILIAN)
+    assert not contested(soldiers + civilians)
+    both = numbers(account, ("police", 2, 2), victims=VictimStatus.COMBATANT) + numbers(
+        account, ("police", 9, 9), victims=VictimStatus.CIVILIAN
+    )
+    assert list(totals_of(both, Question.KILLED).values()) == [(11, 11)]
+
+
+def test_who_did_it_is_contested_between_known_parties_only(account) -> None:
+    army = account("responsibility", "the army", "rebels", answer="LY")
+    rebels = account("responsibility", "the Hill Front", "the army", answer="hill-front")
+    unknown = account("responsibility", "gunmen", "police")
+    assert contested([army, rebels]) == (Question.RESPONSIBILITY,)
+    assert not contested([army, unknown])
+    denial = account("responsibility", "the army", "the army", stance=Stance.DENY, answer="LY")
+    assert contested([army, denial]) == (Question.RESPONSIBILITY,)
+    assert not contested([denial])
+
+
+def test_one_says_it_happened_and_one_that_it_did_not(account) -> None:
+    assert contested([account(), account(value="did not happen", source="the army", stance=Stance.DENY)]) == (
+        Question.OCCURRENCE,
+    )
+
+
+tolls = st.tuples(st.integers(0, 500), st.one_of(st.none(), st.integers(0, 500))).map(
+    lambda t: (t[0], None if t[1] is None else max(t))
+)
+
+
+@given(st.lists(tolls, min_size=1))
+def test_the_hull_holds_every_number_given(given_tolls: list) -> None:
+    low, high = hull(given_tolls)  # type: ignore[misc]
+    assert low == min(t[0] for t in given_tolls)
+    assert high is None or all(high >= t[0] and (t[1] is None or high >= t[1]) for t in given_tolls)
+    assert not any(disjoint((low, high), t) for t in given_tolls)
+
+
+@given(tolls, tolls)
+def test_disjoint_goes_both_ways(a: tuple, b: tuple) -> None:
+    assert disjoint(a, b) == disjoint(b, a)
+    assert not disjoint(a, a)
