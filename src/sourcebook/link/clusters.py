@@ -136,8 +136,8 @@ def _score(
             return None
         score += 1
     place = places.get(m.place or "")
-    where = [p for o in others if (p := places.get(o.place or "")) is not None]
-    near = [closeness(place, p) for p in where] if place is not None else []
+    where = [(p, o) for o in others if (p := places.get(o.place or "")) is not None]
+    near = [_agree(place, p, m.place_reason, o.place_reason) for p, o in where] if place is not None else []
     if near and max(near) < 0 and not (m.event_type in _EFFECTS and date is None and m.article == others[-1].article):
         return None  # where the wounded were taken is not where they were hit
     score += max(near, default=0)
@@ -151,6 +151,16 @@ def _score(
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+#: Reasons of a place that say where the event itself was; the others only say where the report is about.
+_OWN = frozenset({"clause", "trigger", "argument"})
+
+
+def _agree(a: Place, b: Place, why_a: str, why_b: str) -> float:
+    """How well two mentions' places agree. Places that were only assumed never keep two mentions apart."""
+    found = closeness(a, b)
+    return found if found > 0 or (why_a in _OWN and why_b in _OWN) else 0
 
 
 def _number(m: Mention) -> int:
