@@ -8,7 +8,7 @@ import pytest
 
 from sourcebook.records import Reading
 
-REPORT = """Drone hits fuel depot near Port Ardan; sides give different tolls
+REPORT = """Drone hits fuel depot near Port Sudan; sides give different tolls
 
 Published March 4, 2024
 

@@ -29,7 +29,7 @@ def printed() -> Printed:
 
 def test_the_article_is_introduced(reading: Reading, printed: Printed) -> None:
     shown = printed(reading)
-    assert "Drone hits fuel depot near Port Ardan" in shown
+    assert "Drone hits fuel depot near Port Sudan" in shown
     assert "Example Courier" in shown
     assert "Reuters" in shown
     assert "4 Mar 2024" in shown

@@ -93,19 +93,8 @@ class _View:
 
     def _who(self, claim: Claim, joined: bool = False) -> Text:
         line = Text(words.who(claim), style="bold")
-        between = " (" if joined else "\n"
-        detail = [
-            d for d in (words.source_kind(claim.source.kind), f"via {words.relay(claim)}" if claim.via else "") if d
-        ]
-        if claim.source.anonymous:
-            line.append(between).append("unnamed", style="magenta")
-            between = ", "
-        for part in detail:
-            line.append(between, style="dim").append(part, style="dim")
-            between = ", "
-        if joined and between == ", ":
-            line.append(")")
-        return line
+        detail = [words.source_kind(claim.source.kind), f"via {words.relay(claim)}" if claim.via else ""]
+        return _bracket(line, claim.source.anonymous, detail, " " if joined else "\n")
 
     def _what(self, claim: Claim) -> Text:
         content = words.clean(claim.content_text)
@@ -115,8 +104,9 @@ class _View:
         return line
 
     def _happened(self, mentions: list[Mention]) -> None:
-        shown = [m for m in mentions if self.verbose or m.same_as is None]
-        self._heading("What happened, according to whom", len(shown), "no event of violence was found")
+        shown = self._tellings(mentions)
+        events = sum(m.same_as is None for m in shown)
+        self._heading("What happened, according to whom", events, "no event of violence was found")
         if not shown:
             return
         if self.narrow:
@@ -135,11 +125,28 @@ class _View:
             )
         self.console.print(table)
 
+    def _tellings(self, mentions: list[Mention]) -> list[Mention]:
+        """Each event with those who tell of it after one another: once a source, and again where people are counted."""
+        told: dict[str, list[Mention]] = {}
+        for m in mentions:
+            told.setdefault(m.same_as or m.id, []).append(m)
+        out = []
+        for of_one in told.values():
+            voices: set[str] = set()
+            for m in of_one:
+                claim = self.claims.get(m.claim or "")
+                voice = words.who(claim) if claim else ""
+                if self.verbose or m.same_as is None or m.tolls or voice not in voices:
+                    out.append(m)
+                voices.add(voice)
+        return out
+
     def _event(self, mention: Mention, between: str) -> Text:
-        line = Text(words.event_type(mention.event_type), style="bold")
+        again = mention.same_as is not None
+        line = Text("  the same", style="dim") if again else Text(words.event_type(mention.event_type), style="bold")
         line.append(f" “{words.clean(mention.trigger_text)}”", style="not bold dim")
         actors, recipients = words.parties(mention.actors), words.parties(mention.recipients)
-        if actors or recipients:
+        if (actors or recipients) and not again:
             line.append(between).append(words.shortened(f"{actors or '?'} → {recipients or '?'}", 90), style="not bold")
         if self.verbose:
             line.append(f"{between}[{mention.id} · {mention.rule}]", style="not bold dim")
@@ -156,7 +163,7 @@ class _View:
         return words.clean(found.name) + (f", {found.country}" if found.country else "")
 
     def _tolls(self, mention: Mention) -> str:
-        return "\n".join(_toll(self.tolls[t]) for t in mention.tolls if t in self.tolls)
+        return "\n".join(dict.fromkeys(_toll(self.tolls[t]) for t in mention.tolls if t in self.tolls))
 
     def _voice(self, mention: Mention, between: str) -> Text:
         claim = self.claims.get(mention.claim or "")
@@ -292,10 +299,18 @@ def _speakers(accounts: list[Account], between: str = "; ") -> Text:
             line.append(words.AUTHOR)
             continue
         line.append(words.shortened(words.clean(a.source), 60))
-        if a.anonymous:
-            line.append(" unnamed", style="magenta")
-        if kind := words.source_kind(a.kind):
-            line.append(f" {kind}", style="dim")
+        _bracket(line, a.anonymous, [words.source_kind(a.kind)])
+    return line
+
+
+def _bracket(line: Text, anonymous: bool, detail: list[str], before: str = " ") -> Text:
+    """Add what is known of a source: " (unnamed, witness)"."""
+    parts = [Text("unnamed", "magenta")] if anonymous else []
+    parts += [Text(d, "dim") for d in detail if d]
+    if parts:
+        line.append(f"{before}(", "not bold dim")
+        line.append_text(Text(", ", "dim").join(Text.assemble((p.plain, f"not bold {p.style}")) for p in parts))
+        line.append(")", "not bold dim")
     return line
 
 

@@ -107,7 +107,7 @@ def clean(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """Words of a page without the quotation marks and commas at their ends, to be put in new ones."""
-    return clean(text).strip("\"“”‘’„«», ")
+    return clean(text).strip('"“”‘’„«», ')
 
 
 def shortened(text: str, length: int) -> str:
@@ -174,13 +174,17 @@ def event_type(kind: EventType) -> str:
 
 def source_kind(kind: SourceKind) -> str:
     """A kind of source: "armed group"; empty where it is not known."""
-    return "" if kind is SourceKind.UNKNOWN else kind.value.replace("-", " ")
+    return _KINDS.get(kind, kind.value.replace("-", " "))
+
+
+#: Kinds whose value is not a word that everyone knows.
+_KINDS = {SourceKind.UNKNOWN: "", SourceKind.IGO: "intergovernmental body", SourceKind.NGO: "NGO"}
 
 
 def who(claim: Claim) -> str:
     """The source of a claim by the name it goes back to."""
     resolved = clean(claim.source.resolved)
-    return resolved[:1].upper() + resolved[1:] if resolved else "?"
+    return resolved[:1].upper() + resolved[1:] if resolved else "No source named"
 
 
 def how(claim: Claim) -> str:
