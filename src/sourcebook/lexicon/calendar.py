@@ -14,9 +14,20 @@ from dataclasses import dataclass
 from sourcebook.errors import LexiconError
 from sourcebook.lexicon.rules import RuleFile, load_rules
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()  # fmt: skip
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 _MONTH = {m: n for n, m in enumerate(MONTHS, 1)} | {m[:3]: n for n, m in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -37,26 +48,60 @@ _WEEKDAY |= {
 
 #: Letter of a unit in a TIMEX3 duration, and how many of that letter it is; below a day it stands behind a "T".
 UNITS = {
-    "second": ("TS", 1), "minute": ("TM", 1), "hour": ("TH", 1), "day": ("D", 1), "night": ("D", 1), "week": ("W", 1),
-    "fortnight": ("W", 2), "weekend": ("D", 2), "month": ("M", 1), "quarter": ("Q", 1), "season": ("M", 3), "year": ("Y", 1),
-    "decade": ("Y", 10), "century": ("Y", 100),
-}  # fmt: skip
+    "second": ("TS", 1),
+    "minute": ("TM", 1),
+    "hour": ("TH", 1),
+    "day": ("D", 1),
+    "night": ("D", 1),
+    "week": ("W", 1),
+    "fortnight": ("W", 2),
+    "weekend": ("D", 2),
+    "month": ("M", 1),
+    "quarter": ("Q", 1),
+    "season": ("M", 3),
+    "year": ("Y", 1),
+    "decade": ("Y", 10),
+    "century": ("Y", 100),
+}
 
 #: Part of the day as TIMEX3 has it.
 PARTS = {
-    "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "morning": "TMO", "noon": "T12:00", "midday": "T12:00",
-    "lunchtime": "TMI", "afternoon": "TAF", "dusk": "TEV", "sunset": "TEV", "evening": "TEV", "night": "TNI",
-    "nighttime": "TNI", "midnight": "T24:00", "overnight": "TNI", "pre-dawn": "TNI", "predawn": "TNI", "nightfall": "TNI",
+    "dawn": "TMO",
+    "daybreak": "TMO",
+    "sunrise": "TMO",
+    "morning": "TMO",
+    "noon": "T12:00",
+    "midday": "T12:00",
+    "lunchtime": "TMI",
+    "afternoon": "TAF",
+    "dusk": "TEV",
+    "sunset": "TEV",
+    "evening": "TEV",
+    "night": "TNI",
+    "nighttime": "TNI",
+    "midnight": "T24:00",
+    "overnight": "TNI",
+    "pre-dawn": "TNI",
+    "predawn": "TNI",
+    "nightfall": "TNI",
     "daytime": "TDT",
-}  # fmt: skip
+}
 
 #: Seasons of the northern half of the earth, as TIMEX3 has them, with their first month.
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBER = {w: n for n, w in enumerate(_ONES.split())} | {w: 10 * n for n, w in enumerate(_TENS.split(), 2)}
-_ORDINAL = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_ORDINAL = {
+    w: n
+    for n, w in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
 _ORDINAL |= {f"{n}{s}": n for n in range(1, 32) for s in ("st", "nd", "rd", "th")}
 
 _TENS_ONES = rf"(?:{'|'.join(_TENS.split())})(?:[- ](?:{'|'.join(_ONES.split()[1:10])}))?"
@@ -72,26 +117,32 @@ PLACES = {
         rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?: 1/2|½)?|a couple(?: of)?|(?:a )?few|several|many|dozens of|a dozen|"
         rf"(?:a |one )?hundred|(?:a |one )?thousand|{_WORD_NUMBER}(?: hundred| thousand)?|half an?|an?|the couple of)"
     ),
-    "unit": r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ies))(?P<plural>s)?",
+    "unit": (
+        r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ies))"
+        r"(?P<plural>s)?"
+    ),
     "long": r"(?P<unit>week|month|quarter|year|decade|century|fortnight)",
     "part": rf"(?P<part>{'|'.join(sorted(PARTS, key=len, reverse=True))})",
     "season": rf"(?P<season>{'|'.join(SEASONS)})",
     "ordinal": rf"(?P<ordinal>{'|'.join(sorted(_ORDINAL, key=len, reverse=True))})",
     "about": (
-        r"(?:(?:about|around|almost|nearly|roughly|some|over|under|approximately|at least|at most|more than|less than|fewer than|"
-        r"no more than|up to|only|just(?: over| under)?|another|an estimated|an additional) )?"
+        r"(?:(?:about|around|almost|nearly|roughly|some|over|under|approximately|at least|at most|more than|less than|"
+        r"fewer than|no more than|up to|only|just(?: over| under)?|another|an estimated|an additional) )?"
     ),
     "when": r"(?:(?:early|late|mid|earlier|later|sometime|shortly|on) ?-?)?",
     "clock": (
-        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\b\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?: ?hours| hrs)?|"
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\b\.?)|"
+        r"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?: ?hours| hrs)?|"
         r"(?P<military>[01]\d|2[0-3])(?P<military_minute>[0-5]\d) ?(?:hours|hrs|gmt|z)\b"
     ),
-    "zone": r"(?: \(?(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|bst|ist|local time|eastern|pacific)\)?(?: time)?(?: \(\d{1,4}(?::\d\d)? ?gmt\))?)?",
+    "zone": r"(?: \(?(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|bst|ist|local time|eastern|pacific)\)?(?: time)?"
+    r"(?: \(\d{1,4}(?::\d\d)? ?gmt\))?)?",
     "feast": (
-        r"(?P<feast>thanksgiving(?: day)?|christmas(?: day| eve)?|new year'?’?s (?:day|eve)|easter(?: sunday| monday)?|good friday|"
-        r"independence day|labor day|memorial day|halloween|valentine'?’?s day|boxing day|nowruz|martin luther king day)"
+        r"(?P<feast>thanksgiving(?: day)?|christmas(?: day| eve)?|new year'?’?s (?:day|eve)|"
+        r"easter(?: sunday| monday)?|good friday|independence day|labor day|memorial day|halloween|"
+        r"valentine'?’?s day|boxing day|nowruz|martin luther king day)"
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +167,12 @@ class TimexRule:
 
 #: A sentence without any of these holds no time expression; looked for first, since most sentences have none.
 _TRIGGER = re.compile(
-    rf"\d\d|\d[ap]\.?m|{'|'.join(d[:4] for d in WEEKDAYS)}|\b(?:{'|'.join(m[:3] for m in MONTHS)})|today|tomorrow|tonight|"
-    r"\bnow|current|recent|previous|future|soon\b|\bpast\b|moment|present|dail|hourl|yearl|annual|nowadays|late(?:r|ly)|earlier|"
+    rf"\d\d|nineteen|\d[ap]\.?m|{'|'.join(d[:4] for d in WEEKDAYS)}|\b(?:{'|'.join(m[:3] for m in MONTHS)})|today|"
+    r"tomorrow|tonight|\bnow|current|recent|previous|future|soon\b|\bpast\b|moment|present|dail|hourl|yearl|annual|nowadays|late(?:r|ly)|earlier|"
     r"second|minute|hour|day|night|week|month|quarter|year|decade|centur|dawn|sunset|sunrise|dusk|morning|noon|evening|spring|summer|"
     r"autumn|\bfall\b|winter|christmas|easter|thanksgiving|hallow|nowruz|(?:nine|eigh|seven|six|fif|for|thir|twen)ties|\b(?:mon|tue|wed|thu|fri|sat|sun)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 class Timexes:
@@ -198,13 +249,23 @@ def feast(name: str, year: int) -> dt.date:
     n = name.lower().replace("’", "'")
     easter = _easter(year)
     days = {
-        "christmas eve": dt.date(year, 12, 24), "christmas": dt.date(year, 12, 25), "boxing": dt.date(year, 12, 26),
-        "new year's eve": dt.date(year, 12, 31), "new year": dt.date(year, 1, 1), "good friday": easter - dt.timedelta(2),
-        "easter monday": easter + dt.timedelta(1), "easter": easter, "independence": dt.date(year, 7, 4),
-        "halloween": dt.date(year, 10, 31), "valentine": dt.date(year, 2, 14), "nowruz": dt.date(year, 3, 21),
-        "thanksgiving": _nth(year, 11, 3, 4), "labor": _nth(year, 9, 0, 1), "martin": _nth(year, 1, 0, 3),
+        "christmas eve": dt.date(year, 12, 24),
+        "christmas": dt.date(year, 12, 25),
+        "boxing": dt.date(year, 12, 26),
+        "new year's eve": dt.date(year, 12, 31),
+        "new year": dt.date(year, 1, 1),
+        "good friday": easter - dt.timedelta(2),
+        "easter monday": easter + dt.timedelta(1),
+        "easter": easter,
+        "independence": dt.date(year, 7, 4),
+        "halloween": dt.date(year, 10, 31),
+        "valentine": dt.date(year, 2, 14),
+        "nowruz": dt.date(year, 3, 21),
+        "thanksgiving": _nth(year, 11, 3, 4),
+        "labor": _nth(year, 9, 0, 1),
+        "martin": _nth(year, 1, 0, 3),
         "memorial": _nth(year, 6, 0, 1) - dt.timedelta(7),
-    }  # fmt: skip
+    }
     return next(day for start, day in days.items() if n.startswith(start))
 
 

@@ -12,30 +12,95 @@ from collections.abc import Iterator
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.calendar import TimexRule
-from sourcebook.read.timexes import READERS, Clock, Reading
+from sourcebook.read.timevalues import Clock, Reading
+from sourcebook.read.timexes import READERS
 from sourcebook.records import BlockKind, Found, Parsed, Rejected, Sentence, Span, TimeMention, Token
 
 #: Month names that are also other words, and so need a capital and company ("May", "March").
 _ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "dec", "sept", "sep", "jan"})
 _LEADS = re.compile(
-    r"\b(?:in|since|of|until|till|by|during|from|between|to|through|early|late|mid|last|this|next|end|on|for|and|before|after|and)[ -]?$",
+    r"\b(?:in|since|of|until|till|by|during|from|between|to|through|early|late|mid|last|this|"
+    r"next|end|on|for|and|before|after)[ -]?$",
     re.IGNORECASE,
 )
 #: Verbs that send their infinitive into the future, by lemma: "agreed to meet on Monday".
 _SENDS_AHEAD = frozenset(
-    {"expect", "plan", "schedule", "intend", "prepare", "hope", "want", "agree", "set", "due", "urge", "vow", "promise",
-     "decide", "slate", "likely", "demand", "ask", "invite", "call", "threaten", "propose", "order", "wait", "aim", "need",
-     "pledge", "bind", "suppose", "fix", "time", "seek", "offer", "refuse", "ready", "have", "be"}
-)  # fmt: skip
+    {
+        "expect",
+        "plan",
+        "schedule",
+        "intend",
+        "prepare",
+        "hope",
+        "want",
+        "agree",
+        "set",
+        "due",
+        "urge",
+        "vow",
+        "promise",
+        "decide",
+        "slate",
+        "likely",
+        "demand",
+        "ask",
+        "invite",
+        "call",
+        "threaten",
+        "propose",
+        "order",
+        "wait",
+        "aim",
+        "need",
+        "pledge",
+        "bind",
+        "suppose",
+        "fix",
+        "time",
+        "seek",
+        "offer",
+        "refuse",
+        "ready",
+        "have",
+        "be",
+    }
+)
 #: Words that put a deadline or a beginning before a date.
-_UNTIL = re.compile(r"\b(?:by|as soon as|as early as|no later than|beginning|starting|deadline of|due(?: on)?|scheduled for|set for)(?: the end of)? $", re.I)
+_UNTIL = re.compile(
+    r"\b(?:by|as soon as|as early as|no later than|beginning|starting|deadline of|due(?: on)?|"
+    r"scheduled for|set for)(?: the end of)? $",
+    re.I,
+)
 #: Modals and auxiliaries that look ahead.
 _AHEAD = frozenset({"will", "'ll", "shall", "wo", "would", "should", "may", "might", "can", "must"})
 #: Plans, whenever they were made: "was scheduled for Monday".
 _PLANNED = frozenset({"schedule", "plan", "slate", "expect"})
 #: Nouns of what is announced beforehand: "Monday's election" may be to come when its verb says so.
-_ANNOUNCED = frozenset({"election", "vote", "poll", "meeting", "summit", "talk", "hearing", "deadline", "session", "referendum", "ballot",
-                        "inauguration", "visit", "trial", "runoff", "ceremony", "conference", "game", "match", "debate", "primary"})  # fmt: skip
+_ANNOUNCED = frozenset(
+    {
+        "election",
+        "vote",
+        "poll",
+        "meeting",
+        "summit",
+        "talk",
+        "hearing",
+        "deadline",
+        "session",
+        "referendum",
+        "ballot",
+        "inauguration",
+        "visit",
+        "trial",
+        "runoff",
+        "ceremony",
+        "conference",
+        "game",
+        "match",
+        "debate",
+        "primary",
+    }
+)
 #: Verbs of saying: their present tense reports what was said.
 _SPEECH = frozenset({"say", "tell", "report", "announce", "add", "state", "quote", "warn", "confirm", "deny"})
 #: Countries where 3/4 is the third of April are all but these (ISO codes).

@@ -91,7 +91,7 @@ def _unknown(id: str, parsed: Parsed, t: Toponym, box: Candidate, stated: bool, 
 
 
 def _nearest_before(resolved: list[Resolved], n: int) -> Candidate | None:
-    """The last town or division spoken of in the same or the sentence before; what follows in the same sentence else."""
+    """The last town, division or state spoken of in this sentence or the one before."""
     t = resolved[n].toponym
     for r in reversed(resolved[:n]):
         if r.toponym.sentence < t.sentence - 1 or r.toponym.sentence == -1:

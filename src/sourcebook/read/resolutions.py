@@ -47,9 +47,40 @@ _PAPER = re.compile(
 )
 #: A site in English that is named for a town is more often in one of these.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "ZA"})
-_TLD = {"uk": "GB", "au": "AU", "ca": "CA", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "pk": "PK", "ng": "NG", "ke": "KE", "il": "IL",
-        "lb": "LB", "tr": "TR", "ua": "UA", "ru": "RU", "ph": "PH", "my": "MY", "sg": "SG", "bd": "BD", "lk": "LK", "jm": "JM", "jo": "JO",
-        "eg": "EG", "ir": "IR", "iq": "IQ", "sa": "SA", "ae": "AE", "gh": "GH", "ug": "UG", "de": "DE", "fr": "FR", "mt": "MT"}  # fmt: skip
+_TLD = {
+    "uk": "GB",
+    "au": "AU",
+    "ca": "CA",
+    "nz": "NZ",
+    "ie": "IE",
+    "in": "IN",
+    "za": "ZA",
+    "pk": "PK",
+    "ng": "NG",
+    "ke": "KE",
+    "il": "IL",
+    "lb": "LB",
+    "tr": "TR",
+    "ua": "UA",
+    "ru": "RU",
+    "ph": "PH",
+    "my": "MY",
+    "sg": "SG",
+    "bd": "BD",
+    "lk": "LK",
+    "jm": "JM",
+    "jo": "JO",
+    "eg": "EG",
+    "ir": "IR",
+    "iq": "IQ",
+    "sa": "SA",
+    "ae": "AE",
+    "gh": "GH",
+    "ug": "UG",
+    "de": "DE",
+    "fr": "FR",
+    "mt": "MT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,30 +240,31 @@ def _containers(parsed: Parsed, toponyms: list[Toponym], gazetteer: Gazetteer) -
         if before and before.sentence == t.sentence and not boxes and t.sentence >= 0:
             gap = parsed.text[before.span.end : t.span.start]
             if before.adjective:
-                if re.fullmatch(r"(?:[ -][\w-]+){0,4}(?: of| in)? (?:the )?", gap) and re.search(
-                    r"(?:city|town|village|province|capital|border|port|region|island|base|suburb)", gap
-                ):
+                if _SYRIAN_TOWN_OF.fullmatch(gap):
                     boxes += before.candidates[:1]
             elif re.fullmatch(r"['’]s?(?: [a-z]\w+){0,4} ", gap):
                 boxes += _boxes(before, gap)
-        elif before and before.sentence == t.sentence == -1:
-            pass
         out.append(tuple(boxes[:3]))
     return out
 
 
+#: What may stand between a place and what holds it: ", ", " in northern ", " district of central ", ", south of ".
+_HOLDS = re.compile(
+    r", ?(?:in )?(?:the )?(?:(?:[a-z]+(?:ern|east|west)|central|rural) )?|/?\(|"
+    r",?(?: (?:neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter|section))?"
+    r",?(?: located)? (?:in|of)(?: the)?"
+    r"(?: (?:[a-z]*(?:north|south|east|west)[a-z]*|central|rural|downtown|war-torn|capital|(?:province|city|state|district) of))* "
+)
+
+
+#: Between an adjective and the place in that country: "Syrian" + " border town of ".
+_SYRIAN_TOWN_OF = re.compile(
+    r"(?=.*(?:city|town|village|province|capital|border|port|region|island|base|suburb))(?:[ -][\w-]+){0,4}(?: of| in)? (?:the )?"
+)
+
+
 def _puts_inside(gap: str) -> bool:
-    return bool(
-        re.fullmatch(
-            r", ?(?:in )?(?:the )?(?:(?:[a-z]+ern|[a-z]+east|[a-z]+west|central|rural) )?|/?\(|, [a-z]+ of ", gap
-        )
-        or re.fullmatch(
-            r",?(?: (?:neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter|countryside|section))?"
-            r",?(?: located)? (?:in|of)(?: the)?(?: (?:[a-z]+ern|central|rural|downtown|[a-z]*north[a-z]*|[a-z]*south[a-z]*|east|west|war-torn|"
-            r"province of|city of|state of|district of|town of|eastern|western|Syrian|capital))* ",
-            gap,
-        )
-    )
+    return _HOLDS.fullmatch(gap) is not None
 
 
 def _boxes(t: Toponym, gap: str) -> list[Candidate]:
@@ -246,7 +278,9 @@ def _boxes(t: Toponym, gap: str) -> list[Candidate]:
         return large[:2] or list(t.candidates[:1])
     if t.name in STATES:
         return [c for c in large if c.country == "US"][:1]
-    return large[:3] + [c for c in t.candidates if c.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)][:3]
+    small = [c for c in t.candidates if c.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)]
+    # "Paris, London and Rome" is a list: only the London that everyone knows may hold another place.
+    return large[:3] + small[: 1 if gap.startswith(",") else 3]
 
 
 def _focus(

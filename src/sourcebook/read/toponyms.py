@@ -23,15 +23,90 @@ OTHER_ENTS = frozenset({"ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW",
 
 #: Short forms in capitals that are places wherever they stand.
 SHORT = frozenset(
-    {"US", "U.S.", "UK", "U.K.", "UAE", "USA", "U.S.A.", "USSR", "DRC", "DPRK", "EU", "E.U.", "NYC", "D.C.", "DC", "L.A."}
-    | {"B.C.", "BC", "CAR", "NSW", "N.J.", "N.H.", "N.Y.", "N.M.", "N.C.", "S.C.", "N.D.", "S.D.", "R.I.", "W.Va.", "PNG"}
-)  # fmt: skip
+    {
+        "US",
+        "U.S.",
+        "UK",
+        "U.K.",
+        "UAE",
+        "USA",
+        "U.S.A.",
+        "USSR",
+        "DRC",
+        "DPRK",
+        "EU",
+        "E.U.",
+        "NYC",
+        "D.C.",
+        "DC",
+        "L.A.",
+    }
+    | {
+        "B.C.",
+        "BC",
+        "CAR",
+        "NSW",
+        "N.J.",
+        "N.H.",
+        "N.Y.",
+        "N.M.",
+        "N.C.",
+        "S.C.",
+        "N.D.",
+        "S.D.",
+        "R.I.",
+        "W.Va.",
+        "PNG",
+    }
+)
 #: US postal codes, read as states after "Town, ".
 STATES = frozenset(
-    {"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD"}
-    | {"MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC"}
+    {
+        "AL",
+        "AK",
+        "AZ",
+        "AR",
+        "CA",
+        "CO",
+        "CT",
+        "DE",
+        "FL",
+        "GA",
+        "HI",
+        "ID",
+        "IL",
+        "IN",
+        "IA",
+        "KS",
+        "KY",
+        "LA",
+        "ME",
+        "MD",
+    }
+    | {
+        "MA",
+        "MI",
+        "MN",
+        "MS",
+        "MO",
+        "MT",
+        "NE",
+        "NV",
+        "NH",
+        "NJ",
+        "NM",
+        "NY",
+        "NC",
+        "ND",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "RI",
+        "SC",
+    }
     | {"SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC"}
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
