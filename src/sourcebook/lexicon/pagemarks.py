@@ -34,11 +34,21 @@ class PageMark:
         return words <= self.max_words and self.regex.search(line) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A list of words and what it is used for."""
+
+    id: str
+    use: str
+    words: frozenset[str]
+
+
 class PageMarks:
-    """All page marks, by kind."""
+    """All page marks, by kind, and the word lists that go with them, by id."""
 
     def __init__(self) -> None:
         self.rules = load_rules("pagemarks", PageMark)
+        self.words = {rule.id: rule.words for rule in load_rules("pagewords", WordList)}
         self._by_kind: dict[str, tuple[PageMark, ...]] = {}
         for rule in self.rules:
             self._by_kind[rule.kind] = (*self._by_kind.get(rule.kind, ()), rule)

@@ -254,7 +254,7 @@ def _article(
         agency=agency_of(dateline.agency if dateline else None, lines, captions, body, outlet, lexicon.outlets),
         byline=byline or (meta.authors if not earlier else ()),
         dateline=dateline.places if dateline else (),
-        language=_language(text, blocks, meta.language),
+        language=_language(text, blocks, meta.language, lexicon),
         repeat_of=_repeat_of(blocks, earlier),
         url=meta.url,
     )
@@ -282,9 +282,9 @@ def _outlet(page: Page, pieces: list[Piece], lexicon: Lexicon) -> str | None:
     return next((p.outlet for p in pieces if p.outlet), None)
 
 
-def _language(text: str, blocks: list[Block], said: str | None) -> str:
+def _language(text: str, blocks: list[Block], said: str | None, lexicon: Lexicon) -> str:
     story = "\n".join(b.span.of(text) for b in blocks if b.kind in _STORY)
-    seen = language_of(story or text[blocks[0].span.start : blocks[-1].span.end])
+    seen = language_of(story or text[blocks[0].span.start : blocks[-1].span.end], lexicon.pagemarks.words["english"])
     if seen == "en" and said and not said.lower().startswith("en") and len(story) < 400:
         return said.lower().split("-")[0]  # too short to gainsay what the page says of itself
     return seen

@@ -95,7 +95,7 @@ def _pieces_of(text: str, span: Span, number: int, lexicon: Lexicon) -> Iterator
         if marks.is_kind("caption", line) and not line.startswith(tuple(_OPENING)):
             yield Piece(span, Look.CAPTION)
             return
-    dateline = find_dateline(text, span, lexicon.outlets)
+    dateline = find_dateline(text, span, lexicon)
     if dateline is not None:
         yield Piece(span, Look.RUNNING, dateline=dateline)
         return

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from sourcebook.lexicon.outlets import Outlets
+from sourcebook.lexicon import Lexicon
 from sourcebook.read.written_dates import DAY_AND_MONTH, WRITTEN_DATE, written_date
 from sourcebook.records import Span
 
@@ -33,131 +33,6 @@ _BARE = re.compile(
 )
 #: A credit alone: "(Reuters) - …".
 _CREDIT_ONLY = re.compile(rf"(?P<places>)(?P<region>)(?P<date>){_CREDIT}{_DASH}{_TEXT}")
-#: Capitals before a dash or colon that are no place.
-_NOT_PLACES = frozenset(
-    [
-        "BREAKING",
-        "EXCLUSIVE",
-        "UPDATE",
-        "UPDATED",
-        "LATEST",
-        "WATCH",
-        "VIDEO",
-        "PHOTOS",
-        "PHOTO",
-        "LIVE",
-        "ANALYSIS",
-        "EXPLAINER",
-        "OPINION",
-        "FACTBOX",
-        "TIMELINE",
-        "INSIGHT",
-        "FEATURE",
-        "FACT",
-        "CHECK",
-        "NOTE",
-        "EDITOR",
-        "CORRECTION",
-        "CORRECTED",
-        "READ",
-        "MORE",
-        "WARNING",
-        "ALERT",
-        "REPORT",
-        "COMMENT",
-        "INTERVIEW",
-        "SPECIAL",
-        "PHOTO",
-        "ESSAY",
-        "KEY",
-        "POINTS",
-        "URGENT",
-        "DEVELOPING",
-        "WRAPUP",
-        "UPDATE",
-        "POLL",
-        "QUESTION",
-        "ANSWER",
-        "Q",
-        "A",
-        "TEXT",
-        "SOURCE",
-        "JUST",
-        "IN",
-        "NEW",
-        "NOW",
-        "TODAY",
-        "BACKGROUND",
-        "CONTEXT",
-        "SUMMARY",
-        "HEADLINES",
-        "SPORT",
-        "FILE",
-        "RELATED",
-        "MORE",
-    ]
-)
-#: Cities of up to five letters that stand in datelines without more: other short capitals are mostly abbreviations.
-_SHORT_PLACES = frozenset(
-    [
-        "GAZA",
-        "KABUL",
-        "CAIRO",
-        "TOKYO",
-        "PARIS",
-        "ROME",
-        "DOHA",
-        "DUBAI",
-        "ADEN",
-        "SANAA",
-        "HOMS",
-        "HAMA",
-        "IDLIB",
-        "ERBIL",
-        "BASRA",
-        "KYIV",
-        "KIEV",
-        "LVIV",
-        "MINSK",
-        "RIGA",
-        "SOFIA",
-        "DELHI",
-        "DHAKA",
-        "SEOUL",
-        "HANOI",
-        "LIMA",
-        "QUITO",
-        "CALI",
-        "LAGOS",
-        "ACCRA",
-        "ABUJA",
-        "GOMA",
-        "TUNIS",
-        "RABAT",
-        "AMMAN",
-        "MILAN",
-        "OSLO",
-        "BERN",
-        "BONN",
-        "PRAGUE",
-        "JENIN",
-        "LAHORE",
-        "MOSUL",
-        "BOSTON",
-        "MIAMI",
-        "LYON",
-        "CORDOBA",
-        "KANO",
-        "JOS",
-        "BENI",
-        "BAMAKO",
-        "DAKAR",
-        "LOME",
-        "JUBA",
-        "RAFAH",
-        "NABLUS",
-    ]
-)
 _LONGEST = 200
 
 
@@ -172,9 +47,10 @@ class Dateline:
     has_date: bool
 
 
-def find_dateline(text: str, paragraph: Span, outlets: Outlets) -> Dateline | None:
+def find_dateline(text: str, paragraph: Span, lexicon: Lexicon) -> Dateline | None:
     """The dateline that the paragraph begins with, if it does."""
     head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
+    outlets, words = lexicon.outlets, lexicon.pagemarks.words
     shouting = sum(c.islower() for c in head) * 10 < len(head)
     for pattern in (_CAPITALS, _CREDIT_ONLY, _PLAIN, _BARE):
         hit = pattern.match(head if len(head) == _LONGEST else head + " ")
@@ -193,14 +69,14 @@ def find_dateline(text: str, paragraph: Span, outlets: Outlets) -> Dateline | No
             and not (hit["date"] or agency or "[" in hit.group() or "--" in hit.group())
         ):
             continue  # in upper-case copy everything looks like a place
-        if any(p.upper() in _NOT_PLACES or p.upper().split()[0] in _NOT_PLACES or len(p) > 40 for p in places):
+        if any(p.upper().split()[0] in words["not-places"] or len(p) > 40 for p in places):
             continue
         if pattern is _CAPITALS and (len(places) > 4 or len(hit["places"]) < 3):
             continue
         if (
             not (hit["region"] or hit["date"] or credit)
             and re.fullmatch(r"[A-Z.]{1,5}", hit["places"])
-            and places[0] not in _SHORT_PLACES
+            and places[0] not in words["short-places"]
         ):
             continue  # "NATO: …", "U.S. - …"
         end = paragraph.start + min(hit.end(), len(head))

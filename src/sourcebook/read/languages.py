@@ -14,59 +14,15 @@ _SCRIPTS = {
     "GREEK": "el", "DEVANAGARI": "hi", "BENGALI": "bn", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy",
     "ETHIOPIC": "am", "MYANMAR": "my", "TAMIL": "ta", "KHMER": "km", "LAO": "lo", "SINHALA": "si",
 }  # fmt: skip
-#: The commonest function words of English; running English has one in about three words, other languages few.
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "it",
-        "as",
-        "was",
-        "with",
-        "be",
-        "by",
-        "on",
-        "not",
-        "he",
-        "his",
-        "but",
-        "at",
-        "are",
-        "this",
-        "have",
-        "from",
-        "or",
-        "had",
-        "an",
-        "they",
-        "which",
-        "you",
-        "were",
-        "her",
-        "she",
-        "their",
-        "we",
-        "been",
-        "has",
-        "will",
-        "said",
-        "who",
-        "after",
-    ]
-)
 _SAMPLE = 4000
 _MIN_LETTERS = 40
 
 
-def language_of(text: str) -> str:
-    """The ISO 639-1 code of the language that ``text`` is in; ``en`` where it is short or in doubt."""
+def language_of(text: str, english: frozenset[str]) -> str:
+    """The ISO 639-1 code of the language that ``text`` is in; ``en`` where it is short or in doubt.
+
+    ``english`` are the commonest words of English: running text has one in about three words, other languages few.
+    """
     sample = text[:_SAMPLE]
     letters = [c for c in sample if c.isalpha()]
     if len(letters) < _MIN_LETTERS:
@@ -75,7 +31,7 @@ def language_of(text: str) -> str:
         code = _guess(sample)
         return code if code != "en" else _script(letters)
     words = re.findall(r"[a-z']+", sample.lower())
-    share = sum(w in _ENGLISH for w in words) / max(1, len(words))
+    share = sum(w in english for w in words) / max(1, len(words))
     if share >= 0.12 or len(words) < 12:
         return "en"
     code = _guess(sample.lower())
