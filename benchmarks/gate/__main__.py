@@ -52,7 +52,7 @@ def table(result: Result, floors: Floors) -> str:
     """All figures, by half of the gold, with their floors."""
     lines = [f"{'figure':<24}{'all':>8}{'open':>8}{'held':>8}{'floor':>8}"]
     for name, value in result.all.items():
-        cells = [value, result.halves["open"][name], result.halves["held"][name], floors.values.get(name, 0.0)]
+        cells = [value, result.halves["open"].get(name), result.halves["held"].get(name), floors.values.get(name, 0.0)]
         lines.append(f"{name:<24}" + "".join(f"{'n/a' if v is None else format(v, '.3f'):>8}" for v in cells))
     return "\n".join(lines)
 

@@ -53,7 +53,7 @@ def load(half: str | None = None) -> list[Gold]:
 
 def fingerprint() -> str:
     """SHA-256 over the names and bytes of all gold files and their texts."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256((GOLD / "links.json").read_bytes())
     for half in HALVES:
         for file in sorted((GOLD / half).glob("*.gold.json")):
             text = _text_path(file, json.loads(file.read_text(encoding="utf-8")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from benchmarks.gate.gold import HALVES, Gold, Json
+from benchmarks.gate.linking import measure_links
 from benchmarks.gate.score import Miss, score
 from sourcebook.export.readings import to_json
 from sourcebook.flow import read_page
@@ -16,7 +17,7 @@ Figures = dict[str, float | None]
 
 @dataclass(frozen=True)
 class Result:
-    """Figures over all gold and over each half, and the single errors of each half."""
+    """Figures over all gold and over each half, and the single errors of each half. Links have no halves."""
 
     all: Figures
     halves: dict[str, Figures]
@@ -33,4 +34,7 @@ def measure(golds: list[Gold], lexicon: Lexicon | None = None) -> Result:
     lexicon = lexicon or Lexicon()
     pairs = [(g, read_gold(g, lexicon)) for g in golds]
     scored = {h: score((g, r) for g, r in pairs if g.half == h) for h in HALVES}
-    return Result(score(pairs)[0], {h: s[0] for h, s in scored.items()}, {h: s[1] for h, s in scored.items()})
+    links, wrong = measure_links(lexicon)
+    misses = {h: s[1] for h, s in scored.items()}
+    misses["open"] += [("examples", "links", w) for w in wrong]
+    return Result(score(pairs)[0] | links, {h: s[0] for h, s in scored.items()}, misses)
