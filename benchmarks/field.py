@@ -17,6 +17,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.read_set import read_texts, texts_of
 from benchmarks.report import load_figures, put_part, save_figures
@@ -127,7 +128,7 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def measure(corpus: Corpus, bench: Path, lexicon: Lexicon) -> dict[str, object]:
+def measure(corpus: Corpus, bench: Path, lexicon: Lexicon) -> dict[str, Any]:
     """Read one set and run its scorer on it."""
     source = bench / corpus.name
     files = texts_of(source, corpus.every)
@@ -166,7 +167,7 @@ def floors_of(readme: str) -> dict[str, float]:
     return floors
 
 
-def table(field: dict[str, dict[str, object]]) -> str:
+def table(field: dict[str, dict[str, Any]]) -> str:
     """The part of ``docs/benchmarks.md`` on corpora."""
     out: list[str] = []
     for corpus in CORPORA:
@@ -174,8 +175,6 @@ def table(field: dict[str, dict[str, object]]) -> str:
         if not got:
             continue
         figures, floors = got["figures"], got["floors"]
-        assert isinstance(figures, dict)
-        assert isinstance(floors, dict)
         which = f"every {corpus.every}th text, " if corpus.every > 1 else ""
         out += [
             f"### {corpus.name}: {corpus.what}",

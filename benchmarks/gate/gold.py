@@ -68,7 +68,8 @@ def occurrences(text: str, words: str) -> list[SpanPair]:
 
 
 def _text_path(file: Path, data: Json) -> Path:
-    return ROOT / data["text"] if "/" in data["text"] else file.parent / data["text"]
+    text = str(data["text"])
+    return ROOT / text if "/" in text else file.parent / text
 
 
 def _load(file: Path, half: str) -> Gold:

@@ -144,7 +144,7 @@ def _claim(text: str, number: str, rest: str, options: Json, at: Any, pieces: Pi
             raise ValueError(f"c{number}: content not once in the text: {options['content']}")
         content = [options["content"]]
     sets = [w.split("|") for w in words]
-    kinds = next((s for s in sets if set(s) <= KINDS), [])
+    kinds: list[str] = next((s for s in sets if set(s) <= KINDS), [])
     stances = next((s for s in sets if set(s) <= STANCES), ["assert"])
     known = {"anon", "anon?", "mixed", "direct", "nosource", "skip", "headline"}
     if bad := [w for w, s in zip(words, sets, strict=True) if w not in known and not set(s) <= KINDS | STANCES]:

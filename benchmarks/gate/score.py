@@ -369,6 +369,6 @@ def _must_not(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) ->
     for what, strings in gold.data["must_not"].items():
         for words in strings:
             spots = [s for s in occurrences(gold.text, words) if not any(_touch(s, r) for r in right[what])]
-            broken = any(_touch(s, tuple(r)) for s in spots for r in read[what])
+            broken = any(_touch(s, (r[0], r[1])) for s in spots for r in read[what])
             if not _rate(n, f"must_not_{what}", not broken):
                 misses.append((gold.name, f"must_not_{what}", words))
