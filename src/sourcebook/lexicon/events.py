@@ -110,6 +110,10 @@ class Events:
                     case [first, second]:
                         self.weapon_pairs.setdefault((first, second), weapon)
 
+    def is_event(self, lemma: str) -> bool:
+        """Whether the word alone names an event."""
+        return any(not p.rest for p in self.nouns.get(lemma, ()))
+
     def is_a(self, lemma: str, *classes: str) -> bool:
         """Whether the lemma is in one of the classes."""
         return any(lemma in self.classes[c] for c in classes)

@@ -59,6 +59,8 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
         return 0
     own = set(range(trigger.first, trigger.last + 1))
     carriers = set(_verbs_above(s, trigger.head)[:1])
+    if s.tokens[trigger.head].pos == "VERB":
+        carriers = {s.tokens[trigger.head].head} if s.tokens[trigger.head].dep in ("xcomp", "pcomp") else set()
     if _is_aftermath(s, trigger.head, carriers):
         carriers = set()
     for i in (token.i, *(a.i for a in s.ancestors(token.i))):
@@ -69,7 +71,8 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
         if s.tokens[i].pos in ("VERB", "AUX"):
             break
     above = _verbs_above(s, token.i)[:1] or [token.i]
-    return 2 if set(above) & set(_verbs_above(s, trigger.head)) else 1
+    joined = {k.i for k in s.kids(trigger.head, "conj") if k.pos == "VERB"}
+    return 2 if set(above) & (set(_governing(s, trigger.head)) | joined) else 1
 
 
 #: Verbs and nouns of what comes after an event: their time and place are not the event's.
@@ -91,6 +94,19 @@ def _is_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
         if a.i in carriers:
             return False
     return False
+
+
+def _governing(s: Sentence, i: int) -> list[int]:
+    """The verbs over a token, up to one that only reports what is below ("said that …")."""
+    out: list[int] = []
+    child = s.tokens[i]
+    for t in s.ancestors(i):
+        if child.dep == "ccomp":
+            break
+        if t.pos in ("VERB", "AUX"):
+            out.append(t.i)
+        child = t
+    return out
 
 
 def _verbs_above(s: Sentence, i: int) -> list[int]:

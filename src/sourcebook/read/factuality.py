@@ -110,6 +110,10 @@ def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges, below: Token | 
             v = _use(v, hedges.find(HedgeKind.DETERMINER, k.lower))
         elif k.dep in ("amod", "compound", "nmod"):
             v = _use(v, hedges.find(HedgeKind.ADJECTIVE, k.lower))
+        elif k.dep == "acl" and k.tag == "VBN":  # "an attack planned for May", "an attack foiled by the guards"
+            rule = hedges.find(HedgeKind.GOVERNOR, k.lemma)
+            if rule and rule.phase is not None and rule.id not in ("cease", "risk"):
+                v = _use(v, rule)
         elif k.dep == "aux" and k.tag == "MD":
             modal = hedges.find(HedgeKind.MODAL, k.lower if k.lower.startswith("'") else k.lemma)
         elif k.dep == "mark":
@@ -186,6 +190,10 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             child = head
             noun = noun or child.dep == "prep"
             continue
+        if child.dep in ("acl", "ccomp") and head.pos == "NOUN" and _is_untrue(s, head):
+            return _apply(v, "untrue", None, None, negates=True)
+        if head.lemma == "go" and head.tag == "VBG" and child.dep == "xcomp":
+            v = _apply(v, "going-to", Factuality.UNKNOWN, Phase.PLANNED)
         if child.dep == "relcl":
             break  # a relative clause tells of something for itself
         if child.dep == "conj":
@@ -231,6 +239,14 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         presupposed = presupposed and head.pos == "VERB"
         child = head
     return v
+
+
+def _is_untrue(s: Sentence, noun: Token) -> bool:
+    """ "the report that … is unfounded"."""
+    return any(k.lemma in _UNTRUE for k in s.kids(noun.head, "acomp", "attr"))
+
+
+_UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "incorrect", "lie", "fabrication", "groundless"})
 
 
 def _shared(s: Sentence, head: Token, v: Judgement, hedges: Hedges) -> Judgement:

@@ -17,7 +17,24 @@ _LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "ad
 _VAGUE = frozenset({"those", "others", "all", "both", "some", "many", "several", "most", "other", "dozens", "hundreds",
                     "thousands", "scores", "body", "bodies", "victim", "victims", "number"})  # fmt: skip
 _DROPPED = frozenset(
-    {"the", "a", "an", "some", "any", "no", "this", "that", "these", "those", "its", "his", "her", "their"}
+    {
+        "the",
+        "a",
+        "an",
+        "some",
+        "any",
+        "no",
+        "this",
+        "that",
+        "these",
+        "those",
+        "another",
+        "other",
+        "its",
+        "his",
+        "her",
+        "their",
+    }
 )
 
 

@@ -145,6 +145,9 @@ def _definiteness(t: Telling) -> int:
     if s.tokens[head].pos == "VERB":
         # "those killed", "the wounded man": a participle may go back as a noun does
         owner = s.tokens[s.tokens[head].head]
+        others = (k for i in t.trigger.frame.objects for k in s.kids(i, "det", "amod"))
+        if any(k.lower in _NEW for k in others):
+            return -1  # "another judge was killed"
         back = owner.lower in _DEFINITE or any(k.lower in _DEFINITE for k in s.kids(owner.i, "det"))
         return 1 if back and s.tokens[head].dep in ("acl", "amod") else 0
     if any(k.lower in _DEFINITE or k.ent in ("DATE", "TIME") for k in s.kids(head, "det", "poss")) or any(

@@ -267,7 +267,8 @@ def _carriers(s: Sentence, i: int, events: Events) -> list[tuple[list[int], int 
         ):
             accused = s.kids(governor.i, "dobj", "nsubjpass")
             out.append(([j for k in accused for j in with_conjuncts(s, k.i)], governor.i))
-    for k in s.kids(i, "acl", "relcl"):
+    # A relative clause may hang on a noun within the phrase: "an attack on the port on Sunday, which … blamed on"
+    for k in (s.tokens[j] for j in s.subtree(i) if s.tokens[j].dep in ("acl", "relcl")):
         if events.is_a(k.lemma, "light") and k.tag == "VBN":
             out.append((_pobjs(s, k.i, "by"), None))
         elif events.is_a(k.lemma, "light") and k.dep == "relcl" and not is_passive(s, k.i):
@@ -301,4 +302,4 @@ def _is_thing(t: Token, events: Events) -> bool:
     if t.ent in ("PERSON", "ORG", "NORP", "GPE"):
         return False
     weapon = events.weapon_of.get(t.lemma)
-    return (weapon is not None and not events.is_a(t.lemma, "person")) or t.lemma in events.nouns
+    return (weapon is not None and not events.is_a(t.lemma, "person")) or events.is_event(t.lemma)

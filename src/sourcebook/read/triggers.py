@@ -175,10 +175,10 @@ def _accept(
     if (
         s.tokens[head].dep in ("compound", "nmod", "amod")
         and s.tokens[head].head > head
-        and s.tokens[head].tag != "VBN"
+        and s.tokens[head].tag not in ("VBN", "VBD")
     ):
         governor = s.tokens[s.tokens[head].head]
-        if not events.is_a(governor.lemma, "event-head") and governor.lemma not in events.nouns:
+        if not events.is_a(governor.lemma, "event-head") and not events.is_event(governor.lemma):
             return Reason.NOT_AN_EVENT
     if rule.type is EventType.KILLING and around & events.classes["accident"] and not _violence(around, events):
         return Reason.NOT_AN_EVENT
@@ -186,7 +186,8 @@ def _accept(
     if rule.of_class and not _object_fits(s, frame, rule, events, verb):
         return Reason.NOT_AN_EVENT
     signs = len(around & events.classes["conflict"])
-    if setting.sport and signs < 2:
+    nouns = {t.lemma for t in s.tokens if t.pos == "NOUN" and t.i not in own}
+    if setting.sport and not nouns & ((events.classes["armed"] - events.classes["sport"]) | _HARD):
         return Reason.SPORT
     if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, events):
         return Reason.FIGURATIVE
@@ -194,6 +195,12 @@ def _accept(
     return Trigger(
         s, first, last, head, rule, _type(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
     )
+
+
+#: What reports of sport do not say even in metaphor.
+_HARD = frozenset(
+    {"gunman", "gunfire", "murder", "terrorist", "massacre", "suspect", "hostage", "airstrike", "detective"}
+)
 
 
 def _violence(words: set[str], events: Events) -> bool:
