@@ -22,6 +22,18 @@ def test_a_named_source_is_one_however_many_print_it(account) -> None:
     assert len(independent([*told, account(source="Health ministry", lineage="outlet 9")])) == 1
 
 
+def test_ids_of_one_page_say_nothing_of_another(account) -> None:
+    police = account(source="police", entity="a1.src1", page="p1")
+    mayor = account(source="the mayor", entity="a1.src1", page="p2", lineage="Hill Herald")
+    assert len(independent([police, mayor])) == 2
+
+
+def test_a_person_is_one_under_a_longer_description(account) -> None:
+    told = ["A clan elder, Abdi Farah Dhiblawe", "Abdi Farah Dhiblawe", "Col. Abdi Farah Dhiblawe"]
+    assert len(independent([account(source=s, lineage=s) for s in told])) == 1
+    assert len(independent([account(source="Abdi Farah"), account(source="Abdi Guled")])) == 2
+
+
 def test_witnesses_of_two_lineages_are_different_people(account) -> None:
     one = account(source="residents", kind=SourceKind.WITNESS, lineage="Medwire")
     other = account(source="residents", kind=SourceKind.WITNESS, lineage="Coast Post")

@@ -20,6 +20,14 @@ UNNAMED_KINDS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
 #: Value of an occurrence account that tells that it did not happen.
 NOT_HAPPENED = "did not happen"
 
+#: Words before a name that come and go between reports.
+TITLES = frozenset({
+    "the", "a", "an", "mr", "mrs", "ms", "dr", "prof", "professor", "doctor", "sir", "col", "colonel", "gen", "general",
+    "brig", "brigadier", "maj", "major", "lt", "lieutenant", "capt", "captain", "sgt", "sergeant", "adm", "admiral",
+    "president", "minister", "governor", "mayor", "senator", "sheikh", "commander", "chief", "spokesman", "spokeswoman",
+    "spokesperson", "judge", "police",
+})  # fmt: skip
+
 Key = tuple[str, ...]
 
 
@@ -36,16 +44,32 @@ def is_author(account: Account) -> bool:
 def source_key(account: Account) -> Key:
     """Who speaks, across reports: two accounts with one key come from one source.
 
-    An entity is the same everywhere, and so is a named source; an anonymous one, and witnesses and relatives,
+    An entity is the same everywhere, and so is a source with a name; an anonymous one, and witnesses and relatives,
     are known only within their lineage; the report's own voice is that of its lineage.
     """
     if is_author(account):
         return ("author", account.lineage)
+    own = account.entity is not None and account.entity.startswith(f"{account.article}.")  # an id of this page alone
     if account.anonymous or account.kind in UNNAMED_KINDS:
-        return ("unnamed", account.lineage, folded(account.source))
-    if account.entity:
+        return ("unnamed", account.lineage, account.entity or "" if own else "", folded(account.source))
+    if account.entity and not own:
         return ("entity", account.entity)
-    return ("named", folded(account.source))
+    return ("named", name_of(account.source))
+
+
+def name_of(source: str) -> str:
+    """The name in a source's description: "a clan elder, Abdi Farah" and "Col. Abdi Farah" are one.
+
+    The longest run of capitalised words, titles left out; where there are not two, all of it.
+    """
+    runs: list[list[str]] = [[]]
+    for word in source.replace(",", " , ").split():
+        if word[:1].isupper() and word.rstrip(".").casefold() not in TITLES:
+            runs[-1].append(word.casefold())
+        else:
+            runs.append([])
+    longest = max(runs, key=len)
+    return " ".join(longest) if len(longest) > 1 else folded(source)
 
 
 def folded(text: str) -> str:
