@@ -54,7 +54,9 @@ def perfect(gold: golds.Gold) -> dict:
                 "_place": place,
             }
         )
+    article = data["article"]
     return {
+        "articles": [article | {"headline": {"text": article["headline"]} if article["headline"] else None}],
         "claims": claims,
         "tolls": [
             {
@@ -74,7 +76,7 @@ def perfect(gold: golds.Gold) -> dict:
     }
 
 
-EMPTY: dict = {k: [] for k in ("claims", "tolls", "dates", "places", "mentions", "incidents")}
+EMPTY: dict = {k: [] for k in ("articles", "claims", "tolls", "dates", "places", "mentions", "incidents")}
 
 
 def test_the_gold_is_as_large_as_it_claims():

@@ -80,6 +80,7 @@ def gold_of(head: Json, marked: str, lines: list[str]) -> tuple[str, Json]:
         return [anchor(text, with_quotes(text, s) if name[0] == "C" else s) for s in pieces.get(name, [])]
 
     gold: Json = {"page": {k: head.get(k) for k in ("url", "outlet", "published")} | {"language": "en"}}
+    gold["article"] = _article(head, text)
     gold |= {"claims": [], "tolls": [], "dates": [], "places": [], "places_optional": [], "incidents": []}
     must_not: Json = {"cue": [], "toll": [], "trigger": []}
     claims: dict[str, Json] = {}
@@ -119,6 +120,18 @@ def gold_of(head: Json, marked: str, lines: list[str]) -> tuple[str, Json]:
     if unused:
         raise ValueError(f"marks without a line: {sorted(unused)}")
     return text, gold
+
+
+def _article(head: Json, text: str) -> Json:
+    """Headline, byline and dateline as the report's form shows them, or as the first line of the file says."""
+    byline = re.search(r"^By (.+)$", text, re.MULTILINE)
+    dateline = re.search(r"^([A-ZÀ-Ý]{2}[A-ZÀ-Ý ]+)\b[^\n]{0,50}? --? ", text, re.MULTILINE)
+    shown = {
+        "headline": text.split("\n", 1)[0],
+        "byline": [byline[1]] if byline and not byline[1].lower().startswith("our ") else [],
+        "dateline": [dateline[1]] if dateline else [],
+    }
+    return {k: head.get(k, v) for k, v in shown.items()}
 
 
 def _options(rest: str) -> Json:

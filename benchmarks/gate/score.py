@@ -1,5 +1,7 @@
 """Score readings (the contract's JSON) against the own gold: shares, all of them better when higher.
 
+ARTICLES   share of texts read as one article; of those with a headline, byline or dateline (or without, where one was
+           read), that have the right one.
 CLAIMS     ``linked``: one-to-one; source, cue and content of a reading's claim each share half of the gold's tokens and
            half of their own with the same gold claim (a gold part that is empty is not asked for). ``linked_loose``: of
            the cue one shared token is enough. A reading's claim that fits a gold claim marked optional is not counted.
@@ -43,9 +45,9 @@ def score(pairs: Iterable[tuple[Gold, Json]]) -> tuple[dict[str, float | None], 
     n: Counter[str] = Counter()
     misses: list[Miss] = []
     for gold, reading in pairs:
-        for part in (_claims, _tolls, _dates, _places, _incidents, _must_not):
+        for part in (_articles, _claims, _tolls, _dates, _places, _incidents, _must_not):
             part(gold, reading, n, misses)
-    out: dict[str, float | None] = {}
+    out = {name: _share(n, name) for name in ("one_article", "headline", "byline", "dateline")}
     for name in ("claims_linked", "claims_linked_loose", "tolls_found", "tolls_exact", "places_found", "incidents"):
         out |= _prf(name, n)
     for name in ("resolved", "kind", "anonymous", "stance", "toll_source", "dates_found", "dates_value"):
@@ -143,6 +145,22 @@ def _linked(said: dict[str, Tokens], gold: dict[str, Tokens], loose: bool) -> bo
         elif not _half(said[part], gold[part]):
             return False
     return True
+
+
+def _articles(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> None:
+    articles = reading["articles"]
+    if not _rate(n, "one_article", len(articles) == 1):
+        misses.append((gold.name, "one_article", f"{len(articles)} articles"))
+    first: Json = articles[0] if articles else {"headline": None, "byline": [], "dateline": []}
+    was = {"headline": (first["headline"] or {}).get("text"), "byline": first["byline"], "dateline": first["dateline"]}
+    for name, wanted in gold.data["article"].items():
+        said = [" ".join(plain(w)) for w in _list(was[name])]
+        if (said or wanted) and not _rate(n, name, said == [" ".join(plain(w)) for w in _list(wanted)]):
+            misses.append((gold.name, name, f"{was[name]}, not {wanted}"))
+
+
+def _list(value: str | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else value or []
 
 
 def _claims(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> None:
