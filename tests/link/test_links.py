@@ -131,3 +131,31 @@ def test_shifting_all_days_changes_no_group(report, lexicon) -> None:
 
     assert told(0) == told(400) == told(-30)
     assert len(told(0)) == 2
+
+
+def test_an_edited_copy_adds_no_source_but_its_own_reporting_does(read, lexicon) -> None:
+    """A nurse whom the editor shortened is no new nurse; a driver whom no one else quotes is a new source."""
+    wire = (
+        "ZLITEN, May 4 - Shells killed nine people at the fish market of Zliten on Tuesday, the town council said.\n\n"
+        "A nurse at the hospital, who asked not to be named, said that two boys of twelve were among the nine dead.\n\n"
+        "Boats that had just come in were set alight, and the auction hall lost its roof in the shelling.\n\n"
+        "Fighting for the coastal road had died down in March after talks in Tunis, but both sides kept their guns.\n"
+    )
+    edited = wire.replace(
+        "A nurse at the hospital, who asked not to be named,", "One nurse, who asked not to be named,"
+    )
+    added = (
+        edited
+        + "\nAn ambulance driver, Senussi Ateeq, told this newspaper that the shelling had killed eleven people at the market.\n"
+    )
+    told = [
+        read(t, outlet=o, published=dt.date(2021, 5, d))
+        for t, o, d in [(wire, "Horn Wire", 4), (edited, "Mail", 5), (added, "Post", 5)]
+    ]
+
+    def sources(readings) -> int:
+        incident = max(link_readings(readings, lexicon).incidents, key=lambda i: len(i.accounts))
+        return incident.independent_sources
+
+    assert sources(told[:1]) == sources(told[:2]) == 2
+    assert sources([told[0], told[2]]) == 3

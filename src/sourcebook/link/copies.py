@@ -112,15 +112,15 @@ def _texts(reading: Reading) -> Iterator[_Text]:
             continue
         blocks = [b for b in article.blocks if b.kind is BlockKind.BODY and b.repeat_of is None]
         texts = [b.span.of(reading.page.text) for b in blocks]
-        words = tuple(w for t in texts for w in _words(t))
+        words = tuple(w for t in texts for w in words_of(t))
         if not words:
             continue
         yield _Text(
             key=(reading.page.id, article.id),
             words=words,
-            shingles=_shingles(words),
+            shingles=shingles_of(words),
             sentences=frozenset(
-                " ".join(s) for t in texts for piece in _ENDS.split(t) if len(s := _words(piece)) >= TRACE
+                " ".join(s) for t in texts for piece in _ENDS.split(t) if len(s := words_of(piece)) >= TRACE
             ),
             outlet=article.outlet,
             url=article.url or reading.page.meta.url,
@@ -137,11 +137,13 @@ def _order(page: Page, article: Article) -> tuple[str, int, Key]:
 _ENDS = re.compile(r"[.!?][\"'”’)]*\s")
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text for comparing: lower case, no marks."""
     return tuple(re.findall(r"\w+", text.casefold()))
 
 
-def _shingles(words: Sequence[str]) -> frozenset[str]:
+def shingles_of(words: Sequence[str]) -> frozenset[str]:
+    """All runs of :data:`SHINGLE` words; a shorter text is one run."""
     return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))) - {""}
 
 

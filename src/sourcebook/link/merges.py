@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.clusters import type_of
+from sourcebook.link.copies import SHINGLE, shingles_of, words_of
 from sourcebook.link.grades import graded
 from sourcebook.link.tallies import contested, hull, independent, is_author, source_key
 from sourcebook.records import (
@@ -95,9 +96,13 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
 
 
 def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[Account, ...]:
+    """All accounts, each source's answer once. Of a copy only what it adds to the reports that it repeats."""
+    known = frozenset().union(*(shingles_of(words_of(m.reading.page.text)) for m in ordered if not m.copied))
     kept: dict[tuple[object, ...], Account] = {}
     for member in ordered:
         for account in member.incident.accounts:
+            if member.copied and _repeats(account, known):
+                continue
             lineage = lineages.get((account.page, account.article), account.lineage)
             a = replace(account, lineage=lineage)
             value = a.answer or a.value.casefold()
@@ -105,6 +110,12 @@ def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[A
             kept.setdefault((a.question, value, a.low, a.high, a.stance, who), a)
     order = {q: n for n, q in enumerate(Question)}
     return tuple(sorted(kept.values(), key=lambda a: order[a.question]))
+
+
+def _repeats(account: Account, known: frozenset[str]) -> bool:
+    """Whether the words of a copy's account, or most of them, stand in the reports that it repeats."""
+    words = words_of(account.quote_text)
+    return len(words) < SHINGLE or 2 * len((own := shingles_of(words)) & known) >= len(own)
 
 
 _DATE_RANK = {p: n for n, p in enumerate((

@@ -51,7 +51,7 @@ def source_key(account: Account) -> Key:
         return ("author", account.lineage)
     own = account.entity is not None and account.entity.startswith(f"{account.article}.")  # an id of this page alone
     if account.anonymous or account.kind in UNNAMED_KINDS:
-        return ("unnamed", account.lineage, account.entity or "" if own else "", folded(account.source))
+        return ("unnamed", account.lineage, folded(account.source))
     if account.entity and not own:
         return ("entity", account.entity)
     return ("named", name_of(account.source))
