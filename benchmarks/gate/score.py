@@ -86,10 +86,9 @@ def plain(words: str | None) -> list[str]:
 
 
 def same_source(said: str | None, gold: str | None) -> bool:
-    """Whether two ways to name a source mean one: equal, or the shorter's words all stand in the longer."""
-    a, b = plain(said), plain(gold)
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return bool(short) and (short == long or set(short) <= set(long))
+    """Whether two ways to name a source mean one: all words of the shorter stand in the longer (gold: A|B)."""
+    a = set(plain(said))
+    return bool(a) and any(b and (a <= b or b <= a) for b in (set(plain(w)) for w in (gold or "").split("|")))
 
 
 def _prf(name: str, n: Counter[str]) -> dict[str, float | None]:
@@ -242,7 +241,7 @@ def _tolls(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> No
         while claim is not None and claim not in chain:
             chain.append(claim)
             claim = nested.get(claim)
-        sources = [resolved.get(c) for c in chain] or [None]
+        sources = [resolved.get(c) or None for c in chain] or [None]
         right = any(same_source(s, g) if s and g else s is g for s in sources for g in asked[j]["source"])
         if not _rate(n, "toll_source", right):
             misses.append((gold.name, "toll_source", f"{said[i]['text']}: {sources}, not {asked[j]['source']}"))
