@@ -143,7 +143,8 @@ class _View:
 
     def _event(self, mention: Mention, between: str) -> Text:
         again = mention.same_as is not None
-        line = Text("  the same", style="dim") if again else Text(words.event_type(mention.event_type), style="bold")
+        line = Text()
+        line.append(*("  the same", "dim") if again else (words.event_type(mention.event_type), "bold"))
         line.append(f" “{words.clean(mention.trigger_text)}”", style="not bold dim")
         actors, recipients = words.parties(mention.actors), words.parties(mention.recipients)
         if (actors or recipients) and not again:
@@ -186,7 +187,7 @@ class _View:
             self._incident(number, incident)
 
     def _incident(self, number: int, incident: Incident) -> None:
-        title = Text(f"{number}. ", style="dim")
+        title = Text().append(f"{number}. ", style="dim")
         title.append(words.event_type(incident.event_type), style="bold")
         spot = [
             words.date_range(incident.date) or "date unknown",
@@ -199,7 +200,7 @@ class _View:
                 title.append(" · ").append(f"{number_of} {what}", style="bold")
         if incident.background:
             title.append(" · earlier event", style="dim")
-        state = Text(f"{words.GRADES[incident.grade]}", style=_grade_style(incident))
+        state = Text().append(words.GRADES[incident.grade], style=_grade_style(incident))
         state.append(f" — {words.clean(incident.grade_reason)}" if incident.grade_reason else "", style="dim")
         parts: list[Text | Table] = [state]
         if incident.contested:
@@ -305,12 +306,11 @@ def _speakers(accounts: list[Account], between: str = "; ") -> Text:
 
 def _bracket(line: Text, anonymous: bool, detail: list[str], before: str = " ") -> Text:
     """Add what is known of a source: " (unnamed, witness)"."""
-    parts = [Text("unnamed", "magenta")] if anonymous else []
-    parts += [Text(d, "dim") for d in detail if d]
-    if parts:
-        line.append(f"{before}(", "not bold dim")
-        line.append_text(Text(", ", "dim").join(Text.assemble((p.plain, f"not bold {p.style}")) for p in parts))
-        line.append(")", "not bold dim")
+    parts = [("unnamed", "magenta")] if anonymous else []
+    parts += [(d, "dim") for d in detail if d]
+    for number, (part, style) in enumerate(parts):
+        line.append(", " if number else f"{before}(", "not bold dim").append(part, f"not bold {style}")
+    line.append(")" if parts else "", "not bold dim")
     return line
 
 
