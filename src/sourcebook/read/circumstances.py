@@ -127,6 +127,10 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             or (token.dep in ("nsubj", "agent", "nsubjpass") and place.precision == "country")
         ):
             continue
+        if place.precision is PlacePrecision.COUNTRY and not _stands_where(s, token.i):
+            continue  # "Syrian troops", "Israel said": who, not where
+        if near < 4 and any(s.tokens[a.i].lemma in _CARE for a in s.ancestors(token.i)):
+            continue  # "was taken to a hospital in …"
         if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
             continue
         coarse = 1 if place.precision in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN) else 0
@@ -138,6 +142,20 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         return NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
+
+
+#: Where the wounded and the dead are brought.
+_CARE = frozenset({"hospital", "clinic", "morgue", "infirmary", "transfer", "airlift", "rush"})
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "over", "around", "throughout", "outside", "within",
+                       "on", "off", "into", "of", "against"})  # fmt: skip
+
+
+def _stands_where(s: Sentence, i: int) -> bool:
+    """Whether a country's name stands after "in" or its like, alone or after a town's name."""
+    t = s.tokens[i]
+    if t.dep == "pobj":
+        return s.tokens[t.head].lower in _LOCATIVE
+    return t.dep in ("appos", "conj", "npadvmod") or (t.dep == "poss" and t.pos == "PROPN")
 
 
 def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ...]) -> Circumstance:
