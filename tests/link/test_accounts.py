@@ -1,0 +1,112 @@
+"""Who answers what about an incident, in which words: on reports as a wire or a local paper would write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcebook.lexicon.questions import Questions
+from sourcebook.link.accounts import day_text
+from sourcebook.records import DateRange, Incident, Question, Reading, Stance
+
+QUESTIONS = Questions()
+
+
+@pytest.mark.parametrize("rule", QUESTIONS.file.rules, ids=lambda r: r.id)
+def test_each_rule_on_its_own_examples(rule) -> None:
+    assert QUESTIONS.of(rule.example) is rule.question
+    assert QUESTIONS.of(rule.counter_example) is not rule.question
+
+
+REPORT = """BOSASO, Somalia, May 4 (Horn Wire) - A drone struck a boatyard near Bosaso on Monday, killing at least six people, police said.
+
+The port authority said that eleven people had been killed. Puntland's interior ministry said that Ethiopia had carried out the strike.
+
+An Ethiopian army spokesman, Colonel Tilahun Ashe, denied that his country's aircraft were involved in the attack.
+
+A United States official declined to say who was behind the strike. Eighteen people were wounded, a doctor said.
+"""
+
+
+def main(reading: Reading) -> Incident:
+    return max(reading.incidents, key=lambda i: len(i.accounts))
+
+
+@pytest.fixture(scope="module")
+def told(read) -> Reading:
+    import datetime as dt
+
+    return read(REPORT, outlet="Horn Wire", published=dt.date(2026, 5, 4))
+
+
+def said(reading: Reading, question: Question) -> list[tuple[str, str, Stance]]:
+    return [(a.value, a.source, a.stance) for a in main(reading).accounts if a.question is question]
+
+
+def test_every_quote_is_what_stands_there(told: Reading) -> None:
+    accounts = [a for i in told.incidents for a in i.accounts]
+    assert accounts
+    for a in accounts:
+        assert a.quote.of(told.page.text) == a.quote_text
+        assert a.quote_text.strip()
+        assert a.page == told.page.id
+        assert a.outlet == "Horn Wire"
+        assert a.said is not None
+        assert a.claim is None or any(c.id == a.claim for c in told.claims)
+
+
+def test_tolls_stand_side_by_side_and_contradict(told: Reading) -> None:
+    killed = {a.source.casefold(): (a.low, a.high) for a in main(told).accounts if a.question is Question.KILLED}
+    assert killed["police"] == (6, None)
+    assert killed["the port authority"] == (11, 11)
+    assert Question.KILLED not in main(told).contested  # at least six may be eleven
+    assert main(told).killed == (6, 11)
+
+
+def test_who_did_it_is_an_account_and_its_denial_too(told: Reading) -> None:
+    answers = said(told, Question.RESPONSIBILITY)
+    assert any("Ethiopia" in value and "interior ministry" in source for value, source, _ in answers)
+    assert any("Tilahun Ashe" in source and stance is Stance.DENY for _, source, stance in answers)
+    assert any("United States" in source and stance is Stance.NO_COMMENT for _, source, stance in answers)
+    assert Question.RESPONSIBILITY in main(told).contested
+
+
+def test_the_authors_voice_counts_for_nothing_beside_named_sources(told: Reading) -> None:
+    voices = {a.source for a in main(told).accounts if a.claim is not None and a.stance is Stance.ASSERT}
+    assert main(told).independent_sources == len(voices)
+
+
+def test_a_report_without_sources_is_one_source(read) -> None:
+    reading = read("A car bomb killed three people outside a bank in Kismayo on Friday.\n", outlet="Horn Wire")
+    (incident,) = reading.incidents
+    assert incident.independent_sources == 1
+    assert {a.source for a in incident.accounts} == {"Horn Wire"}
+    (unnamed,) = read("A car bomb killed three people outside a bank in Kismayo on Friday.\n").incidents
+    assert {a.source for a in unnamed.accounts} == {"the report"}
+
+
+def test_a_denial_of_something_else_is_no_answer(read) -> None:
+    reading = read(
+        "A car bomb killed three people outside a bank in Kismayo on Friday, police said.\n\n"
+        "The bank denied that it had asked its staff to stay at their desks.\n"
+    )
+    assert not any(a.stance is Stance.DENY for i in reading.incidents for a in i.accounts)
+
+
+def test_a_denied_event_is_no_event_that_the_denier_tells(read) -> None:
+    reading = read(
+        "Residents said that an air strike hit the village of Buulo Mareer on Tuesday and killed two farmers.\n\n"
+        "The army denied that any air strike took place in the area.\n"
+    )
+    accounts = [a for i in reading.incidents for a in i.accounts if a.question is Question.OCCURRENCE]
+    assert any(a.value == "did not happen" and "army" in a.source for a in accounts)
+    assert not any(a.value == "happened" and "army" in a.source for a in accounts)
+
+
+def test_days_as_text() -> None:
+    import datetime as dt
+
+    low, high = dt.date(2026, 5, 4), dt.date(2026, 5, 9)
+    assert day_text(DateRange(low, low)) == "2026-05-04"
+    assert day_text(DateRange(low, high)) == "2026-05-04 to 2026-05-09"
+    assert day_text(DateRange(low, None)) == "from 2026-05-04"
+    assert day_text(DateRange(None, high)) == "until 2026-05-09"
