@@ -76,9 +76,8 @@ def main() -> None:
     best = [max((sum(w[i] * e[k] for i, k in enumerate(keys)) for e in s.values()), default=-99) for s in singles]
     for t in (-1, 0, 0.5, 1, 1.5, 2, 2.5, 3):
         hit = sum(sum(w[i] * both[at][k] for i, k in enumerate(keys)) >= t for both, at in joints)
-        print(
-            f"threshold {t}: {np.mean(np.array(best) >= t):.3f} of {len(best)} split, {hit / len(joints):.3f} of {len(joints)} joints"
-        )
+        split = np.mean(np.array(best) >= t)
+        print(f"threshold {t}: {split:.3f} of {len(best)} split, {hit / len(joints):.3f} of {len(joints)} joints")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ _STORY = frozenset({BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION, BlockK
 _MENU_WORDS = 4  # a short line of so few words among others is a menu's
 _MENU_RUN = 3
 _HEADING_WORDS = 12
+_FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|will|says?|said|can|could|should|may|must|kills?|hits?)\b")
 #: An article repeats another if so much of its body stands in that one.
 _MOSTLY = 0.7
 
@@ -163,6 +164,8 @@ def _is_byline(text: str, piece: Piece) -> bool:
 
 def _has_verb(line: str, lexicon: Lexicon) -> bool:
     """Whether a line without a full stop tells something: has a finite verb."""
+    if _FINITE.search(line):
+        return True
     for sentence in next(iter(lexicon.parser.parse([line[:600]])), []):
         if any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep not in ("relcl", "acl") for t in sentence):
             return True

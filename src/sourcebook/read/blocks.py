@@ -45,8 +45,14 @@ class Piece:
 _END = re.compile(r"[.!?…:;](?:[\"”’')\]]|''|\s)*$|[.!?][\"”’']?\s*\(\w[^()]{0,40}\)$|[\"”]$")
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'’.-]+"
 _NAME = rf"(?:{_CAPITAL}|[A-Z]\.)(?: (?:(?:al|el|bin|ibn|de|da|di|van|von|abu)[ -])?{_CAPITAL}){{1,3}}"
+_BY_NAME = rf"(?:{_CAPITAL}|[A-Z]\.)(?: (?:al-|bin |de )?(?:{_CAPITAL}|[A-Z]\.)){{1,3}}?"
 _NAMES = re.compile(
     rf"{_NAME}(?:(?:, and |, | and | & |\s?/\s?|\s?\|\s?){_NAME})*(?:,? (?:Reuters|AP|AFP|Associated Press))?"
+)
+#: A byline that runs into the dateline: "By A. Name and B. Name, Agency KABUL (Agency) -".
+_BY_BEFORE = re.compile(
+    rf"(?:By|BY) {_BY_NAME}(?:(?:, and |, | and |; ){_BY_NAME})*(?:(?:, |\s?\| )[A-Z][\w .]+?)?"
+    r"[.,;:|]?\s+(?=[A-Z]{2,}|[A-Z]\w+ \()"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = (
@@ -96,6 +102,14 @@ def _pieces_of(text: str, span: Span, number: int, lexicon: Lexicon) -> Iterator
             yield Piece(span, Look.CAPTION)
             return
     dateline = find_dateline(text, span, lexicon)
+    by = _BY_BEFORE.match(line)
+    if by is not None:
+        rest = Span(span.start + by.end(), span.end)
+        after = find_dateline(text, rest, lexicon)
+        if after is not None:
+            yield Piece(Span(span.start, span.start + len(by.group().rstrip())), Look.BYLINE)
+            yield Piece(rest, Look.RUNNING, dateline=after)
+            return
     if dateline is not None:
         yield Piece(span, Look.RUNNING, dateline=dateline)
         return
@@ -106,6 +120,10 @@ def _runs(line: str, words: int) -> bool:
     """Whether a paragraph is made of sentences."""
     if words > _LONG_HEADLINE:
         return True
+    if line.startswith(tuple(_OPENING)) and words >= 6:
+        return True
+    if line.endswith(":") and words >= 2 and any(w[0].islower() for w in line.split()):
+        return True  # "The ministry said:", before a quotation
     if _END.search(line) is None:
         # More than one sentence, the last one cut: "… on Sunday. The army said"
         return words > 12 and re.search(r"[a-z]{3}[.!?][\"”]? [A-Z]", line) is not None

@@ -49,7 +49,7 @@ SURE = 2.5
 LIKELY, LIKELY_BEFORE_LEAD = 0.0, -1.25
 _LEAD = 0.6
 #: An article has at least so many paragraphs and words: shorter ones cannot be told from an aside.
-_MIN_PARAGRAPHS, _MIN_WORDS = 3, 80
+_MIN_PARAGRAPHS, _MIN_WORDS = 3, 100
 _NEAR, _WIDE, _SIDE = 3, 6, 10  # paragraphs compared on each side of a gap
 _LONG_PAGE = 20  # paragraphs; few single articles have more
 _SOON = 5  # paragraphs after a gap in which a repetition speaks for it
@@ -61,9 +61,10 @@ _CAPITALISED = re.compile(rf"(?:{_CAPITAL}|[A-Z]\.)(?:[ -](?:(?:al|el|bin|ibn|de
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Z-]{1,7})\)")
 _LEANS_BACK = re.compile(
     r"[\"“‘'(\[•*-]|(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|But|And|However|Meanwhile|Also|Still"
-    r"|Then|Another|Both|Others|Later|Earlier|Instead|Moreover|Nevertheless|According|Asked|When asked|So|Yet|In addition"
-    r"|Since then|As a result|In (?:response|reaction|turn|contrast|return)|Similarly|Separately|The (?:report|statement"
-    r"|incident|attack|agreement|move|decision|source|official|group|ministry|government|two|three|man|woman|victim"
+    r"|Then|Another|Both|Others|Later|Earlier|Instead|Moreover|Nevertheless|According|Asked|When asked|So|Yet"
+    r"|In addition|Since then|As a result|In (?:response|reaction|turn|contrast|return)|Similarly|Separately"
+    r"|The (?:report|statement|incident"
+    r"|attack|agreement|move|decision|source|official|group|ministry|government|two|three|man|woman|victim"
     r"|suspect|spokes\w+|plan|deal|new|latter|former))\b"
 )
 _PERFECT = re.compile(
@@ -75,6 +76,7 @@ _NEW = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|overnight|today)\b")
 _CITES = re.compile(r"\b(?:reported|citing|according to|officials said|police said|media reported|sources said|said)\b")
+_CLOCK = re.compile(r"(?:updated?:?\s*)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|hrs?)\W*", re.IGNORECASE)
 _END_MARK = re.compile(r"^\W*(?:ends|end|-30-|###|\*\s?\*\s?\*|_{3,}|-{3,}|={3,})\W*$", re.IGNORECASE)
 
 
@@ -97,6 +99,8 @@ def find_breaks(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list[in
     found = paragraphs_of(text, pieces, lexicon)
     if len(found) < 2 * _MIN_PARAGRAPHS:
         return [0]
+    if sum(_CLOCK.fullmatch(p.of(text)) is not None for p in pieces) > 1:
+        return [0]  # a rolling report, whose short items change subject by nature
     seen = evidence(text, pieces, found)
     scored = [(sum(WEIGHTS[k] * v for k, v in e.items()), gap) for gap, e in seen.items()]
     if max(scored)[0] < SURE:

@@ -20,8 +20,8 @@ _TEXT = r"(?:\s*\[[A-Z][^\]\n]{2,60}\])*\s*"
 
 #: A place in capitals, then perhaps more places, a state, a date, a credit; a dash.
 _CAPITALS = re.compile(
-    rf"(?P<places>{_CITY}(?:(?:\s?/\s?|; ?| and |, ){_CITY})*)(?P<region>(?:, {_NAME}){{0,2}}),?"
-    rf"(?:\s*(?P<date>(?i:{_WHEN})))?,?\s*(?:{_CREDIT})?{_DASH}{_TEXT}"
+    rf"(?P<places>{_CITY}(?:(?:\s?/\s?|; ?| and |, ){_CITY})*)(?P<region>(?:, {_NAME}){{0,2}}|\s\([A-Z][A-Za-z .]+\)),?"
+    rf"(?:\s*(?P<date>(?i:{_WHEN}|NO DATE)))?,?\s*(?:{_CREDIT})?{_DASH}{_TEXT}"
 )
 #: A place written as usual: then a credit is needed, or the agency's bare letters.
 _PLAIN = re.compile(
@@ -51,7 +51,7 @@ def find_dateline(text: str, paragraph: Span, lexicon: Lexicon) -> Dateline | No
     """The dateline that the paragraph begins with, if it does."""
     head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
     outlets, words = lexicon.outlets, lexicon.pagemarks.words
-    shouting = sum(c.islower() for c in head) * 10 < len(head)
+    shouting = len(head) > 60 and sum(c.islower() for c in head) * 10 < len(head)
     for pattern in (_CAPITALS, _CREDIT_ONLY, _PLAIN, _BARE):
         hit = pattern.match(head if len(head) == _LONGEST else head + " ")
         if hit is None:
@@ -80,11 +80,12 @@ def find_dateline(text: str, paragraph: Span, lexicon: Lexicon) -> Dateline | No
         ):
             continue  # "NATO: …", "U.S. - …"
         end = paragraph.start + min(hit.end(), len(head))
-        date = written_date(hit["date"]) if hit["date"] else None
-        return Dateline(Span(paragraph.start, end), places, date, agency.name if agency else None, bool(hit["date"]))
+        date = written_date(hit["date"] or credit or "")
+        dated = bool(hit["date"]) or date is not None
+        return Dateline(Span(paragraph.start, end), places, date, agency.name if agency else None, dated)
     return None
 
 
 def _places(written: str) -> tuple[str, ...]:
     parts = re.split(r"\s*/\s*|;\s*| and |, ", written)
-    return tuple(p.strip(" ,.") for p in parts if p.strip(" ,."))
+    return tuple(p.strip(" ,.") for p in parts if p.strip(" ,.") and p != "NO CITY")
