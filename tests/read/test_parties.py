@@ -78,6 +78,17 @@ def test_capitals_tell_a_body_from_a_word(lexicon: Lexicon) -> None:
     assert resolve_party("US", lexicon).country == "US"
 
 
+def test_in_copy_that_is_all_capitals_words_are_words(lexicon: Lexicon) -> None:
+    assert resolve_party("PEASANTS WHO FLED THE FIGHTING", lexicon).kind == "person"
+    assert resolve_party("THE SALVADORAN ARMY", lexicon).entity == "q:SV-military"
+    assert resolve_party("FMLN GUERRILLAS", lexicon).entity == "q:SV-fmln"
+
+
+def test_the_seat_of_a_government_stands_for_it_only_beside_a_body(lexicon: Lexicon) -> None:
+    assert resolve_party("the Damascus government", lexicon).entity == "q:SY-government"
+    assert resolve_party("a Damascus baker", lexicon).entity is None
+
+
 def test_bodies_in_a_sentence_with_their_spans(parse, lexicon: Lexicon) -> None:
     text = (
         "Israeli warplanes hit a Hezbollah depot in Lebanon, the Syrian Observatory for Human Rights said, "

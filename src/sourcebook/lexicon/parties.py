@@ -116,6 +116,10 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b|\w+(?:['’]\w+)*")
 _OWNER = ("'s", "’s")
 
 
+#: In copy that is all in capitals these are words, not the bodies that are written so.
+_WORDS_IN_CAPITALS = frozenset({"who", "is", "it", "as", "car", "site", "mend", "eta", "amal", "contra"})
+
+
 def words_of(text: str, offset: int = 0) -> list[Word]:
     """The words of ``text`` with offsets: hyphens divide; the dots of "U.S." and an 's are not in the key."""
     out = []
@@ -189,7 +193,7 @@ class Parties:
 
     def _named(self, name: str, sort: Sort, party: PartyName | None = None, country: Country | None = None) -> Entry:
         words = words_of(name)
-        if len(words) > 1 and words[0].key == "the":
+        if words[0].key == "the" and len(words) > (2 if sort is Sort.OUTLET else 1):  # "The National" needs its article
             words = words[1:]
         return Entry(tuple(w.key for w in words), sort, party, country, None, tuple(w.written for w in words))
 
@@ -197,9 +201,12 @@ class Parties:
         """Every entry in ``words``, longest first from the left, none overlapping."""
         out: list[Hit] = []
         at, table = 0, self._table
+        shouted = len(words) > 1 and all(w.written.isupper() for w in words if w.written.isalpha())
         while at < len(words):
             for entry in table.get(words[at].key, ()):
                 size = len(entry.words)
+                if shouted and size == 1 and words[at].key in _WORDS_IN_CAPITALS:
+                    continue
                 if size > 1 and tuple(w.key for w in words[at : at + size]) != entry.words:
                     continue
                 if entry.written is None or _as_written(entry.written, tuple(w.written for w in words[at : at + size])):
@@ -214,6 +221,8 @@ class Parties:
 @lru_cache(maxsize=8192)
 def _as_written(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Capital letters are part of a name: "WHO" is not "who", "Turkey" not "turkey"."""
+    if any(c.isdigit() for c in "".join(wanted)):  # "M-19", "m-19"
+        return True
     if wanted[0][0].isupper() and not words[0][0].isupper():
         return False
     for want, written in zip(wanted, words, strict=True):

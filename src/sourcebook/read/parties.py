@@ -112,7 +112,7 @@ _Answer = tuple[str, str | None, str | None, SourceKind]
 @lru_cache(maxsize=16384)
 def _resolve(text: str, parties: Parties) -> _Answer:
     words = words_of(text)
-    named = {h.first for h in parties.hits(words) if h.entry.sort is Sort.PARTY}
+    named = {h.first for h in parties.hits(words) if h.entry.sort in (Sort.PARTY, Sort.OUTLET)}
     opening = 0
     while opening < len(words) - 1 and opening not in named and _opens(words[opening]):
         opening += 1
@@ -151,6 +151,8 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], parties: Parties) ->
     if party is not None and country is None and party.country:
         country = parties.countries.get(party.country)
     said = strong or weak
+    if said is not None and said.body and country is None:  # "the Damascus government"
+        country = next((h.entry.country for h in head if h.entry.sort is Sort.SEAT), None)
     if said is not None:
         return _made(name, said.kind, said.body, said.noun, country)
     whole = head[-1] if head and head[0].first == 0 and head[-1].last == len(words) - 1 else None
@@ -162,12 +164,14 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], parties: Parties) ->
     if country is not None or any(h.entry.sort is Sort.PEOPLE for h in head):
         people = next((h.entry.country for h in head if h.entry.sort is Sort.PEOPLE), None)
         known = country or people
-        return name, None, known.id if known else None, SourceKind.PERSON if people else SourceKind.UNKNOWN
+        named = _like_a_person(words[head[-1].last + 1 : end]) if head else False  # "Nicaraguan Luis Example"
+        kind = SourceKind.PERSON if people or named else SourceKind.UNKNOWN
+        return name, None, known.id if known else None, kind
     return name, None, None, SourceKind.PERSON if _like_a_person(words[:end]) else SourceKind.UNKNOWN
 
 
 def _opens(word: Word) -> bool:
-    return word.key in _OPENERS or word.key.isdigit()
+    return word.key in _OPENERS or word.key.isdigit() or word.key in ("year", "old")  # "a 40-year-old man"
 
 
 def _made(name: str, kind: SourceKind, body: str, noun: str, country: Country | None) -> _Answer:
@@ -227,4 +231,4 @@ _TITLES = frozenset({
 
 
 def _like_a_person(words: list[Word]) -> bool:
-    return 2 <= len(words) <= 4 and all(w.written[0].isupper() and w.written.isalpha() for w in words)
+    return 2 <= len(words) <= 6 and all(w.written[0].isupper() and w.written.isalpha() for w in words)
