@@ -1,0 +1,111 @@
+"""``sourcebook link``: read pages and link them without a store."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sourcebook.cli.app import FAILED, app, complain, note
+from sourcebook.cli.progress import progress
+from sourcebook.errors import LexiconError, SettingsError, SourcebookError
+
+if TYPE_CHECKING:
+    from sourcebook.lexicon import Lexicon
+    from sourcebook.records import Linked, Reading
+
+
+@app.command("link")
+def link(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Pages or folders of pages.")],
+    links: Annotated[
+        Path | None, typer.Option(metavar="FILE", help='Write {"file", "incident"}: the main incident of each page.')
+    ] = None,
+    copies: Annotated[
+        Path | None, typer.Option(metavar="FILE", help='Write {"a", "b"}: pages that repeat each other.')
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No table and no progress, errors only.")] = False,
+    model: Annotated[str | None, typer.Option(help="An installed spaCy model that parses English.")] = None,
+) -> None:
+    """Read pages, link what tells of one incident, and show the incidents; nothing is stored."""
+    from sourcebook.bulk.inputs import find_inputs
+    from sourcebook.cli.stores import terminal
+    from sourcebook.export.dossiers import print_incidents
+    from sourcebook.flow import link_readings
+    from sourcebook.lexicon import Lexicon
+    from sourcebook.settings import load_settings
+
+    inputs = find_inputs(paths)
+    for error in inputs.errors:
+        complain(error)
+    lexicon = Lexicon(load_settings(os.environ, model=model).model)
+    readings: dict[str, Reading] = {}
+    files: dict[str, list[str]] = defaultdict(list)
+    failed = bool(inputs.errors)
+    with progress(len(inputs.paths), "reading", quiet) as advance:
+        for path in inputs.paths:
+            reading = _reading(path, lexicon)
+            failed |= reading is None
+            if reading:
+                readings[reading.page.id] = reading
+                files[reading.page.id].append(path)
+            advance()
+    linked = link_readings(readings.values(), lexicon)
+    if links:
+        _write(links, _primary(linked, readings.values(), files))
+    if copies:
+        _write(copies, _copied(linked, files))
+    if not quiet:
+        print_incidents([i for i in linked.incidents if not i.background], terminal())
+        note(f"{len(linked.incidents)} incidents in {len(readings)} pages, {len(linked.copies)} copies")
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _reading(path: str, lexicon: Lexicon) -> Reading | None:
+    from sourcebook.bulk.inputs import read_input
+    from sourcebook.flow import read_page
+
+    try:
+        return read_page(read_input(path), lexicon)
+    except (SettingsError, LexiconError):
+        raise  # no page can be read
+    except SourcebookError as error:
+        complain(error)
+    except Exception as error:
+        complain(f"{path}: could not be read, by a fault in Sourcebook ({type(error).__name__}: {error})")
+    return None
+
+
+def _primary(linked: Linked, readings: Iterable[Reading], files: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
+    """The incident that each page mainly tells: its first that is not recalled; the page's own name if it has none."""
+    of = {member: i.id for i in linked.incidents for member in i.members}
+    for reading in readings:
+        told = [i for i in reading.incidents if not i.background] or list(reading.incidents)
+        incident = of[reading.page.id, told[0].id] if told else reading.page.id
+        for file in files[reading.page.id]:
+            yield {"file": Path(file).name, "incident": incident}
+
+
+def _copied(linked: Linked, files: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
+    """Pairs of files of one text, files with the same bytes among them."""
+    same = [(a, b) for names in files.values() for a, b in combinations(names, 2)]
+    near = [(a, b) for c in linked.copies if c.a[0] != c.b[0] for a in files[c.a[0]] for b in files[c.b[0]]]
+    for a, b in sorted(set(same + near)):
+        yield {"a": Path(a).name, "b": Path(b).name}
+
+
+def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    try:
+        with path.open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    except OSError as error:
+        raise SettingsError(
+            str(path), f"cannot be written: {error.strerror}", "name a file in a folder of yours"
+        ) from error
