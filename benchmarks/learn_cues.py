@@ -76,9 +76,10 @@ def write(weights: dict[str, float], path: Path, examples_seen: int) -> None:
         "# Written by benchmarks/learn_cues.py. Do not edit by hand.",
         "[header]",
         'title = "Weights of the claim model: a logistic regression over lemmas, frames and grammatical features"',
-        f'origin = "learnt by benchmarks/learn_cues.py from PolNeAR v1.0 train ({examples_seen} candidates); lemmas, feature names and figures only"',
+        f'origin = "learnt by benchmarks/learn_cues.py from PolNeAR v1.0 train ({examples_seen} candidates); '
+        'lemmas, feature names and figures only"',
         'licence = "Apache-2.0"',
-        'known_problems = "US election news of 2015-16: words of war are rarer there than in the reports this project reads."',
+        'known_problems = "US election news of 2015-16: words of war are rarer there than in reports of conflict."',
     ]
     for name, items in sorted(families.items()):
         lines += ["", "[[rule]]", f'id = "{name}"', "weights = ["]

@@ -16,10 +16,11 @@ _NAMES = {
     "involvement": {Stance.ACCUSE, Stance.ASSERT}, "responsibility": {Stance.ACCUSE, Stance.ASSERT},
     "number": {Stance.ASSERT}, "toll": {Stance.ASSERT}, "figure": {Stance.ASSERT},
 }  # fmt: skip
-_STOP = frozenset(
-    "the a an of to in on at for by with and or but that this these those it its was were is are be been has have had "
-    "he she they his her their not no any said say says from as about over".split()
-)
+_STOP = frozenset([
+    "the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "and", "or", "but", "that", "this",
+    "these", "those", "it", "its", "was", "were", "is", "are", "be", "been", "has", "have", "had", "he", "she",
+    "they", "his", "her", "their", "not", "no", "any", "said", "say", "says", "from", "as", "about", "over",
+])  # fmt: skip
 #: A shared word counts one; this many point to one claim without a name for it.
 _ENOUGH = 2
 
@@ -29,7 +30,7 @@ def answered(claim: Claim, claims: list[Claim]) -> str | None:
     if claim.stance not in ANSWERS:
         return None
     at = claims.index(claim)
-    nested = [c for c in claims if c.inside == claim.id and c.source.entity != claim.source.entity and c.source.spans]
+    nested = [c for c in claims if c.inside == claim.id and c.source.entity != claim.source.entity]
     mine = _words(claim.content_text)
     first = re.findall(r"[\w'’-]+", claim.content_text.lower())[:4]
     names = {n for n in _NAMES if any(w == n or w == n + "s" for w in mine | set(first))}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.read.frames import Candidate, runs
+from sourcebook.read.clauses import runs
+from sourcebook.read.frames import Candidate
 from sourcebook.read.quotes import Quote
 from sourcebook.records import Sentence, Span, Spans
 
@@ -165,7 +166,7 @@ def fronted(c: Candidate, text: str) -> tuple[int, ...]:
     if (
         after
         and after[0].text not in (",", ".", "—", "–", ";", ":", "--", '"', "”", ")")
-        and after[0].tag not in ("CC",)
+        and after[0].tag not in ("CC", "VBG")
     ):
         return ()
     start = 0

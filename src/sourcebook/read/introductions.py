@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from sourcebook.lexicon.speakers import Speakers
-from sourcebook.read.frames import noun_phrase
+from sourcebook.read.clauses import noun_phrase
 from sourcebook.records import Parsed, Sentence, Span
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -20,17 +20,35 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY
 #: These bring someone new onto the stage, even where the noun was used before.
-_NEW = frozenset({"a", "an", "another", "other", "one", "two", "three", "four", "five", "six", "several", "some", "many",
-                  "few", "most", "multiple", "numerous", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
+_NEW = frozenset({
+    "a", "an", "another", "other", "one", "two", "three", "four", "five", "six", "several", "some", "many", "few",
+    "most", "multiple", "numerous", "second", "third", "fourth", "fifth", "sixth",
+})  # fmt: skip
 _OLD = frozenset({"the", "this", "that", "these", "those", "same"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
-_MALE = frozenset({"mr", "mr.", "spokesman", "man", "father", "brother", "husband", "son", "king", "sir", "boy", "uncle",
-                   "chairman", "policeman", "businessman", "congressman", "grandfather", "nephew", "prince"})  # fmt: skip
-_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "spokeswoman", "woman", "mother", "sister", "wife", "daughter",
-                     "queen", "girl", "aunt", "widow", "chairwoman", "congresswoman", "grandmother", "niece"})  # fmt: skip
+_MALE = frozenset({
+    "mr", "mr.", "spokesman", "man", "father", "brother", "husband", "son", "king", "sir", "boy", "uncle",
+    "chairman", "policeman", "businessman", "congressman", "grandfather", "nephew", "prince",
+})  # fmt: skip
+_FEMALE = frozenset({
+    "mrs", "mrs.", "ms", "ms.", "miss", "spokeswoman", "woman", "mother", "sister", "wife", "daughter", "queen",
+    "girl", "aunt", "widow", "chairwoman", "congresswoman", "grandmother", "niece",
+})  # fmt: skip
 #: Common nouns that may stand for a person introduced with another word ("the lawmaker" for a member of parliament).
 _ROLE_FAMILIES = (
-    frozenset({"lawmaker", "legislator", "parliamentarian", "senator", "congressman", "congresswoman", "deputy", "mp", "member"}),
+    frozenset(
+        {
+            "lawmaker",
+            "legislator",
+            "parliamentarian",
+            "senator",
+            "congressman",
+            "congresswoman",
+            "deputy",
+            "mp",
+            "member",
+        }
+    ),
     frozenset({"official", "source", "diplomat", "aide", "adviser", "advisor", "officer", "insider"}),
     frozenset({"general", "commander", "admiral", "colonel", "chief", "officer", "captain", "major"}),
     frozenset({"leader", "president", "premier", "minister", "chancellor", "governor", "mayor", "secretary"}),
@@ -43,7 +61,7 @@ _ROLE_FAMILIES = (
     frozenset({"newspaper", "outlet", "agency", "channel", "broadcaster", "daily", "report"}),
     frozenset({"army", "military", "force"}),
     frozenset({"country", "government", "state", "administration", "regime"}),
-)  # fmt: skip
+)
 
 
 @dataclass(slots=True)
@@ -88,7 +106,9 @@ class Phrase:
     acronyms: frozenset[str]
 
 
-def read_phrase(s: Sentence, head: int, cue: int, text: str, speakers: Speakers, indexes: tuple[int, ...] = ()) -> Phrase:
+def read_phrase(
+    s: Sentence, head: int, cue: int, text: str, speakers: Speakers, indexes: tuple[int, ...] = ()
+) -> Phrase:
     """What the noun phrase around ``head`` says of itself."""
     t = s.tokens[head]
     inside = indexes or noun_phrase(s, head, cue)
@@ -99,9 +119,14 @@ def read_phrase(s: Sentence, head: int, cue: int, text: str, speakers: Speakers,
     proper_run = [k for k in left if k.pos == "PROPN"]
     owner = next((k.i for k in s.kids(head, "poss")), None)
     names = tuple(k.text for k in proper_run if t.pos == "PROPN")
-    appositions = [k for k in s.kids(head, "appos")]
+    appositions = list(s.kids(head, "appos"))
     if t.pos != "PROPN":  # "spokesman Harun Bek", "the minister, Harun Bek"
-        names = tuple(s.tokens[i].text for a in appositions if a.ent == "PERSON" for i in (*(k.i for k in s.kids(a.i, "compound")), a.i))
+        names = tuple(
+            s.tokens[i].text
+            for a in appositions
+            if a.ent == "PERSON"
+            for i in (*(k.i for k in s.kids(a.i, "compound")), a.i)
+        )
     rule = speakers.of(t.lemma)
     words = {k.lower for k in left} | {a.lower for a in appositions}
     gender = "m" if words & _MALE else "f" if words & _FEMALE else None
@@ -112,14 +137,16 @@ def read_phrase(s: Sentence, head: int, cue: int, text: str, speakers: Speakers,
     if t.pos == "PROPN" and t.ent == "" and gender:
         person = True
     person = person or any(r is not None and not r.group for a in appositions if (r := speakers.of(a.lemma)))
-    acronyms = set(re.findall(r"\(([A-Z]{2,7})\)", whole)) | {a.text for a in appositions if a.text.isupper() and len(a.text) > 1}
+    acronyms = set(re.findall(r"\(([A-Z]{2,7})\)", whole)) | {
+        a.text for a in appositions if a.text.isupper() and len(a.text) > 1
+    }
     if len(proper_run) > 1:
         acronyms.add("".join(k.text[0] for k in proper_run).upper())
     return Phrase(
         whole, span, t.lemma if t.pos != "PROPN" else t.text, t.lower, names,
         plural=t.tag in ("NNS", "NNPS") or bool(s.kids(head, "conj")),
         person=person, gender=gender,
-        old=bool(determiners & _OLD) and not determiners & _ORDINALS or owner is not None,
+        old=(bool(determiners & _OLD) and not determiners & _ORDINALS) or owner is not None,
         new=bool(determiners & _NEW), proper=t.pos == "PROPN", ent=t.ent, owner=owner,
         modifiers=frozenset(k.lower for k in left if k.i < head and k.pos in ("ADJ", "PROPN", "NOUN")),
         acronyms=frozenset(acronyms),
@@ -147,7 +174,7 @@ class Cast:
             if t.dep in ("compound", "poss", "amod", "nmod") and t.dep != "poss":
                 continue
             rule = self._speakers.of(t.lemma) if t.pos == "NOUN" else None
-            if not (t.pos == "PROPN" and t.ent in ("PERSON", "ORG", "GPE", "NORP", "") or rule is not None):
+            if not ((t.pos == "PROPN" and t.ent in ("PERSON", "ORG", "GPE", "NORP", "")) or rule is not None):
                 continue
             if t.dep == "appos" and s.tokens[t.head].pos in ("PROPN", "NOUN"):
                 continue
@@ -192,7 +219,13 @@ class Cast:
                 return f
             if p.head in f.acronyms or (f.head in p.acronyms and len(f.head) > 1):
                 return f
-            if p.proper and len(p.names) > 1 and f.names and p.names[-1] == f.names[-1] == last and _agree(p.names, f.names):
+            if (
+                p.proper
+                and len(p.names) > 1
+                and f.names
+                and p.names[-1] == f.names[-1] == last
+                and _agree(p.names, f.names)
+            ):
                 return f
         return None
 
@@ -205,6 +238,11 @@ class Cast:
         bare = not p.modifiers and p.owner is None
         for f in order:
             words = {w.strip(",.()'\"").lower() for w in f.text.split()}
+            named_since = (
+                bare and f.indefinite and any(self._plays(o, p.head) for o in fits if o.names and o.spoke > f.spoke)
+            )
+            if named_since:
+                continue
             if (f.head.lower() == p.head or (f.head.lower() != p.head and p.head in words and f.ent != "PERSON")) and (
                 p.modifiers <= words
             ):
@@ -221,13 +259,22 @@ class Cast:
             return spoke[0] if spoke else None
         return None
 
+    def _plays(self, f: Figure, role: str) -> bool:
+        """Whether a named person was introduced with a role that the noun stands for."""
+        words = {w.strip(",.()'\"").lower() for w in f.text.split()}
+        return f.person and any(role in x and words & x for x in _ROLE_FAMILIES)
+
     def pronoun(self, word: str, at: int, sentence: Sentence) -> Figure | None:
         """The figure that a pronoun at ``at`` goes back to: the last speaker that agrees, or the last subject."""
         earlier = [f for f in self.figures if f.last < at]
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
             fits = [f for f in earlier if f.person and not f.plural and f.gender in (None, gender)]
-            wider = [f for f in earlier if not f.plural and f.ent in ("", "ORG", "GPE") and f.names and f.gender in (None, gender)]
+            wider = [
+                f
+                for f in earlier
+                if not f.plural and f.ent in ("", "ORG", "GPE") and f.names and f.gender in (None, gender)
+            ]
             figure = self._salient(fits, at) or self._salient(wider, at)
             if figure is not None and figure.gender is None:
                 figure.gender = gender
@@ -247,6 +294,21 @@ class Cast:
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two lists of first names may be of one person: one is empty or they share one, titles aside."""
-    titles = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Gen.", "General", "President", "Sen.", "Prime", "Minister"}
+    titles = {
+        "Mr",
+        "Mr.",
+        "Mrs",
+        "Mrs.",
+        "Ms",
+        "Ms.",
+        "Dr",
+        "Dr.",
+        "Gen.",
+        "General",
+        "President",
+        "Sen.",
+        "Prime",
+        "Minister",
+    }
     x, y = set(a) - titles, set(b) - titles
     return not x or not y or bool(x & y)

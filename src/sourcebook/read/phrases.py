@@ -1,4 +1,4 @@
-"""Phrases: claims that are announced without a verb of their own: "according to X", "X: we hold the bridge", "reportedly".
+"""Phrases: claims announced without a verb of their own: "according to X", "X: we hold the bridge", "reportedly".
 
 Their candidates have the same shape as those of ``frames``.
 """
@@ -9,16 +9,23 @@ from collections.abc import Iterator
 
 from sourcebook.lexicon.cues import Cues
 from sourcebook.lexicon.speakers import Speakers
-from sourcebook.read.frames import Candidate, noun_phrase
+from sourcebook.read.clauses import noun_phrase
+from sourcebook.read.frames import Candidate
 from sourcebook.records import Sentence
 
 _PREFACES = ("in the words of", "in the view of", "in the opinion of", "according to")
+#: What something goes "according to" without being told by it.
+_NOT_TOLD_BY = frozenset({
+    "plan", "schedule", "custom", "tradition", "size", "need", "taste", "age", "rank", "rite", "wish", "ability",
+})  # fmt: skip
 #: Words before a colon that announce a list or a heading and not a speaker.
-_NOT_SPEAKERS = frozenset(
-    "update updates watch read photo photos video note related more exclusive breaking analysis opinion q a correction "
-    "date time source sources picture credit story ps what why how when where here also fact topics tags share tel "
-    "phone email copyright listen live caption file image location subject re via by".split()
-)
+_NOT_SPEAKERS = frozenset([
+    "update", "updates", "watch", "read", "photo", "photos", "video", "note", "related", "more", "exclusive",
+    "breaking", "analysis", "opinion", "q", "a", "correction", "date", "time", "source", "sources", "picture",
+    "credit", "story", "ps", "what", "why", "how", "when", "where", "here", "also", "fact", "topics", "tags",
+    "share", "tel", "phone", "email", "copyright", "listen", "live", "caption", "file", "image", "location",
+    "subject", "re", "via", "by",
+])  # fmt: skip
 
 
 def phrase_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
@@ -59,7 +66,7 @@ def _prefaces(s: Sentence, cues: Cues) -> Iterator[Candidate]:
                 continue
             source = noun_phrase(s, head, i)
             source = tuple(j for j in source if j > last)
-            if not source:
+            if not source or s.tokens[head].lemma in _NOT_TOLD_BY:
                 continue
             content = _around(s, i, source[-1])
             made = _make(s, cues, phrase, i, tuple(range(i, last + 1)), head, source, content)
@@ -74,7 +81,7 @@ def _around(s: Sentence, first: int, last: int) -> set[int]:
     for j in range(first - 1, -1, -1):
         if s.tokens[j].text == ")":
             depth += 1
-        elif s.tokens[j].text == "(" and depth == 0 or s.tokens[j].text == ";":
+        elif (s.tokens[j].text == "(" and depth == 0) or s.tokens[j].text == ";":
             low = j + 1
             break
         elif s.tokens[j].text == "(":
@@ -100,7 +107,7 @@ def _hearsay(s: Sentence, cues: Cues) -> Iterator[Candidate]:
                 head = s.tokens[head.head]
             tree = {head.i}
             for k in s.kids(head.i):
-                if k.dep not in ("advcl", "conj", "cc", "parataxis") or k.i < t.i and k.dep not in ("cc", "advcl"):
+                if k.dep not in ("advcl", "conj", "cc", "parataxis") or (k.i < t.i and k.dep not in ("cc", "advcl")):
                     tree |= set(s.subtree(k.i))
             made = _make(s, cues, t.lower, t.i, (t.i,), None, (), tree)
             if made:
@@ -116,11 +123,11 @@ def _citing(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
         if not objects:
             continue
         rule = speakers.of(objects[0].lemma)
-        known = rule is not None and rule.id not in ("document", "person") or objects[0].ent in ("PERSON", "ORG")
+        known = (rule is not None and rule.id not in ("document", "person")) or objects[0].ent in ("PERSON", "ORG")
         if not known:
             continue
         source = noun_phrase(s, objects[0].i, t.i)
-        content = set(range(0, t.i)) if t.i > 2 else set(range(source[-1] + 1, len(s.tokens)))
+        content = set(range(t.i)) if t.i > 2 else set(range(source[-1] + 1, len(s.tokens)))
         made = _make(s, cues, t.lower, t.i, (t.i,), objects[0].i, source, content)
         if made:
             yield made

@@ -1,7 +1,7 @@
 """Relays: the hands a claim went through, nearest to the reader first, as far as the text says.
 
-"told Reuters": Reuters. "SANA, citing a military source": SANA for what the source says. "A source who spoke to guards":
-the guards stand behind the source. An outlet in whose report another's claim stands relays it.
+"told Reuters": Reuters. "SANA, citing a military source": SANA for what the source says. "A source who spoke to
+guards": the guards stand behind the source. An outlet in whose report another's claim stands relays it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Silences: someone was asked, or might have spoken, and did not: did not respond, made no mention, could not be reached.
+"""Silences: someone was asked, or might have spoken, and did not: did not respond, made no mention.
 
 The content is what was not spoken of ("Reuters requests for comment", "Iranian casualties"); where the text names
 nothing, the word for the act itself ("did not | comment"). "Declined to …" and "has not acknowledged …" are frames of
@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcebook.lexicon.cues import CueRule
+from sourcebook.read.clauses import agent, cue_tokens, is_negated, noun_phrase, subject
 from sourcebook.read.contents import spans_of
 from sourcebook.read.drafts import Draft
-from sourcebook.read.frames import agent, cue_tokens, is_negated, noun_phrase, subject
 from sourcebook.records import Parsed, Sentence, Stance, Token
 
 _ACTS = frozenset({"respond", "reply", "answer", "comment", "elaborate", "react", "return"})
 _GIVE = frozenset({"make", "give", "offer", "provide", "issue", "release", "have", "be"})
-_TOLD = frozenset(
-    {"mention", "comment", "detail", "information", "reference", "statement", "response", "explanation", "reaction", "word"}
-)  # fmt: skip
+_TOLD = frozenset({
+    "mention", "comment", "detail", "information", "reference", "statement", "response", "explanation", "reaction",
+    "word",
+})  # fmt: skip
 _QUIET = frozenset({"silent", "quiet", "mum", "tight-lipped"})
 _ABOUT = frozenset({"to", "on", "about", "of", "for", "regarding", "over"})
 #: PolNeAR train marks about nine of ten such phrases as an attribution.

@@ -12,16 +12,22 @@ from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.answers import answered
-from sourcebook.read.frames import noun_phrase
+from sourcebook.read.clauses import noun_phrase, subject
 from sourcebook.read.introductions import PRONOUNS, Cast, Figure, Phrase, read_phrase
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.relays import outer_outlets, told_to
 from sourcebook.records import Claim, Parsed, Party, Sentence, Source, SourceKind, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_GIVES_OUT = frozenset({"issue", "release", "publish", "make", "send", "give", "circulate", "put"})
+_PRESS = frozenset({
+    "reporter", "editor", "correspondent", "journalist", "columnist", "anchor", "newspaper", "agency", "channel",
+})  # fmt: skip
 _OURS = frozenset({"i", "we", "me", "us", "my", "our"})
 #: Head nouns of these rules say the kind better than the body they belong to.
-_BY_NOUN = frozenset({"witness", "relative", "medic", "hospital", "expert", "court", "police", "soldier", "document"})
+_BY_NOUN = frozenset({
+    "witness", "relative", "medic", "hospital", "expert", "court", "police", "soldier", "document",
+})  # fmt: skip
 
 
 def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -47,7 +53,9 @@ def _numbered(claims: list[Claim], article: str) -> list[Claim]:
     for c in claims:
         if c.source.entity and c.source.entity.startswith(prefix):
             numbers.setdefault(c.source.entity, f"{prefix}{len(numbers) + 1}")
-    return [replace(c, source=replace(c.source, entity=numbers.get(c.source.entity or "", c.source.entity))) for c in claims]
+    return [
+        replace(c, source=replace(c.source, entity=numbers.get(c.source.entity or "", c.source.entity))) for c in claims
+    ]
 
 
 def _resolved(
@@ -84,7 +92,7 @@ def _resolved(
         owner.spoke = owner.last = token.start
         return _described(source, owner, phrase, owner.text, parsed, lexicon)
     figure = cast.tie(phrase, token.start) or cast.introduce(phrase)
-    if figure.span == phrase.span or len(phrase.text) > len(figure.text) and figure.span.overlaps(phrase.span):
+    if figure.span == phrase.span or (len(phrase.text) > len(figure.text) and figure.span.overlaps(phrase.span)):
         figure.text, figure.span = phrase.text, phrase.span
         figure.person = figure.person or phrase.person
     figure.spoke = token.start
@@ -99,7 +107,7 @@ def _head(s: Sentence, source: Source) -> Token | None:
     indexes = {t.i for t in inside}
     heads = [t for t in inside if t.head not in indexes or t.head == t.i]
     nouns = [t for t in heads if t.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM")]
-    return (nouns or heads or inside or [None])[0]
+    return next(iter(nouns or heads or inside), None)
 
 
 def _antecedent(s: Sentence, pronoun: Token) -> Token | None:
@@ -138,6 +146,14 @@ def _owner(s: Sentence, token: Token, phrase: Phrase, cast: Cast, parsed: Parsed
     rule = lexicon.speakers.of(token.lemma)
     if rule is None or rule.kind is not SourceKind.DOCUMENT or token.pos == "PROPN":
         return None
+    verb = s.tokens[token.head]
+    if token.dep == "dobj" and verb.lemma in _GIVES_OUT:
+        giver = subject(s, verb.i)
+        if giver is not None and s.tokens[giver].lower in PRONOUNS:
+            return cast.pronoun(s.tokens[giver].lower, s.tokens[giver].start, s)
+        if giver is not None:
+            inner = read_phrase(s, giver, verb.i, parsed.text, lexicon.speakers)
+            return cast.tie(inner, s.tokens[giver].start) or cast.introduce(inner)
     if phrase.owner is not None:
         owner = s.tokens[phrase.owner]
         if owner.lower in PRONOUNS:
@@ -167,10 +183,29 @@ def _described(
     kind = party.kind
     if rule is not None and (rule.id in _BY_NOUN or kind is SourceKind.UNKNOWN) and not figure.names:
         kind = rule.kind
+    words = {w.strip(",.()'\"").lower() for w in resolved.split()}
+    if figure.person and "," in resolved and kind in (SourceKind.MEDIA, SourceKind.AGENCY) and not words & _PRESS:
+        # A named person is no outlet; the words of the apposition say what he is.
+        role = (
+            lexicon.speakers.of(w)
+            for w in ("hospital", *re.split(r"[\s,]+", resolved.partition(",")[2].lower()))
+            if w in words
+        )
+        known = next((r for r in role if r is not None), None)
+        kind = known.kind if known else SourceKind.PERSON
+        party = Party(party.text, resolved, None, None, kind)
     if kind is SourceKind.UNKNOWN and figure.ent == "PERSON":
         kind = SourceKind.PERSON
     anonymous = rule is not None and rule.anonymous and not figure.names
-    body = party.entity is not None and not figure.person and not anonymous and not (rule and rule.id == "office")
+    alone = (
+        kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
+    )
+    body = (
+        party.entity is not None
+        and (alone or not figure.person)
+        and not anonymous
+        and not (rule and rule.id == "office")
+    )
     proximity, about = _proximity(resolved, lexicon)
     country = party.country
     name = party.name if party.entity and kind is SourceKind.ARMED_GROUP else None
@@ -238,7 +273,9 @@ def _via(parsed: Parsed, claim: Claim, s: Sentence, source: Source, lexicon: Lex
             at = low.find(words)
             if at >= 0:
                 rest = source.resolved[at + len(words) :].strip()
-                who = re.split(r",| on condition| who | briefed | with | familiar | about | at | in | on | after ", rest)[0].strip()
+                who = re.split(
+                    r",| on condition| who | briefed | with | familiar | about | at | in | on | after ", rest
+                )[0].strip()
                 if who:
                     out.append(re.sub(r"^the (?=[a-z])", "", who))
                 break

@@ -7,8 +7,11 @@ from sourcebook.records import Stance
 
 _ADMITTED = frozenset({"responsibility", "credit"})
 _OWN = frozenset({"we", "i", "it", "they", "he", "she"})
-_COMMENT = frozenset("comment say confirm deny elaborate answer discuss disclose reveal specify identify respond speak give "
-                     "provide name explain address talk clarify verify acknowledge estimate release".split())  # fmt: skip
+_COMMENT = frozenset([
+    "comment", "say", "confirm", "deny", "elaborate", "answer", "discuss", "disclose", "reveal", "specify",
+    "identify", "respond", "speak", "give", "provide", "name", "explain", "address", "talk", "clarify", "verify",
+    "acknowledge", "estimate", "release",
+])  # fmt: skip
 
 
 def stance_of(d: Draft, text: str) -> Stance:
@@ -19,7 +22,7 @@ def stance_of(d: Draft, text: str) -> Stance:
     content = " ".join(s.of(text) for s in d.content)
     words = {w.strip(".,\"“”'").lower() for w in content.split()}
     cue = {w.lower() for s in d.cue for w in s.of(text).split()}
-    if rule.id == "silence" or t.lemma in ("decline", "refuse") and (words | cue) & _COMMENT:
+    if rule.id == "silence" or (t.lemma in ("decline", "refuse") and (words | cue) & _COMMENT):
         return Stance.NO_COMMENT
     if t.lemma == "refuse":
         return Stance.DISPUTE
@@ -35,7 +38,7 @@ def stance_of(d: Draft, text: str) -> Stance:
         if cue & {"decline", "declined", "declines"}:
             return Stance.NO_COMMENT
         return rule.negated or rule.stance
-    if t.lemma in ("suspect",) or rule.id == "report" and t.lemma == "contest":
+    if t.lemma in ("suspect",) or (rule.id == "report" and t.lemma == "contest"):
         return Stance.ACCUSE if t.lemma == "suspect" else Stance.DISPUTE
     if rule.id == "call" and cue & {"for", "on", "upon"}:
         return Stance.DEMAND

@@ -1,0 +1,221 @@
+"""Clauses: subject, agent, noun phrase, negation and the words of a verb, read off the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sourcebook.records import Sentence, Token
+
+#: Pronouns that open a relative clause.
+RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
+#: A participle or infinitive takes the subject of the clause it hangs on.
+_BORROWS = frozenset({"advcl", "xcomp", "conj", "dep", "prep", "pcomp", "acomp"})
+#: Verbs whose infinitive has the same subject, although an object stands between ("promised Kyiv to send").
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
+#: Verbs that open another's cue: "went on to say", "continued to deny", "appeared to suggest", "refused to confirm".
+_CHAIN = frozenset([
+    "go", "continue", "begin", "start", "try", "seek", "seem", "appear", "refuse", "decline", "want", "manage",
+    "fail", "choose", "happen", "tend", "use", "move", "need", "wish", "have", "proceed", "hasten", "rush", "be",
+    "hesitate",
+])  # fmt: skip
+
+
+def subject(s: Sentence, i: int, depth: int = 0) -> int | None:
+    """The head of the noun phrase that does what the verb at ``i`` says, also where the verb borrows it."""
+    own = subjects(s, i)
+    if own:
+        return own[0].i
+    t = s.tokens[i]
+    if t.head == i or depth > 6:
+        return None
+    head = s.tokens[t.head]
+    if t.dep in ("acl", "relcl"):
+        return head.i if head.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ") else None
+    if t.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL:
+        objects = s.kids(head.i, "dobj")
+        if objects and objects[0].i < i:
+            return objects[0].i
+    if t.dep == "pobj" or head.pos in ("NOUN", "PROPN"):
+        return None
+    if t.dep in _BORROWS and head.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
+        return subject(s, head.i, depth + 1)
+    return None
+
+
+def speaker_of(s: Sentence, i: int) -> int | None:
+    """The subject of a cue; of a trailing ", saying …" the subject of the sentence's outer saying.
+
+    "He has not said that they fought there, saying …": the parse hangs the participle on "fought", but it is he who
+    says.
+    """
+    t = s.tokens[i]
+    if t.dep == "advcl" and t.tag == "VBG" and after_comma(s, i) and not s.kids(i, "nsubj"):
+        outer = s.tokens[t.head]
+        while outer.dep in ("ccomp", "xcomp", "conj", "advcl", "relcl") and outer.head != outer.i:
+            above = s.tokens[outer.head]
+            if outer.dep == "ccomp" and above.i < outer.i and above.pos == "VERB" and s.kids(above.i, "nsubj"):
+                return subject(s, above.i)
+            outer = above
+    return subject(s, i)
+
+
+def before_cue(s: Sentence, cue: int) -> tuple[int, ...]:
+    """The phrase before a cue of which the parse lost the subject: "…, NAME, a senior fellow with NAME, told NAME".
+
+    Empty unless a name or noun phrase stands there after a comma; its apposition goes with it.
+    """
+    tokens = s.tokens
+    end = cue - 1
+    while end >= 0 and (tokens[end].pos in ("AUX", "ADV") or tokens[end].text == ","):
+        end -= 1
+    pieces: list[tuple[int, int]] = []
+    last = end
+    while last > 0 and len(pieces) < 3:
+        first = last
+        while first > 0 and tokens[first - 1].text != "," and tokens[first - 1].pos not in ("VERB", "AUX"):
+            first -= 1
+        if first and tokens[first - 1].pos in ("VERB", "AUX"):
+            return ()
+        pieces.insert(0, (first, last))
+        if first == 0 or (
+            all(
+                t.pos in ("PROPN", "NOUN", "ADJ", "DET")
+                and (t.pos == "PROPN" or len(pieces) > 1 or t.text[0].isupper())
+                for t in tokens[first : last + 1]
+            )
+            and tokens[last].pos == "PROPN"
+        ):
+            break
+        last = first - 2
+    if not pieces or pieces[0][0] == 0:
+        return ()
+    first, last = pieces[0]
+    if tokens[last].pos != "PROPN" or any(
+        t.pos not in ("PROPN", "NOUN", "ADJ", "DET") for t in tokens[first : last + 1]
+    ):
+        return ()
+    return tuple(range(first, end + 1))
+
+
+def after_comma(s: Sentence, i: int) -> bool:
+    """Whether the phrase or clause of token ``i`` follows a comma."""
+    first = s.subtree(i)[0]
+    return first > 0 and s.tokens[first - 1].text == ","
+
+
+def subjects(s: Sentence, i: int) -> list[Token]:
+    """A verb's own subjects; a relative pronoun last: in "what they said was" it is "they" who say."""
+    found = s.kids(i, "nsubj", "nsubjpass")
+    return [k for k in found if k.lower not in RELATIVE] + [k for k in found if k.lower in RELATIVE]
+
+
+def agent(s: Sentence, i: int) -> int | None:
+    """The head of the phrase after "by"."""
+    for k in s.kids(i, "agent"):
+        for p in s.kids(k.i, "pobj"):
+            return p.i
+    return None
+
+
+def noun_phrase(s: Sentence, head: int | None, cue: int) -> tuple[int, ...]:
+    """The noun phrase around ``head``, with apposition and relative clause, without the cue's own clause.
+
+    Commas and dashes at its ends are left out.
+    """
+    if head is None:
+        return ()
+    return tuple(sorted(noun_phrase_set(s, head, cue)))
+
+
+def noun_phrase_set(s: Sentence, head: int, cue: int) -> set[int]:
+    """See :func:`noun_phrase`."""
+    tree = set(s.subtree(head))
+    if cue in tree and cue != head:  # the cue hangs on the noun: "a man claiming …", "who said …"
+        branch = cue
+        while s.tokens[branch].head != head and s.tokens[branch].head != branch:
+            branch = s.tokens[branch].head
+        tree -= set(s.subtree(branch))
+    # One stretch without holes around the head.
+    run = [head]
+    for step in (-1, 1):
+        i = head + step
+        while i in tree:
+            run.append(i)
+            i += step
+    run.sort()
+    tokens = s.tokens
+    while len(run) > 1 and (tokens[run[0]].pos == "PUNCT" and tokens[run[0]].text not in '(["“‘'):
+        run.pop(0)
+    while len(run) > 1 and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ')]"”’':
+        run.pop()
+    return set(run)
+
+
+def up_to_cue(s: Sentence, source: tuple[int, ...], cue: tuple[int, ...]) -> tuple[int, ...]:
+    """A source that the parse cut short before the cue ("knowledge of the strike and | its target said") made whole."""
+    gap = range(source[-1] + 1, cue[0]) if source and source[-1] < cue[0] else range(0)
+    if (
+        0 < len(gap) <= 6
+        and all(s.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP", "CCONJ", "NUM", "PART") for j in gap)
+        and s.tokens[gap[-1]].pos in ("NOUN", "PROPN", "NUM")
+    ):
+        return (*source, *gap)
+    return source
+
+
+def cue_tokens(s: Sentence, i: int) -> tuple[int, ...]:
+    """The verb with auxiliaries, negation, particle and the adverbs between them, and a verb it continues."""
+    out = {i}
+    for k in s.kids(i, "aux", "auxpass", "neg", "prt"):
+        out.add(k.i)
+    first = min(out)
+    for k in s.kids(i, "advmod"):
+        if (k.i == first - 1 or min(out) < k.i < i) and k.tag in ("RB", "RBR"):
+            out.add(k.i)
+    t = s.tokens[i]
+    if t.dep == "xcomp" and s.tokens[t.head].lemma in _CHAIN and s.tokens[t.head].i < i and i - t.head <= 4:
+        out |= set(cue_tokens(s, t.head)) | {j for j in range(t.head, i) if j in out or s.tokens[j].head in (i, t.head)}
+    return tuple(sorted(out))
+
+
+def is_negated(s: Sentence, i: int) -> bool:
+    """Whether the verb is negated: not, never, neither, nor, no longer, without …, or by a verb it continues."""
+    for k in s.kids(i):
+        if k.dep == "neg" or k.lower in ("never", "neither", "nor", "hardly", "barely"):
+            return True
+    t = s.tokens[i]
+    head = s.tokens[t.head]
+    if t.dep == "pcomp" and head.lower == "without":
+        return True
+    for k in s.kids(i, "nsubj"):
+        if any(d.lower in ("no", "neither", "none") for d in (k, *s.kids(k.i, "det", "preconj"))):
+            return True
+    if t.dep == "xcomp" and head.lemma in _CHAIN:
+        return is_negated(s, head.i)
+    if t.dep == "conj" and head.pos == "VERB" and not s.kids(i, "nsubj", "aux", "auxpass"):
+        between = {s.tokens[j].lower for j in range(head.i, i)}
+        return is_negated(s, head.i) and bool(between & {"or", "nor"})
+    return False
+
+
+def is_infinitive(s: Sentence, t: Token) -> bool:
+    """Whether a verb has its "to"."""
+    return any(k.tag == "TO" for k in s.kids(t.i, "aux"))
+
+
+def has_subject(s: Sentence, t: Token) -> bool:
+    """Whether a clause is finite, or at least has a subject or auxiliary of its own."""
+    if t.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return bool(s.kids(t.i, "nsubj", "nsubjpass", "expl", "csubj", "attr", "aux"))
+
+
+def runs(indexes: Iterable[int]) -> list[tuple[int, int]]:
+    """Stretches of consecutive indexes, each as first and last."""
+    out: list[tuple[int, int]] = []
+    for i in sorted(indexes):
+        if out and i == out[-1][1] + 1:
+            out[-1] = (out[-1][0], i)
+        else:
+            out.append((i, i))
+    return out

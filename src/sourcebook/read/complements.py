@@ -1,0 +1,227 @@
+"""Complements: what a cue verb's content can be, one frame for each construction, best first."""
+
+from __future__ import annotations
+
+from sourcebook.lexicon.cues import CueRule
+from sourcebook.read.clauses import (
+    RELATIVE,
+    after_comma,
+    has_subject,
+    is_infinitive,
+    noun_phrase,
+    noun_phrase_set,
+    subject,
+    subjects,
+)
+from sourcebook.records import Sentence, Token
+
+#: The name of a frame, the tokens of the content, and tokens that the cue has besides the verb.
+Frame = tuple[str, set[int], tuple[int, ...]]
+#: Phrases after an object that belong to the content: counted on PolNeAR train, more often inside than outside.
+_OBJECT_PREPS = frozenset({"of", "to", "for", "with", "from", "as"})
+_BE = frozenset({"was", "were", "is", "are"})
+#: Participles that go on with what the outer source says and are no part of its first content.
+_TRAILING = frozenset({
+    "say", "add", "note", "cite", "call", "claim", "tell", "argue", "insist", "accuse", "describe", "warn",
+})  # fmt: skip
+
+
+def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tuple[CueRule, ...]) -> list[Frame]:
+    """The frames of an active verb, best first: name, content tokens, further cue tokens."""
+    out: list[Frame] = []
+    clauses = deps.get("ccomp", [])
+    objects = [k for k in deps.get("dobj", []) if k.lower not in RELATIVE or k.i > t.i]
+    open_clauses = deps.get("xcomp", [])
+    preps = deps.get("prep", [])
+    finite = [c for c in clauses if not is_infinitive(s, c) and has_subject(s, c)]
+    finite += [c for c in open_clauses if c.tag in ("VB", "VBP") and c.i == t.i + 1 and t.dep == "relcl"]
+    bare = [c for c in clauses if c not in finite]
+    if finite:
+        content = {i for c in finite for i in s.subtree(c.i)} - _trailing_sayings(s, finite)
+        if not rules[0].addressee:
+            content |= {i for c in objects for i in s.subtree(c.i)}
+        content |= _relative_pronoun(s, t)
+        content = _without_what(s, t, content)
+        clear = _clear(s, t, finite) if t.lemma == "make" else ()
+        content -= set(clear)
+        out.append(("clause", content, clear))
+    if not finite:
+        to = [c for c in (*open_clauses, *bare) if is_infinitive(s, c)]
+        ing = [c for c in (*open_clauses, *bare) if c.tag == "VBG" and c not in to]
+        predicate = [c for c in (*open_clauses, *bare, *deps.get("oprd", [])) if c not in to and c not in ing]
+        as_preps = [p for p in preps if p.lower in ("as", "like") and p.i > t.i]
+        if to:
+            content = {i for c in (*to, *objects) for i in s.subtree(c.i)}
+            called_on = [p for p in preps if p.lower in ("on", "upon", "to") and p.i == t.i + 1]
+            more: tuple[int, ...] = ()
+            if called_on and called_on[0].i < to[0].i:
+                more = (called_on[0].i,)
+                content |= {i for i in s.subtree(called_on[0].i) if i != called_on[0].i}
+            if rules[0].addressee:
+                content -= {i for c in objects for i in s.subtree(c.i)}
+            out.append(("infinitive", content, more))
+        elif ing:
+            out.append(("gerund", {i for c in (*ing, *objects) for i in s.subtree(c.i)}, ()))
+        elif (predicate or as_preps) and (objects or predicate or _gap(s, t) or _what(s, t)):
+            parts = {i for c in (*objects, *predicate) for i in s.subtree(c.i)}
+            if predicate and _what(s, t):
+                parts |= {i for p in preps if p.i > predicate[0].i for i in s.subtree(p.i)}
+            more = ()
+            for p in as_preps:
+                tree = s.subtree(p.i)
+                parts |= set(tree) - {p.i} if p.i == t.i + 1 else set(tree)
+                more = (p.i,) if p.i == t.i + 1 else ()
+            if not objects:
+                parts |= _antecedent(s, t)
+            out.append(("as", parts, more))
+        elif objects:
+            content = {i for c in objects for i in s.subtree(c.i)}
+            wanted = _OBJECT_PREPS.union(*(r.object_preps for r in rules))
+            for p in preps:
+                if p.lower in wanted and p.i > objects[0].i:
+                    content |= set(s.subtree(p.i))
+            out.append(("object", content, ()))
+        elif gap := _antecedent(s, t):
+            wanted = frozenset().union(*(r.object_preps for r in rules))
+            extra = {i for p in preps if p.lower in wanted and p.i > t.i for i in s.subtree(p.i)}
+            out.append(("gap", gap | extra, ()))
+        acomp = deps.get("acomp", [])
+        if acomp:
+            out.append(("adjective", {i for c in acomp for i in s.subtree(c.i)} | _whole_subject(s, t), ()))
+    if not finite and (aside := _aside(s, t) or _after_time(s, t)):
+        out.insert(0, ("clause", aside, ()))
+    if not out or (out[0][0] == "object" and rules[0].addressee):
+        wanted = frozenset().union(*(r.preps for r in rules))
+        particles = tuple(k.i for k in deps.get("prt", []))
+        for p in preps:
+            if p.lower in wanted and p.i > t.i:
+                inner = set(s.subtree(p.i)) - {p.i}
+                if inner:
+                    out.insert(0, ("prep:" + p.lower, inner, (*particles, p.i)))
+                    break
+    out.append(("bare", set(), ()))
+    return out
+
+
+def passive_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], reduced: bool) -> list[Frame]:
+    """The frames of a passive verb; ``reduced``: a participle after its noun ("a claim made by …")."""
+    subject_ = set()
+    for k in deps.get("nsubjpass", []):
+        if k.lower != "it" or not deps.get("ccomp"):
+            subject_ |= set(s.subtree(k.i))
+    if reduced:
+        subject_ |= noun_phrase_set(s, t.head, t.i)
+    elif not subject_ and t.dep == "conj":
+        head = subject(s, t.i)
+        subject_ |= set(noun_phrase(s, head, t.i)) if head is not None else set()
+    rest: set[int] = set()
+    name = "passive-object"
+    for dep, kind in (("ccomp", "passive-clause"), ("xcomp", "passive-infinitive"), ("oprd", "passive-as")):
+        for k in deps.get(dep, []):
+            rest |= set(s.subtree(k.i))
+            name = kind
+    more: tuple[int, ...] = ()
+    for p in deps.get("prep", []):
+        if p.lower in ("as", "of", "for") and p.i > t.i:
+            rest |= set(s.subtree(p.i)) - ({p.i} if p.i == t.i + 1 else set())
+            more = (p.i,) if p.i == t.i + 1 else ()
+            name = "passive-as" if p.lower == "as" else name
+    prefix = "reduced-" if reduced else ""
+    return [(prefix + name, subject_ | rest, more), ("bare", set(), more)]
+
+
+def _relative_pronoun(s: Sentence, t: Token) -> set[int]:
+    """The "which" of "which they say left a vacuum": it stands before the source but belongs to the content."""
+    edge = next((k.i for k in subjects(s, t.i)), t.i)
+    edge = min(s.subtree(edge)[0], t.i) if edge != t.i else t.i
+    if edge and s.tokens[edge - 1].lower in ("which", "who", "that") and s.tokens[edge - 1].tag in ("WDT", "WP", "IN"):
+        return {edge - 1}
+    return set()
+
+
+def _aside(s: Sentence, t: Token) -> set[int]:
+    """The clause around "which residents say is shut" and "what they said was a drone", where the parse lost it."""
+    own = subjects(s, t.i)
+    if not own or t.i + 1 >= len(s.tokens):
+        return set()
+    first = s.subtree(own[0].i)[0]
+    following = s.tokens[t.i + 1]
+    if not first or following.tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return set()
+    pronoun = s.tokens[first - 1]
+    if pronoun.tag not in ("WDT", "WP"):
+        return set()
+    verb = (
+        following
+        if following.pos == "VERB"
+        else next((a for a in (following, s.tokens[following.head]) if a.i > t.i), following)
+    )
+    tree = {i for i in s.subtree(verb.i) if i > t.i}
+    tree |= set(range(t.i + 1, verb.i + 1))
+    if pronoun.lower != "what":
+        return tree | {pronoun.i}
+    return tree - {t.i + 1} if following.lower in _BE else tree
+
+
+def _trailing_sayings(s: Sentence, clauses: list[Token]) -> set[int]:
+    """Words of a final ", adding that …" that the parse put into the content."""
+    out: set[int] = set()
+    for c in clauses:
+        for k in s.kids(c.i, "advcl"):
+            if k.tag == "VBG" and k.lemma in _TRAILING and k.i > c.i and after_comma(s, k.i):
+                out |= set(s.subtree(k.i))
+    return out
+
+
+def _clear(s: Sentence, t: Token, clauses: list[Token]) -> tuple[int, ...]:
+    """The "it clear" of "made it clear that …"."""
+    inside = {i for c in clauses for i in s.subtree(c.i)} | {k.i for k in s.kids(t.i)}
+    return tuple(
+        i for i in sorted(inside) if t.i < i <= t.i + 3 and s.tokens[i].lower in ("it", "clear", "known", "plain")
+    )
+
+
+def _what(s: Sentence, t: Token) -> bool:
+    """Whether the verb's object is a "what" before it: "what it called a crime"."""
+    return any(k.lower == "what" and k.i < t.i for k in s.kids(t.i, "dobj", "nsubjpass", "nsubj"))
+
+
+def _without_what(s: Sentence, t: Token, content: set[int]) -> set[int]:
+    """ "what they said was a drone": the content is "a drone"."""
+    what = [i for i in content if s.tokens[i].lower == "what" and i < t.i]
+    if not what or t.i + 1 >= len(s.tokens) or s.tokens[t.i + 1].lower not in _BE:
+        return content
+    return content - set(what) - {t.i + 1}
+
+
+def _after_time(s: Sentence, t: Token) -> set[int]:
+    """ "said at the time that …", "said on Friday that …": the parse hangs the clause on the time."""
+    for p in s.kids(t.i, "prep", "npadvmod"):
+        for noun in (s.tokens[i] for i in s.subtree(p.i)):
+            for k in s.kids(noun.i, "relcl", "acl"):
+                tree = s.subtree(k.i)
+                own = any(x.lower != "that" for x in s.kids(k.i, "nsubj", "nsubjpass"))
+                if own and s.tokens[tree[0]].lower == "that" and len(tree) > 3:
+                    return set(tree)
+    return set()
+
+
+def _gap(s: Sentence, t: Token) -> bool:
+    return bool(_antecedent(s, t))
+
+
+def _antecedent(s: Sentence, t: Token) -> set[int]:
+    """The noun that a relative clause without an object is about: "an attack that Syria blamed on Israel"."""
+    clause = t
+    while clause.dep in ("conj", "xcomp", "ccomp") and clause.head != clause.i:
+        clause = s.tokens[clause.head]
+    if clause.dep != "relcl":
+        return set()
+    own = s.kids(t.i, "nsubj") or s.kids(clause.i, "nsubj")
+    if not own or own[0].lower in ("who", "which", "that"):
+        return set()
+    return noun_phrase_set(s, clause.head, clause.i)
+
+
+def _whole_subject(s: Sentence, t: Token) -> set[int]:
+    return {i for k in s.kids(t.i, "nsubj") for i in s.subtree(k.i)}

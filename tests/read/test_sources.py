@@ -1,0 +1,153 @@
+"""Sources: from pronouns, short names and descriptions to the introduction; kinds; relays; what a denial answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcebook.read.claims import find_claims
+from sourcebook.read.sources import resolve_sources
+from sourcebook.records import Claim, SourceKind
+
+
+@pytest.fixture(scope="module")
+def resolve(parse, lexicon):
+    def _resolve(text: str) -> tuple[Claim, ...]:
+        parsed = parse(text)
+        return resolve_sources(parsed, find_claims(parsed, lexicon).items, lexicon)
+
+    return _resolve
+
+
+def sources(claims: tuple[Claim, ...]) -> list[str]:
+    return [c.source.resolved for c in claims]
+
+
+def test_he_and_the_source_go_back_to_their_introduction(resolve):
+    claims = resolve(
+        "A source close to the Libyan government with knowledge of the raid said it hit a depot. "
+        'He said no officer was there. "The depot was empty," the source told Reuters.'
+    )
+    intro = "A source close to the Libyan government with knowledge of the raid"
+    assert sources(claims) == [intro] * 3
+    assert len({c.source.entity for c in claims}) == 1
+    assert all(c.source.anonymous for c in claims)
+    assert claims[0].source.party == "LY"
+    assert "with knowledge of" in (claims[0].source.proximity or "")
+    assert claims[2].via == ("Reuters",)
+
+
+def test_anonymous_sources_are_kept_apart(resolve):
+    claims = resolve(
+        "A source said the pier was hit. A second source, who spoke to port guards, said nobody was there. "
+        "He said the guards had fled. Another source, a customs officer familiar with the port, said two men died. "
+        "A third, regional source said the ship had left. Two western sources said it carried fuel."
+    )
+    entities = [c.source.entity for c in claims]
+    assert entities[1] == entities[2]
+    assert len(set(entities)) == 5
+    assert "port guards" in claims[1].via
+    assert claims[3].source.proximity == "familiar with the port"
+
+
+def test_surnames_and_acronyms(resolve):
+    claims = resolve(
+        "Harun Bek, the governor of the province, said the dam would hold. Bek said engineers were on site.\n\n"
+        "The Sahel Monitoring Network (SMN) said six villages were burned. SMN said it had photographs."
+    )
+    assert claims[0].source.entity == claims[1].source.entity
+    assert claims[1].source.resolved.startswith("Harun Bek, the governor")
+    smn = [c for c in claims if c.source.text in ("SMN", "it")]
+    assert {c.source.entity for c in smn} == {claims[2].source.entity}
+
+
+def test_definite_descriptions_go_back_to_what_fits(resolve):
+    claims = resolve(
+        "The Iranian Foreign Ministry condemned the raid. The ministry said it would answer. "
+        "It made no mention of the dead."
+    )
+    assert {c.source.entity for c in claims} == {"q:IR-foreign-ministry"}
+    assert claims[1].source.resolved == "The Iranian Foreign Ministry"
+
+
+def test_pronouns_agree_in_gender(resolve):
+    claims = resolve(
+        "Anna Lund, a nurse, said the ward was full. Peter Holm, a driver, said the road was cut. "
+        "She said twelve people had died."
+    )
+    assert claims[2].source.resolved in (claims[0].source.resolved, claims[1].source.resolved)
+
+
+def test_who_goes_back_to_its_noun(resolve):
+    claims = resolve("Farmers who say they saw the convoy have left the valley.")
+    assert claims[0].source.text == "who"
+    assert claims[0].source.resolved.startswith("Farmers")
+    assert claims[0].source.kind is SourceKind.WITNESS
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "anonymous"),
+    [
+        ("Residents said shells fell all night.", SourceKind.WITNESS, True),
+        ("A doctor at the clinic said nine people died.", SourceKind.MEDICAL, True),
+        ("Reuters reported that the port was shut.", SourceKind.AGENCY, False),
+        ("Israel said it had struck a depot.", SourceKind.GOVERNMENT, False),
+        ("The Israeli military said it had struck a depot.", SourceKind.MILITARY, False),
+        ("Hezbollah said it had fired rockets.", SourceKind.ARMED_GROUP, False),
+        ("A senior Israeli official said the raid was over.", SourceKind.GOVERNMENT, True),
+        ("His mother said he never held a gun.", SourceKind.RELATIVE, True),
+        ("The report said the shells were old.", SourceKind.DOCUMENT, False),
+    ],
+)  # fmt: skip
+def test_kinds(resolve, text, kind, anonymous):
+    source = resolve(text)[0].source
+    assert (source.kind, source.anonymous) == (kind, anonymous)
+
+
+def test_metonyms_stand_for_their_government(resolve):
+    claims = resolve("Damascus denied that its troops had crossed the river.")
+    assert claims[0].source.party == "SY"
+
+
+def test_citing_gives_the_words_to_the_one_cited(resolve):
+    claims = resolve("The port was shelled overnight, Reuters reported, citing military officials.")
+    cited = [c for c in claims if c.rule.startswith("citing")]
+    assert cited[0].source.text == "military officials"
+    assert cited[0].via == ("Reuters",)
+    assert cited[0].content_text == "The port was shelled overnight"
+
+
+def test_an_outlet_relays_what_stands_in_its_report(resolve):
+    claims = resolve("Reuters reported that two officials said the port was shut.")
+    inner = next(c for c in claims if c.source.text == "two officials")
+    assert inner.via == ("Reuters",)
+
+
+def test_a_denial_points_to_what_it_denies(resolve):
+    claims = resolve(
+        "Kenya accused Ethiopia of moving troops to the border. Ethiopia denied the accusation. "
+        "Western states say the plant makes poison gas. Damascus denies this."
+    )
+    accusation, denial, western, damascus = claims
+    assert denial.about == accusation.id
+    assert damascus.about == western.id
+
+
+def test_a_denial_of_a_nested_accusation_points_into_itself(resolve):
+    claims = resolve("Israel denied Hezbollah's accusation that it was behind the blast.")
+    denial = next(c for c in claims if "denied" in c.cue_text)
+    accusation = next(c for c in claims if "accusation" in c.cue_text)
+    assert denial.about == accusation.id
+    assert accusation.source.text == "Hezbollah"
+
+
+def test_hearsay_has_no_source(resolve):
+    claims = resolve("The convoy reportedly turned back at noon.")
+    assert claims[0].source.spans == ()
+    assert claims[0].source.kind is SourceKind.UNKNOWN
+
+
+def test_a_statement_speaks_for_its_owner(resolve):
+    claims = resolve(
+        "The Red Crescent said the road was mined. According to the Red Crescent's statement, two trucks were lost."
+    )
+    assert claims[0].source.entity == claims[1].source.entity
