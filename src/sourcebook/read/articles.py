@@ -182,10 +182,10 @@ def _blocks(text: str, placed: list[Placed]) -> list[Block]:
             out.append(Block(kind, piece.span))
             continue
         line = piece.dateline.span
-        start = min(line.end, piece.span.end)
-        out.append(Block(BlockKind.DATELINE, line))
-        if start < piece.span.end:
-            out.append(Block(kind, Span(start, piece.span.end)))
+        out.append(Block(BlockKind.DATELINE, Span(line.start, line.start + len(line.of(text).rstrip()))))
+        rest = text[line.end : piece.span.end]
+        if rest.strip():
+            out.append(Block(kind, Span(line.end + len(rest) - len(rest.lstrip()), piece.span.end)))
     return out
 
 

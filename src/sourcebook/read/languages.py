@@ -16,6 +16,7 @@ _SCRIPTS = {
 }  # fmt: skip
 _SAMPLE = 4000
 _MIN_LETTERS = 40
+_MIN_WORDS = 25  # in Latin letters: a few names are no language
 
 
 def language_of(text: str, english: frozenset[str]) -> str:
@@ -32,7 +33,7 @@ def language_of(text: str, english: frozenset[str]) -> str:
         return code if code != "en" else _script(letters)
     words = re.findall(r"[a-z']+", sample.lower())
     share = sum(w in english for w in words) / max(1, len(words))
-    if share >= 0.12 or len(words) < 12:
+    if share >= 0.12 or len(words) < _MIN_WORDS:
         return "en"
     code = _guess(sample.lower())
     return code if share < 0.06 else "en"

@@ -63,13 +63,16 @@ def _near(
 ) -> Repeat | None:
     shared = Counter(n for gram in grams for n in seen.get(gram, ()))
     for earlier, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:3]:
-        if count >= NEAR * len(grams):
+        mostly = count >= NEAR * len(grams)
+        if not mostly and (count < NEAR * sizes[earlier] or sizes[earlier] < _FEW_WORDS):
+            continue
+        places = [i for i in range(len(words) - 2) if earlier in seen.get(words[i : i + 3], ())]
+        first, last = places[0], places[-1] + 2
+        stretch = _whole(span, hits[first].start(), hits[last].end(), hits, first, last)
+        if mostly and not _adds(span, stretch, hits, first, last):
             return Repeat(number, span, earlier)
-        if count >= NEAR * sizes[earlier] and sizes[earlier] >= _FEW_WORDS:
-            places = [i for i in range(len(words) - 2) if earlier in seen.get(words[i : i + 3], ())]
-            first, last = places[0], places[-1] + 2
-            if last - first + 1 <= 1.3 * (sizes[earlier] + 2):  # in one piece
-                return Repeat(number, _whole(span, hits[first].start(), hits[last].end(), hits, first, last), earlier)
+        if last - first + 1 <= 1.3 * (sizes[earlier] + 2):  # in one piece
+            return Repeat(number, stretch, earlier)
     return None
 
 
@@ -84,3 +87,15 @@ def _whole(span: Span, start: int, end: int, hits: list[re.Match[str]], first: i
     while start > span.start and text[start - 1] in "\"“'‘(":
         start -= 1
     return Span(start, end)
+
+
+def _adds(span: Span, stretch: Span, hits: list[re.Match[str]], first: int, last: int) -> bool:
+    """Whether a sentence of the passage stands outside the stretch that is repeated."""
+    text = hits[0].string
+    before, within = (
+        text[span.start : stretch.start].rstrip("\"“‘'( "),
+        text[stretch.start : stretch.end].rstrip("\"”’') "),
+    )
+    return (first >= _TOO_FEW and before.endswith((".", "!", "?"))) or (
+        len(hits) - 1 - last >= _TOO_FEW and within.endswith((".", "!", "?"))
+    )
