@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from sourcebook.read.triggers import Trigger
@@ -61,7 +62,8 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     carriers = set(_verbs_above(s, trigger.head)[:1])
     if s.tokens[trigger.head].pos == "VERB":
         carriers = {s.tokens[trigger.head].head} if s.tokens[trigger.head].dep in ("xcomp", "pcomp") else set()
-    if _is_aftermath(s, trigger.head, carriers):
+    aftermath = _is_aftermath(s, trigger.head, carriers)
+    if aftermath:
         carriers = set()
     for i in (token.i, *(a.i for a in s.ancestors(token.i))):
         if i in own:
@@ -70,6 +72,8 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
             return 3
         if s.tokens[i].pos in ("VERB", "AUX"):
             break
+    if aftermath:
+        return 1
     above = _verbs_above(s, token.i)[:1] or [token.i]
     joined = {k.i for k in s.kids(trigger.head, "conj") if k.pos == "VERB"}
     return 2 if set(above) & (set(_governing(s, trigger.head)) | joined) else 1
@@ -78,10 +82,14 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
 #: Verbs and nouns of what comes after an event: their time and place are not the event's.
 _AFTERMATH = frozenset({
     "charge", "arraign", "convict", "sentence", "plead", "indict", "arrest", "book", "jail", "accuse", "identify",
+    "locate", "apprehend", "capture",
     "condemn", "mourn", "announce", "meet", "discuss", "testify", "appear", "blame", "release", "investigation",
     "search", "hearing", "trial", "manhunt", "funeral", "vigil", "probe", "inquiry", "denounce", "criticize",
     "criticise", "commemorate",
 })  # fmt: skip
+
+
+_AFTER = frozenset({"after", "since", "following", "before", "until"})
 
 
 def _is_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
@@ -89,7 +97,7 @@ def _is_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
     if s.tokens[head].pos == "VERB":
         return False
     for a in s.ancestors(head):
-        if a.lemma in _AFTERMATH:
+        if a.lemma in _AFTERMATH or (a.pos == "ADP" and a.lower in _AFTER):
             return True
         if a.i in carriers:
             return False
@@ -161,20 +169,34 @@ def _stands_where(s: Sentence, i: int) -> bool:
 def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ...]) -> Circumstance:
     """The time expression that stands with the event in its sentence."""
     best: tuple[tuple[float, ...], TimeMention] | None = None
+    told: TimeMention | None = None
     for date in dates:
-        if date.range is None or date.range.low is None or date.type in ("DURATION", "SET"):
+        if date.range is None or date.range.low is None or date.type in ("DURATION", "SET") or _is_clock(date):
             continue
         near = nearness(trigger, date.span, claims)
         if near == 0:
+            # "On Monday it was reported that …": the day of the telling stands for the event's if nothing better does
+            fine = _WIDTH.get(date.range.precision, 9) == 0
+            told = date if told is None and fine and date.span.start <= trigger.span.start else told
             continue
         gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
         rank = (-near if near >= 3 else -1, _WIDTH.get(date.range.precision, 9), gap)
         if best is None or rank < best[0]:
             best = (rank, date)
     if best is None:
-        return NOWHERE
+        return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1)
+
+
+def _is_clock(date: TimeMention) -> bool:
+    """A time of day without its day, which only an anchor elsewhere could give."""
+    return date.type == "TIME" and not any(w in date.text.lower() for w in _DAYS) and not _DAY_NUMBER.search(date.text)
+
+
+_DAYS = ("day", "night", "morning", "evening", "noon", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+         "oct", "nov", "dec", "dawn", "dusk", "mon", "tue", "wed", "thu", "fri", "sat", "sun")  # fmt: skip
+_DAY_NUMBER = re.compile(r"\d[/-]\d")
 
 
 _WIDTH = {DatePrecision.TIME: 0, DatePrecision.DAY: 0, DatePrecision.WEEK: 2, DatePrecision.MONTH: 3,

@@ -147,6 +147,7 @@ def _telling(
         factuality=verdict.factuality,
         phase=phase,
         background=is_recalled(day, parsed.article.published) or recalls(trigger, lexicon),
+        old=not is_recent(day, parsed.article.published),
         place=where if place.own else None,
         date=day if date.own else None,
         actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon),
@@ -226,7 +227,7 @@ def _completed(mention: Mention, earlier: list[Mention], event: Event) -> Mentio
         if known:
             mention = replace(mention, place=known.place, place_reason="same event")
     if mention.date is None and mention.event_type is not EventType.WAR:
-        known = next((m for m in chain if m.date), None)
+        known = next((m for m in chain if m.date and m.background == mention.background), None)
         if known:
             mention = replace(mention, date=known.date, date_reason="same event")
     return mention

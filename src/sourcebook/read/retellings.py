@@ -49,6 +49,7 @@ class Event:
     types: set[EventType] = field(default_factory=set)
     tellings: int = 1
     plural: bool = False
+    many: bool = False  # more than one victim
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Telling:
     factuality: Factuality
     phase: Phase
     background: bool
+    old: bool  # too long ago to be what the article is about
     place: Place | None
     date: DateRange | None
     actors: tuple[Party, ...]
@@ -84,10 +86,13 @@ def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Eve
     if linked is not None and _compatible(telling, linked) and not _conflict(telling, linked):
         return linked
     best: tuple[float, int, Event] | None = None
+    only = sum(e.actual and e.type in VIOLENT and not e.background for e in events) == 1
     for event in events:
         if not _compatible(telling, event) or _conflict(telling, event):
             continue
         score = _evidence(telling, event)
+        if only and event.actual and telling.trigger.rule.id in HARM and not (telling.place or telling.date):
+            score += 1  # nothing else has been told that the harm could be of
         if score >= SAME and (best is None or (score, event.last) > best[:2]):
             best = (score, event.last, event)
     return best[2] if best else None
@@ -114,11 +119,15 @@ def _conflict(t: Telling, e: Event) -> bool:
     if t.date and e.dates and not any(_meet(t.date, d) for d in e.dates):
         return True
     if t.place and e.places and all(apart(t.place, p) for p in e.places):
-        return True
+        # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
+        if _definiteness(t) != 1 or all(t.place.country != p.country for p in e.places):
+            return True
     if t.background != e.background and not (_definiteness(t) == 1 and t.date is None):
         # a report of a trial tells of an old event as its own: the lead gives no date, the next sentence the old one
-        return bool(e.dates) or t.number - e.last > 2 or not t.background
+        return bool(e.dates) or t.number - e.last > 2 or not t.background or t.old
     named = t.named()
+    if e.many:
+        return False  # one of several victims
     return bool(named and e.named and not any(a in b or b in a for a in named for b in e.named))
 
 
@@ -177,9 +186,22 @@ def _plural(t: Telling) -> bool:
     return s.tokens[head].tag in ("NNS", "NNPS") and not any(k.lower in _DEFINITE for k in s.kids(head, "det"))
 
 
+_APART = frozenset({"another", "second", "third", "fourth", "separate", "similar", "other", "different", "additional"})
+
+
+def _set_apart(t: Telling) -> bool:
+    """ "another judge was killed", "a second blast": the words say that this is not the one told before."""
+    s = t.trigger.sentence
+    near = [*s.kids(t.trigger.head, "amod", "det", "nummod", "advmod")]
+    near += [k for i in t.trigger.frame.objects for k in s.kids(i, "det", "amod")]
+    return any(k.lower in _APART for k in near)
+
+
 def _evidence(t: Telling, e: Event) -> float:
     definite = _definiteness(t)
     if t.trigger.rule.repeat and definite != 1:
+        return 0
+    if definite == -1 and _set_apart(t):
         return 0
     score = 2.0 * definite
     if definite != 1 and t.actual != e.actual and t.trigger.rule.id not in HARM:
@@ -231,6 +253,14 @@ def add(event: Event, t: Telling) -> None:
     event.actors |= t.heads(t.actors)
     event.recipients |= t.heads(t.recipients)
     event.named |= t.named()
+    event.many = event.many or len(t.recipients) > 1 or any(_is_plural(p) for p in t.recipients)
+
+
+def _is_plural(p: Party) -> bool:
+    last = p.text.split()[-1].lower() if p.text else ""
+    return last in ("people", "children", "men", "women", "police", "family") or (
+        last.endswith("s") and last[-2:] != "ss"
+    )
 
 
 def first(t: Telling, mention: str) -> Event:

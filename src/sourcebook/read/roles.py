@@ -177,7 +177,7 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
     elif rule.subject is Role.ACTOR:
         roles[Role.RECIPIENT] += aimed
     accused = _accusing_verb(s, i)
-    return _frame(s, roles, object_, events, accused)
+    return _frame(s, roles, object_ or aimed, events, accused)
 
 
 def _stray_agent(s: Sentence, i: int) -> list[int]:
