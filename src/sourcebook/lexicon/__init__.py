@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sourcebook.lexicon.cases import Cases
 from sourcebook.lexicon.calendar import Timexes
+from sourcebook.lexicon.cases import Cases
 from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.events import Events
 from sourcebook.lexicon.evidence import load_weights
@@ -22,11 +22,11 @@ from sourcebook.lexicon.outlets import Outlets, load_outlets
 from sourcebook.lexicon.pagemarks import PageMarks
 from sourcebook.lexicon.parser import Parser
 from sourcebook.lexicon.parties import Parties, load_parties
+from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.rules import RuleFile
-from sourcebook.lexicon.placewords import PlaceLexicon
-from sourcebook.lexicon.speakers import Speakers, load_speakers
 from sourcebook.lexicon.scopes import Scopes
+from sourcebook.lexicon.speakers import Speakers, load_speakers
 from sourcebook.lexicon.victims import VictimWords
 
 

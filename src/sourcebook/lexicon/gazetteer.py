@@ -22,7 +22,7 @@ from sourcebook.errors import LexiconError
 from sourcebook.lexicon.placenames import ARABIC, Candidate, NameRank, PlaceKind, Point, key, without_article
 
 #: Raise when the builder changes what it writes.
-BUILDER = 4
+BUILDER = 5
 #: What the file is made from, besides GeoNames.
 DATA = ("countries.toml", "demonyms.toml", "divisions.tsv.gz", "places_extra.toml")
 
@@ -120,7 +120,7 @@ def weight(c: Candidate) -> float:
     if c.kind is PlaceKind.PROVINCE and c.admin1 is None:
         floor = 1e6  # of the project's own list
     if c.capital:
-        floor = 2e7
+        floor = max(5e6, 10.0 * c.population)
     return max(floor, float(c.population))
 
 

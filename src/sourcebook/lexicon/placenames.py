@@ -65,6 +65,17 @@ _LETTERS = str.maketrans(
 #: Signs that are dropped (apostrophes, full stops) or that stand for a blank.
 _SIGNS = str.maketrans(dict.fromkeys("'’‘`´ʼʻʾʿ\".", None) | dict.fromkeys("-‐‑–—,/()_", " "))
 _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+#: First words of Arabic names of places, as papers spell them (hill, spring, village, monastery, mountain, father).
+_FIRST = {
+    **dict.fromkeys(("tal", "tel", "tell"), "tall"),
+    **dict.fromkeys(("ain", "ein", "ayn"), "ayn"),
+    **dict.fromkeys(("kafar", "kfar", "kufr"), "kafr"),
+    **dict.fromkeys(("deir", "der", "dair"), "dayr"),
+    **dict.fromkeys(("jebel", "djebel", "jabel", "gebel"), "jabal"),
+    **dict.fromkeys(("abou",), "abu"),
+    **dict.fromkeys(("um", "oum", "om"), "umm"),
+    **dict.fromkeys(("sheikh", "cheikh", "shaikh", "sheik"), "shaykh"),
+}
 #: The Arabic article as it is written before sun and moon letters.
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ath", "adh"})
 #: Where a name may be found with or without that article.
@@ -80,6 +91,8 @@ def key(name: str) -> str:
         name = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
         name = "".join(c for c in name if not unicodedata.combining(c))
     words = name.lower().translate(_SIGNS).split()
+    if len(words) > 1:
+        words[0] = _FIRST.get(words[0], words[0])
     return " ".join([_WORDS.get(w, w) for w in words])
 
 

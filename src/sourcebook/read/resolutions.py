@@ -19,6 +19,8 @@ from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, k
 from sourcebook.read.toponyms import STATES, Toponym
 from sourcebook.records import Parsed
 
+#: Below this many people a town needs some tie to the article's other places.
+SMALL_TOWN = 100_000
 #: Candidates of a name beyond this many, best known first, are not looked at.
 MOST = 80
 
@@ -101,9 +103,8 @@ class _Home:
 
 def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[Resolved]:
     """Choose a place for every toponym of an article, in the order given."""
-    gazetteer = lexicon.gazetteer
     home = outlet_home(parsed, lexicon)
-    containers = _containers(parsed, toponyms, gazetteer)
+    containers, holders = _containers(parsed, toponyms)
     first = [_pick(t, containers[n], Counter(), Counter(), home, ())[0] for n, t in enumerate(toponyms)]
     countries, divisions = _focus(toponyms, first, containers)
     sure = _anchors(toponyms, first, containers)
@@ -116,12 +117,18 @@ def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[R
         if place and "inside" in why:
             senses.setdefault((key(t.name), t.wanted), (place, "as elsewhere in the article"))
             senses.setdefault((key(t.name), ""), (place, "as elsewhere in the article"))
-    out = []
+    chosen: list[tuple[Candidate | None, str]] = []
     for n, t in enumerate(toponyms):
         place, why = _pick(t, containers[n], countries, divisions, home, others)
         if place and "inside" not in why and not t.adjective and (said := senses.get((key(t.name), t.wanted))):
             place, why = said
-        out.append(Resolved(t, place, containers[n][0] if containers[n] else None, why))
+        if place and "inside" not in why and _out_of_the_blue(t, place, countries, home):
+            place, why = None, ""
+        chosen.append((place, why))
+    out = []
+    for n, t in enumerate(toponyms):
+        box = chosen[holders[n]][0] if containers[n] and n in holders else None
+        out.append(Resolved(t, chosen[n][0], box, chosen[n][1]))
     return out
 
 
@@ -206,6 +213,15 @@ def _fits(wanted: str, c: Candidate) -> bool:
     return c.kind.value == wanted
 
 
+def _out_of_the_blue(t: Toponym, c: Candidate, countries: Counter[str], home: _Home) -> bool:
+    """Whether a small town lies in a state that nothing else in the article speaks of: no candidate is better."""
+    if c.kind is not PlaceKind.CITY or c.population >= SMALL_TOWN or c.country is None or c.country == home.country:
+        return False
+    own = countries[c.country]
+    rest = sum(countries.values()) - own
+    return rest >= 2 * own + 4
+
+
 def _inside(c: Candidate, box: Candidate) -> bool:
     """Whether a place lies in another, as far as codes and radius tell."""
     if c.id == box.id:
@@ -222,9 +238,13 @@ def _inside(c: Candidate, box: Candidate) -> bool:
 # ----------------------------------------------------------------------------------- what the article says
 
 
-def _containers(parsed: Parsed, toponyms: list[Toponym], gazetteer: Gazetteer) -> list[tuple[Candidate, ...]]:
-    """For each toponym the places that the words beside it put it in: "X, Y", "X in Y", "Y's X", "Syrian town of X"."""
+def _containers(parsed: Parsed, toponyms: list[Toponym]) -> tuple[list[tuple[Candidate, ...]], dict[int, int]]:
+    """For each toponym the places that the words beside it put it in: "X, Y", "X in Y", "Y's X", "Syrian town of X".
+
+    Second, for those that have some, the number of the toponym that names them.
+    """
     out: list[tuple[Candidate, ...]] = []
+    holders: dict[int, int] = {}
     for n, t in enumerate(toponyms):
         boxes: list[Candidate] = []
         after = toponyms[n + 1] if n + 1 < len(toponyms) else None
@@ -233,19 +253,23 @@ def _containers(parsed: Parsed, toponyms: list[Toponym], gazetteer: Gazetteer) -
             gap = parsed.text[t.span.end : after.span.start]
             if _puts_inside(gap):
                 boxes += _boxes(after, gap)
+                holders[n] = n + 1
                 if len(boxes) == 0 and n + 2 < len(toponyms):
                     third = toponyms[n + 2]
                     if third.sentence == t.sentence and _puts_inside(parsed.text[after.span.end : third.span.start]):
                         boxes += _boxes(third, ",")
+                        holders[n] = n + 2
         if before and before.sentence == t.sentence and not boxes and t.sentence >= 0:
             gap = parsed.text[before.span.end : t.span.start]
             if before.adjective:
                 if _SYRIAN_TOWN_OF.fullmatch(gap):
                     boxes += before.candidates[:1]
+                    holders[n] = n - 1
             elif re.fullmatch(r"['’]s?(?: [a-z]\w+){0,4} ", gap):
                 boxes += _boxes(before, gap)
+                holders[n] = n - 1
         out.append(tuple(boxes[:3]))
-    return out
+    return out, holders
 
 
 #: What may stand between a place and what holds it: ", ", " in northern ", " district of central ", ", south of ".

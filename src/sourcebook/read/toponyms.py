@@ -353,6 +353,8 @@ class _Finder:
         ) or (after and after.text[:1].isupper() and after.ent == "PERSON" and not after.ent_begin)
         if inside_person:
             return "", "part of a person's name", True
+        if best.kind is PlaceKind.CITY and best.population < 100_000 and self._goes_on(s, last):
+            return "", "part of a longer name", True
         locative = before is not None and before.lower in w.locative
         if text in self.people and not (ents & PLACE_ENTS and locative):
             return "", "a surname", True
@@ -382,6 +384,21 @@ class _Finder:
         if not single and listed and best.kind is not PlaceKind.DISTRICT:
             return "gazetteer", "", False
         return "", "no sign of a place", False
+
+    def _goes_on(self, s: Sentence, last: int) -> bool:
+        """Whether the next word belongs to the same name: "Tal Rifaat" is not Tal."""
+        if last + 1 >= len(s.tokens):
+            return False
+        t, after = s.tokens[last], s.tokens[last + 1]
+        if after.text == "-" and last + 2 < len(s.tokens) and after.start == t.end:
+            return s.tokens[last + 2].text[:1].isupper() and s.tokens[last + 2].start == after.end
+        if not (after.text[:1].isupper() and after.pos == "PROPN" and t.dep == "compound" and t.head == after.i):
+            return False
+        if after.ent not in ("", *PLACE_ENTS) or (after.ent and after.ent_begin):
+            return False
+        return (
+            after.lower not in self.words.generic | self.words.endings | self.words.titles | self.words.feature.keys()
+        )
 
     def _longer_name(self, s: Sentence, i: int, last: int) -> bool:
         """Whether the entity of these tokens goes on after them: "Fargo Police Department"."""
@@ -434,6 +451,8 @@ class _Finder:
         if t.ent in PLACE_ENTS and t.lower not in w.generic and t.lower.rstrip(".") not in w.titles:
             last = i
             while last + 1 < len(s.tokens) and s.tokens[last + 1].ent == t.ent and not s.tokens[last + 1].ent_begin:
+                last += 1
+            while last < run and self._goes_on(s, last):
                 last += 1
             while last > i and (s.tokens[last].lower in ("'s", "’s") or not s.tokens[last].text[:1].isalnum()):
                 last -= 1

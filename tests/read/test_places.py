@@ -1,0 +1,134 @@
+"""Places: what is a place name, and which place is meant, on short texts written for the test."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.errors import Reason
+from sourcebook.lexicon.placenames import Point, km_between
+from sourcebook.read.places import find_places
+from sourcebook.records import Found, Place, PlacePrecision
+
+
+@pytest.fixture(scope="session")
+def found(parse, lexicon):
+    """``found(text)``: what the stage returns for a text."""
+
+    def _found(text: str, **meta: object) -> Found[Place]:
+        return find_places(parse(text, published=dt.date(2023, 2, 22), **meta), lexicon)
+
+    return _found
+
+
+def named(f: Found[Place], text: str) -> Place:
+    return next(p for p in f.items if p.text == text)
+
+
+CASES = [
+    # the text says what it lies in
+    ("Police in Paris, Texas, held two men.", "Paris", "US", "Texas"),
+    ("A mortar hit a house in Kafr Sousa, Damascus.", "Kafr Sousa", "SY", "Damascus Governorate"),
+    ("A judge in Baton Rouge, La., freed him.", "Baton Rouge", "US", "Louisiana"),
+    ("He was shot in Springfield, Illinois, officials said.", "Springfield", "US", "Illinois"),
+    ("Jets struck Tripoli, in northern Lebanon, the army said.", "Tripoli", "LB", None),
+    ("A bomb went off in the Pakistani city of Hyderabad.", "Hyderabad", "PK", None),
+    # the best known, where nothing is said
+    ("Protesters filled the streets of Paris.", "Paris", "FR", None),
+    ("The army shelled the city of Hama.", "Hama", "SY", None),
+    ("Officials in Washington declined to comment.", "Washington", "US", None),
+    # the article's country decides
+    ("Rebels in Lebanon spoke. Lebanese troops left Beirut. A car bomb killed three in Tripoli.", "Tripoli", "LB", None),
+    ("Libyan troops left Benghazi. Libya is calm. A car bomb killed three in Tripoli.", "Tripoli", "LY", None),
+    # adjectives and states
+    ("Turkish jets crossed the border.", "Turkish", "TR", None),
+    ("The plane came down in South Sudan.", "South Sudan", "SS", None),
+    ("U.S. officials met the envoys.", "U.S.", "US", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country", "admin1"), CASES)
+def test_which_place_is_meant(text: str, name: str, country: str, admin1: str | None, found) -> None:
+    place = named(found(text), name)
+    assert place.country == country, place.reason
+    assert admin1 is None or place.admin1 == admin1
+    assert place.rule
+    assert place.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The singer Florence Whitfield said she was late.",
+        "Michael Jordan said he was tired. Jordan said no more.",
+        "The Houstonian sat down.",
+        "They may march in May.",
+        "Mr. London refused to speak.",
+        "Police and Army units met the Governor.",
+        "She reads and writes Arabic.",
+    ],
+)
+def test_what_is_no_place(text: str, found) -> None:
+    assert [p.text for p in found(text).items] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Shells fell across Syria.", "Syria", PlacePrecision.COUNTRY),
+        ("Shells fell in Hama province.", "Hama", PlacePrecision.PROVINCE),
+        ("Shells fell in the city of Hama.", "Hama", PlacePrecision.CITY),
+        ("Rockets hit the Ain al-Asad airbase.", "Ain al-Asad", PlacePrecision.SITE),
+        ("A tanker was hit in the Red Sea.", "Red Sea", PlacePrecision.SEA),
+        ("Deputies in Prince George's County, Md., were called.", "Prince George's County", PlacePrecision.DISTRICT),
+    ],
+)
+def test_precision_is_that_of_the_words(text: str, name: str, precision: PlacePrecision, found) -> None:
+    assert named(found(text), name).precision is precision
+
+
+def test_the_coarser_the_wider(found) -> None:
+    f = found("Shells fell on Masyaf, in Hama province, in western Syria.")
+    radii = [named(f, n).radius_km for n in ("Masyaf", "Hama", "Syria")]
+    assert radii == sorted(radii)
+
+
+def test_what_no_list_has_is_put_where_the_text_says(found) -> None:
+    place = named(found("Three died in the village of Qarzabad, in Idlib province."), "Qarzabad")
+    assert place.country == "SY"
+    assert place.precision is PlacePrecision.PROVINCE
+    assert "not in the gazetteer" in place.reason
+
+
+def test_what_has_no_candidate_is_told(found) -> None:
+    f = found("Three died in the village of Qarzabad.")
+    assert not f.items
+    assert [r.reason for r in f.rejected] == [Reason.NO_CANDIDATE]
+
+
+def test_one_name_has_one_sense_in_an_article(found) -> None:
+    f = found("Fire broke out in Athens, Georgia. Crews in Athens said no one was hurt.")
+    assert {(p.country, p.admin1) for p in f.items if p.text == "Athens"} == {("US", "Georgia")}
+
+
+def test_a_local_paper_means_its_own_town(found) -> None:
+    f = found("A man was shot in Cambridge on Friday.", url="https://www.cambridge-gazette.co.uk/news/1")
+    place = named(f, "Cambridge")
+    assert km_between(Point(place.lat, place.lon), Point(52.2, 0.12)) < 20
+
+
+def test_a_list_of_capitals_holds_no_container(found) -> None:
+    f = found("He travelled to Paris, London and Rome.")
+    assert [p.country for p in f.items] == ["FR", "GB", "IT"]
+
+
+def test_spans_are_exact_and_ordered_and_ids_count_up(found) -> None:
+    text = (
+        "BEIRUT — Israeli jets hit Syria’s Masyaf, in Hama province, on Sunday, said the Syrian Observatory in Britain."
+    )
+    f = found(text)
+    assert [p.span.of(text) for p in f.items] == [p.text for p in f.items]
+    assert [p.span for p in f.items] == sorted(p.span for p in f.items)
+    assert [p.id.rsplit(".", 1)[1] for p in f.items] == [f"p{n}" for n in range(1, len(f.items) + 1)]
+    assert all(p.radius_km > 0 for p in f.items)
