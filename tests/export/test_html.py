@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.export.pages_html import LAYERS, to_html
-from sourcebook.export.segments import Mark, cut, marks_of
+from sourcebook.export.segments import Mark, cut, marks_of, within
 from sourcebook.records import Reading, Span
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
@@ -155,6 +155,13 @@ def test_segments_join_up_and_hold_exactly_the_marks_over_them(marks: list[Mark]
     for at in range(whole.start, whole.end):
         (here,) = [s for s in found if s.span.start <= at < s.span.end]
         assert sorted(here.marks) == sorted(m for m in marks if m.span.start <= at < m.span.end)
+
+
+@given(MARKS, st.integers(0, 40), st.integers(1, 20))
+def test_a_part_of_the_segments_is_what_cutting_the_part_gives(marks: list[Mark], start: int, length: int) -> None:
+    whole, part = Span(0, 60), Span(start, start + length)
+    joined = [(at, sorted(s.marks)) for s in within(cut(whole, marks), part) for at in range(*s.span)]
+    assert joined == [(at, sorted(s.marks)) for s in cut(part, marks) for at in range(*s.span)]
 
 
 def test_marks_cover_sources_cues_and_contents(reading: Reading) -> None:

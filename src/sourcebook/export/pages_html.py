@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sourcebook.export import words
-from sourcebook.export.segments import Mark, Segment, cut, marks_of
+from sourcebook.export.segments import Segment, cut, marks_of, within
 from sourcebook.records import Account, Article, Block, Incident, Reading, Span
 
 #: What can be switched on and off in the text, and what it is called.
@@ -47,15 +47,15 @@ class Answer(NamedTuple):
 
 def to_html(reading: Reading) -> str:
     """The whole page as a string of HTML."""
-    marks = marks_of(reading)
+    segments = cut(Span(0, len(reading.page.text)), marks_of(reading)) if reading.page.text else []
     seen: set[str] = set()
     articles = []
     at = 0
     for article in reading.articles:
-        before = _paragraphs(reading, Span(at, max(at, article.span.start)), (), marks, seen)
-        articles.append((article, before, _paragraphs(reading, article.span, article.blocks, marks, seen)))
+        before = _paragraphs(reading, Span(at, max(at, article.span.start)), (), segments, seen)
+        articles.append((article, before, _paragraphs(reading, article.span, article.blocks, segments, seen)))
         at = max(at, article.span.end)
-    rest = _paragraphs(reading, Span(at, len(reading.page.text)), (), marks, seen)
+    rest = _paragraphs(reading, Span(at, len(reading.page.text)), (), segments, seen)
     url = reading.page.meta.url or ""
     return _template().render(
         reading=reading,
@@ -101,11 +101,11 @@ def _facts(article: Article) -> list[str]:
 
 
 def _paragraphs(
-    reading: Reading, span: Span, blocks: tuple[Block, ...], marks: list[Mark], seen: set[str]
+    reading: Reading, span: Span, blocks: tuple[Block, ...], segments: list[Segment], seen: set[str]
 ) -> list[Paragraph]:
     out = []
     for kind, stretch, repeat in _stretches(reading.page.text, span, blocks):
-        pieces = tuple(_piece(reading.page.text, s, seen) for s in cut(stretch, marks))
+        pieces = tuple(_piece(reading.page.text, s, seen) for s in within(segments, stretch))
         out.append(Paragraph(kind, repeat, pieces))
     return out
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,3 +57,15 @@ def cut(whole: Span, marks: Iterable[Mark]) -> list[Segment]:
         here = sorted(open_marks, key=lambda m: (m.span.end - m.span.start, m.span.start, m.kind, m.id))
         out.append(Segment(Span(start, end), tuple(here)))
     return out
+
+
+def within(segments: Sequence[Segment], stretch: Span) -> Iterator[Segment]:
+    """The parts of joined ``segments`` that lie in ``stretch``, those at its ends cut off there."""
+    at = bisect.bisect_right(segments, stretch.start, key=lambda s: s.span.start) - 1
+    for index in range(max(at, 0), len(segments)):
+        segment = segments[index]
+        if segment.span.start >= stretch.end:
+            return
+        start, end = max(segment.span.start, stretch.start), min(segment.span.end, stretch.end)
+        if start < end:
+            yield Segment(Span(start, end), segment.marks)
