@@ -3,7 +3,7 @@
 Reads the visible parts of the corpora, runs their scorers, and writes ``benchmarks/figures.json`` and the table between
 the markers in ``docs/benchmarks.md``. The corpora are not part of the project (their texts belong to publishers); a set
 that is not there is passed over, and its last figures stay. A set of which only every n-th text is read is scored
-against the gold of those texts alone. The floors are those of the trivial systems in the sets' README files.
+against the gold of those texts alone. Without ``--only`` the page's table of the own gold is written as well. The floors are those of the trivial systems in the sets' README files.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gate.__main__ import page_table
+from benchmarks.gate.gold import load as load_gold
+from benchmarks.gate.run import measure as measure_gold
 from benchmarks.read_set import read_texts, texts_of
 from benchmarks.report import load_figures, put_part, save_figures
 from sourcebook.lexicon import Lexicon
@@ -123,6 +126,10 @@ def main(argv: list[str] | None = None) -> int:
             continue
         figures.setdefault("field", {})[corpus.name] = got = measure(corpus, a.bench, lexicon)
         print(f"{corpus.name}: {got['texts']} texts, {got['texts'] / got['seconds']:.1f} a second")
+    if not a.only:
+        result = measure_gold(load_gold(), lexicon)
+        figures["gate"] = {"all": result.all, **result.halves}
+        put_part("gate", page_table(result))
     save_figures(figures)
     put_part("field", table(figures.get("field", {})))
     return 0

@@ -57,5 +57,14 @@ def table(result: Result, floors: Floors) -> str:
     return "\n".join(lines)
 
 
+def page_table(result: Result) -> str:
+    """The part of ``docs/benchmarks.md`` on the own gold."""
+    lines = ["| figure | all | open half | held half |", "|---|---:|---:|---:|"]
+    for name, value in result.all.items():
+        cells = [value, result.halves["open"].get(name), result.halves["held"].get(name)]
+        lines.append(f"| {name} | " + " | ".join("n/a" if v is None else format(v, ".3f") for v in cells) + " |")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
     sys.exit(main())
