@@ -3,7 +3,8 @@
 Reads the visible parts of the corpora, runs their scorers, and writes ``benchmarks/figures.json`` and the table between
 the markers in ``docs/benchmarks.md``. The corpora are not part of the project (their texts belong to publishers); a set
 that is not there is passed over, and its last figures stay. A set of which only every n-th text is read is scored
-against the gold of those texts alone. Without ``--only`` the page's table of the own gold is written as well. The floors are those of the trivial systems in the sets' README files.
+against the gold of those texts alone. The floors are those of the trivial systems in the sets' README files. Without
+``--only`` the page's table of the own gold is written as well.
 """
 
 from __future__ import annotations
