@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import Gazetteer, point, weight
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, km_between
-from sourcebook.read.toponyms import STATES, Toponym
+from sourcebook.read.surroundings import STATES
+from sourcebook.read.toponyms import Toponym
 from sourcebook.records import Parsed
 
 #: Below this many people a town needs some tie to the article's other places.

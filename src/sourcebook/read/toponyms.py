@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key
+from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, entities
 from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span
 
 #: Names are looked up up to this many tokens long ("Federally Administered Tribal Areas", "Rio de Janeiro").
 LONGEST = 6
-PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_ENTS = frozenset({"ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
 #: Short forms in capitals that are places wherever they stand.
@@ -58,54 +58,6 @@ SHORT = frozenset(
         "W.Va.",
         "PNG",
     }
-)
-#: US postal codes, read as states after "Town, ".
-STATES = frozenset(
-    {
-        "AL",
-        "AK",
-        "AZ",
-        "AR",
-        "CA",
-        "CO",
-        "CT",
-        "DE",
-        "FL",
-        "GA",
-        "HI",
-        "ID",
-        "IL",
-        "IN",
-        "IA",
-        "KS",
-        "KY",
-        "LA",
-        "ME",
-        "MD",
-    }
-    | {
-        "MA",
-        "MI",
-        "MN",
-        "MS",
-        "MO",
-        "MT",
-        "NE",
-        "NV",
-        "NH",
-        "NJ",
-        "NM",
-        "NY",
-        "NC",
-        "ND",
-        "OH",
-        "OK",
-        "OR",
-        "PA",
-        "RI",
-        "SC",
-    }
-    | {"SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC"}
 )
 
 
@@ -165,6 +117,7 @@ class _Finder:
     def __init__(self, parsed: Parsed, lexicon: Lexicon) -> None:
         self.parsed, self.text = parsed, parsed.text
         self.gazetteer, self.words = lexicon.gazetteer, lexicon.placewords
+        self.around = Surroundings(self.text, self.gazetteer, self.words)
         self.people = self._surnames()
 
     def _surnames(self) -> frozenset[str]:
@@ -198,7 +151,7 @@ class _Finder:
         return t.lower in ("al", "el") and tied and s.tokens[i + 2].text[:1].isupper()
 
     def _longest(self, n: int, s: Sentence, i: int) -> Toponym | _Doubt | None:
-        run = self.run_end(s, i)
+        run = self.around.run_end(s, i)
         doubt: _Doubt | None = None
         if street := self._street(n, s, i, run):
             return street
@@ -217,25 +170,6 @@ class _Finder:
         before, after = self.text[max(0, span.start - 1) : span.start], self.text[span.end : span.end + 1]
         return not (before.isalnum() or after.isalnum() or after in ("_", "@") or before in ("@", "#", "_", "."))
 
-    def run_end(self, s: Sentence, i: int) -> int:
-        """The last token of the stretch of capitalised words from ``i`` on, small words inside names included."""
-        last, j = i, i + 1
-        while j < len(s.tokens):
-            t = s.tokens[j]
-            if t.text[:1].isupper():
-                last = j
-            elif t.text in ("'s", "’s"):
-                if not (
-                    j + 1 < len(s.tokens)
-                    and s.tokens[j + 1].text[:1].isupper()
-                    and s.tokens[j + 1].lower in self.words.endings
-                ):
-                    break
-            elif t.lower not in self.words.inner:
-                break
-            j += 1
-        return last
-
     # ------------------------------------------------------------------------------------- names that are listed
 
     def _name(self, n: int, s: Sentence, i: int, last: int) -> Toponym | _Doubt | None:
@@ -244,11 +178,11 @@ class _Finder:
         text = span.of(self.text)
         if any(c.isdigit() for c in text) or "\n" in text:
             return None
-        if (adjective := self.gazetteer.adjective(text)) and self._is_adjective(s, i, last):
+        if (adjective := self.gazetteer.adjective(text)) and self.around.is_adjective(s, i, last):
             return Toponym(span, text, n, i, last, adjective, "adjective", adjective=True)
-        wanted = self._wanted(s, i, last)
+        wanted = self.around.wanted(s, i, last)
         candidates = self.gazetteer.lookup(text)
-        if wanted == "district" and self._counties(s, last):
+        if wanted == "district" and self.around.counties(s, last):
             candidates = tuple(c for c in self.gazetteer.lookup(f"{text} County")) + candidates
         if not candidates or not self._plausible_form(s, i, last, text, candidates):
             return None
@@ -273,50 +207,6 @@ class _Finder:
             return after_town or "." in text or len(letters) > 4
         return len(letters) > 2
 
-    def _is_adjective(self, s: Sentence, i: int, last: int) -> bool:
-        """Whether "Iraqi" stands before a noun; not "an Iraqi", "the French", "in Arabic"."""
-        end = s.tokens[last]
-        after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
-        if end.tag == "NNPS" or (after and after.lower in ("language", "speakers", "speaker", "speaking")):
-            return False
-        if (
-            i >= 2
-            and s.tokens[i - 1].text == "-"
-            and s.tokens[i - 2].text[:1].isupper()
-            and s.tokens[i - 1].start == s.tokens[i - 2].end
-        ):
-            return False  # African-American
-        beside = ("amod", "compound", "nmod", "poss", "npadvmod")
-        if after and after.text in ("-", "–", "/", "and", "or", ",") and last + 2 < len(s.tokens):
-            return s.tokens[last + 2].pos in ("NOUN", "PROPN", "ADJ", "VERB") and end.dep in (*beside, "advmod", "conj")
-        if end.dep in beside and end.head > last:
-            return True
-        return bool(after and after.pos in ("NOUN", "PROPN", "ADJ") and after.start - end.end == 1)
-
-    def _wanted(self, s: Sentence, i: int, last: int) -> str:
-        """The kind of place that a noun beside the name asks for: "X province", "the town of X", "X and Y counties"."""
-        feature = self.words.feature
-        j = last + 1
-        if j < len(s.tokens) and s.tokens[j].lower in feature:
-            return feature[s.tokens[j].lower]
-        if i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in feature:
-            return feature[s.tokens[i - 2].lower]
-        if i >= 1 and s.tokens[i - 1].lower in feature and s.tokens[i - 1].text.islower():
-            return feature[s.tokens[i - 1].lower]
-        while (
-            j < len(s.tokens)
-            and j < last + 25
-            and (s.tokens[j].text[:1].isupper() or s.tokens[j].lower in (",", "and", "or"))
-        ):
-            j += 1
-        if last + 1 < j < len(s.tokens) and s.tokens[j].lower.endswith("s") and s.tokens[j].lower in feature:
-            return feature[s.tokens[j].lower]
-        return ""
-
-    def _counties(self, s: Sentence, last: int) -> bool:
-        """Whether "counties" follows, after this name or the last of its list."""
-        return any(t.lower == "counties" for t in s.tokens[last + 1 : last + 26])
-
     def _evidence(
         self, s: Sentence, i: int, last: int, text: str, candidates: tuple[Candidate, ...], wanted: str
     ) -> tuple[str, str, bool]:
@@ -338,7 +228,7 @@ class _Finder:
             and not (single and tokens[0].lower in w.generic)
         ):
             return "feature-word", "", False
-        if self._contained(s, last) and not (single and tokens[0].lower in w.generic):
+        if self.around.contained(s, last) and not (single and tokens[0].lower in w.generic):
             return "container", "", False
         if single and tokens[0].lower in w.generic:
             return "", "a common word", True
@@ -353,7 +243,7 @@ class _Finder:
         ) or (after and after.text[:1].isupper() and after.ent == "PERSON" and not after.ent_begin)
         if inside_person:
             return "", "part of a person's name", True
-        if best.kind is PlaceKind.CITY and best.population < 100_000 and self._goes_on(s, last):
+        if best.kind is PlaceKind.CITY and best.population < 100_000 and self.around.goes_on(s, last):
             return "", "part of a longer name", True
         locative = before is not None and before.lower in w.locative
         if text in self.people and not (ents & PLACE_ENTS and locative):
@@ -374,7 +264,7 @@ class _Finder:
                 return "", "an organisation", False
             return (
                 ("inside-name", "", False)
-                if big or locative or not single or self._longer_name(s, i, last)
+                if big or locative or not single or self.around.longer_name(s, i, last)
                 else ("", "an organisation", False)
             )
         if big and listed and (i or not single or best.kind is PlaceKind.PROVINCE):
@@ -384,42 +274,6 @@ class _Finder:
         if not single and listed and best.kind is not PlaceKind.DISTRICT:
             return "gazetteer", "", False
         return "", "no sign of a place", False
-
-    def _goes_on(self, s: Sentence, last: int) -> bool:
-        """Whether the next word belongs to the same name: "Tal Rifaat" is not Tal."""
-        if last + 1 >= len(s.tokens):
-            return False
-        t, after = s.tokens[last], s.tokens[last + 1]
-        if after.text == "-" and last + 2 < len(s.tokens) and after.start == t.end:
-            return s.tokens[last + 2].text[:1].isupper() and s.tokens[last + 2].start == after.end
-        if not (after.text[:1].isupper() and after.pos == "PROPN" and t.dep == "compound" and t.head == after.i):
-            return False
-        if after.ent not in ("", *PLACE_ENTS) or (after.ent and after.ent_begin):
-            return False
-        return (
-            after.lower not in self.words.generic | self.words.endings | self.words.titles | self.words.feature.keys()
-        )
-
-    def _longer_name(self, s: Sentence, i: int, last: int) -> bool:
-        """Whether the entity of these tokens goes on after them: "Fargo Police Department"."""
-        after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
-        return bool(after and after.ent and not after.ent_begin and after.text[:1].isupper())
-
-    def _contained(self, s: Sentence, last: int) -> bool:
-        """Whether ", Texas", ", Syria", ", N.H." follows."""
-        if last + 2 >= len(s.tokens) or s.tokens[last + 1].text != ",":
-            return False
-        start = last + 2
-        if not s.tokens[start].text[:1].isupper():
-            return False
-        for end in range(min(self.run_end(s, start), start + 2), start - 1, -1):
-            text = s.span_of(start, end).of(self.text)
-            if text in STATES:
-                return True
-            for c in self.gazetteer.lookup(text)[:2]:
-                if c.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE) and c.rank is not NameRank.ALTERNATE:
-                    return len(text) > 2
-        return False
 
     # --------------------------------------------------------------------------------- names that are not listed
 
@@ -452,13 +306,13 @@ class _Finder:
             last = i
             while last + 1 < len(s.tokens) and s.tokens[last + 1].ent == t.ent and not s.tokens[last + 1].ent_begin:
                 last += 1
-            while last < run and self._goes_on(s, last):
+            while last < run and self.around.goes_on(s, last):
                 last += 1
             while last > i and (s.tokens[last].lower in ("'s", "’s") or not s.tokens[last].text[:1].isalnum()):
                 last -= 1
-            found = self._made(n, s, i, last, "ner-unknown", self._wanted(s, i, last))
+            found = self._made(n, s, i, last, "ner-unknown", self.around.wanted(s, i, last))
             return found if found and len(found.name) > 2 and found.name not in self.people else None
-        wanted = self._wanted(s, i, run)
+        wanted = self.around.wanted(s, i, run)
         led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature
         named = wanted in ("city", "district") or (led and i == run)
         if (
@@ -498,16 +352,3 @@ class _Finder:
                 if candidates:
                     out.append(Toponym(Span(start, start + len(words)), words, -1, -1, -1, candidates, "dateline"))
         return out
-
-
-def entities(s: Sentence, label: str) -> Iterator[tuple[int, int]]:
-    """First and last token of each entity of a label."""
-    first: int | None = None
-    for t in s.tokens:
-        if first is not None and (t.ent != label or t.ent_begin):
-            yield first, t.i - 1
-            first = None
-        if t.ent == label and first is None:
-            first = t.i
-    if first is not None:
-        yield first, len(s.tokens) - 1

@@ -1,0 +1,179 @@
+"""Surroundings: what the words around a name say of it: a noun beside it, a state after it, a word that goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcebook.lexicon.gazetteer import Gazetteer
+from sourcebook.lexicon.placenames import NameRank, PlaceKind
+from sourcebook.lexicon.placewords import PlaceLexicon
+from sourcebook.records import Sentence
+
+PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
+#: US postal codes, read as states after "Town, ".
+STATES = frozenset(
+    {
+        "AL",
+        "AK",
+        "AZ",
+        "AR",
+        "CA",
+        "CO",
+        "CT",
+        "DE",
+        "FL",
+        "GA",
+        "HI",
+        "ID",
+        "IL",
+        "IN",
+        "IA",
+        "KS",
+        "KY",
+        "LA",
+        "ME",
+        "MD",
+    }
+    | {
+        "MA",
+        "MI",
+        "MN",
+        "MS",
+        "MO",
+        "MT",
+        "NE",
+        "NV",
+        "NH",
+        "NJ",
+        "NM",
+        "NY",
+        "NC",
+        "ND",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "RI",
+        "SC",
+    }
+    | {"SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC"}
+)
+
+
+class Surroundings:
+    """Questions about the tokens ``i`` to ``last`` of a sentence, answered from their neighbours."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, words: PlaceLexicon) -> None:
+        self.text, self.gazetteer, self.words = text, gazetteer, words
+
+    def run_end(self, s: Sentence, i: int) -> int:
+        """The last token of the stretch of capitalised words from ``i`` on, small words inside names included."""
+        last, j = i, i + 1
+        while j < len(s.tokens):
+            t = s.tokens[j]
+            if t.text[:1].isupper():
+                last = j
+            elif t.text in ("'s", "’s"):
+                if not (
+                    j + 1 < len(s.tokens)
+                    and s.tokens[j + 1].text[:1].isupper()
+                    and s.tokens[j + 1].lower in self.words.endings
+                ):
+                    break
+            elif t.lower not in self.words.inner:
+                break
+            j += 1
+        return last
+
+    def is_adjective(self, s: Sentence, i: int, last: int) -> bool:
+        """Whether "Iraqi" stands before a noun; not "an Iraqi", "the French", "in Arabic"."""
+        end = s.tokens[last]
+        after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
+        if end.tag == "NNPS" or (after and after.lower in ("language", "speakers", "speaker", "speaking")):
+            return False
+        if (
+            i >= 2
+            and s.tokens[i - 1].text == "-"
+            and s.tokens[i - 2].text[:1].isupper()
+            and s.tokens[i - 1].start == s.tokens[i - 2].end
+        ):
+            return False  # African-American
+        beside = ("amod", "compound", "nmod", "poss", "npadvmod")
+        if after and after.text in ("-", "–", "/", "and", "or", ",") and last + 2 < len(s.tokens):
+            return s.tokens[last + 2].pos in ("NOUN", "PROPN", "ADJ", "VERB") and end.dep in (*beside, "advmod", "conj")
+        if end.dep in beside and end.head > last:
+            return True
+        return bool(after and after.pos in ("NOUN", "PROPN", "ADJ") and after.start - end.end == 1)
+
+    def wanted(self, s: Sentence, i: int, last: int) -> str:
+        """The kind of place that a noun beside the name asks for: "X province", "the town of X", "X and Y counties"."""
+        feature = self.words.feature
+        j = last + 1
+        if j < len(s.tokens) and s.tokens[j].lower in feature:
+            return feature[s.tokens[j].lower]
+        if i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in feature:
+            return feature[s.tokens[i - 2].lower]
+        if i >= 1 and s.tokens[i - 1].lower in feature and s.tokens[i - 1].text.islower():
+            return feature[s.tokens[i - 1].lower]
+        while (
+            j < len(s.tokens)
+            and j < last + 25
+            and (s.tokens[j].text[:1].isupper() or s.tokens[j].lower in (",", "and", "or"))
+        ):
+            j += 1
+        if last + 1 < j < len(s.tokens) and s.tokens[j].lower.endswith("s") and s.tokens[j].lower in feature:
+            return feature[s.tokens[j].lower]
+        return ""
+
+    def counties(self, s: Sentence, last: int) -> bool:
+        """Whether "counties" follows, after this name or the last of its list."""
+        return any(t.lower == "counties" for t in s.tokens[last + 1 : last + 26])
+
+    def goes_on(self, s: Sentence, last: int) -> bool:
+        """Whether the next word belongs to the same name: "Tal Rifaat" is not Tal."""
+        if last + 1 >= len(s.tokens):
+            return False
+        t, after = s.tokens[last], s.tokens[last + 1]
+        if after.text == "-" and last + 2 < len(s.tokens) and after.start == t.end:
+            return s.tokens[last + 2].text[:1].isupper() and s.tokens[last + 2].start == after.end
+        if not (after.text[:1].isupper() and after.pos == "PROPN" and t.dep == "compound" and t.head == after.i):
+            return False
+        if after.ent not in ("", *PLACE_ENTS) or (after.ent and after.ent_begin):
+            return False
+        return (
+            after.lower not in self.words.generic | self.words.endings | self.words.titles | self.words.feature.keys()
+        )
+
+    def longer_name(self, s: Sentence, i: int, last: int) -> bool:
+        """Whether the entity of these tokens goes on after them: "Fargo Police Department"."""
+        after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
+        return bool(after and after.ent and not after.ent_begin and after.text[:1].isupper())
+
+    def contained(self, s: Sentence, last: int) -> bool:
+        """Whether ", Texas", ", Syria", ", N.H." follows."""
+        if last + 2 >= len(s.tokens) or s.tokens[last + 1].text != ",":
+            return False
+        start = last + 2
+        if not s.tokens[start].text[:1].isupper():
+            return False
+        for end in range(min(self.run_end(s, start), start + 2), start - 1, -1):
+            text = s.span_of(start, end).of(self.text)
+            if text in STATES:
+                return True
+            for c in self.gazetteer.lookup(text)[:2]:
+                if c.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE) and c.rank is not NameRank.ALTERNATE:
+                    return len(text) > 2
+        return False
+
+
+def entities(s: Sentence, label: str) -> Iterator[tuple[int, int]]:
+    """First and last token of each entity of a label."""
+    first: int | None = None
+    for t in s.tokens:
+        if first is not None and (t.ent != label or t.ent_begin):
+            yield first, t.i - 1
+            first = None
+        if t.ent == label and first is None:
+            first = t.i
+    if first is not None:
+        yield first, len(s.tokens) - 1
