@@ -162,6 +162,8 @@ def number_range(found: TollRange | None) -> str:
     if found is None:
         return ""
     low, high = found
+    if high == 0:
+        return "no one"
     if high is None:
         return f"{low:,} or more"
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
@@ -210,9 +212,15 @@ def parties(found: tuple[Party, ...]) -> str:
 
 def victims(toll: Toll) -> str:
     """Who is counted: "civilians", "children"; empty where the text does not say."""
+    one = toll.low == toll.high == 1
     if toll.victims.group:
-        return toll.victims.group.replace("-", " ")
-    return {VictimStatus.CIVILIAN: "civilians", VictimStatus.COMBATANT: "combatants"}.get(toll.victims.status, "")
+        group = toll.victims.group.replace("-", " ")
+        return _ONE.get(group, group.removesuffix("s")) if one else group
+    status = {VictimStatus.CIVILIAN: "civilian", VictimStatus.COMBATANT: "combatant"}.get(toll.victims.status, "")
+    return status if one or not status else f"{status}s"
+
+
+_ONE = {"children": "child", "women": "woman", "men": "man", "police": "police officer"}
 
 
 def toll(found: Toll) -> str:
