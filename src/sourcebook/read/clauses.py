@@ -144,11 +144,17 @@ def noun_phrase_set(s: Sentence, head: int, cue: int) -> set[int]:
             i += step
     run.sort()
     tokens = s.tokens
-    while len(run) > 1 and (tokens[run[0]].pos == "PUNCT" and tokens[run[0]].text not in '(["“‘'):
+    while len(run) > 1 and tokens[run[0]].pos == "PUNCT" and not _opens(s, run):
         run.pop(0)
     while len(run) > 1 and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ')]"”’':
         run.pop()
     return set(run)
+
+
+def _opens(s: Sentence, run: list[int]) -> bool:
+    """Whether the mark at the start of a phrase is closed within it."""
+    closing = {"(": ")", "[": "]", '"': '"', "“": "”", "‘": "’", "``": "''", "''": "''"}.get(s.tokens[run[0]].text)
+    return closing is not None and any(s.tokens[i].text == closing for i in run[1:])
 
 
 def up_to_cue(s: Sentence, source: tuple[int, ...], cue: tuple[int, ...]) -> tuple[int, ...]:

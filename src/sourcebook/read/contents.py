@@ -102,10 +102,22 @@ def quotes_of(c: Candidate, text: str, quotes: list[Quote]) -> list[Quote]:
         )
         if before and _is_speech(q, text):
             out.append(q)
+    below = _below_colon(s, cue_right, text, quotes)
+    if below is not None:
+        return [*out, below]
     after = [q for q in near if q.span.start >= cue_right]
     if after and _follows(s, cue_right, after[0], text, near):
         out.append(after[0])
     return out
+
+
+def _below_colon(s: Sentence, at: int, text: str, quotes: list[Quote]) -> Quote | None:
+    """The quotation that opens the next paragraph after "NAME said on Monday:"."""
+    rest = text[at : s.span.end]
+    if not rest.rstrip().endswith(":") or len(rest.split()) > _REACH or re.search(r"[.?!;]\s", rest):
+        return None
+    q = next((q for q in quotes if q.span.start >= s.span.end), None)
+    return q if q is not None and re.fullmatch(r"\s*", text[s.span.end : q.span.start]) else None
 
 
 def _is_speech(q: Quote, text: str) -> bool:

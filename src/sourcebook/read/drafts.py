@@ -59,7 +59,7 @@ def find_drafts(parsed: Parsed, quotes: tuple[Quote, ...], cues: Cues, speakers:
 
 
 #: Log-odds for what election news does not teach: things do not speak, and nobody is named in "was dismissed".
-_THING, _NOBODY, _STATE, _HEDGE = -1.5, -1.0, 0.8, 0.8
+_THING, _NOBODY, _STATE, _HEDGE = -0.8, -1.0, 0.8, 0.8
 #: Speakers that election news rarely has, and that news of war has all the time.
 _STATES = frozenset({
     "s:gpe", "s:norp", "k:state", "k:army", "k:armed", "k:police", "k:soldier", "k:hospital", "k:medic",
@@ -101,7 +101,10 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
     if frame == "bare":
         if c.source_head is None or ("clause" not in c.rule.frames and "quote" not in c.rule.frames):
             return None
-        if attached:
+        if attached and _partial(s, attached[0], text):
+            content = tuple(i for i in fronted(c, text) if i not in c.cue and i not in c.source)
+            frame = "fronted+quote"
+        elif attached:
             frame = "quote"
         else:
             content = tuple(i for i in fronted(c, text) if i not in c.cue and i not in c.source)
@@ -129,6 +132,11 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
                 attached.append(q)
     if not spans:
         return None
+    if c.source and inside is None and any(q.span.holds(s.tokens[c.source[-1]].span) for q in attached):
+        beside, head = _beside(s, c)
+        if not beside:
+            return None
+        c = replace(c, source=beside, source_head=head)
     cue = (c.token.span,) if frame == "colon" else spans_of(s, c.cue, text, ())
     source = spans_of(s, c.source, text, quotes) if c.source else ()
     content_spans = _without(merged(spans, text), (*cue, *source), text)
@@ -136,6 +144,33 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
         return None
     return Draft(s, c.head, c.rule, frame, source, c.source_head, cue, content_spans, tuple(attached), c.negated,
                  _features(c, frame, inside, content_spans, text, speakers))  # fmt: skip
+
+
+def _partial(s: Sentence, q: Quote, text: str) -> bool:
+    """Whether a quotation before its cue only ends a sentence that began in the author's words."""
+    first = q.span.of(text).lstrip("\"“”‘'`« ")[:1]
+    return s.span.start < q.span.start and first.islower() and q.span.end < s.span.end
+
+
+def _beside(s: Sentence, c: Candidate) -> tuple[tuple[int, ...], int | None]:
+    """The speaker after (or before) a cue, where the parse took a word of the quotation for its subject."""
+    after = c.cue[-1] + 1
+    if after < len(s.tokens) and s.tokens[after].pos in ("PROPN", "DET", "NOUN", "ADJ", "PRON", "NUM"):
+        head = after
+        while (
+            head + 1 < len(s.tokens)
+            and s.tokens[head].pos != "PRON"
+            and (s.tokens[head + 1].pos in ("NOUN", "PROPN") or s.tokens[head].pos in ("DET", "ADJ", "NUM"))
+        ):
+            head += 1
+        tree = [i for i in s.subtree(head) if i >= after]
+        run = [after]
+        while run[-1] + 1 <= max(head, *tree, head) and (run[-1] < head or run[-1] + 1 in tree):
+            run.append(run[-1] + 1)
+        while len(run) > 1 and s.tokens[run[-1]].pos == "PUNCT":
+            run.pop()
+        return tuple(run), head
+    return (), None
 
 
 def _to_quote_end(span: Span, outer: list[Quote]) -> Span:

@@ -21,7 +21,11 @@ def loose_quotes(parsed: Parsed, quotes: tuple[Quote, ...], drafts: list[Draft])
     out = list(drafts)
     rejected: list[Rejected] = []
     for q in outermost(quotes):
-        if any(s.overlaps(q.span) for d in out for s in d.content):
+        held = [s for d in out for s in d.content if s.overlaps(q.span)]
+        if any(s.holds(q.span) or not q.span.holds(s) for s in held):
+            continue
+        where = parsed.sentence_at(q.span.start)
+        if where is not None and where.repeat:
             continue
         inner = q.span.of(text).strip("\"“”„‟«»‘’'`")
         words = inner.split()
