@@ -380,3 +380,18 @@ def test_pieces_hold_what_the_paragraphs_hold(lexicon: Lexicon) -> None:
     assert "".join(p.of(SCRAPED) for p in pieces).replace(" ", "") == "".join(s.of(SCRAPED) for s in spans).replace(
         " ", ""
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "is_headline"),
+    [
+        ("Truce Holds Along Coast Road After Night Of Talks.", True),
+        ("Army says bridge to coast was blown up by retreating rebels...", True),
+        ("Bridge to coast blown up, army says rebels retreating.", True),
+        ("A guard was shot dead outside a bank on Monday.", False),
+    ],
+)
+def test_a_headline_may_end_like_a_sentence(first: str, is_headline: bool, find: Find) -> None:
+    text = f"{first}\n\nThe army said that rebels had blown up the only bridge to the coast while they were retreating.\n\nNo one else spoke.\n"
+    page, (article,) = find(text)
+    assert (of_kind(page, article, BlockKind.HEADLINE) == [first]) is is_headline

@@ -128,16 +128,29 @@ def _headline(text: str, pieces: list[Piece], body: int, known: str | None) -> i
         return long[0]
     if short:
         return max(short, key=lambda n: len(pieces[n].of(text)))
-    return body if body + 1 < len(pieces) and _titled(text, pieces[body]) else None
+    after = next((p for p in pieces[body + 1 :] if p.look is Look.RUNNING), None)
+    return body if after is not None and _titled(text, pieces[body], after) else None
 
 
-def _titled(text: str, piece: Piece) -> bool:
-    """A headline that ends like a sentence: one line, most of its words with a capital."""
+def _titled(text: str, piece: Piece, after: Piece) -> bool:
+    """A headline that ends like a sentence: one short sentence in title case, or cut, or told again by what follows."""
     line = piece.of(text)
+    count = len(line.split())
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", line) if len(w) > 3]
-    if piece.dateline or not 3 <= len(line.split()) <= 20 or line.isupper() or re.search(r"[.!?] \S", line):
+    if (
+        piece.dateline
+        or not 3 <= count <= 20
+        or len(words) < 3
+        or line.isupper()
+        or re.search(r"[a-z]{2}[.!?] \S", line)
+    ):
         return False
-    return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    if after.dateline is not None or line.endswith(("...", "…", ";")):
+        return True
+    if sum(w[0].isupper() for w in words) >= 0.8 * len(words):
+        return True
+    told = {w[:5].lower() for w in re.findall(r"[^\W\d_][\w'’-]*", after.of(text))}
+    return len(words) >= 4 and sum(w[:5].lower() in told for w in words) >= 0.5 * len(words)
 
 
 def _letters(line: str) -> str:

@@ -11,7 +11,8 @@ _BY = re.compile(r"^\W*(?:written by|reported by|story by|posted by|by|from)\b[:
 _PART = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bin\b|\bfor\b|\s[–—-]\s)\s*")
 _ROLE = re.compile(
     r"(?i)\b(?:staff|writers?|reporters?|correspondents?|editors?|desk|news|agenc(?:y|ies)|press|newsroom|team|chief|bureau|"
-    r"media|times|post|online|tv|herald|tribune|gazette|daily|journal)\b"
+    r"media|times|post|online|tv|herald|tribune|gazette|daily|journal|photos?|police|department|office|video|transcript|"
+    r"show|hide|file|county|city|university|sheriff)\b"
 )
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: (?:[^\W\d_][\w.'’-]*)){1,4}")
 #: How an agency speaks of itself in its own copy, and how others speak of it. ``{}`` is its name.

@@ -15,7 +15,7 @@ _CITY = rf"{_UP}(?: (?:{_UP}|de|la|del|al|el))*"
 _NAME = r"[A-Z\u00c0-\u00de][\w'’.-]+(?: (?:of |al-|de |la )?[A-Z\u00c0-\u00de][\w'’.-]+)*"
 _WHEN = rf"(?:{WRITTEN_DATE}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{DAY_AND_MONTH})"
 _CREDIT = r"\((?P<agency>[^()\n]{2,60})\)"
-_DASH = r"(?:\s*(?:--+|[—–―])\s*|\s*[-:]\s+|-(?=[A-Z]))"
+_DASH = r"(?:\s*(?:--+|[—–―_])\s*|\s*[-:]\s+|-(?=[A-Z]))"
 _TEXT = r"(?:\s*\[[A-Z][^\]\n]{2,60}\])*\s*"
 
 #: A place in capitals, then perhaps more places, a state, a date, a credit; a dash.
