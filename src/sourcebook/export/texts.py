@@ -93,8 +93,11 @@ class _View:
 
     def _who(self, claim: Claim, joined: bool = False) -> Text:
         line = Text(words.who(claim), style="bold")
-        detail = [words.source_kind(claim.source.kind), f"via {words.relay(claim)}" if claim.via else ""]
-        return _bracket(line, claim.source.anonymous, detail, " " if joined else "\n")
+        detail = [
+            words.source_kind(claim.source.kind, words.who(claim)),
+            f"via {words.relay(claim)}" if claim.via else "",
+        ]
+        return _bracket(line, words.is_unnamed(claim), detail, " " if joined else "\n")
 
     def _what(self, claim: Claim) -> Text:
         content = words.clean(claim.content_text)
@@ -300,7 +303,7 @@ def _speakers(accounts: list[Account], between: str = "; ") -> Text:
             line.append(words.AUTHOR)
             continue
         line.append(words.shortened(words.clean(a.source), 60))
-        _bracket(line, a.anonymous, [words.source_kind(a.kind)])
+        _bracket(line, a.anonymous, [words.source_kind(a.kind, a.source)])
     return line
 
 

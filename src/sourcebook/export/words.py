@@ -174,9 +174,10 @@ def event_type(kind: EventType) -> str:
     return kind.value.replace("-", " ").capitalize()
 
 
-def source_kind(kind: SourceKind) -> str:
-    """A kind of source: "armed group"; empty where it is not known."""
-    return _KINDS.get(kind, kind.value.replace("-", " "))
+def source_kind(kind: SourceKind, beside: str = "") -> str:
+    """A kind of source: "armed group". Empty where it is not known, or where the name ``beside`` it says it already."""
+    word = _KINDS.get(kind, kind.value.replace("-", " "))
+    return "" if word.lower() in beside.lower() else word
 
 
 #: Kinds whose value is not a word that everyone knows.
@@ -194,10 +195,9 @@ def how(claim: Claim) -> str:
     return STANCES[claim.stance]
 
 
-def kind_of(claim: Claim) -> str:
-    """The kind of source, and whether it is named: "government, unnamed"."""
-    parts = [source_kind(claim.source.kind), "unnamed" if claim.source.anonymous else ""]
-    return ", ".join(p for p in parts if p)
+def is_unnamed(claim: Claim) -> bool:
+    """Whether there is a source that is kept anonymous; no source at all is no anonymous one."""
+    return claim.source.anonymous and bool(clean(claim.source.resolved))
 
 
 def relay(claim: Claim) -> str:
