@@ -117,7 +117,7 @@ def weight(c: Candidate) -> float:
         PlaceKind.COUNTRY: 5e7, PlaceKind.CONTINENT: 1e9, PlaceKind.SEA: 1e7, PlaceKind.PROVINCE: 1e4,
         PlaceKind.REGION: 5e5, PlaceKind.RIVER: 3e5, PlaceKind.SITE: 2e5, PlaceKind.DISTRICT: 2e3, PlaceKind.CITY: 1,
     }[c.kind]  # fmt: skip
-    if c.kind is PlaceKind.PROVINCE and c.admin1 is None:
+    if c.kind is PlaceKind.PROVINCE and c.population == 0:
         floor = 1e6  # of the project's own list
     if c.capital:
         floor = max(5e6, 10.0 * c.population)

@@ -21,13 +21,8 @@ PRECISION = {
     PlaceKind.REGION: PlacePrecision.PROVINCE,
     PlaceKind.RIVER: PlacePrecision.PROVINCE,
 }
-#: What the words beside an unknown name say of its size.
-_SAID = {
-    "site": PlacePrecision.SITE,
-    "city": PlacePrecision.CITY,
-    "district": PlacePrecision.DISTRICT,
-    "province": PlacePrecision.PROVINCE,
-}
+#: What an unlisted name may be put into without the text saying so.
+_HOLDERS = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
 
 
 def find_places(parsed: Parsed, lexicon: Lexicon) -> Found[Place]:
@@ -91,15 +86,11 @@ def _unknown(id: str, parsed: Parsed, t: Toponym, box: Candidate, stated: bool, 
 
 
 def _nearest_before(resolved: list[Resolved], n: int) -> Candidate | None:
-    """The last town, division or state spoken of in this sentence or the one before."""
+    """The last town or division spoken of in this sentence or the one before. A state holds too much to say anything."""
     t = resolved[n].toponym
     for r in reversed(resolved[:n]):
         if r.toponym.sentence < t.sentence - 1 or r.toponym.sentence == -1:
             break
-        if (
-            r.place
-            and not r.toponym.adjective
-            and r.place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.PROVINCE, PlaceKind.COUNTRY)
-        ):
+        if r.place and not r.toponym.adjective and r.place.kind in _HOLDERS:
             return r.place
     return None

@@ -281,7 +281,9 @@ class _Finder:
         """A street: "Rivers Avenue" is no sign of a place called Rivers."""
         for last in range(i + 1, min(run, i + 5) + 1):
             t = s.tokens[last]
-            if t.lower.rstrip(".") in self.words.streets and t.text[:1].isupper():
+            if t.lower.rstrip(".") in self.words.streets and t.text[:1].isupper() and s.tokens[i].lower != "the":
+                if last < run and s.tokens[last + 1].text[:1].isupper() and s.tokens[last + 1].start == t.end + 1:
+                    return None  # Wall Street Journal
                 if t.lower.rstrip(".") == "st" and last < run:
                     return None  # St. Louis
                 span = s.span_of(i, last)
