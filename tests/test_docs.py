@@ -14,7 +14,7 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 VOCABULARIES = [
     v
     for v in vars(records).values()
-    if isinstance(v, type) and issubclass(v, enum.StrEnum) and v.__module__ == records.__name__
+    if isinstance(v, type) and issubclass(v, enum.StrEnum) and v.__module__.startswith(records.__name__)
 ]
 
 

@@ -15,14 +15,16 @@ import inspect
 import re
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 import typer
 
-from sourcebook import records
+from sourcebook.cli import COMMANDS
 from sourcebook.cli.app import app
+from sourcebook.records import facts, incidents, pages, vocabularies
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -59,16 +61,23 @@ def put(part: Part, check: bool) -> bool:
     return new == text or not check
 
 
+def members() -> list[tuple[str, type]]:
+    """The records' classes in the order of their modules: vocabularies, pages, facts, incidents."""
+    modules = [vocabularies, pages, facts, incidents]
+    found = [(n, c) for m in modules for n, c in vars(m).items() if inspect.isclass(c) and c.__module__ == m.__name__]
+    return [(n, c) for n, c in found if not n.startswith("_")]
+
+
 def record_tables() -> str:
-    """A table per record class, in the order of ``records.py``."""
+    """A table per record class, in the order of the package."""
     out = []
-    for name, cls in vars(records).items():
-        if not inspect.isclass(cls) or cls.__module__ != records.__name__ or issubclass(cls, enum.Enum):
+    for name, cls in members():
+        if issubclass(cls, enum.Enum):
             continue
         if dataclasses.is_dataclass(cls):
             fields = [(f.name, str(f.type)) for f in dataclasses.fields(cls)]
         elif hasattr(cls, "_fields"):
-            fields = [(f, str(cls.__annotations__[f])) for f in cls._fields]
+            fields = [(f, inspect.get_annotations(cls)[f].__forward_arg__) for f in cls._fields]
         else:
             continue
         out += [f"### {name}", "", inspect.cleandoc(cls.__doc__ or ""), "", "| field | type |", "|---|---|"]
@@ -77,17 +86,19 @@ def record_tables() -> str:
     return "\n".join(out)
 
 
-def vocabularies() -> str:
+def vocabulary_table() -> str:
     """A line per enumeration with its values."""
     out = ["| vocabulary | values |", "|---|---|"]
-    for name, cls in vars(records).items():
-        if inspect.isclass(cls) and issubclass(cls, enum.StrEnum) and cls.__module__ == records.__name__:
+    for name, cls in members():
+        if issubclass(cls, enum.StrEnum):
             out.append(f"| {name} | {' · '.join(f'`{v}`' for v in cls)} |")
     return "\n".join(out)
 
 
 def commands() -> str:
     """Each command's usage, purpose and options, from the command line itself."""
+    for command in COMMANDS:
+        import_module(f"sourcebook.cli.{command}")
     group = typer.main.get_command(app)
     assert hasattr(group, "commands")
     out = []
@@ -128,7 +139,7 @@ def module_map() -> str:
 PARTS = [
     Part("map.md", "modules", module_map),
     Part("data-model.md", "records", record_tables),
-    Part("data-model.md", "vocabularies", vocabularies),
+    Part("data-model.md", "vocabularies", vocabulary_table),
     Part("commands.md", "commands", commands),
 ]
 

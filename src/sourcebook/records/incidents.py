@@ -1,0 +1,115 @@
+"""Records of what mentions and readings add up to: incidents, accounts, readings, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sourcebook.records.facts import Claim, Mention, Party, Place, TimeMention, Toll
+from sourcebook.records.pages import Article, DateRange, Page, Rejected, Sentence, Span
+from sourcebook.records.vocabularies import EventType, Grade, IncidentStatus, Question, SourceKind, Stance, VictimStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One answer to one question about an incident, and who gives it.
+
+    ``claim`` None: the author's own voice. ``quote`` are the words it rests on. ``lineage`` groups reports
+    that share one origin; ``page`` is the id of the page, ``said`` when it was said (publication).
+    """
+
+    question: Question
+    value: str
+    source: str
+    claim: str | None
+    quote: Span
+    quote_text: str
+    page: str
+    outlet: str | None = None
+    lineage: str = ""
+    said: DateRange | None = None
+    stance: Stance = Stance.ASSERT
+    low: int | None = None  # for killed and injured
+    high: int | None = None
+    anonymous: bool = False
+    article: str = ""
+    entity: str | None = None  # stable id of the source
+    kind: SourceKind = SourceKind.UNKNOWN  # of the source
+    victims: VictimStatus = VictimStatus.UNKNOWN  # who is counted, for killed and injured
+    answer: str | None = None  # stable id of what the value names (a party, a place), where there is one
+
+
+TollRange = tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What the mentions of one event add up to, with the accounts it rests on.
+
+    On a page: ``id`` is ``i1``…, ids of mentions and claims are the page's. In a store: ``id`` is permanent
+    and ``members`` lists ``(page id, incident id on that page)``.
+    """
+
+    id: str
+    event_type: EventType
+    date: DateRange | None
+    place: Place | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    mentions: tuple[str, ...]
+    claims: tuple[str, ...]
+    killed: TollRange | None
+    injured: TollRange | None
+    status: IncidentStatus
+    contested: tuple[Question, ...]
+    independent_sources: int
+    grade: Grade
+    grade_reason: str
+    background: bool = False
+    accounts: tuple[Account, ...] = ()
+    members: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read on one page. ``sentences`` are kept for explanations and never leave in exports."""
+
+    page: Page
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    dates: tuple[TimeMention, ...] = ()
+    places: tuple[Place, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    sentences: tuple[Sentence, ...] = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Article ``b`` repeats article ``a`` (page id, article id): ``kind`` exact, near, cut or version."""
+
+    a: tuple[str, str]
+    b: tuple[str, str]
+    kind: str
+    containment: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two page incidents scored as one. ``terms`` are named and sum to ``score``."""
+
+    a: tuple[str, str]
+    b: tuple[str, str]
+    score: float
+    terms: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What many readings add up to. ``lineages`` maps (page id, article id) to the name of its lineage."""
+
+    copies: tuple[Copy, ...]
+    lineages: tuple[tuple[tuple[str, str], str], ...]
+    links: tuple[Link, ...]
+    incidents: tuple[Incident, ...]
