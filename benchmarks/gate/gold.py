@@ -93,7 +93,7 @@ def _load(file: Path, half: str) -> Gold:
     for kind in ("tolls", "dates", "places"):
         for item in data[kind]:
             item["at"] = spot(item["at"])
-    for words in (w for group in data["must_not"].values() for w in group):
+    for words in [w for group in data["must_not"].values() for w in group] + data["cues_optional"]:
         if not occurrences(text, words):
-            raise GoldError(f"{file.name}: must_not {words!r} is not in the text")
+            raise GoldError(f"{file.name}: {words!r} is not in the text")
     return Gold(file.name.removesuffix(".gold.json"), half, path, text, data)

@@ -9,6 +9,7 @@ A ``.mark`` file is one line of JSON about the page, the report with marks, a li
     t1 injured 2 2 c1                                         low, high (- = open), claim or author
     d1 2021-03-08
     p1 Evora|Évora PT                                         po WORDS: may be listed as a place, or not
+    qo doubted; citing                                        may be cues, or not
     i bombing|strike 2021-03-08 2021-03-08 Evora PT killed=4-11 status=occurred bg
     not cue|toll|trigger: words; words
 
@@ -81,7 +82,15 @@ def gold_of(head: Json, marked: str, lines: list[str]) -> tuple[str, Json]:
 
     gold: Json = {"page": {k: head.get(k) for k in ("url", "outlet", "published")} | {"language": "en"}}
     gold["article"] = _article(head, text)
-    gold |= {"claims": [], "tolls": [], "dates": [], "places": [], "places_optional": [], "incidents": []}
+    gold |= {
+        "claims": [],
+        "tolls": [],
+        "dates": [],
+        "places": [],
+        "places_optional": [],
+        "cues_optional": [],
+        "incidents": [],
+    }
     must_not: Json = {"cue": [], "toll": [], "trigger": []}
     claims: dict[str, Json] = {}
     for line in filter(None, (x.strip() for x in lines)):
@@ -91,6 +100,8 @@ def gold_of(head: Json, marked: str, lines: list[str]) -> tuple[str, Json]:
             must_not[what] += [w.strip() for w in words.split(";")]
         elif word == "po":
             gold["places_optional"].append(rest)
+        elif word == "qo":
+            gold["cues_optional"] += [w.strip() for w in rest.split(";")]
         elif word == "i":
             gold["incidents"].append(_incident(rest))
         elif word != "none":
@@ -141,7 +152,7 @@ def _options(rest: str) -> Json:
         out["s"] = m[1]
     rest = re.sub(r"\bs=S\d+", "", rest)
     if m := re.search(r"(?:res|resolved)=(.*)", rest):
-        out["res"] = re.sub(r"\b(mixed|direct|anon\??)\s*$", "", m[1]).strip().strip('"')
+        out["res"] = re.sub(r"\b(mixed|direct|anon\??|skip)\s*$", "", m[1]).strip().strip('"')
     out["words"] = re.sub(r"(?:res|resolved)=.*", "", rest).split()
     return out
 

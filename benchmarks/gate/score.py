@@ -4,7 +4,7 @@ ARTICLES   share of texts read as one article; of those with a headline, byline 
            read), that have the right one.
 CLAIMS     ``linked``: one-to-one; source, cue and content of a reading's claim each share half of the gold's tokens and
            half of their own with the same gold claim (a gold part that is empty is not asked for). ``linked_loose``: of
-           the cue one shared token is enough. A reading's claim that fits a gold claim marked optional is not counted.
+           the cue one shared token is enough. A reading's claim that fits an optional gold claim or cue is not counted.
            Over the loosely linked: ``resolved`` (same person or body), ``kind``, ``anonymous``, ``stance``.
 TOLLS      ``tolls_found``: the spans touch. ``tolls_exact``: and harm, low and high are right. Over the exact ones
            ``toll_source``: the source whose claim it is (none: the author's own voice).
@@ -167,12 +167,14 @@ def _claims(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> N
     said = [{p: tokens.of(c[p]["spans"]) for p in PARTS} for c in reading["claims"]]
     asked = [{p: tokens.of(c[p]) for p in PARTS} for c in gold.data["claims"]]
     optional = {j for j, c in enumerate(gold.data["claims"]) if c.get("optional")}
+    cues = tokens.of(s for w in gold.data["cues_optional"] for s in occurrences(gold.text, w))
+    may = cues.difference(*(a["cue"] for a in asked)).union(*(asked[j]["cue"] for j in optional))
     for name, loose in (("claims_linked", False), ("claims_linked_loose", True)):
         # required claims first, so that an optional one never takes a required one's partner
         order = sorted(range(len(asked)), key=lambda j: j in optional)
         found = matching([[j for j in order if _linked(s, asked[j], loose)] for s in said])
         spare = {i for i, j in found.items() if j in optional}
-        spare |= {i for i, s in enumerate(said) if i not in found and any(s["cue"] & asked[j]["cue"] for j in optional)}
+        spare |= {i for i, s in enumerate(said) if i not in found and s["cue"] & may}
         n[name] += sum(j not in optional for j in found.values())
         n[name + " said"] += len(said) - len(spare)
         n[name + " gold"] += len(asked) - len(optional)
