@@ -84,11 +84,15 @@ def _reading(path: str, lexicon: Lexicon) -> Reading | None:
 
 
 def _primary(linked: Linked, readings: Iterable[Reading], files: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
-    """The incident that each page mainly tells: its first that is not recalled; the page's own name if it has none."""
-    of = {member: i.id for i in linked.incidents for member in i.members}
+    """The incident that each page mainly tells: the one that most pages tell, then the page's first; none recalled.
+
+    A page without an incident is one of its own.
+    """
+    of = {member: i for i in linked.incidents for member in i.members}
     for reading in readings:
         told = [i for i in reading.incidents if not i.background] or list(reading.incidents)
-        incident = of[reading.page.id, told[0].id] if told else reading.page.id
+        merged = [of[reading.page.id, i.id] for i in told]
+        incident = max(merged, key=lambda i: len(i.members)).id if merged else reading.page.id
         for file in files[reading.page.id]:
             yield {"file": Path(file).name, "incident": incident}
 

@@ -1,7 +1,8 @@
 """Evidence that two incidents, read on different pages, are one: which pairs to look at, and what speaks for each.
 
 A score is a sum of named terms (``data/links.toml``), so that it explains itself. Pairs are looked at only where
-days meet and countries agree, so that their number grows with the number of reports and not with its square.
+days meet and countries agree, or where the main incidents of two pages share rare names (a follow-up weeks later,
+a date that was not read), so that their number grows with the number of reports and not with its square.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sourcebook.link.accounts import answer_of
-from sourcebook.link.clusters import INCIDENT_TYPES, closeness, same_family
+from sourcebook.link.clusters import INCIDENT_TYPES, closeness, distance_km, same_family
 from sourcebook.link.tallies import disjoint
-from sourcebook.records import BlockKind, DatePrecision, Incident, Page, Place, PlacePrecision, Reading, TollRange
+from sourcebook.records import BlockKind, DatePrecision, Incident, Page, PlacePrecision, Reading, TollRange
 
 #: An incident dated to more days than this is too vague to be linked by its date.
 LONGEST = 31
@@ -25,12 +26,24 @@ LONGEST = 31
 #: How far two days may lie apart: what happens at night is dated to either day, and to either side of a time zone.
 SLACK = dt.timedelta(days=1)
 
+#: A name is rare if no more pages than this have it; pages that share so many rare names are looked at.
+RARE, SHARED = 20, 3
+
+#: Two towns no further apart than this may be one for a reporter: a suburb, the nearest town on the map.
+NEAR_KM = 50.0
+
+_TOWN = (PlacePrecision.SITE, PlacePrecision.CITY)
+
 Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An incident of a page with what is compared. ``names``: name or figure → weight, of length 1 in all."""
+    """An incident of a page with what is compared. ``names``: name or figure → weight, of length 1 in all.
+
+    ``rare``: those that few pages have. ``towns``: all towns that the page names. ``main``: the first incident of its
+    page that is not recalled.
+    """
 
     key: Key
     incident: Incident
@@ -38,6 +51,9 @@ class Node:
     days: tuple[dt.date, dt.date] | None
     parties: frozenset[str]
     names: Mapping[str, float]
+    rare: frozenset[str]
+    towns: frozenset[tuple[str, str | None]]
+    main: bool
 
 
 def nodes_of(readings: Sequence[Reading]) -> list[Node]:
@@ -48,6 +64,8 @@ def nodes_of(readings: Sequence[Reading]) -> list[Node]:
     nodes = []
     for r in readings:
         article_of = {m.id: (r.page.id, m.article) for m in r.mentions}
+        towns = frozenset((p.name, p.country) for p in r.places if p.precision in _TOWN)
+        main = next((i.id for i in r.incidents if not i.background), None)
         for i in r.incidents:
             nodes.append(
                 Node(
@@ -57,6 +75,9 @@ def nodes_of(readings: Sequence[Reading]) -> list[Node]:
                     days=_days(i),
                     parties=frozenset(x for p in (*i.actors, *i.recipients) if (x := answer_of(p) or p.entity)),
                     names=vectors[r.page.id],
+                    rare=frozenset(w for w in vectors[r.page.id] if seen[w] <= RARE),
+                    towns=towns,
+                    main=i.id == main,
                 )
             )
     return sorted(nodes, key=lambda n: n.key)
@@ -73,10 +94,22 @@ def pairs_of(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
         found.update(combinations(inside, 2))
         if country:
             found.update((min(m, n), max(m, n)) for m in blocks.get(("", day), ()) for n in inside)
+    found |= _sharing(nodes)
     for m, n in sorted(found):
         a, b = nodes[m], nodes[n]
         if a.articles.isdisjoint(b.articles) and same_family(a.incident.event_type, b.incident.event_type):
             yield a, b
+
+
+def _sharing(nodes: Sequence[Node]) -> set[tuple[int, int]]:
+    """Pairs of main incidents whose pages share rare names."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for n, node in enumerate(nodes):
+        if node.main and node.incident.event_type in INCIDENT_TYPES:
+            for name in node.rare:
+                having[name].append(n)
+    shared = Counter(pair for inside in having.values() for pair in combinations(inside, 2))
+    return {pair for pair, count in shared.items() if count >= SHARED}
 
 
 def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tuple[tuple[str, float], ...]:
@@ -86,7 +119,7 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     said["same-type" if same else "type-family"] = 1.0
     if a.days and b.days:
         said[_date_term(a.days, b.days)] = 1.0
-    said |= _place_term(a.incident.place, b.incident.place)
+    said |= _place_term(a, b)
     if a.parties & b.parties:
         said["parties"] = 1.0
     said |= _toll_term(a.incident, b.incident)
@@ -119,24 +152,26 @@ def _spread(node: Node) -> Iterator[dt.date]:
 def _date_term(a: tuple[dt.date, dt.date], b: tuple[dt.date, dt.date]) -> str:
     if a == b and a[0] == a[1]:
         return "same-day"
-    return "days-meet" if a[0] <= b[1] and b[0] <= a[1] else "next-day"
+    if a[0] <= b[1] and b[0] <= a[1]:
+        return "days-meet"
+    return "next-day" if a[0] <= b[1] + SLACK and b[0] <= a[1] + SLACK else "other-days"
 
 
 # ------------------------------------------------------------------------------------------------ places
-
-_TOWN = (PlacePrecision.SITE, PlacePrecision.CITY)
 
 
 def _country(node: Node) -> str | None:
     return node.incident.place.country if node.incident.place else None
 
 
-def _place_term(a: Place | None, b: Place | None) -> dict[str, float]:
+def _place_term(one: Node, other: Node) -> dict[str, float]:
+    a, b = one.incident.place, other.incident.place
     if a is None or b is None:
         return {}
     near = closeness(a, b)
     if near < 0:
-        return {"other-place": 1.0}
+        close = distance_km(a, b) <= NEAR_KM or one.towns & other.towns
+        return {"near-place" if close else "other-place": 1.0}
     if a.precision in _TOWN or b.precision in _TOWN:
         coarse = {a.precision, b.precision} & {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA}
         return {"same-country" if coarse else "same-place" if near == 1 else "place-within": 1.0}

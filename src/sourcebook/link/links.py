@@ -16,8 +16,8 @@ from sourcebook.link.evidence import Node, nodes_of, pairs_of, scored
 from sourcebook.link.merges import Member, merged
 from sourcebook.records import Link, Linked, Reading
 
-#: Score of a pair that was not looked at: their days or countries do not meet.
-APART = -4.0
+#: Score of a pair that was not looked at: their days or countries do not meet, nor do their names.
+APART = -2.0
 
 Key = tuple[str, str]
 
