@@ -12,7 +12,20 @@ import sourcebook
 SRC = Path(sourcebook.__file__).parent
 
 #: The one way that data flows: a module imports only from layers above its own, or within it.
-LAYERS = ["errors", "records", "lexicon", "read", "link", "flow", "settings", "store", "export", "bulk", "cli"]
+LAYERS = [
+    "errors",
+    "records",
+    "lexicon",
+    "read",
+    "link",
+    "flow",
+    "settings",
+    "store",
+    "export",
+    "bulk",
+    "cli",
+    "__main__",
+]
 
 #: The stages in the order in which the flow calls them: none knows of a later one, not even through a third.
 STAGES = [
@@ -37,8 +50,12 @@ STAGES = [
 ]
 
 #: Modules that may touch files, the network or the terminal, and the libraries that would do so.
-EDGES = {"store", "bulk", "cli", "web"}
-LOADERS = {"lexicon.rules", "lexicon.gazetteer", "lexicon.gazetteer_builder"}  # read the data files; nothing else in the flow opens anything
+EDGES = {"store", "bulk", "cli", "web", "__main__"}
+LOADERS = {
+    "lexicon.rules",
+    "lexicon.gazetteer",
+    "lexicon.gazetteer_builder",
+}  # read the data files; nothing else in the flow opens anything
 IO = {"sqlite3", "sqlalchemy", "requests", "urllib.request", "socket", "subprocess", "tempfile", "shutil"}
 
 
