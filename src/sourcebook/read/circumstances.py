@@ -94,13 +94,13 @@ _AFTER = frozenset({"after", "since", "following", "before", "until"})
 
 def _is_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
     """Whether the verb or noun over a trigger tells of what followed: "were charged on Friday in the shooting"."""
-    if s.tokens[head].pos == "VERB":
-        return False
+    child = s.tokens[head]
     for a in s.ancestors(head):
         if a.lemma in _AFTERMATH or (a.pos == "ADP" and a.lower in _AFTER):
             return True
-        if a.i in carriers:
+        if child.dep in ("ccomp", "advcl", "conj", "xcomp") or a.i in carriers:
             return False
+        child = a
     return False
 
 
@@ -170,10 +170,13 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
     """The time expression that stands with the event in its sentence."""
     best: tuple[tuple[float, ...], TimeMention] | None = None
     told: TimeMention | None = None
+    aftermath = _is_aftermath(trigger.sentence, trigger.head, set())
     for date in dates:
         if date.range is None or date.range.low is None or date.type in ("DURATION", "SET") or _is_clock(date):
             continue
         near = nearness(trigger, date.span, claims)
+        if near < 4 and aftermath:
+            continue
         if near == 0:
             # "On Monday it was reported that …": the day of the telling stands for the event's if nothing better does
             fine = _WIDTH.get(date.range.precision, 9) == 0
@@ -191,12 +194,13 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
 
 def _is_clock(date: TimeMention) -> bool:
     """A time of day without its day, which only an anchor elsewhere could give."""
-    return date.type == "TIME" and not any(w in date.text.lower() for w in _DAYS) and not _DAY_NUMBER.search(date.text)
+    return date.type == "TIME" and not _DAY.search(date.text)
 
 
-_DAYS = ("day", "night", "morning", "evening", "noon", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-         "oct", "nov", "dec", "dawn", "dusk", "mon", "tue", "wed", "thu", "fri", "sat", "sun")  # fmt: skip
-_DAY_NUMBER = re.compile(r"\d[/-]\d")
+_DAY = re.compile(
+    r"(?i)\d[/-]\d|\b(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|yesterday|tomorrow"
+    r"|\b(today|this|that|last|tonight|overnight|same|previous|next|following|later|earlier)\b"
+)
 
 
 _WIDTH = {DatePrecision.TIME: 0, DatePrecision.DAY: 0, DatePrecision.WEEK: 2, DatePrecision.MONTH: 3,

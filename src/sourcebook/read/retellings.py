@@ -9,6 +9,9 @@ from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import BlockKind, DateRange, EventType, Factuality, Party, Phase, Place
 
+#: The wounded of an attack may die of it so many days later (ACLED and UCDP count such deaths to the event).
+DAYS_TO_DIE = 30
+
 #: What the evidence must come to before two tellings are taken for one.
 SAME = 2
 
@@ -21,6 +24,8 @@ VIOLENT = _FIRE | _BLAST | _GROUND | {EventType.KILLING, EventType.CHEMICAL_ATTA
 _SIDES = frozenset({EventType.KILLING, EventType.STRIKE})
 #: Rules whose event is the consequence of another: it belongs to what caused it, told just before.
 HARM = frozenset({"kill", "die", "found-dead", "injure", "gunshot-wound", "destruction"})
+#: Rules that an article with one event tells it by again and again.
+_RETOLD = HARM | {"shoot", "open-fire"}
 _GENERIC = frozenset({"attack", "incident", "explosion", "strike-noun", "strike-verb", "injure"})
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -91,7 +96,7 @@ def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Eve
         if not _compatible(telling, event) or _conflict(telling, event):
             continue
         score = _evidence(telling, event)
-        if only and event.actual and telling.trigger.rule.id in HARM and not (telling.place or telling.date):
+        if only and event.actual and telling.trigger.rule.id in _RETOLD and not (telling.place or telling.date):
             score += 1  # nothing else has been told that the harm could be of
         if score >= SAME and (best is None or (score, event.last) > best[:2]):
             best = (score, event.last, event)
@@ -116,12 +121,12 @@ def _compatible(t: Telling, e: Event) -> bool:
 
 
 def _conflict(t: Telling, e: Event) -> bool:
-    if t.date and e.dates and not any(_meet(t.date, d) for d in e.dates):
+    if t.date and e.dates and not any(_meet(t.date, d) for d in e.dates) and not _dies_later(t, e):
         return True
-    if t.place and e.places and all(apart(t.place, p) for p in e.places):
-        # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
-        if _definiteness(t) != 1 or all(t.place.country != p.country for p in e.places):
-            return True
+    # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
+    where_it_was = _definiteness(t) == 1 and any(t.place and t.place.country == p.country for p in e.places)
+    if t.place and e.places and not where_it_was and all(apart(t.place, p) for p in e.places):
+        return True
     if t.background != e.background and not (_definiteness(t) == 1 and t.date is None):
         # a report of a trial tells of an old event as its own: the lead gives no date, the next sentence the old one
         return bool(e.dates) or t.number - e.last > 2 or not t.background or t.old
@@ -129,6 +134,14 @@ def _conflict(t: Telling, e: Event) -> bool:
     if e.many:
         return False  # one of several victims
     return bool(named and e.named and not any(a in b or b in a for a in named for b in e.named))
+
+
+def _dies_later(t: Telling, e: Event) -> bool:
+    """ "was shot on Thursday and died on Friday": a death may come days after its cause."""
+    if t.trigger.rule.id not in ("die", "found-dead") or t.date is None or t.date.low is None:
+        return False
+    causes = [d.high or d.low for d in e.dates]
+    return any(c is not None and 0 <= (t.date.low - c).days <= DAYS_TO_DIE for c in causes)
 
 
 def _meet(a: DateRange, b: DateRange) -> bool:
