@@ -37,6 +37,7 @@ RESOLVED = [
     ("M-19 guerrillas", "April 19 Movement", "q:CO-m19", "CO", "armed-group"),
     ("the Lord’s Resistance Army", "Lord's Resistance Army", "q:UG-lra", "UG", "armed-group"),
     ("Farc rebels", "Revolutionary Armed Forces of Colombia", "q:CO-farc", "CO", "armed-group"),
+    ("Russian Wagner fighters", "Wagner Group", "q:RU-wagner", "RU", "armed-group"),
     # those who speak for a body
     ("a spokeswoman for the Rapid Support Forces", "Rapid Support Forces", "q:SD-rsf", "SD", "armed-group"),
     ("the head of the White Helmets", "Syria Civil Defence", "q:white-helmets", "SY", "medical"),
@@ -67,7 +68,19 @@ def test_pronouns_stay_as_they_are(text: str, lexicon: Lexicon) -> None:
     assert (party.name, party.entity, party.kind) == (text, None, "unknown")
 
 
-@pytest.mark.parametrize("text", ["Chad Example", "a turkey farm", "the wagner opera", "anti-Syrian graffiti"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad Example",
+        "New Mexico",
+        "Amal Example",
+        "Wagner Example",
+        "Contra Costa County",
+        "a turkey farm",
+        "the wagner opera",
+        "anti-Syrian graffiti",
+    ],
+)
 def test_words_that_only_look_like_a_party(text: str, lexicon: Lexicon) -> None:
     assert resolve_party(text, lexicon).entity is None
 

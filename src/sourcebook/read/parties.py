@@ -207,10 +207,17 @@ def _placed(words: list[Word], hit: Hit) -> bool:
 
 def _in_name(words: list[Word], hit: Hit) -> bool:
     """Whether a country's name is part of a person's ("Chad Doe", "Michael Jordan")."""
-    if hit.entry.sort not in (Sort.STATE, Sort.SEAT) or words[hit.last].owner or words[hit.first].written.isupper():
+    if hit.first and words[hit.first - 1].written == "New":  # "New Mexico"
+        return hit.entry.sort is Sort.STATE
+    person = hit.first == hit.last and words[hit.first].key in _ALSO_PERSONS
+    if (
+        not (person or hit.entry.sort in (Sort.STATE, Sort.SEAT))
+        or words[hit.last].owner
+        or words[hit.first].written.isupper()
+    ):
         return False
     after = words[hit.last + 1] if hit.last + 1 < len(words) else None
-    before = words[hit.first - 1] if hit.first else None
+    before = words[hit.first - 1] if hit.first and not person else None
     return any(
         w is not None and w.written[0].isupper() and not w.written.isupper() and not w.owner and not known
         for w, known in ((after, _common(after)), (before, _common(before)))
@@ -222,10 +229,12 @@ def _common(word: Word | None) -> bool:
     return word is None or word.key in _OPENERS | _AFTER_HEAD | _WHERE | _TITLES
 
 
+#: Names of bodies that are persons' names as well.
+_ALSO_PERSONS = frozenset({"amal", "wagner", "lautaro", "badr", "komala", "maute"})
 _TITLES = frozenset({
     "president", "minister", "ministry", "government", "army", "police", "military", "prime", "foreign", "interior",
     "defense", "defence", "health", "state", "television", "tv", "radio", "air", "force", "navy", "forces",
-    "officials", "embassy", "north", "south", "east", "west", "new", "on", "after", "before", "republic", "islamic",
+    "officials", "embassy", "north", "south", "east", "west", "on", "after", "before", "republic", "islamic",
     "court",
 })  # fmt: skip
 
