@@ -136,10 +136,10 @@ def test_shifting_all_days_changes_no_group(report, lexicon) -> None:
 def test_an_edited_copy_adds_no_source_but_its_own_reporting_does(read, lexicon) -> None:
     """A nurse whom the editor shortened is no new nurse; a driver whom no one else quotes is a new source."""
     wire = (
-        "ZLITEN, May 4 - Shells killed nine people at the fish market of Zliten on Tuesday, the town council said.\n\n"
+        "ZLITEN, May 4 - Shelling killed nine people at the fish market of Zliten on Tuesday, the town council said.\n\n"
         "A nurse at the hospital, who asked not to be named, said that two boys of twelve were among the nine dead.\n\n"
         "Boats that had just come in were set alight, and the auction hall lost its roof in the shelling.\n\n"
-        "Fighting for the coastal road had died down in March after talks in Tunis, but both sides kept their guns.\n"
+        "The harbour of Zliten is the only one between Misrata and Khoms where trawlers of that size can land their fish.\n"
     )
     edited = wire.replace(
         "A nurse at the hospital, who asked not to be named,", "One nurse, who asked not to be named,"
