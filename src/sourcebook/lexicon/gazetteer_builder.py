@@ -109,6 +109,7 @@ def build(file: Path) -> None:
     divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, cache, people)
     seats = _capitals(states, cities)
     same = listed(writer, [r for r in extra if r["kind"] != "division"], cities, seats)
+    del cache
     towns(writer, cities, same, seats)
     handle, scratch = tempfile.mkstemp(".part", file.name + ".", file.parent)
     os.close(handle)
@@ -233,8 +234,10 @@ def _capitals(states: dict[str, Any], cities: list[dict[str, Any]]) -> set[int]:
 
 
 def towns(writer: _Writer, cities: list[dict[str, Any]], skip: set[int], seats: set[int]) -> None:
-    """Towns of GeoNames, all names in Latin letters."""
-    for city in cities:
+    """Towns of GeoNames, all names in Latin letters. ``cities`` is used up, to free memory on the way."""
+    cities.reverse()
+    while cities:
+        city = cities.pop()
         if city["geonameid"] in skip:
             continue
         writer.add(

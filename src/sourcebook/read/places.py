@@ -86,7 +86,7 @@ def _unknown(id: str, parsed: Parsed, t: Toponym, box: Candidate, stated: bool, 
 
 
 def _nearest_before(resolved: list[Resolved], n: int) -> Candidate | None:
-    """The last town or division spoken of in this sentence or the one before. A state holds too much to say anything."""
+    """The last town or division spoken of in this sentence or the one before. A state holds too much."""
     t = resolved[n].toponym
     for r in reversed(resolved[:n]):
         if r.toponym.sentence < t.sentence - 1 or r.toponym.sentence == -1:

@@ -21,7 +21,7 @@ from sourcebook.read.toponyms import Toponym
 from sourcebook.records import Parsed
 
 #: Below this many people a town needs some tie to the article's other places.
-SMALL_TOWN = 100_000
+SMALL_TOWN = 200_000
 #: Candidates of a name beyond this many, best known first, are not looked at.
 MOST = 80
 
@@ -145,7 +145,7 @@ def _pick(
     others: tuple[Candidate, ...],
 ) -> tuple[Candidate | None, str]:
     best: tuple[float, Candidate, dict[str, float]] | None = None
-    pool = t.candidates[:MOST]
+    pool = t.candidates[:MOST] + tuple(c for c in t.candidates[MOST:] if c.country in countries)
     for c in pool:
         terms = _terms(t, c, pool, containers, countries, divisions, home, others)
         total = sum(terms.values())
@@ -313,7 +313,10 @@ def _boxes(t: Toponym, gap: str) -> list[Candidate]:
 def _focus(
     toponyms: list[Toponym], chosen: list[Candidate | None], containers: list[tuple[Candidate, ...]]
 ) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """How often each country and each first-order division is spoken of. A name counts in full only if it is sure."""
+    """How often each country and each first-order division is spoken of.
+
+    A name counts in full (4) only if it is sure, the dateline's three times as much.
+    """
     countries: Counter[str] = Counter()
     divisions: Counter[tuple[str, str]] = Counter()
     for n, (t, c) in enumerate(zip(toponyms, chosen, strict=True)):
@@ -325,9 +328,10 @@ def _focus(
             or c.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
             or len(t.candidates) == 1
         )
-        countries[c.country] += 4 if sure else 1
+        times = 12 if t.rule == "dateline" else 4 if sure else 1
+        countries[c.country] += times
         if c.admin1:
-            divisions[c.country, c.admin1] += 4 if sure else 1
+            divisions[c.country, c.admin1] += min(times, 4)
     return countries, divisions
 
 

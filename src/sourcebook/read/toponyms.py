@@ -19,6 +19,8 @@ from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span
 
 #: Names are looked up up to this many tokens long ("Federally Administered Tribal Areas", "Rio de Janeiro").
 LONGEST = 6
+#: Why a word is none that also names some town ("Police", "Reading"); not worth an account.
+COMMON = "a common word"
 OTHER_ENTS = frozenset({"ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
 #: Short forms in capitals that are places wherever they stand.
@@ -106,7 +108,7 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
         t = d.toponym
         if not d.firm and key(t.name) in known:
             out.append(Toponym(t.span, t.name, t.sentence, t.first, t.last, t.candidates, "as-elsewhere", t.wanted))
-        else:
+        elif d.why != COMMON:  # "Police" in capitals was never taken for a place
             rejected.append(Rejected("places", t.span, Reason.NOT_A_PLACE, d.why))
     return sorted(out, key=lambda t: t.span), rejected
 
@@ -231,7 +233,7 @@ class _Finder:
         if self.around.contained(s, last) and not (single and tokens[0].lower in w.generic):
             return "container", "", False
         if single and tokens[0].lower in w.generic:
-            return "", "a common word", True
+            return "", COMMON, True
         if country:
             return "country-name", "", False
         inside_person = (
