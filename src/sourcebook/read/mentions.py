@@ -11,7 +11,7 @@ from sourcebook.read.circumstances import NOWHERE, Circumstance, is_recalled, is
 from sourcebook.read.factuality import judge
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.recalled import MEMORY, recalls
-from sourcebook.read.retellings import Event, Telling, add, event_of, first, is_generic, linked_triggers
+from sourcebook.read.retellings import LEAD, Event, Telling, add, event_of, first, is_generic, linked_triggers
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.records import (
     BlockKind,
@@ -28,9 +28,6 @@ from sourcebook.records import (
     Stance,
     TimeMention,
 )
-
-#: The headline and the first sentences say what an article is about.
-LEAD = 4
 
 
 def find_mentions(
@@ -137,7 +134,7 @@ def _telling(
     verdict = judge(trigger.sentence, trigger.head, holding, lexicon)
     recipients = recipients_of(trigger, lexicon)
     phase = verdict.phase
-    if phase is Phase.OCCURRED and not place.own and not date.own and not recipients and is_generic(trigger):
+    if phase is Phase.OCCURRED and not place.own and not date.own and is_generic(trigger, number):
         phase = Phase.HABITUAL
     day = next((d.range for d in dates if d.id == date.id), None)
     where = next((p for p in places if p.id == place.id), None)

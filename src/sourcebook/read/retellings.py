@@ -9,6 +9,9 @@ from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import BlockKind, DateRange, EventType, Factuality, Party, Phase, Place
 
+#: The headline and the first sentences of an article.
+LEAD = 4
+
 #: The wounded of an attack may die of it so many days later (ACLED and UCDP count such deaths to the event).
 DAYS_TO_DIE = 30
 
@@ -179,18 +182,30 @@ def _definiteness(t: Telling) -> int:
     return 0
 
 
-def is_generic(trigger: Trigger) -> bool:
-    """Whether a noun tells of its kind of event and not of one: "torture", "political murders"."""
+def is_generic(trigger: Trigger, number: int) -> bool:
+    """Whether the words tell of a kind of event and not of one: "torture", "political murders", "have killed people".
+
+    ``number``: of the sentence in its article; a lead tells of one event even in general words.
+    """
     s, head = trigger.sentence, trigger.head
     token = s.tokens[head]
-    if trigger.rule.repeat or token.pos == "VERB" or s.block is not BlockKind.BODY or len(s.tokens) < 6:
+    if trigger.rule.repeat or s.block is not BlockKind.BODY or len(s.tokens) < 6 or not _only_kinds(trigger):
         return False
+    if token.pos == "VERB":
+        perfect = any(k.lemma == "have" and k.tag in ("VBP", "VBZ") for k in s.kids(head, "aux"))
+        return perfect and number > LEAD and token.tag == "VBN"
     if s.kids(head, "det", "nummod") or any(k.ent in ("DATE", "TIME") for k in s.kids(head)):
         return False
     if token.tag in ("NNS", "NNPS"):
         return True
     plain = not s.kids(head, "poss") and trigger.frame.accused is None and not trigger.weapons
-    return token.tag in ("NN", "VBG") and plain
+    return token.tag in ("NN", "VBG") and plain and not trigger.frame.recipients
+
+
+def _only_kinds(trigger: Trigger) -> bool:
+    """Whether no one in particular suffers: no one at all, or bare plurals ("peasants")."""
+    s = trigger.sentence
+    return all(s.tokens[i].tag == "NNS" and not s.kids(i, "det", "nummod", "poss") for i in trigger.frame.recipients)
 
 
 def _plural(t: Telling) -> bool:

@@ -299,7 +299,7 @@ def _frame(s: Sentence, roles: dict[Role, list[int]], objects: list[int], events
 
 
 def _is_thing(t: Token, events: Events) -> bool:
-    if t.ent in ("PERSON", "ORG", "NORP", "GPE"):
+    weapon = events.weapon_of.get(t.lemma) or events.weapon_of.get(t.lower)
+    if t.ent in ("PERSON", "NORP", "GPE") or (t.ent == "ORG" and weapon is None):
         return False
-    weapon = events.weapon_of.get(t.lemma)
     return (weapon is not None and not events.is_a(t.lemma, "person")) or events.is_event(t.lemma)
