@@ -168,18 +168,23 @@ def running_on(q: Quote, quotes: list[Quote]) -> list[Quote]:
     return out
 
 
+_COMMAS = frozenset({",", "—", "–", "--", "-", '"', "”", "''"})
+_AFTER_ASIDE = frozenset({",", ".", "—", "–", ";", ":", "--", '"', "”", ")"})
+
+
 def fronted(c: Candidate, text: str) -> tuple[int, ...]:
-    """Content before (and around) a parenthetical "…, sources said, …"; empty if the sentence is not built so."""
+    """Content before, after or around an aside: "…, sources said", "The test, the army says, was", "As NAME put it, …".
+
+    Empty if the sentence is not built so.
+    """
     s = c.sentence
     first, last = group_of(c)
-    if first < 2 or s.tokens[first - 1].text not in (",", "—", "–", "--", "-", '"', "”", "''"):
-        return ()
     after = s.tokens[last + 1 :]
-    if (
-        after
-        and after[0].text not in (",", ".", "—", "–", ";", ":", "--", '"', "”", ")")
-        and after[0].tag not in ("CC", "VBG")
-    ):
+    if first >= 1 and s.tokens[first - 1].lower == "as":
+        return _around_as(c, first - 1, last)
+    if first < 2 or s.tokens[first - 1].text not in _COMMAS:
+        return ()
+    if after and after[0].text not in _AFTER_ASIDE and after[0].tag not in ("CC", "VBG"):
         return ()
     start = 0
     # Only what belongs to the same stretch: from the last bracket or semicolon on.
@@ -188,8 +193,21 @@ def fronted(c: Candidate, text: str) -> tuple[int, ...]:
             start = j + 1
             break
     content = list(range(start, first - 1))
-    if not any(s.tokens[j].pos in ("VERB", "AUX") for j in content):
-        return ()
     if after and after[0].text in (",", "—", "–", "--") and len(after) > 2:
         content += [t.i for t in after[1:]]
+    if not any(s.tokens[j].pos in ("VERB", "AUX") for j in content):
+        return ()
     return tuple(content)
+
+
+def _around_as(c: Candidate, at: int, last: int) -> tuple[int, ...]:
+    """ "As the envoy pointed out, …", "…, as the envoy pointed out": the rest of the sentence."""
+    tokens = c.sentence.tokens
+    if at == 0 or tokens[at - 1].text in ('"', "“"):
+        comma = next((t.i for t in tokens[last + 1 :] if t.text == ","), None)
+        rest = tokens[comma + 1 :] if comma is not None and comma - last < _REACH else ()
+    elif tokens[at - 1].text == ",":
+        rest = tokens[: at - 1]
+    else:
+        return ()
+    return tuple(t.i for t in rest) if any(t.pos in ("VERB", "AUX") for t in rest) else ()

@@ -67,7 +67,7 @@ _STATES = frozenset({
 })  # fmt: skip
 #: Endings of words for people that the list of speaking nouns does not have ("auditor", "archivist").
 _PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "people", "folk", "eer")
-_WORDY = ("clause", "quote", "fronted", "according-to", "citing", "colon", "hearsay")
+_WORDY = ("clause", "quote", "fronted", "as-said", "according-to", "citing", "colon", "hearsay", "signature")
 
 
 def _prior(d: Draft) -> float:
@@ -110,7 +110,8 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
             content = tuple(i for i in fronted(c, text) if i not in c.cue and i not in c.source)
             if not content:
                 return None
-            frame = "fronted"
+            first = min((*c.cue, *c.source))
+            frame = "as-said" if first and s.tokens[first - 1].lower == "as" else "fronted"
     elif (attached and frame in ("object", "gap", "adjective", "gerund")) or (frame.startswith("prep:") and attached):
         content = ()
         frame = "quote"
@@ -137,7 +138,7 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
         if not beside:
             return None
         c = replace(c, source=beside, source_head=head)
-    cue = (c.token.span,) if frame == "colon" else spans_of(s, c.cue, text, ())
+    cue = (c.token.span,) if frame in ("colon", "signature") else spans_of(s, c.cue, text, ())
     source = spans_of(s, c.source, text, quotes) if c.source else ()
     content_spans = _without(merged(spans, text), (*cue, *source), text)
     if not content_spans or not cue:

@@ -80,6 +80,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         if rule is None:
             continue
         head = agent(s, t.i) if passive else speaker_of(s, t.i)
+        if head is None and not passive and t.tag == "VB" and t.dep == "ROOT":
+            continue  # an imperative: nobody says it
         source = up_to_cue(s, noun_phrase(s, head, t.i), cue) if head is not None else ()
         if head is not None and head in content:
             source, head = (), None

@@ -34,6 +34,7 @@ def phrase_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -> Ite
     yield from _hearsay(sentence, cues)
     yield from _citing(sentence, cues, speakers)
     yield from _colon(sentence, cues)
+    yield from _signature(sentence, cues)
 
 
 def _make(s: Sentence, cues: Cues, lemma: str, head: int, cue: tuple[int, ...], source_head: int | None,
@@ -154,3 +155,16 @@ def _colon(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     )
     if made:
         yield made
+
+
+def _signature(s: Sentence, cues: Cues) -> Iterator[Candidate]:
+    """A quotation signed with a dash: "We hold the bridge." — NAME."""
+    tokens = s.tokens
+    dash = next((t.i for t in reversed(tokens[-9:]) if t.text in ("—", "―", "–", "--")), None)
+    if dash is None or dash < 2 or tokens[dash - 1].text not in ('"', "”", "''", ".", "?", "!"):
+        return
+    name = [t for t in tokens[dash + 1 :] if t.text not in (".", ",")]
+    if name and all(t.pos in ("PROPN", "ADP", "DET") for t in name) and tokens[0].text in ('"', "“", "``", "''"):
+        made = _make(s, cues, "—", dash, (dash,), name[-1].i, tuple(t.i for t in name), set(range(dash)))
+        if made:
+            yield made
