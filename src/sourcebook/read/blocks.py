@@ -120,6 +120,8 @@ def _runs(line: str, words: int) -> bool:
     """Whether a paragraph is made of sentences."""
     if words > _LONG_HEADLINE:
         return True
+    if words >= 3 and re.match(r"[-–—•*·]\s?\w", line):
+        return True  # an item of a list
     if line.startswith(tuple(_OPENING)) and words >= 6:
         return True
     if line.endswith(":") and words >= 2 and any(w[0].islower() for w in line.split()):
