@@ -24,6 +24,7 @@ from sourcebook.lexicon.parser import Parser
 from sourcebook.lexicon.parties import Parties, load_parties
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.lexicon.questions import Questions
+from sourcebook.lexicon.repairs import Repair, load_repairs
 from sourcebook.lexicon.rules import RuleFile
 from sourcebook.lexicon.scopes import Scopes
 from sourcebook.lexicon.speakers import Speakers, load_speakers
@@ -40,6 +41,11 @@ class Lexicon:
     def parser(self) -> Parser:
         """The English parser."""
         return Parser(self._model)
+
+    @cached_property
+    def repairs(self) -> dict[str, Repair]:
+        """Where the parser is known to break."""
+        return load_repairs()
 
     @cached_property
     def harms(self) -> Harms:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.parser import MAX_CHARS
 from sourcebook.read.cases import in_capitals, restore_case
+from sourcebook.read.repairs import repaired
 from sourcebook.records import Article, Block, BlockKind, Page, Sentence, Span, Token
 
 #: Blocks that hold sentences. Bylines, datelines and boilerplate are not parsed.
@@ -30,7 +31,7 @@ def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sent
     parses = lexicon.parser.parse(text for _, _, _, text in pieces)
     for (number, block, start, _), sentences in zip(pieces, parses, strict=True):
         for tokens in sentences:
-            placed = tuple(t._replace(start=t.start + start, end=t.end + start) for t in tokens)
+            placed = repaired(tuple(t._replace(start=t.start + start, end=t.end + start) for t in tokens), lexicon)
             out.append(
                 Sentence(
                     id=f"{article.id}.s{len(out) + 1}",
