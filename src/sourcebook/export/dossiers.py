@@ -20,6 +20,8 @@ from sourcebook.store.incidents import Dossier, Report
 
 #: Characters of a quote that are shown; three lines of its column at 80.
 QUOTE = 110
+#: Characters of a source's name: those with a clause about them are cut.
+SOURCE = 60
 
 _GRADE_STYLES = {
     Grade.CONFIRMED: "green",
@@ -120,13 +122,13 @@ def _question(question: Question, accounts: Sequence[Account], contested: bool, 
 def _answer(a: Account) -> str:
     if a.stance in (Stance.DENY, Stance.DISPUTE) and a.value not in ("denied", "did not happen"):
         return f"not {a.value}" if a.stance is Stance.DENY else f"disputes {a.value}"
-    if a.stance in (Stance.THREATEN, Stance.PREDICT, Stance.DEMAND, Stance.PROMISE):
+    if a.value != "threatened" and a.stance in (Stance.THREATEN, Stance.PREDICT, Stance.DEMAND, Stance.PROMISE):
         return f"{a.value} ({words.STANCES[a.stance]})"
     return a.value
 
 
 def _who(a: Account) -> Text:
-    line = Text(words.clean(a.source), style="bold")
+    line = Text(words.shortened(words.clean(a.source), SOURCE), style="bold")
     line.append(" (its own words)" if is_author(a) else " (unnamed)" if a.anonymous else "", style="not bold dim")
     said = [a.outlet if a.outlet and not is_author(a) else None, words.date_range(a.said)]
     if a.lineage and a.lineage not in (a.outlet, a.source):
@@ -144,12 +146,14 @@ def _reports(reports: Sequence[Report], console: Console) -> None:
         if r.copy_of and r.copy_of.a in keys:
             under.setdefault(r.copy_of.a, []).append(r)
     copies = {(r.page.id, r.article.id) for found in under.values() for r in found}
+    table = Table.grid(padding=(0, 1, 0, 0))
     for r in reports:
         key = (r.page.id, r.article.id)
         if key not in copies:
-            console.print(_report(r, "• ", None))
+            table.add_row("•", _report(r, None))
             for copy in _below(key, under):
-                console.print(_report(copy, "  ↳ ", copy.copy_of))
+                table.add_row(" ↳", _report(copy, copy.copy_of))
+    console.print(table)
 
 
 def _below(key: tuple[str, str], under: dict[tuple[str, str], list[Report]]) -> Iterable[Report]:
@@ -158,12 +162,12 @@ def _below(key: tuple[str, str], under: dict[tuple[str, str], list[Report]]) -> 
         yield from _below((r.page.id, r.article.id), under)
 
 
-def _report(report: Report, mark: str, copy: Copy | None) -> Text:
+def _report(report: Report, copy: Copy | None) -> Text:
     a = report.article
     title = a.headline.of(report.page.text) if a.headline else "(no headline)"
-    line = Text(mark, style="dim").append(words.clean(title), style="default")
+    line = Text(words.clean(title))
     facts = [a.outlet or a.agency, words.date_range(a.published), report.page.path]
-    line.append(f"  {', '.join(words.clean(f) for f in facts if f)}", style="dim")
+    line.append(f"\n{', '.join(words.clean(f) for f in facts if f)}", style="dim")
     if copy:
         line.append(f"  copy: {_COPIES[copy.kind]}", style="yellow")
     return line

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, contested, disjoint, folded, independent, tells
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, contested, disjoint, folded, independent, tells
 from sourcebook.records import (
     Account,
     Article,
@@ -128,6 +128,8 @@ class _Teller:
         accounts: list[Account] = []
         mentions = [self.mentions[m] for m in incident.mentions if m in self.mentions]
         for mention in sorted(mentions, key=lambda m: m.trigger):
+            if self._is_of_a_period(mention):
+                continue
             accounts.extend(self._of_mention(mention))
         for toll in self.reading.tolls:
             if self._incident_of(toll) == incident.id and toll.scope is TollScope.INCIDENT and toll.harm in HARMS:
@@ -143,6 +145,11 @@ class _Teller:
         )
 
     # ------------------------------------------------------------------------------------------- mentions
+
+    def _is_of_a_period(self, mention: Mention) -> bool:
+        """Whether it only sums up a war or a year: "around 400 people had died in the conflict"."""
+        scopes = {t.scope for t in self.reading.tolls if t.mention == mention.id}
+        return scopes == {TollScope.PERIOD}
 
     def _of_mention(self, mention: Mention) -> Iterator[Account]:
         voice = self._voice(mention.article, mention.claim)
@@ -172,7 +179,7 @@ class _Teller:
             for party in mention.recipients:
                 if party.entity or folded(party.name) not in ANYONE:
                     yield self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
-        if denied or mention.same_as:  # where and when are told once, at the first telling
+        if denied or mention.same_as or voice.stance not in TELLING:  # where and when: once, by who tells it
             return
         if place := self.places.get(mention.place or ""):
             yield self._account(voice, Question.PLACE, place_text(place), evidence, answer=_place_id(place))

@@ -101,7 +101,7 @@ def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[A
     kept: dict[tuple[object, ...], Account] = {}
     for member in ordered:
         for account in member.incident.accounts:
-            if member.copied and _repeats(account, known):
+            if member.copied and (_in_headline(account, member.reading) or _repeats(account, known)):
                 continue
             lineage = lineages.get((account.page, account.article), account.lineage)
             a = replace(account, lineage=lineage)
@@ -110,6 +110,11 @@ def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[A
             kept.setdefault((a.question, value, a.low, a.high, a.stance, who), a)
     order = {q: n for n, q in enumerate(Question)}
     return tuple(sorted(kept.values(), key=lambda a: order[a.question]))
+
+
+def _in_headline(account: Account, reading: Reading) -> bool:
+    """Whether the words are a headline's: a new one on a copy is the desk's, not a source's."""
+    return any(a.id == account.article and a.headline and a.headline.holds(account.quote) for a in reading.articles)
 
 
 def _repeats(account: Account, known: frozenset[str]) -> bool:
