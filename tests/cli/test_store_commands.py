@@ -122,7 +122,7 @@ def test_a_copy_adds_no_source(pages: Path, run) -> None:
     assert both["independent_sources"] == alone["independent_sources"]
     assert both["killed"] == alone["killed"]
     shown = run("show", both["id"]).out
-    assert re.search(r"↳ .*Gulf Mail.*copy: cut from it", shown.replace("\n", " "))
+    assert re.search(r"↳ .*Gulf Mail.*copy:\s+cut from it", shown.replace("\n", " "))
 
 
 def test_the_dossier_has_every_question_with_who_answers_it(pages: Path, run) -> None:
