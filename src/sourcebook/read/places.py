@@ -34,7 +34,9 @@ def find_places(parsed: Parsed, lexicon: Lexicon) -> Found[Place]:
         id = f"{parsed.article.id}.p{len(items) + 1}"
         if r.place is not None:
             items.append(_place(id, parsed, r, lexicon.gazetteer))
-        elif (box := r.container or _nearest_before(resolved, n)) is not None:
+        elif (
+            box := r.container or (r.toponym.rule != "ner-unknown" and _nearest_before(resolved, n)) or None
+        ) is not None:
             items.append(_unknown(id, parsed, r.toponym, box, r.container is not None, lexicon.gazetteer))
         else:
             rejected.append(Rejected("places", r.toponym.span, Reason.NO_CANDIDATE, r.toponym.rule))

@@ -31,6 +31,7 @@ WEIGHTS = {
     "alternate": -1.5,  # one of GeoNames' many other names
     "inside": 9.0,  # the text says so: "Paris, Texas"
     "kind": 3.0,  # "Hama province"
+    "state-first": 2.0,  # a state, before a town or province that bears its name
     "country": 3.0,  # by the share of the article's mentions of countries
     "division": 2.0,  # by the share of its mentions of divisions
     "home-country": 1.2,  # where the outlet is
@@ -38,6 +39,8 @@ WEIGHTS = {
     "near": 2.5,  # near the article's other places
 }
 
+#: Names of states that a division or a well-known town of another bears as well.
+_TWO_NAMES = frozenset({"georgia", "jordan", "lebanon"})
 _LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CONTINENT, PlaceKind.SEA})
 #: Where the news means the state or province by its bare name even if a town in it bears the name.
 _STATES_FIRST = frozenset({"US", "CA", "AU", "GB"})
@@ -170,6 +173,8 @@ def _terms(
     terms = {"known": WEIGHTS["known"] * math.log10(_known(c, pool) + 1)}
     if c.rank is NameRank.ALTERNATE:
         terms["alternate"] = WEIGHTS["alternate"]
+    if c.kind is PlaceKind.COUNTRY and key(t.name) not in _TWO_NAMES:
+        terms["state-first"] = WEIGHTS["state-first"]
     if any(_inside(c, box) for box in containers):
         terms["inside"] = WEIGHTS["inside"]
     if t.wanted and _fits(t.wanted, c):
@@ -254,6 +259,8 @@ def _containers(parsed: Parsed, toponyms: list[Toponym]) -> tuple[list[tuple[Can
             gap = parsed.text[t.span.end : after.span.start]
             if _puts_inside(gap):
                 boxes += _boxes(after, gap)
+                if any(c.kind is PlaceKind.COUNTRY for c in t.candidates[:2]):  # "Mexico, Canada" is a list
+                    boxes = [c for c in boxes if c.kind is PlaceKind.PROVINCE]
                 holders[n] = n + 1
                 if len(boxes) == 0 and n + 2 < len(toponyms):
                     third = toponyms[n + 2]

@@ -234,7 +234,7 @@ class _Finder:
             return "container", "", False
         if single and tokens[0].lower in w.generic:
             return "", COMMON, True
-        if country:
+        if country or text in SHORT:
             return "country-name", "", False
         inside_person = (
             "PERSON" in ents
@@ -302,6 +302,8 @@ class _Finder:
     def _unknown(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
         """A name that the gazetteer has not: the recogniser, an ending or a feature word says that it is a place."""
         w, t = self.words, s.tokens[i]
+        if t.pos in ("ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV"):
+            return None  # "In Klamath Falls" at the beginning of a sentence
         if i and s.tokens[i - 1].text[:1].isupper() and s.tokens[i - 1].ent == t.ent != "" and not t.ent_begin:
             return None
         if run > i and s.tokens[run].lower in w.endings and s.tokens[run].text[:1].isupper() and t.ent != "PERSON":
@@ -314,7 +316,9 @@ class _Finder:
                 last += 1
             while last > i and (s.tokens[last].lower in ("'s", "’s") or not s.tokens[last].text[:1].isalnum()):
                 last -= 1
-            found = self._made(n, s, i, last, "ner-unknown", self.around.wanted(s, i, last))
+            led = i > 0 and s.tokens[i - 1].lower in w.locative
+            rule = "ner-unknown-in" if led else "ner-unknown"
+            found = self._made(n, s, i, last, rule, self.around.wanted(s, i, last))
             return found if found and len(found.name) > 2 and found.name not in self.people else None
         wanted = self.around.wanted(s, i, run)
         led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature
