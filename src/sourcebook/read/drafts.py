@@ -39,6 +39,11 @@ class Draft:
     score: float = 0.0
 
     @property
+    def wordy(self) -> bool:
+        """Whether the content is a clause or a quotation, not a thing named by a noun."""
+        return self.frame.startswith(_WORDY)
+
+    @property
     def cue_start(self) -> int:
         """Where the cue's main word starts."""
         return self.sentence.tokens[self.head].start
@@ -72,8 +77,7 @@ _WORDY = ("clause", "quote", "fronted", "as-said", "according-to", "citing", "co
 
 def _prior(d: Draft) -> float:
     """What is added by hand: the rule's own prior (a doubt only where no clause follows), and who speaks of what."""
-    wordy = d.frame.startswith(_WORDY)
-    return (max(0.0, d.rule.prior) if wordy else d.rule.prior) + (0.0 if wordy else _of_speaker(d))
+    return max(0.0, d.rule.prior) if d.wordy else d.rule.prior + _of_speaker(d)
 
 
 def _of_speaker(d: Draft) -> float:
