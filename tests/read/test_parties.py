@@ -37,6 +37,7 @@ RESOLVED = [
     ("M-19 guerrillas", "April 19 Movement", "q:CO-m19", "CO", "armed-group"),
     ("the Lord’s Resistance Army", "Lord's Resistance Army", "q:UG-lra", "UG", "armed-group"),
     ("Farc rebels", "Revolutionary Armed Forces of Colombia", "q:CO-farc", "CO", "armed-group"),
+    ("Chad, which denied it", "Chad", "q:TD", "TD", "government"),
     ("Russian Wagner fighters", "Wagner Group", "q:RU-wagner", "RU", "armed-group"),
     # those who speak for a body
     ("a spokeswoman for the Rapid Support Forces", "Rapid Support Forces", "q:SD-rsf", "SD", "armed-group"),

@@ -155,7 +155,7 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], parties: Parties) ->
         country = next((h.entry.country for h in head if h.entry.sort is Sort.SEAT), None)
     if said is not None:
         return _made(name, said.kind, said.body, said.noun, country)
-    whole = head[-1] if head and head[0].first == 0 and head[-1].last == len(words) - 1 else None
+    whole = head[-1] if head and head[0].first == 0 and head[-1].last == end - 1 else None
     if whole is not None and country is not None and whole.entry.sort is Sort.STATE and len(head) == 1:
         return country.name, f"q:{country.id}", country.id, SourceKind.GOVERNMENT
     if whole is not None and whole.entry.sort is Sort.SEAT and whole.entry.country and len(head) == 1:
