@@ -176,3 +176,21 @@ def test_empty_states_say_what_to_do(pages: Path, run) -> None:
     assert "sourcebook add PATH" in done.err
     run("add", pages / "quiet.txt")
     assert "stored pages tell of none" in run("incidents").out
+
+
+def test_linking_without_a_store_writes_what_the_scorer_reads(pages: Path, tmp_path: Path, run) -> None:
+    (pages / "same.txt").write_text(WIRE, encoding="utf-8")  # the very bytes of wire.txt
+    done = run("link", pages, "--links", tmp_path / "links", "--copies", tmp_path / "copies")
+    assert done.code == 0, done.err
+    rows = [json.loads(line) for line in (tmp_path / "links").read_text().splitlines()]
+    incident = {row["file"]: row["incident"] for row in rows}
+    assert set(incident) == {"wire.txt", "same.txt", "reprint.txt", "local.txt", "quiet.txt"}
+    assert incident["wire.txt"] == incident["same.txt"] == incident["reprint.txt"] == incident["local.txt"]
+    assert incident["quiet.txt"] != incident["wire.txt"]
+    pairs = {(row["a"], row["b"]) for row in map(json.loads, (tmp_path / "copies").read_text().splitlines())}
+    assert {frozenset(p) for p in pairs} >= {
+        frozenset(("same.txt", "wire.txt")),
+        frozenset(("reprint.txt", "wire.txt")),
+    }
+    assert not (tmp_path / "store.db").exists()
+    assert run("link", pages, "-q", "--links", tmp_path / "none" / "links").code == 2

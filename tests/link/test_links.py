@@ -159,3 +159,19 @@ def test_an_edited_copy_adds_no_source_but_its_own_reporting_does(read, lexicon)
 
     assert sources(told[:1]) == sources(told[:2]) == 2
     assert sources([told[0], told[2]]) == 3
+
+
+def test_the_table_weighs_every_term_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sourcebook.errors import LexiconError
+    from sourcebook.lexicon import evidence
+
+    assert evidence.load_weights()["prior"] < 0
+    monkeypatch.setattr(evidence, "TERMS", (*evidence.TERMS, "weather"))
+    with pytest.raises(LexiconError, match="weather"):
+        evidence.load_weights()
+
+
+def test_a_page_is_not_linked_with_itself(report, lexicon) -> None:
+    linked = link_readings([report(NOON, twice=True)], lexicon)
+    assert not linked.links
+    assert len(linked.incidents) == 2

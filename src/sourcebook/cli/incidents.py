@@ -74,6 +74,8 @@ def incidents(
         print_incidents(found, terminal())
         shown = f"{len(found)} of {held.incidents}" if len(found) < held.incidents else str(len(found))
         typer.echo(f"{shown} incidents in {held.pages} pages. One in full: sourcebook show ID")
+    elif held.unlinked == held.pages and held.pages:
+        return  # the note says what to do
     elif held.incidents:
         typer.echo(f"None of {held.incidents} incidents fits.")
     elif held.pages:
