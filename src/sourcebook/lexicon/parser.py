@@ -9,8 +9,10 @@ from sourcebook.errors import SettingsError
 from sourcebook.lexicon.lemmas import POS, Lemmas
 from sourcebook.records import Token
 
-#: Paragraphs longer than this are parsed in pieces: the parser's memory grows with length.
-MAX_CHARS = 20_000
+#: Paragraphs longer than this are parsed in pieces: the parser's memory grows with the length of a text.
+MAX_CHARS = 10_000
+#: Texts are parsed together up to this many characters: its memory grows with that as well.
+MAX_BATCH = 5_000
 
 
 class Parser:
@@ -32,8 +34,9 @@ class Parser:
 
     def parse(self, texts: Iterable[str]) -> Iterator[list[list[Token]]]:
         """For each text its sentences, each a list of tokens with offsets into that text, white space left out."""
-        for doc in self._nlp.pipe(texts, batch_size=64):
-            yield [s for s in (self._tokens(sent) for sent in doc.sents) if s]
+        for batch in _batches(texts):
+            for doc in self._nlp.pipe(batch, batch_size=len(batch)):
+                yield [s for s in (self._tokens(sent) for sent in doc.sents) if s]
 
     def _tokens(self, sent: Any) -> list[Token]:
         words = [t for t in sent if not t.is_space]
@@ -52,3 +55,17 @@ class Parser:
                       dep, head, t.ent_type_, t.ent_iob_ == "B")
             )  # fmt: skip
         return out
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in order, in lists of at most MAX_BATCH characters together, or of one text."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > MAX_BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch

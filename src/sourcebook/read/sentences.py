@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.parser import MAX_CHARS
 from sourcebook.read.cases import in_capitals, restore_case
@@ -22,8 +24,8 @@ def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sent
     pieces: list[tuple[int, Block, int, str]] = []
     for number, block in enumerate(article.blocks):
         if block.kind in PARSED:
-            for start in range(block.span.start, block.span.end, MAX_CHARS):
-                text = page.text[start : min(start + MAX_CHARS, block.span.end)]
+            for start, end in _pieces(page.text, block.span):
+                text = page.text[start:end]
                 if in_capitals(text):
                     text = restore_case(text, lexicon)
                 pieces.append((number, block, start, text))
@@ -45,6 +47,20 @@ def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sent
                 )
             )
     return tuple(out)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A block, or the pieces of one that is too long for the parser, cut after a full stop, else at a blank."""
+    start = span.start
+    while span.end - start > MAX_CHARS:
+        last = start + MAX_CHARS
+        cut = max(text.rfind(". ", start, last), text.rfind(".\n", start, last)) + 1
+        if cut <= start:
+            cut = text.rfind(" ", start, last)
+        end = cut if cut > start else last
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
 
 
 def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
