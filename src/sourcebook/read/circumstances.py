@@ -239,3 +239,12 @@ def is_recent(day: DateRange | None, published: DateRange | None) -> bool:
     if day is None or published is None or published.low is None or day.low is None:
         return day is None
     return day.low >= published.low - dt.timedelta(days=STILL_NEWS_DAYS)
+
+
+def is_ahead(day: DateRange | None, published: DateRange | None) -> bool:
+    """Whether a time lies wholly after publication: what is told of it is a plan."""
+    if day is None or day.low is None or published is None:
+        return False
+    last = published.high or published.low
+    # a day of grace: reports are dated in their own time zone
+    return last is not None and day.low > last + dt.timedelta(days=1)

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.circumstances import NOWHERE, Circumstance, is_recalled, is_recent, lead_place, own_date, own_place
+from sourcebook.read.circumstances import (
+    NOWHERE,
+    Circumstance,
+    is_ahead,
+    is_recalled,
+    is_recent,
+    lead_place,
+    own_date,
+    own_place,
+)
 from sourcebook.read.factuality import judge
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.recalled import MEMORY, recalls
@@ -17,6 +26,7 @@ from sourcebook.records import (
     BlockKind,
     Claim,
     EventType,
+    Factuality,
     Found,
     Mention,
     Parsed,
@@ -138,10 +148,13 @@ def _telling(
         phase = Phase.HABITUAL
     day = next((d.range for d in dates if d.id == date.id), None)
     where = next((p for p in places if p.id == place.id), None)
+    factuality = verdict.factuality
+    if phase is Phase.OCCURRED and is_ahead(day, parsed.article.published):
+        phase, factuality = Phase.PLANNED, Factuality.UNKNOWN
     return Telling(
         trigger=trigger,
         number=number,
-        factuality=verdict.factuality,
+        factuality=factuality,
         phase=phase,
         background=is_recalled(day, parsed.article.published) or recalls(trigger, lexicon),
         old=not is_recent(day, parsed.article.published),

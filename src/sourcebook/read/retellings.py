@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import BlockKind, DateRange, EventType, Factuality, Party, Phase, Place
+from sourcebook.records import BlockKind, DateRange, EventType, Factuality, Party, Phase, Place, PlacePrecision
 
 #: The headline and the first sentences of an article.
 LEAD = 4
@@ -118,6 +118,8 @@ def _compatible(t: Telling, e: Event) -> bool:
         # A death told next to fighting belongs to it; a murder or a bomb told in the same report does not.
         near = t.trigger.rule.id in HARM and t.number - e.last <= 1 and not t.named()
         return (near and new not in _FIRE | _BLAST) or (_definiteness(t) == 1 and t.trigger.rule.id in _GENERIC)
+    if EventType.VESSEL_ATTACK in (new, old) and new in _SIDES | {EventType.LOOTING_DESTRUCTION}:
+        return t.number - e.last <= 1 and not t.recipients
     if new in _SIDES or old in _SIDES or t.trigger.rule.id in _GENERIC or e.rule in _GENERIC:
         return True
     return any(new in family and old in family for family in (_FIRE, _BLAST, _GROUND))
@@ -128,7 +130,7 @@ def _conflict(t: Telling, e: Event) -> bool:
         return True
     # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
     where_it_was = _definiteness(t) == 1 and any(t.place and t.place.country == p.country for p in e.places)
-    if t.place and e.places and not where_it_was and all(apart(t.place, p) for p in e.places):
+    if t.place and e.places and not where_it_was and all(apart(t.place, p) for p in _fine(e.places)):
         return True
     if t.background != e.background and not (_definiteness(t) == 1 and t.date is None):
         # a report of a trial tells of an old event as its own: the lead gives no date, the next sentence the old one
@@ -150,6 +152,11 @@ def _dies_later(t: Telling, e: Event) -> bool:
 def _meet(a: DateRange, b: DateRange) -> bool:
     low = max(a.low or dt.date.min, b.low or dt.date.min)
     return low <= min(a.high or dt.date.max, b.high or dt.date.max)
+
+
+def _fine(places: list[Place]) -> list[Place]:
+    """Without the states, if a finer place has been told."""
+    return [p for p in places if p.precision is not PlacePrecision.COUNTRY] or places
 
 
 def apart(a: Place, b: Place) -> bool:
@@ -193,7 +200,8 @@ def is_generic(trigger: Trigger, number: int) -> bool:
         return False
     if token.pos == "VERB":
         perfect = any(k.lemma == "have" and k.tag in ("VBP", "VBZ") for k in s.kids(head, "aux"))
-        return perfect and number > LEAD and token.tag == "VBN"
+        active = not s.kids(head, "auxpass") or bool(trigger.frame.recipients)
+        return perfect and active and number > LEAD and token.tag == "VBN"
     if s.kids(head, "det", "nummod") or any(k.ent in ("DATE", "TIME") for k in s.kids(head)):
         return False
     if token.tag in ("NNS", "NNPS"):
@@ -242,7 +250,7 @@ def _evidence(t: Telling, e: Event) -> float:
     if e.plural and not _plural(t) and (t.place or t.date):
         score -= 1.5  # one of several that were told together
     score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
-    if t.place and any(not apart(t.place, p) for p in e.places):
+    if t.place and any(not apart(t.place, p) for p in _fine(e.places)):
         score += 1 if t.place.precision == "country" else 1.5
     if t.date and any(_meet(t.date, d) for d in e.dates):
         score += 1.5

@@ -241,6 +241,9 @@ def _carriers(s: Sentence, i: int, events: Events) -> list[tuple[list[int], int 
     out: list[tuple[list[int], int | None]] = []
     t = s.tokens[i]
     parent = s.tokens[t.head]
+    if t.dep == "pobj" and parent.lower == "of" and s.tokens[parent.head].lemma in _PARTITIVE:
+        t = s.tokens[parent.head]  # "a series of attacks"
+        parent = s.tokens[t.head]
     if t.dep in ("dobj", "nsubjpass") and parent.pos == "VERB":
         if events.is_a(parent.lemma, "light"):
             out.append((_pobjs(s, parent.i, "by") if t.dep == "nsubjpass" else subjects(s, parent.i), None))

@@ -168,7 +168,8 @@ def _accept(
         return Reason.FIGURATIVE
     if verb and s.tokens[head].dep == "amod" and rule.id in _STATES:
         return Reason.NOT_AN_EVENT
-    if rule.needs and not any(_has(around, name, events) for name in rule.needs):
+    here = around | {s.tokens[i].lemma for i in own if i != head}
+    if rule.needs and not any(_has(here, name, events) for name in rule.needs):
         told = rule.needs == ("violence",) and setting.conflict and not around & events.classes["accident"]
         if not told:  # "he was pronounced dead" in a report of a shooting
             return Reason.NOT_AN_EVENT
@@ -183,7 +184,8 @@ def _accept(
     if rule.type is EventType.KILLING and around & events.classes["accident"] and not _violence(around, events):
         return Reason.NOT_AN_EVENT
     frame = arguments(s, head, verb, rule, events)
-    if rule.of_class and not _object_fits(s, frame, rule, events, verb):
+    named = not verb and any(events.is_a(s.tokens[i].lemma, *rule.of_class) for i in own)  # "delivery of missiles"
+    if rule.of_class and not named and not _object_fits(s, frame, rule, events, verb):
         return Reason.NOT_AN_EVENT
     signs = len(around & events.classes["conflict"])
     nouns = {t.lemma for t in s.tokens if t.pos == "NOUN" and t.i not in own}
