@@ -15,7 +15,7 @@ from sourcebook.records import Page, PageMeta
 
 #: A page larger than this is not a news page: the longest reports (commissions of inquiry) stay under 3 MB of text.
 MAX_BYTES = 20_000_000
-#: Only so many characters of a page are read for articles: about 35,000 words, 15 seconds and 700 MB of memory.
+#: Only so many characters of a page are read for articles: about 35,000 words, 8 seconds and 300 MB of memory.
 MAX_READ_CHARS = 200_000
 
 _BOMS = (  # UTF-32 before UTF-16: its mark begins with the other's
