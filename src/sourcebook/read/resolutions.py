@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.gazetteer import Gazetteer, point, weight
+from sourcebook.lexicon.gazetteer import point, weight
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, km_between
 from sourcebook.read.surroundings import STATES
 from sourcebook.read.toponyms import Toponym
@@ -48,7 +48,7 @@ _STATES_FIRST = frozenset({"US", "CA", "AU", "GB"})
 _PAPER = re.compile(
     r"^(?:the|my|www|online|e|your|daily|go)|(?:online|news|times|herald|gazette|post|daily|chronicle|tribune|journal|sun|star|press|"
     r"today|paper|newspapers?|register|record|courier|express|mail|echo|argus|advertiser|observer|dispatch|examiner|standard|telegraph|"
-    r"sentinel|bulletin|reporter|review|leader|independent|democrat|republic(?:an)?|citizen|banner|enterprise|free|globe|gleaner|monitor|"
+    r"sentinel|mercury|telegram|advocate|union|times|union|item|bulletin|reporter|review|leader|independent|democrat|republic(?:an)?|citizen|banner|enterprise|free|globe|gleaner|monitor|"
     r"local|live|now|mirror|guardian|tv|radio|info|net|web|city|town|the|is|and)$"
 )
 #: A site in English that is named for a town is more often in one of these.
@@ -101,8 +101,18 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Home:
+    """Where the outlet is. ``towns``: those that it may be named for; ``place``: the one that the article points to."""
+
     country: str | None = None
     place: Candidate | None = None
+    towns: tuple[Candidate, ...] = ()
+
+    def settled(self, divisions: Counter[tuple[str, str]]) -> _Home:
+        """The same, with the town in the division that the article speaks of most; the largest if it speaks of none."""
+        if len(self.towns) < 2:
+            return self
+        best = max(self.towns, key=lambda c: (divisions[c.country or "", c.admin1 or ""], c.population))
+        return replace(self, place=best)
 
 
 def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[Resolved]:
@@ -111,6 +121,7 @@ def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[R
     containers, holders = _containers(parsed, toponyms)
     first = [_pick(t, containers[n], Counter(), Counter(), home, ())[0] for n, t in enumerate(toponyms)]
     countries, divisions = _focus(toponyms, first, containers)
+    home = home.settled(divisions)
     sure = _anchors(toponyms, first, containers)
     second = [_pick(t, containers[n], countries, divisions, home, sure)[0] for n, t in enumerate(toponyms)]
     countries, divisions = _focus(toponyms, second, containers)
@@ -373,27 +384,24 @@ def outlet_home(parsed: Parsed, lexicon: Lexicon) -> _Home:
     labels = host.split(".")
     if country is None and len(labels) > 1:
         country = _TLD.get(labels[-1])
-    town = None
+    towns: tuple[Candidate, ...] = ()
     if len(labels) > 1 and not known:
-        town = _town_in(labels[0], lexicon.gazetteer, country)
-    return _Home(country or (town.country if town else None), town)
+        towns = _town_in(labels[0], lexicon, country)
+    town = towns[0] if towns else None
+    return _Home(country or (town.country if town else None), town, towns)
 
 
-def _town_in(label: str, gazetteer: Gazetteer, country: str | None) -> Candidate | None:
-    """The town that a web domain is named for: "springfieldgazette" → Springfield."""
+def _town_in(label: str, lexicon: Lexicon, country: str | None) -> tuple[Candidate, ...]:
+    """The towns that a web domain may be named for: "springfieldgazette" → each Springfield, the largest first."""
     words = label.replace("-", " ")
-    for _ in range(4):
+    for _ in range(5):
+        if len(words) >= 4 and words not in lexicon.placewords.generic:
+            named = [c for c in lexicon.gazetteer.lookup(words) if c.kind is PlaceKind.CITY and c.population > 2000]
+            named = [c for c in named if c.rank is not NameRank.ALTERNATE]
+            if found := [c for c in named if (c.country == country if country else c.country in _ENGLISH)]:
+                return tuple(found)
         shorter = _PAPER.sub("", words).strip()
-        if shorter == words or len(shorter) < 4:
+        if shorter == words:
             break
         words = shorter
-        found = [
-            c
-            for c in gazetteer.lookup(words)
-            if c.kind is PlaceKind.CITY and c.rank is not NameRank.ALTERNATE and c.population > 2000
-        ]
-        spoken = [c for c in found if c.country in _ENGLISH]
-        found = [c for c in found if c.country == country] if country else spoken or found
-        if found:
-            return found[0]
-    return None
+    return ()
