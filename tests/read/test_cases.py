@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.cases import Cases
 from sourcebook.read.cases import in_capitals, restore_case
 
@@ -61,8 +60,5 @@ def test_rule(rule, lexicon):
 
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=200))
-def test_length_never_changes(text: str):
-    assert len(restore_case(text, LEXICON)) == len(text)
-
-
-LEXICON = Lexicon()
+def test_length_never_changes(lexicon, text: str):
+    assert len(restore_case(text, lexicon)) == len(text)
