@@ -135,6 +135,10 @@ def noun_phrase_set(s: Sentence, head: int, cue: int) -> set[int]:
         while s.tokens[branch].head != head and s.tokens[branch].head != branch:
             branch = s.tokens[branch].head
         tree -= set(s.subtree(branch))
+    for k in s.kids(head, "relcl"):  # ", which …" tells more of a body; it does not say which body is meant
+        first = s.subtree(k.i)[0]
+        if s.tokens[first].lower == "which" and first and s.tokens[first - 1].text == ",":
+            tree -= set(s.subtree(k.i))
     # One stretch without holes around the head.
     run = [head]
     for step in (-1, 1):

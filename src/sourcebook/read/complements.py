@@ -80,7 +80,7 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
             for p in preps:
                 if p.lower in wanted and p.i > objects[0].i:
                     content |= set(s.subtree(p.i))
-            out.append(("object", content, ()))
+            out.append(("object", *_responsibility(s, t, objects[0], content)))
         elif gap := _antecedent(s, t):
             wanted = frozenset().union(*(r.object_preps for r in rules))
             extra = {i for p in preps if p.lower in wanted and p.i > t.i for i in s.subtree(p.i)}
@@ -179,6 +179,17 @@ def _clear(s: Sentence, t: Token, clauses: list[Token]) -> tuple[int, ...]:
     return tuple(
         i for i in sorted(inside) if t.i < i <= t.i + 3 and s.tokens[i].lower in ("it", "clear", "known", "plain")
     )
+
+
+def _responsibility(s: Sentence, t: Token, thing: Token, content: set[int]) -> tuple[set[int], tuple[int, ...]]:
+    """ "claimed responsibility for | the raid": the content is the deed, if it is named."""
+    if thing.lower not in ("responsibility", "credit"):
+        return content, ()
+    for p in (*s.kids(thing.i, "prep"), *s.kids(t.i, "prep")):
+        if p.lower == "for" and p.i > thing.i:
+            deed = set(s.subtree(p.i)) - {p.i}
+            return deed, (*(k.i for k in s.kids(thing.i) if k.i < thing.i), thing.i, p.i)
+    return content, ()
 
 
 def _what(s: Sentence, t: Token) -> bool:

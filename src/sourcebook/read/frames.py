@@ -83,6 +83,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         if head is None and not passive and t.tag == "VB" and t.dep == "ROOT":
             continue  # an imperative: nobody says it
         source = up_to_cue(s, noun_phrase(s, head, t.i), cue) if head is not None else ()
+        if head is not None and _nobody(s, head):
+            continue
         if head is not None and head in content:
             source, head = (), None
         if (
@@ -181,6 +183,11 @@ def _adjective(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     taken = {*cue, *source}
     yield Candidate(s, t.i, rule, frame, tuple(sorted(cue)), source, head,
                     tuple(i for i in sorted(content) if i not in taken), is_negated(s, verb.i))  # fmt: skip
+
+
+def _nobody(s: Sentence, head: int) -> bool:
+    """Whether the subject is "no group", "nobody", "none": nobody said it."""
+    return s.tokens[head].lower in ("nobody", "none", "noone") or any(k.lower == "no" for k in s.kids(head, "det"))
 
 
 def _rule_for(rules: tuple[CueRule, ...], frame: str, s: Sentence, i: int) -> CueRule | None:

@@ -23,6 +23,10 @@ _GIVES_OUT = frozenset({"issue", "release", "publish", "make", "send", "give", "
 _PRESS = frozenset({
     "reporter", "editor", "correspondent", "journalist", "columnist", "anchor", "newspaper", "agency", "channel",
 })  # fmt: skip
+#: Bodies so called that belong to no state are armed groups.
+_BANDS = frozenset(
+    {"brigade", "brigades", "command", "front", "army", "forces", "legion", "battalion", "guard", "guards"}
+)
 _OURS = frozenset({"i", "we", "me", "us", "my", "our"})
 #: Head nouns of these rules say the kind better than the body they belong to.
 _BY_NOUN = frozenset({
@@ -194,9 +198,16 @@ def _described(
         known = next((r for r in role if r is not None), None)
         kind = known.kind if known else SourceKind.PERSON
         party = Party(party.text, resolved, None, None, kind)
+    if kind in (SourceKind.UNKNOWN, SourceKind.PERSON) and figure.person and figure.names:
+        roles = [lexicon.speakers.of(w) for w in re.split(r"[\s,]+", resolved.lower())]
+        kind = next((r.kind for r in roles if r is not None), kind)
+    if kind is SourceKind.MILITARY and party.country is None and figure.names and words & _BANDS:
+        kind = SourceKind.ARMED_GROUP
     if kind is SourceKind.UNKNOWN and figure.ent == "PERSON":
         kind = SourceKind.PERSON
-    anonymous = rule is not None and rule.anonymous and not figure.names
+    anonymous = not figure.names and (
+        rule.anonymous if rule else figure.indefinite and figure.head.islower() and _animate(figure)
+    )
     alone = (
         kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
     )
@@ -221,6 +232,11 @@ def _described(
         party=name or country,
         proximity=proximity,
     )
+
+
+def _animate(figure: Figure) -> bool:
+    """Whether a noun that the list does not have is a word for people ("banker", "archivists")."""
+    return figure.head.lower().endswith(("er", "or", "ist", "man", "woman", "ian", "ee", "ant"))
 
 
 def _party(text: str, lexicon: Lexicon) -> Party:

@@ -26,7 +26,7 @@ def stance_of(d: Draft, text: str) -> Stance:
         return Stance.NO_COMMENT
     if t.lemma == "refuse":
         return Stance.DISPUTE
-    if t.lemma in ("claim", "admit", "accept", "take") and words & _ADMITTED and not d.negated:
+    if t.lemma in ("claim", "admit", "accept", "take") and (words | cue) & _ADMITTED and not d.negated:
         return Stance.ADMIT
     if t.lemma == "deny" and d.negated and not cue & {"never", "not", "n't", "n’t"}:
         return Stance.NO_COMMENT
