@@ -56,6 +56,11 @@ NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 #: A toll with one of these words is on top of another: it says nothing of the total.
 MORE = frozenset({"more", "another", "additional", "further"})
 
+#: Words before an admission that undo it: who "rarely acknowledges" strikes does not own up to this one.
+NOT_ADMITTED = frozenset(
+    "not n't never rarely seldom hardly without neither nor no refused declined yet usually often sometimes".split()
+)
+
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
 #: Words for victims that say nothing of who they were.
@@ -131,9 +136,7 @@ class _Teller:
             if self._is_of_a_period(mention):
                 continue
             accounts.extend(self._of_mention(mention))
-        for toll in self.reading.tolls:
-            if self._incident_of(toll) == incident.id and toll.scope is TollScope.INCIDENT and toll.harm in HARMS:
-                accounts.append(self._of_toll(toll, incident))
+        accounts.extend(self._of_tolls(incident))
         for claim in self.answers.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
         told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
@@ -153,6 +156,8 @@ class _Teller:
 
     def _of_mention(self, mention: Mention) -> Iterator[Account]:
         voice = self._voice(mention.article, mention.claim)
+        if voice.stance is Stance.NO_COMMENT:
+            return  # who refuses to comment does not tell it; the refusal itself is an answer
         denied = voice.stance in DENYING or mention.factuality in NEGATED
         question = self._denied_question(voice.claim, [mention]) if denied and voice.claim else Question.OCCURRENCE
         evidence = (mention.trigger, mention.sentence)
@@ -175,7 +180,11 @@ class _Teller:
         elif mention.phase not in TO_COME:
             actor_voice = self._voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
             for party in mention.actors:
-                yield self._account(actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party))
+                told = self._account(
+                    actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
+                )
+                concedes = told.stance is Stance.ADMIT and not _is_of(party, actor_voice.claim)
+                yield replace(told, stance=Stance.ASSERT) if concedes else told
             for party in mention.recipients:
                 if party.entity or folded(party.name) not in ANYONE:
                     yield self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
@@ -195,57 +204,87 @@ class _Teller:
         chosen = here or [i for i in real if not i.mentions]
         return max(chosen, key=lambda i: len(i.mentions)).id if chosen else None
 
-    def _of_toll(self, toll: Toll, incident: Incident) -> Account:
+    def _of_tolls(self, incident: Incident) -> Iterator[Account]:
+        """The numbers; those that one sentence tells side by side are added ("one engineer and one official": 2)."""
+        together: dict[tuple[str, str | None, Harm], list[Toll]] = {}
+        for toll in self.reading.tolls:
+            if self._incident_of(toll) != incident.id or toll.scope is not TollScope.INCIDENT or toll.harm not in HARMS:
+                continue
+            if _is_whole(toll):
+                together.setdefault((toll.sentence, toll.claim, toll.harm), []).append(toll)
+            else:
+                note = "part of a total" if toll.part_of else "the attacker" if toll.perpetrator else "more"
+                yield self._of_toll(toll, f"{toll.text} ({note})")
+        for (_, _, harm), tolls in together.items():
+            # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
+            total = incident.killed if harm is Harm.KILLED else incident.injured
+            highs = [t.high if _is_count(t) else None for t in tolls]
+            added = sum(t.low for t in tolls), None if None in highs else sum(h for h in highs if h is not None)
+            if len(tolls) > 1 and total is not None and not disjoint(added, total):
+                yield replace(self._of_toll(tolls[0], " and ".join(t.text for t in tolls)), low=added[0], high=added[1])
+                continue
+            for toll, high in zip(tolls, highs, strict=True):
+                counts = total is not None and not disjoint((toll.low, toll.high), total)
+                account = self._of_toll(toll, toll.text)
+                yield replace(account, low=toll.low, high=high) if counts else account
+
+    def _of_toll(self, toll: Toll, value: str) -> Account:
         voice = self._voice(toll.article, toll.claim)
-        whole = toll.part_of is None and not toll.perpetrator and not MORE & set(toll.text.casefold().split())
-        # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
-        total = incident.killed if toll.harm is Harm.KILLED else incident.injured
-        counts = whole and total is not None and not disjoint((toll.low, toll.high), total)
-        note = (
-            "part of a total" if toll.part_of else "the attacker" if toll.perpetrator else "more" if not whole else ""
-        )
-        account = self._account(
-            voice, HARMS[toll.harm], f"{toll.text} ({note})" if note else toll.text, (toll.span, toll.sentence)
-        )
-        return replace(
-            account,
-            low=toll.low if counts else None,
-            high=toll.high if counts and _is_count(toll) else None,
-            victims=toll.victims.status,
-        )
+        account = self._account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
+        return replace(account, victims=toll.victims.status)
 
     # ------------------------------------------------------------------------------- denials and refusals
 
     def _answers(self) -> dict[str, list[Claim]]:
         """By incident, the claims that hold no mention of it but speak to it: denials, refusals, admissions.
 
-        Such a claim goes to the incident of the claim that it answers, else to that of the nearest mention
-        before it in the article, else to the article's first.
+        Such a claim goes to the incident of the claim that it answers; if it answers none, to that of a mention
+        in it, else of the nearest before it.
         """
         telling = {m.claim for m in self.reading.mentions if m.claim}
-        of_mention = {m: i.id for i in self.reading.incidents if not i.background for m in i.mentions}
         of_claim = {
-            m.claim: of_mention[m.id] for m in reversed(self.reading.mentions) if m.claim and m.id in of_mention
+            m.claim: self.incident_of[m.id]
+            for m in reversed(self.reading.mentions)
+            if m.claim and m.id in self.incident_of
         }
         out: dict[str, list[Claim]] = {}
         for claim in self.reading.claims:
-            wanted = claim.stance in DENYING or claim.stance in (Stance.NO_COMMENT, Stance.ADMIT)
-            if not wanted or (claim.id in telling and claim.stance is not Stance.NO_COMMENT):
-                continue
-            short = len(claim.content_text.split()) <= ANAPHORIC and claim.about
-            if claim.stance in DENYING and not short and self.questions.of(claim.content_text) is None:
-                continue  # a denial of something else: "denied that weapons were kept there"
-            incident = of_claim.get(claim.about or "") or of_claim.get(claim.id) or self._nearest(claim, of_mention)
-            if incident:
-                out.setdefault(incident, []).append(claim)
+            if self._speaks_to_an_incident(claim, claim.id in telling):
+                own = of_claim.get(claim.id)
+                incident = of_claim.get(claim.about) if claim.about else own or self._nearest(claim)
+                if incident:
+                    out.setdefault(incident, []).append(claim)
         return out
 
-    def _nearest(self, claim: Claim, of_mention: dict[str, str]) -> str | None:
+    def _speaks_to_an_incident(self, claim: Claim, has_mention: bool) -> bool:
+        if claim.stance is Stance.NO_COMMENT:
+            return True
+        if claim.stance is Stance.ADMIT:
+            responsible = self.questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
+            return responsible and not NOT_ADMITTED & set(self._before(claim).casefold().split())
+        if claim.stance not in DENYING or has_mention:
+            return False
+        # a denial of something else ("denied that weapons were kept there") answers no question of the dossier
+        short = len(claim.content_text.split()) <= ANAPHORIC and claim.about is not None
+        return short or self.questions.of(claim.content_text) is not None
+
+    def _before(self, claim: Claim) -> str:
+        """The few words before the cue: "officials rarely" acknowledge."""
+        start = claim.cue[0].start if claim.cue else claim.content[0].start
+        return self.reading.page.text[max(0, start - 30) : start]
+
+    def _nearest(self, claim: Claim) -> str | None:
+        """The incident of the nearest mention before a claim in its article, else of the first; none recalled."""
         at = claim.cue[0].start if claim.cue else claim.content[0].start
-        told = [m for m in self.reading.mentions if m.article == claim.article and m.id in of_mention]
+        recalled = {i.id for i in self.reading.incidents if i.background}
+        told = [
+            m
+            for m in self.reading.mentions
+            if m.article == claim.article and self.incident_of.get(m.id, "") not in recalled | {""}
+        ]
         before = [m for m in told if m.trigger.start < at]
         chosen = max(before, key=lambda m: m.trigger) if before else min(told, key=lambda m: m.trigger, default=None)
-        return of_mention[chosen.id] if chosen else None
+        return self.incident_of[chosen.id] if chosen else None
 
     def _of_answer(self, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
         voice = self._voice(claim.article, claim.id)
@@ -311,6 +350,12 @@ class _Teller:
         return whole
 
 
+def _is_of(party: Party, claim: Claim | None) -> bool:
+    """Whether a party is the one that the claim's source is, or speaks for."""
+    mine = {claim.source.entity, claim.source.party} - {None} if claim else set()
+    return bool(mine & {party.entity, party.country})
+
+
 def place_text(place: Place) -> str:
     """``Masyaf, Hama, SY``: name, division and country, each where known and not yet said."""
     parts = [place.name]
@@ -327,6 +372,11 @@ def _place_id(place: Place) -> str | None:
 
 def _occurrence(mention: Mention) -> str:
     return str(mention.phase) if mention.phase in TO_COME else HAPPENED[mention.factuality]
+
+
+def _is_whole(toll: Toll) -> bool:
+    """Whether it is not a part of another number, on top of one, or the attacker's own death."""
+    return toll.part_of is None and not toll.perpetrator and not MORE & set(toll.text.casefold().split())
 
 
 def _is_count(toll: Toll) -> bool:
