@@ -168,7 +168,7 @@ class TimexRule:
 #: A sentence without any of these holds no time expression; looked for first, since most sentences have none.
 _TRIGGER = re.compile(
     rf"\d\d|nineteen|\d[ap]\.?m|{'|'.join(d[:4] for d in WEEKDAYS)}|\b(?:{'|'.join(m[:3] for m in MONTHS)})|today|"
-    r"tomorrow|tonight|\bnow|current|recent|previous|future|soon\b|\bpast\b|moment|present|dail|hourl|yearl|annual|nowadays|late(?:r|ly)|earlier|"
+    r"tomorrow|tonight|\bnow|current|recent|previous|future|soon\b|\bpast\b|moment|present|dail|hourl|yearl|annual|nowadays|late(?:r|ly|st)|earlier|"
     r"second|minute|hour|day|night|week|month|quarter|year|decade|centur|dawn|sunset|sunrise|dusk|morning|noon|evening|spring|summer|"
     r"autumn|\bfall\b|winter|christmas|easter|thanksgiving|hallow|nowruz|(?:nine|eigh|seven|six|fif|for|thir|twen)ties|\b(?:mon|tue|wed|thu|fri|sat|sun)\b",
     re.IGNORECASE,

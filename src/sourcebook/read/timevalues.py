@@ -174,7 +174,7 @@ def amount(n: float | None, unit: str) -> str:
     letter, times = cal.UNITS[unit]
     lead, letter = ("PT", letter[1]) if letter.startswith("T") else ("P", letter)
     if n is None:
-        return f"{lead}X{letter}"
+        return f"{lead}X{'C' if unit == 'century' else letter}"
     n *= times
     if n == int(n):
         return f"{lead}{int(n)}{letter}"
