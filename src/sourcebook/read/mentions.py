@@ -66,7 +66,8 @@ def find_mentions(
             holding = _holding(trigger.span, over)
             place = own_place(trigger, by_place[sentence.id], over)
             date = own_date(trigger, by_date[sentence.id], over)
-            telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon)
+            tied = n in links or n in links.values()
+            telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
             linked = told.get(links[n]) if n in links else None
             if linked is None:
                 linked = next((told[m] for m in told if links.get(m) == n), None)
@@ -140,11 +141,12 @@ def _telling(
     places: tuple[Place, ...],
     dates: tuple[TimeMention, ...],
     lexicon: Lexicon,
+    tied: bool,
 ) -> Telling:
     verdict = judge(trigger.sentence, trigger.head, holding, lexicon)
     recipients = recipients_of(trigger, lexicon)
     phase = verdict.phase
-    if phase is Phase.OCCURRED and not place.own and not date.own and is_generic(trigger, number):
+    if phase is Phase.OCCURRED and not place.own and not date.own and not tied and is_generic(trigger, number):
         phase = Phase.HABITUAL
     day = next((d.range for d in dates if d.id == date.id), None)
     where = next((p for p in places if p.id == place.id), None)

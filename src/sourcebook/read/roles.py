@@ -105,6 +105,8 @@ def subjects(s: Sentence, i: int, depth: int = 0) -> list[int]:
     if t.dep == "conj" or t.dep in _CLAUSE:
         if head.pos == "ADP" and t.dep == "pcomp":
             governor = s.tokens[head.head]
+            if governor.dep == "dobj" and s.tokens[governor.head].lemma in _BLAME:
+                return with_conjuncts(s, governor.i)  # "accused rebels of": the parser may hang "of" on the rebels
             objects = s.kids(governor.i, "dobj")
             if objects and governor.lemma in _BLAME:
                 return with_conjuncts(s, objects[0].i)
@@ -196,6 +198,8 @@ def _accusing_verb(s: Sentence, i: int) -> int | None:
     prep = s.tokens[t.head]
     if t.dep in ("pcomp", "pobj") and prep.pos == "ADP":
         governor = s.tokens[prep.head]
+        if governor.dep == "dobj":
+            governor = s.tokens[governor.head]
         if governor.lemma in _BLAME and prep.lower == _BLAME[governor.lemma][0]:
             return governor.i
     return None
@@ -246,7 +250,8 @@ def _carriers(s: Sentence, i: int, events: Events) -> list[tuple[list[int], int 
         parent = s.tokens[t.head]
     if t.dep in ("dobj", "nsubjpass") and parent.pos == "VERB":
         if events.is_a(parent.lemma, "light"):
-            out.append((_pobjs(s, parent.i, "by") if t.dep == "nsubjpass" else subjects(s, parent.i), None))
+            who = _pobjs(s, parent.i, "by") if t.dep == "nsubjpass" else subjects(s, parent.i)
+            out.append((who, _accusing_verb(s, parent.i)))
         if parent.lemma in ("blame", "pin"):
             out.append((_pobjs(s, parent.i, "on"), parent.i))
         if parent.lemma == "attribute":

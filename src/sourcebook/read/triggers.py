@@ -246,6 +246,8 @@ def _local(s: Sentence, first: int, last: int, head: int, verb: bool) -> set[str
         near += [t for t in s.kids(parent.i, "compound", "amod") if t.i != head]
     if verb and token.dep in ("acl", "relcl"):
         near.append(parent)
+    if token.dep == "pobj" and s.tokens[parent.head].pos == "VERB":  # "sentenced to death"
+        near.append(s.tokens[parent.head])
     if verb and token.dep == "conj":
         near += s.kids(parent.i, "nsubj", "nsubjpass", "dobj")
     if not verb and head > 0:  # the parser may hang the word before elsewhere: "hunger strike"
