@@ -102,6 +102,33 @@ def test_a_denied_event_is_no_event_that_the_denier_tells(read) -> None:
     assert not any(a.value == "happened" and "army" in a.source for a in accounts)
 
 
+def test_who_owns_up_confirms_the_incident(read) -> None:
+    reading = read(
+        "A car bomb killed three guards outside a bank in Kismayo on Friday, police said.\n\n"
+        "Al-Shabaab claimed responsibility for the attack in a statement on its website.\n"
+    )
+    accounts = [a for a in main(reading).accounts if a.question is Question.RESPONSIBILITY]
+    assert any(a.stance is Stance.ADMIT and "Shabaab" in a.value for a in accounts)
+    assert main(reading).grade == "confirmed"
+
+
+def test_who_rarely_owns_up_to_such_attacks_does_not_own_up_to_this_one(read) -> None:
+    reading = read(
+        "A car bomb killed three guards outside a bank in Kismayo on Friday, police said.\n\n"
+        "The militia rarely claims responsibility for single attacks.\n"
+    )
+    assert not any(a.stance is Stance.ADMIT for i in reading.incidents for a in i.accounts)
+    assert main(reading).grade != "confirmed"
+
+
+def test_what_one_sentence_tells_side_by_side_is_one_number(read) -> None:
+    reading = read(
+        "Police said that one engineer and two guards were killed when a bomb went off at a dam near Afgoye on Friday.\n"
+    )
+    killed = [(a.low, a.high) for a in main(reading).accounts if a.question is Question.KILLED and a.low is not None]
+    assert killed == [(3, 3)]
+
+
 def test_days_as_text() -> None:
     import datetime as dt
 

@@ -57,9 +57,10 @@ NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 MORE = frozenset({"more", "another", "additional", "further"})
 
 #: Words before an admission that undo it: who "rarely acknowledges" strikes does not own up to this one.
-NOT_ADMITTED = frozenset(
-    "not n't never rarely seldom hardly without neither nor no refused declined yet usually often sometimes".split()
-)
+NOT_ADMITTED = frozenset({
+    "not", "n't", "never", "rarely", "seldom", "hardly", "without", "neither", "nor", "no", "refused", "declined",
+    "yet", "usually", "often", "sometimes",
+})  # fmt: skip
 
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
@@ -269,9 +270,9 @@ class _Teller:
         return short or self.questions.of(claim.content_text) is not None
 
     def _before(self, claim: Claim) -> str:
-        """The few words before the cue: "officials rarely" acknowledge."""
-        start = claim.cue[0].start if claim.cue else claim.content[0].start
-        return self.reading.page.text[max(0, start - 30) : start]
+        """The few words before the cue, and the cue: "officials rarely acknowledge"."""
+        cue = claim.cue[0] if claim.cue else claim.content[0]
+        return self.reading.page.text[max(0, cue.start - 30) : cue.end]
 
     def _nearest(self, claim: Claim) -> str | None:
         """The incident of the nearest mention before a claim in its article, else of the first; none recalled."""
