@@ -91,6 +91,18 @@ def test_an_accused_actor_is_told_by_the_claim_that_accuses(read):
     assert not any(p.entity == "q:IL" for m in others for p in m.actors)
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Turkey accused Kurdish militants of carrying out the bombing.", "Kurdish militants"),
+        ("The colonel claimed responsibility for a series of attacks on army posts.", "colonel"),
+        ("The police blamed the rebels for the ambush of the convoy.", "rebels"),
+    ],
+)
+def test_who_is_said_to_have_done_it(text: str, actor: str, told):
+    assert [p.text for m in told(text) for p in m.actors] == [actor]
+
+
 NOTHING = [
     "The two parties struck a deal on the budget late on Friday.",
     "The midfielder's shot hit the post before the striker scored the winning goal of the match.",
@@ -197,6 +209,26 @@ def test_the_finest_place_of_the_clause(parse, lexicon):
     )
     mentions = find_mentions(parse(text), (), (), places, lexicon).items
     assert {m.place for m in mentions} == {"a1.p1"}
+
+
+def test_court_news_keeps_the_day_of_the_event(read):
+    text = (
+        "Two men were charged on Friday in the shooting of a shopkeeper in Leeds.\n"
+        "The shopkeeper was shot dead on 2 March 2024, police said.\n"
+    )
+    reading = read(text, published=dt.date(2024, 4, 19))
+    days = {d.id: d.range.low for d in reading.dates if d.range}
+    dated = {days[m.date] for m in reading.mentions if m.date and m.event_type in ("killing", "armed-attack")}
+    assert dated == {dt.date(2024, 3, 2)}
+    assert not any(m.background for m in reading.mentions)
+
+
+def test_an_event_still_ahead_is_a_plan(read):
+    reading = read(
+        "The troops withdraw from the border zone in May 2026, a minister said.", published=dt.date(2024, 3, 1)
+    )
+    (m,) = reading.mentions
+    assert (m.event_type, m.phase, m.factuality) == ("withdrawal", "planned", "UU")
 
 
 def test_no_event_no_mention(told):
