@@ -13,7 +13,8 @@ from sourcebook.lexicon.rules import load_rules
 class PageMark:
     """Lines of up to ``max_words`` words in which ``pattern`` (case aside unless ``cased``) is found are of ``kind``.
 
-    ``kind`` is a block kind, or ``published`` or ``updated`` for words that stand before the page's date.
+    ``kind`` is a block kind, ``published`` or ``updated`` for words that stand before the page's date, or
+    ``list-item`` for lines that belong to a menu if one stands just before them.
     """
 
     id: str

@@ -71,7 +71,14 @@ _OPENING = "\"“‘'`«"
 
 def find_pieces(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[Piece]:
     """The pieces of the page's paragraphs, in page order; together they hold every character of them."""
-    return [piece for n, span in enumerate(paragraphs) for piece in _pieces_of(text, span, n, lexicon)]
+    out: list[Piece] = []
+    for n, span in enumerate(paragraphs):
+        for piece in _pieces_of(text, span, n, lexicon):
+            in_menu = bool(out) and out[-1].look is Look.BOILERPLATE
+            if in_menu and lexicon.pagemarks.is_kind("list-item", piece.of(text)):
+                piece = marked(piece, Look.BOILERPLATE)
+            out.append(piece)
+    return out
 
 
 def _pieces_of(text: str, span: Span, number: int, lexicon: Lexicon) -> Iterator[Piece]:
