@@ -64,6 +64,10 @@ _ROLE_FAMILIES = (
 )
 
 
+#: Endings of words for people that the list of speaking nouns does not have ("watchman", "auditor").
+PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "eer")
+
+
 @dataclass(slots=True)
 class Figure:
     """Someone introduced. ``last`` is the offset of the latest mention; ``spoke`` of the latest claim made."""
@@ -136,6 +140,11 @@ def read_phrase(
         person = person or (not rule.group and rule.id not in ("document",))
     if t.pos == "PROPN" and t.ent == "" and gender:
         person = True
+    if rule is None and t.pos == "NOUN" and t.lemma.endswith(PERSON_ENDINGS):
+        person = True
+    body = speakers.of(t.lower) if t.pos == "PROPN" else None
+    if body is not None and body.group:  # "the Sahel Monitor", whatever the name recognizer says
+        person = False
     person = person or any(r is not None and not r.group for a in appositions if (r := speakers.of(a.lemma)))
     acronyms = set(re.findall(r"\(([A-Z]{2,7})\)", whole)) | {
         a.text for a in appositions if a.text.isupper() and len(a.text) > 1

@@ -11,9 +11,10 @@ import re
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.speakers import SpeakerRule
 from sourcebook.read.answers import answered
 from sourcebook.read.clauses import noun_phrase, subject
-from sourcebook.read.introductions import PRONOUNS, Cast, Figure, Phrase, read_phrase
+from sourcebook.read.introductions import PERSON_ENDINGS, PRONOUNS, Cast, Figure, Phrase, read_phrase
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.relays import outer_outlets, told_to
 from sourcebook.records import Claim, Parsed, Party, Sentence, Source, SourceKind, Token
@@ -83,6 +84,11 @@ def _resolved(
         token = antecedent
         indexes = noun_phrase(s, token.i, s.at(claim.cue[0].start).i if s.at(claim.cue[0].start) else token.i)  # type: ignore[union-attr]
     figure: Figure | None
+    part = _part_of(s, token)
+    if part is not None:
+        figure = cast.pronoun(part.lower, part.start, s)
+        if figure is not None:
+            return _described(source, figure, None, figure.text, parsed, lexicon)
     if token.lower in PRONOUNS:
         figure = _pronoun_here(s, token, cast, parsed, lexicon) or cast.pronoun(token.lower, token.start, s)
         if figure is None:
@@ -102,7 +108,34 @@ def _resolved(
     figure.spoke = token.start
     figure.last = max(figure.last, token.start)
     longer = len(phrase.text.split()) > len(figure.text.split()) and bool(phrase.names)
-    return _described(source, figure, phrase, phrase.text if longer else figure.text, parsed, lexicon)
+    found = _described(source, figure, phrase, phrase.text if longer else figure.text, parsed, lexicon)
+    return _for_owner(found, token, s, cast, parsed, lexicon)
+
+
+def _part_of(s: Sentence, token: Token) -> Token | None:
+    """The "them" of "one of them"."""
+    for k in s.kids(token.i, "prep"):
+        for p in s.kids(k.i, "pobj"):
+            if k.lower == "of" and p.lower in ("them", "those", "these") and token.pos in ("NUM", "DET", "PRON", "ADJ"):
+                return p
+    return None
+
+
+def _for_owner(source: Source, token: Token, s: Sentence, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Source:
+    """ "Its spokesman, NAME" speaks for the body that "its" stands for, and is of its kind."""
+    first = source.resolved.split(" ", 1)[0].lower()
+    if first not in ("its", "their") or source.party is not None:
+        return source
+    owner = cast.pronoun(first, source.spans[0].start, s)
+    if owner is None:
+        return source
+    body = _described(source, owner, None, owner.text, parsed, lexicon)
+    role = lexicon.speakers.of(token.lemma) or next(
+        (r for w in re.split(r"[\s,]+", source.resolved.lower()) if (r := lexicon.speakers.of(w))), None
+    )
+    if role is None or role.id not in ("office", "post", "official") or body.kind is SourceKind.UNKNOWN:
+        return source
+    return replace(source, kind=body.kind, party=body.party)
 
 
 def _head(s: Sentence, source: Source) -> Token | None:
@@ -186,7 +219,7 @@ def _described(
     rule = lexicon.speakers.of(lemma)
     kind = party.kind
     if rule is not None and (rule.id in _BY_NOUN or kind is SourceKind.UNKNOWN) and not figure.names:
-        kind = rule.kind
+        kind = kind if kind is SourceKind.MEDICAL else rule.kind
     words = {w.strip(",.()'\"").lower() for w in resolved.split()}
     if figure.person and "," in resolved and kind in (SourceKind.MEDIA, SourceKind.AGENCY) and not words & _PRESS:
         # A named person is no outlet; the words of the apposition say what he is.
@@ -200,14 +233,18 @@ def _described(
         party = Party(party.text, resolved, None, None, kind)
     if kind in (SourceKind.UNKNOWN, SourceKind.PERSON) and figure.person and figure.names:
         roles = [lexicon.speakers.of(w) for w in re.split(r"[\s,]+", resolved.lower())]
-        kind = next((r.kind for r in roles if r is not None), kind)
+        known_roles = [r for r in roles if r is not None]
+        kind = (
+            next((r.kind for r in known_roles if r.id not in ("office", "post")), kind)
+            if kind is (SourceKind.UNKNOWN) or not known_roles
+            else kind
+        )
+        kind = known_roles[0].kind if kind is SourceKind.UNKNOWN and known_roles else kind
     if kind is SourceKind.MILITARY and party.country is None and figure.names and words & _BANDS:
         kind = SourceKind.ARMED_GROUP
     if kind is SourceKind.UNKNOWN and figure.ent == "PERSON":
         kind = SourceKind.PERSON
-    anonymous = not figure.names and (
-        rule.anonymous if rule else figure.indefinite and figure.head.islower() and _animate(figure)
-    )
+    anonymous = not figure.names and _unnamed(figure, rule)
     alone = (
         kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
     )
@@ -234,9 +271,11 @@ def _described(
     )
 
 
-def _animate(figure: Figure) -> bool:
-    """Whether a noun that the list does not have is a word for people ("banker", "archivists")."""
-    return figure.head.lower().endswith(("er", "or", "ist", "man", "woman", "ian", "ee", "ant"))
+def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
+    """Whether a source without a name is anonymous: so called people, "a lawyer", and people whom no list has."""
+    if rule is not None:
+        return rule.anonymous or (rule.id == "lawyer" and figure.new)
+    return figure.indefinite and figure.head.islower() and figure.head.endswith(PERSON_ENDINGS)
 
 
 def _party(text: str, lexicon: Lexicon) -> Party:
