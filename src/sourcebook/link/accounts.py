@@ -53,9 +53,6 @@ ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind
 
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
-#: A toll with one of these words is on top of another: it says nothing of the total.
-MORE = frozenset({"more", "another", "additional", "further"})
-
 #: Words before an admission that undo it: who "rarely acknowledges" strikes does not own up to this one.
 NOT_ADMITTED = frozenset({
     "not", "n't", "never", "rarely", "seldom", "hardly", "without", "neither", "nor", "no", "refused", "declined",
@@ -214,7 +211,7 @@ class _Teller:
             if _is_whole(toll):
                 together.setdefault((toll.sentence, toll.claim, toll.harm), []).append(toll)
             else:
-                note = "part of a total" if toll.part_of else "the attacker" if toll.perpetrator else "more"
+                note = "part of a total" if toll.part_of else "the attacker"
                 yield self._of_toll(toll, f"{toll.text} ({note})")
         for (_, _, harm), tolls in together.items():
             # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
@@ -291,6 +288,8 @@ class _Teller:
         voice = self._voice(claim.article, claim.id)
         at = (claim.content or claim.cue)[0]
         if claim.stance is Stance.ADMIT:
+            if any(_is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):
+                return  # the mention in it has said so
             value, answer = claim.source.resolved, claim.source.party or claim.source.entity
             yield self._account(voice, Question.RESPONSIBILITY, value, (at, claim.sentence), answer=answer)
             return
@@ -323,7 +322,9 @@ class _Teller:
         return Account(
             question=question,
             value=value,
-            source=source.resolved or source.text if source else outlet_of(article) or "the report",
+            source=source.resolved or source.text or "someone unnamed"
+            if source
+            else outlet_of(article) or "the report",
             claim=claim.id if claim else None,
             quote=quote,
             quote_text=quote.of(self.reading.page.text),
@@ -376,8 +377,8 @@ def _occurrence(mention: Mention) -> str:
 
 
 def _is_whole(toll: Toll) -> bool:
-    """Whether it is not a part of another number, on top of one, or the attacker's own death."""
-    return toll.part_of is None and not toll.perpetrator and not MORE & set(toll.text.casefold().split())
+    """Whether it is not a part of another number, nor the attacker's own death."""
+    return toll.part_of is None and not toll.perpetrator
 
 
 def _is_count(toll: Toll) -> bool:
