@@ -38,6 +38,10 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
     bare = [c for c in clauses if c not in finite]
     if finite:
         content = {i for c in finite for i in s.subtree(c.i)} - _trailing_sayings(s, finite)
+        # What the parse left lying beside a clause that is not over ("… a sound and | then two blasts").
+        if s.tokens[max(content, default=0)].pos == "CCONJ":
+            stray = [k for name in ("punct", "dep", "appos") for k in deps.get(name, []) if k.pos != "PUNCT"]
+            content |= {i for k in stray if k.i > max(content) for i in s.subtree(k.i)}
         if not rules[0].addressee:
             content |= {i for c in objects for i in s.subtree(c.i)}
         content |= _relative_pronoun(s, t)

@@ -98,6 +98,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
             head = next(i for i in lost if i + 1 not in lost or s.tokens[i + 1].text == ",")
         whole_cue = tuple(sorted({*cue, *more_cue}))
         taken = {*whole_cue, *source}
+        while content and s.tokens[max(content)].pos == "CCONJ":
+            content = content - {max(content)}
         yield Candidate(s, t.i, rule, frame, whole_cue, source, head,
                         tuple(i for i in sorted(content) if i not in taken), negated)  # fmt: skip
 

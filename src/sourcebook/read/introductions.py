@@ -228,14 +228,6 @@ class Cast:
                 return f
             if p.head in f.acronyms or (f.head in p.acronyms and len(f.head) > 1):
                 return f
-            if (
-                p.proper
-                and len(p.names) > 1
-                and f.names
-                and p.names[-1] == f.names[-1] == last
-                and _agree(p.names, f.names)
-            ):
-                return f
         return None
 
     def _definite(self, p: Phrase, earlier: list[Figure]) -> Figure | None:

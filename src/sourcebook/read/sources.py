@@ -219,7 +219,10 @@ def _described(
     rule = lexicon.speakers.of(lemma)
     kind = party.kind
     if rule is not None and (rule.id in _BY_NOUN or kind is SourceKind.UNKNOWN) and not figure.names:
-        kind = kind if kind is SourceKind.MEDICAL else rule.kind
+        clinical = rule.id == "witness" and {"hospital", "clinic", "medical", "ambulance"} & set(
+            resolved.lower().split()
+        )
+        kind = SourceKind.MEDICAL if clinical or kind is SourceKind.MEDICAL else rule.kind
     words = {w.strip(",.()'\"").lower() for w in resolved.split()}
     if figure.person and "," in resolved and kind in (SourceKind.MEDIA, SourceKind.AGENCY) and not words & _PRESS:
         # A named person is no outlet; the words of the apposition say what he is.
