@@ -23,14 +23,20 @@ _STOP = frozenset([
 ])  # fmt: skip
 #: A shared word counts one; this many point to one claim without a name for it.
 _ENOUGH = 2
+#: How many claims before or after may be answered.
+_REACH = 40
 
 
-def answered(claim: Claim, claims: list[Claim]) -> str | None:
-    """The id of the claim that ``claim`` answers: one nested in it, or the nearest one that says the same thing."""
+def answered(at: int, claims: list[Claim]) -> str | None:
+    """The id of the claim that claim number ``at`` answers: one nested in it, or the nearest that says the same."""
+    claim = claims[at]
     if claim.stance not in ANSWERS:
         return None
-    at = claims.index(claim)
-    nested = [c for c in claims if c.inside == claim.id and c.source.entity != claim.source.entity]
+    nested = [
+        c
+        for c in claims[max(0, at - _REACH) : at + _REACH]
+        if c.inside == claim.id and c.source.entity != claim.source.entity
+    ]
     mine = _words(claim.content_text)
     first = re.findall(r"[\w'’-]+", claim.content_text.lower())[:4]
     names = {n for n in _NAMES if any(w == n or w == n + "s" for w in mine | set(first))}
@@ -39,7 +45,8 @@ def answered(claim: Claim, claims: list[Claim]) -> str | None:
     if nested and names - {"this", "that", "it"}:
         return nested[0].id
     best: tuple[float, str] | None = None
-    order = [*reversed(claims[:at]), *claims[at + 1 :]]
+    before = claims[max(0, at - _REACH) : at]
+    order = [*reversed(before), *claims[at + 1 : at + 1 + _REACH]]
     for distance, other in enumerate(order):
         if other.source.entity is not None and other.source.entity == claim.source.entity:
             continue
@@ -49,7 +56,7 @@ def answered(claim: Claim, claims: list[Claim]) -> str | None:
             continue
         shared = len(mine & _words(other.content_text))
         fits = other.stance in named
-        if distance >= at:  # a claim that follows must say the same thing
+        if distance >= len(before):  # a claim that follows must say the same thing
             fits = False
         points = shared + (1.5 if fits and not (own_that and first[:1] == ["that"]) else 0) - 0.15 * distance
         if (shared >= _ENOUGH or (fits and distance < 4)) and (best is None or points > best[0]):

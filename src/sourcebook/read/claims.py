@@ -24,6 +24,7 @@ from sourcebook.read.leftovers import loose_quotes
 from sourcebook.read.quotes import find_quotes
 from sourcebook.read.silences import find_silences
 from sourcebook.read.stances import stance_of
+from sourcebook.read.stretches import Stretches
 from sourcebook.records import Claim, Found, Parsed, Quotation, Rejected, Source, Span, Spans
 
 #: A draft below this probability is not a claim. Chosen on PolNeAR train for the best linked F1.
@@ -55,15 +56,19 @@ def _choose(drafts: list[Draft]) -> tuple[list[Draft], list[Rejected]]:
         if key not in best or d.score > best[key].score:
             best[key] = d
     kept: list[Draft] = []
+    by_sentence: dict[str, list[Draft]] = {}
+    spoken: set[Span] = set()
     rejected: list[Rejected] = []
     for d in sorted(best.values(), key=lambda d: (-d.score, d.cue_start)):
         if d.score < THRESHOLD:
             if d.score >= _WORTH_TELLING:
                 rejected.append(_rejected(d, f"{d.rule.id}, {d.frame}: {d.score:.2f}"))
-        elif any(_same(d, k) for k in kept):
+        elif any(_same(d, k) for k in by_sentence.get(d.sentence.id, ())):
             rejected.append(_rejected(d, "told by a better cue"))
         else:
-            kept.append(_unshared(d, kept))
+            kept.append(_unshared(d, spoken))
+            by_sentence.setdefault(d.sentence.id, []).append(kept[-1])
+            spoken.update(q.span for q in d.quotes)
     return kept, rejected
 
 
@@ -79,8 +84,9 @@ def _as_relayed(d: Draft, kept: list[Draft]) -> Draft:
 def _without_weak_inner(kept: list[Draft]) -> list[Draft]:
     """The drafts without those inside another's content that are weak, or in which the speaker speaks of himself."""
     out = []
-    for d in kept:
-        inner = any(o is not d and any(s.holds(d.cue[0]) for s in o.content) for o in kept)
+    contents = Stretches((s, n) for n, d in enumerate(kept) for s in d.content)
+    for n, d in enumerate(kept):
+        inner = any(o != n for o in contents.holding(d.cue[0]))
         enough = INNER_THRESHOLD if d.wordy else INNER_WITHOUT_CLAUSE
         if not inner or (d.score >= enough and not {"s:first", "s:you"} & set(d.features)):
             out.append(d)
@@ -104,10 +110,9 @@ def _same(a: Draft, b: Draft) -> bool:
     )
 
 
-def _unshared(d: Draft, kept: list[Draft]) -> Draft:
+def _unshared(d: Draft, spoken: set[Span]) -> Draft:
     """A quotation belongs to one speaker: the better draft that has it keeps it."""
-    taken = {q.span for k in kept for q in k.quotes}
-    mine = tuple(s for s in d.content if s not in taken)
+    mine = tuple(s for s in d.content if s not in spoken)
     return replace(d, content=mine) if mine and len(mine) < len(d.content) else d
 
 
@@ -145,10 +150,8 @@ def _quotation(d: Draft, text: str) -> Quotation:
 
 def _nested(claims: list[Claim]) -> Iterable[Claim]:
     """The claims, each with the smallest claim in whose content its cue stands."""
-    for c in claims:
-        outer = [
-            o for o in claims
-            if o is not c and any(s.holds(c.cue[0]) for s in o.content) and o.cue != c.cue
-        ]  # fmt: skip
-        best = min(outer, key=lambda o: sum(s.end - s.start for s in o.content), default=None)
-        yield replace(c, inside=best.id) if best else c
+    contents = Stretches((s, n) for n, c in enumerate(claims) for s in c.content)
+    sizes = [sum(s.end - s.start for s in c.content) for c in claims]
+    for n, c in enumerate(claims):
+        outer = [o for o in contents.holding(c.cue[0]) if o != n and claims[o].cue != c.cue]
+        yield replace(c, inside=claims[min(outer, key=lambda o: sizes[o])].id) if outer else c

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon.cues import CueRule, Cues
@@ -52,17 +53,25 @@ class Draft:
 def find_drafts(parsed: Parsed, quotes: tuple[Quote, ...], cues: Cues, speakers: Speakers) -> list[Draft]:
     """Every candidate of the article with its content, in page order; several per cue word, scored."""
     outer = outermost(quotes)
+    starts, outer_starts = [q.span.start for q in quotes], [q.span.start for q in outer]
+    paragraph, begin = -1, 0
     out: list[Draft] = []
     for sentence in parsed.sentences:
         if sentence.repeat:
             continue
+        if sentence.paragraph != paragraph:
+            paragraph, begin = sentence.paragraph, sentence.span.start
+        here, there = bisect.bisect_left(starts, begin), bisect.bisect_left(outer_starts, begin)
+        near, near_outer = quotes[here : here + _NEAR], outer[there : there + _NEAR]
         for candidate in (*candidates(sentence, cues), *phrase_candidates(sentence, cues, speakers)):
-            draft = _draft(parsed.text, candidate, quotes, outer, speakers)
+            draft = _draft(parsed.text, candidate, near, near_outer, speakers)
             if draft is not None:
                 out.append(replace(draft, score=cues.score(draft.features, _prior(draft))))
     return out
 
 
+#: Quotations from the start of its paragraph on that a cue may reach.
+_NEAR = 60
 #: Log-odds for what election news does not teach: things do not speak, and nobody is named in "was dismissed".
 _THING, _NOBODY, _STATE, _HEDGE = -0.8, -1.0, 0.8, 0.8
 #: Speakers that election news rarely has, and that news of war has all the time.

@@ -162,6 +162,10 @@ def read_phrase(
     )  # fmt: skip
 
 
+#: An article of 1,000 words introduces about a hundred figures.
+_MEMORY = 300
+
+
 class Cast:
     """The figures of an article, filled in page order."""
 
@@ -205,12 +209,16 @@ class Cast:
         self.figures.append(figure)
         return figure
 
+    def _recent(self) -> list[Figure]:
+        """The figures that may be gone back to: all of an ordinary article, the latest of a book."""
+        return self.figures[-_MEMORY:]
+
     def tie(self, p: Phrase, at: int) -> Figure | None:
         """The figure that a full phrase goes back to, None if it is new."""
-        same = next((f for f in self.figures if f.span.overlaps(p.span) and f.head == p.head), None)
+        same = next((f for f in self._recent() if f.span.overlaps(p.span) and f.head == p.head), None)
         if same:
             return same
-        earlier = [f for f in self.figures if f.span.start < at]
+        earlier = [f for f in self._recent() if f.span.start < at]
         if p.names or p.proper:
             return self._named(p, earlier)
         if p.new:
@@ -267,7 +275,7 @@ class Cast:
 
     def pronoun(self, word: str, at: int, sentence: Sentence) -> Figure | None:
         """The figure that a pronoun at ``at`` goes back to: the last speaker that agrees, or the last subject."""
-        earlier = [f for f in self.figures if f.last < at]
+        earlier = [f for f in self._recent() if f.last < at]
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
             fits = [f for f in earlier if f.person and not f.plural and f.gender in (None, gender)]

@@ -344,13 +344,17 @@ def _relayed_and_answered(claims: list[Claim]) -> tuple[Claim, ...]:
     """Add the outlets that relay a claim, and the claims that denials and confirmations are about."""
     by_id = {c.id: c for c in claims}
     out: list[Claim] = []
-    for c in claims:
+    for n, c in enumerate(claims):
         via = [*outer_outlets(c, by_id), *c.via]
         if c.rule.startswith("citing"):
-            before = [o for o in claims if o.sentence == c.sentence and o.id != c.id and o.cue[0] < c.cue[0]]
+            before = [
+                o
+                for o in claims[max(0, n - 20) : n + 20]
+                if o.sentence == c.sentence and o.id != c.id and o.cue[0] < c.cue[0]
+            ]
             outlet = next((o for o in reversed(before) if o.source.spans), None)
             if outlet is not None:
                 via = [outlet.source.resolved, *via]
         unique = tuple(dict.fromkeys(v for v in via if v and v != c.source.resolved))
         out.append(replace(c, via=unique))
-    return tuple(replace(c, about=answered(c, out)) for c in out)
+    return tuple(replace(c, about=answered(n, out)) for n, c in enumerate(out))
