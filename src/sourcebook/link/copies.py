@@ -110,7 +110,8 @@ def _texts(reading: Reading) -> Iterator[_Text]:
     for article in reading.articles:
         if article.repeat_of:
             continue
-        blocks = [b for b in article.blocks if b.kind is BlockKind.BODY and b.repeat_of is None]
+        first = [b for b in article.blocks if b.repeat_of is None]
+        blocks = [b for b in first if b.kind is BlockKind.BODY] or [b for b in first if b.kind is BlockKind.CAPTION]
         texts = [b.span.of(reading.page.text) for b in blocks]
         words = tuple(w for t in texts for w in words_of(t))
         if not words:
