@@ -55,10 +55,10 @@ def test_the_grade_and_its_sentence(account, lexicon) -> None:
     cases = [
         ((police,), Grade.WEAK, "Only one source says that it happened."),
         ((police, nurse), Grade.FAIR, "2 independent sources in 1 report say that it happened."),
-        ((police, army), Grade.CONFIRMED, "The army says that it was its own doing; 2 independent sources say"),
+        ((police, army), Grade.CONFIRMED, "Owned up to by the army; 2 independent sources say"),
         ((police, denial), Grade.CONTESTED, "One source says that it happened, the army that it did not."),
         ((police, blame, no), Grade.CONTESTED, "who did it is disputed: the army and the army denies it."),
-        ((denial,), Grade.DISCOUNTED, "The army says that it did not happen"),
+        ((denial,), Grade.DISCOUNTED, "Denied by the army; no source tells it"),
     ]
     for accounts, grade, sentence in cases:
         done = graded(incident(*accounts), lexicon)

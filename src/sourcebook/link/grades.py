@@ -70,9 +70,7 @@ def _sentence(template: str, incident: Incident, sources: int) -> str:
         disputed=_disputed(incident),
     )
     if sources == 1:
-        text = text.replace("1 independent source say ", "One source says ").replace(
-            "1 independent source in 1 report say ", "One source says "
-        )
+        text = text.replace("1 independent source say ", "one source says ")
     return text[0].upper() + text[1:]
 
 
