@@ -97,6 +97,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
             source, head, content = lost, lost[-1], content - set(range(lost[0] - 1, len(s.tokens)))
             head = next(i for i in lost if i + 1 not in lost or s.tokens[i + 1].text == ",")
         whole_cue = tuple(sorted({*cue, *more_cue}))
+        if rule.id == "seem":  # it seems so to the author: what seems is content, and nobody is named
+            content, source, head = content | set(source), (), None
         taken = {*whole_cue, *source}
         while content and s.tokens[max(content)].pos == "CCONJ":
             content = content - {max(content)}

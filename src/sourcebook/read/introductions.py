@@ -143,7 +143,10 @@ def read_phrase(
     if rule is None and t.pos == "NOUN" and t.lemma.endswith(PERSON_ENDINGS):
         person = True
     body = speakers.of(t.lower) if t.pos == "PROPN" else None
-    if body is not None and body.group:  # "the Sahel Monitor", whatever the name recognizer says
+    told = [r for a in appositions if (r := speakers.of(a.lemma)) is not None]
+    if (body is not None and body.group) or (
+        told and told[0].group
+    ):  # "the Sahel Monitor", whatever the name recognizer says
         person = False
     person = person or any(r is not None and not r.group for a in appositions if (r := speakers.of(a.lemma)))
     acronyms = set(re.findall(r"\(([A-Z]{2,7})\)", whole)) | {

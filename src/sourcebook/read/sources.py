@@ -170,7 +170,7 @@ def _pronoun_here(s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon
         known = rule is not None or t.pos == "PROPN"
         they = token.lower in ("they", "them", "their")
         if known and (they == phrase.plural or (they and rule is not None and rule.group)):
-            if token.lower in ("he", "she", "his", "her") and not phrase.person and t.ent not in ("PERSON", ""):
+            if token.lower in ("he", "she", "his", "her") and not phrase.person and t.ent != "PERSON":
                 continue
             if token.lower in ("it", "its") and phrase.person and t.ent == "PERSON":
                 continue
