@@ -31,6 +31,8 @@ RARE, SHARED = 20, 3
 
 #: Two towns no further apart than this may be one for a reporter: a suburb, the nearest town on the map.
 NEAR_KM = 50.0
+#: A site and its town, or two spots this close, are the same place: a hospital has the coordinates of its town.
+SAME_KM = 3.0
 
 _TOWN = (PlacePrecision.SITE, PlacePrecision.CITY)
 
@@ -174,7 +176,8 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
         return {"near-place" if close else "other-place": 1.0}
     if a.precision in _TOWN or b.precision in _TOWN:
         coarse = {a.precision, b.precision} & {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA}
-        return {"same-country" if coarse else "same-place" if near == 1 else "place-within": 1.0}
+        same = near == 1 or distance_km(a, b) <= SAME_KM
+        return {"same-country" if coarse else "same-place" if same else "place-within": 1.0}
     return {"same-country": 1.0}
 
 
