@@ -151,3 +151,19 @@ def test_a_statement_speaks_for_its_owner(resolve):
         "The Red Crescent said the road was mined. According to the Red Crescent's statement, two trucks were lost."
     )
     assert claims[0].source.entity == claims[1].source.entity
+
+
+def test_citing_between_the_outlet_and_its_verb(resolve):
+    claims = resolve("SANA, citing a military source, said the strike hit a depot.")
+    said = next(c for c in claims if c.cue_text == "said")
+    cited = next(c for c in claims if c.cue_text == "citing")
+    assert said.source.text == "SANA"
+    assert cited.source.text == "a military source"
+    assert cited.content_text == said.content_text == "the strike hit a depot"
+    assert cited.via == (said.source.resolved,)
+
+
+def test_as_promised_by_someone(resolve):
+    claims = resolve("Sanctions will follow, as promised by the ministers.")
+    assert claims[0].source.text == "the ministers"
+    assert claims[0].content_text == "Sanctions will follow"

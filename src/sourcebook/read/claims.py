@@ -76,9 +76,12 @@ def _as_relayed(d: Draft, kept: list[Draft]) -> Draft:
     """Who is cited says what the one who cites reports: "…, the radio reported, citing a dock worker"."""
     if d.rule.id != "citing":
         return d
-    before = [o for o in kept if o.sentence.id == d.sentence.id and o.rule.id != "citing" and o.cue[0] < d.cue[0]]
-    reports = [o for o in before if o.content[0].start < d.cue[0].start and o.source]
-    return replace(d, content=max(reports, key=lambda o: o.cue[0]).content) if reports else d
+    beside = [o for o in kept if o.sentence.id == d.sentence.id and o.rule.id != "citing" and o.source]
+    before = [o for o in beside if o.cue[0] < d.cue[0] and o.content[0].start < d.cue[0].start]
+    after = [o for o in beside if o.cue[0] > d.cue[0] and o.source[0] < d.cue[0]]
+    if before:
+        return replace(d, content=max(before, key=lambda o: o.cue[0]).content)
+    return replace(d, content=min(after, key=lambda o: o.cue[0]).content) if after else d
 
 
 def _without_weak_inner(kept: list[Draft]) -> list[Draft]:

@@ -65,6 +65,11 @@ def before_cue(s: Sentence, cue: int) -> tuple[int, ...]:
     Empty unless a name or noun phrase stands there after a comma; its apposition goes with it.
     """
     tokens = s.tokens
+    citing = next((t.i for t in tokens[:cue] if t.lower in ("citing", "quoting")), None)
+    if citing is not None and citing > 1 and tokens[citing - 1].text == "," and tokens[cue - 1].text == ",":
+        name = tokens[: citing - 1]  # "SANA, citing a soldier, said"
+        if len(name) < 8 and all(t.pos in ("PROPN", "NOUN", "ADJ", "DET", "PART") for t in name):
+            return tuple(t.i for t in name)
     end = cue - 1
     while end >= 0 and (tokens[end].pos in ("AUX", "ADV") or tokens[end].text == ","):
         end -= 1
@@ -138,6 +143,9 @@ def noun_phrase_set(s: Sentence, head: int, cue: int) -> set[int]:
     for k in s.kids(head, "relcl"):  # ", which …" tells more of a body; it does not say which body is meant
         first = s.subtree(k.i)[0]
         if s.tokens[first].lower == "which" and first and s.tokens[first - 1].text == ",":
+            tree -= set(s.subtree(k.i))
+    for k in s.kids(head, "acl"):  # "Reuters, quoting two diplomats, said": Reuters says
+        if k.lower in ("citing", "quoting"):
             tree -= set(s.subtree(k.i))
     # One stretch without holes around the head.
     run = [head]

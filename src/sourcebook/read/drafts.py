@@ -73,7 +73,7 @@ def find_drafts(parsed: Parsed, quotes: tuple[Quote, ...], cues: Cues, speakers:
 #: Quotations from the start of its paragraph on that a cue may reach.
 _NEAR = 60
 #: Log-odds for what election news does not teach: things do not speak, and nobody is named in "was dismissed".
-_THING, _NOBODY, _STATE, _HEDGE = -0.8, -1.0, 0.8, 0.8
+_THING, _NOBODY, _STATE, _HEDGE, _AS_SAID = -0.8, -1.0, 0.8, 0.8, 1.2
 #: Speakers that election news rarely has, and that news of war has all the time.
 _STATES = frozenset({
     "s:gpe", "s:norp", "k:state", "k:army", "k:armed", "k:police", "k:soldier", "k:hospital", "k:medic",
@@ -86,6 +86,8 @@ _WORDY = ("clause", "quote", "fronted", "as-said", "according-to", "citing", "co
 
 def _prior(d: Draft) -> float:
     """What is added by hand: the rule's own prior (a doubt only where no clause follows), and who speaks of what."""
+    if d.frame == "as-said" and d.source:
+        return max(0.0, d.rule.prior) + _AS_SAID
     return max(0.0, d.rule.prior) if d.wordy else d.rule.prior + _of_speaker(d)
 
 

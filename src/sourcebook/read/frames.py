@@ -94,7 +94,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
             and t.tag in ("VBD", "VBZ", "VBP")
             and (lost := before_cue(s, min(cue)))
         ):
-            source, head, content = lost, lost[-1], content - set(range(lost[0] - 1, len(s.tokens)))
+            before = {i for i in content if i < lost[0] - 1}
+            source, content = lost, before or content
             head = next(i for i in lost if i + 1 not in lost or s.tokens[i + 1].text == ",")
         whole_cue = tuple(sorted({*cue, *more_cue}))
         if rule.id == "seem":  # it seems so to the author: what seems is content, and nobody is named

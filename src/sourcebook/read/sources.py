@@ -107,7 +107,7 @@ def _resolved(
         figure.person = figure.person or phrase.person
     figure.spoke = token.start
     figure.last = max(figure.last, token.start)
-    longer = len(phrase.text.split()) > len(figure.text.split()) and bool(phrase.names)
+    longer = len(phrase.text.split()) > len(figure.text.split()) and len(phrase.names) >= max(1, len(figure.names))
     found = _described(source, figure, phrase, phrase.text if longer else figure.text, parsed, lexicon)
     return _for_owner(found, token, s, cast, parsed, lexicon)
 
@@ -223,7 +223,7 @@ def _described(
             resolved.lower().split()
         )
         kind = SourceKind.MEDICAL if clinical or kind is SourceKind.MEDICAL else rule.kind
-    words = {w.strip(",.()'\"").lower() for w in resolved.split()}
+    words = {w.strip(",.()'\"").lower().removesuffix("'s").removesuffix("’s") for w in resolved.split()}
     if figure.person and "," in resolved and kind in (SourceKind.MEDIA, SourceKind.AGENCY) and not words & _PRESS:
         # A named person is no outlet; the words of the apposition say what he is.
         role = (
@@ -245,7 +245,9 @@ def _described(
         kind = known_roles[0].kind if kind is SourceKind.UNKNOWN and known_roles else kind
     if kind is SourceKind.MILITARY and party.country is None and figure.names and words & _BANDS:
         kind = SourceKind.ARMED_GROUP
-    if kind is SourceKind.UNKNOWN and figure.ent == "PERSON":
+    if kind is SourceKind.UNKNOWN and (
+        figure.ent == "PERSON" or (figure.person and figure.head.islower() and rule is None)
+    ):
         kind = SourceKind.PERSON
     anonymous = not figure.names and _unnamed(figure, rule)
     alone = (
@@ -347,12 +349,10 @@ def _relayed_and_answered(claims: list[Claim]) -> tuple[Claim, ...]:
     for n, c in enumerate(claims):
         via = [*outer_outlets(c, by_id), *c.via]
         if c.rule.startswith("citing"):
-            before = [
-                o
-                for o in claims[max(0, n - 20) : n + 20]
-                if o.sentence == c.sentence and o.id != c.id and o.cue[0] < c.cue[0]
-            ]
-            outlet = next((o for o in reversed(before) if o.source.spans), None)
+            around = claims[max(0, n - 20) : n + 20]
+            same = [o for o in around if o.sentence == c.sentence and o.id != c.id and o.source.spans]
+            before = [o for o in same if o.cue[0] < c.cue[0]]
+            outlet = next((o for o in same if o.content == c.content), before[-1] if before else None)
             if outlet is not None:
                 via = [outlet.source.resolved, *via]
         unique = tuple(dict.fromkeys(v for v in via if v and v != c.source.resolved))
