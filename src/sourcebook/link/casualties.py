@@ -208,9 +208,19 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             if running and kind != "singles":
                 low, high = max(i.low for i in running), max(i.high for i in running)
             part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
+            part = part or (len(same) == 1 and high == 1 and _kind_of_person(same[0]))
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             out.append(_Telling(source, order, low, high, name, order in beside, guess, part))
     return out
+
+
+#: Nouns for anyone: "one person was killed" is a whole number of dead, "one engineer was killed" need not be.
+_ANYONE = frozenset(["person", "people", "one", "individual", "death", "fatality", "injury", "civilian"])
+
+
+def _kind_of_person(item: _Item) -> bool:
+    words = item.toll.text.lower().split()
+    return not _ANYONE & set(words[-1:]) and len(words) > 1
 
 
 def _of(tellings: list[_Telling], *kinds: str) -> list[_Telling]:
@@ -253,7 +263,7 @@ def _range(tellings: list[_Telling], persons: int) -> TollRange | None:
         return persons, persons
     if _of(tellings, "plural"):
         return 2, 2
-    return (0, 0) if tellings else None
+    return (0, 0) if _of(tellings, "zero") else None
 
 
 def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -> TollRange | None:

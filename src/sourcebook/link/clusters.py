@@ -143,6 +143,8 @@ def _score(
     score += max(near, default=0)
     if any(o.article != m.article for o in others) and not any(o.article == m.article for o in others) and score < 3:
         return None  # another article's event: only if date and place both say so
+    if m.claim is None and _other_actors(m, others):
+        return None
     mine = {p.entity or p.name.lower() for p in m.actors + m.recipients}
     theirs = {p.entity or p.name.lower() for o in others for p in o.actors + o.recipients}
     if mine & theirs:
@@ -151,6 +153,13 @@ def _score(
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+def _other_actors(m: Mention, others: list[Mention]) -> bool:
+    """Whether the report itself says that someone else did it. Sources may differ on who did one and the same deed."""
+    mine = {p.entity or p.country for p in m.actors} - {None}
+    theirs = {p.entity or p.country for o in others for p in o.actors} - {None}
+    return bool(mine and theirs and not mine & theirs)
 
 
 #: Reasons of a place that say where the event itself was; the others only say where the report is about.

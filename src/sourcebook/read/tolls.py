@@ -48,7 +48,7 @@ def find_tolls(
             rejected.append(Rejected("tolls", d.span, Reason.NEGATED, f"{claim.stance} by the source"))
             continue
         mention = _mention_of(d, mentions, by_sentence, order, parsed)
-        if mention is not None and _not_real(mention):
+        if mention is not None and _not_real(mention) and d.group.high != 0:
             rejected.append(
                 Rejected("tolls", d.span, Reason.HYPOTHETICAL, f"the event is {mention.factuality} {mention.phase}")
             )

@@ -1,0 +1,123 @@
+"""The incidents of a page: which tellings are one event, when and where, and what its tolls add up to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.link.clusters import same_family, type_of
+from sourcebook.records import EventType, Incident, IncidentStatus, Reading
+
+DAY = dt.date(2024, 5, 2)  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def incidents(read):
+    def _incidents(text: str) -> tuple[Incident, ...]:
+        reading: Reading = read(text, published=DAY)
+        return tuple(i for i in reading.incidents if not i.background)
+
+    return _incidents
+
+
+COUNTS = [
+    ("retold", "A bomb killed 14 people at a market in Kano on Wednesday. The bomb, which killed 14 people, went off at noon.", (14, 14), None),
+    ("side by side", "A bomb killed a teacher and two pupils at a school in Kano on Wednesday.", (3, 3), None),
+    ("part", "A bomb killed 14 people, including three children, in Kano on Wednesday.", (14, 14), None),
+    ("one person twice", "A man was killed in a bombing in Kano on Wednesday. Musa Bello, 34, died at the scene of the bombing.", (1, 1), None),
+    ("pronoun", "Gunmen shot a guard in Kano on Wednesday. He died in hospital.", (1, 1), None),
+    ("two persons", "Gunmen attacked a bank in Kano on Wednesday. A 34-year-old man was killed. A 19-year-old woman was also killed.", (2, 2), None),
+    ("harms apart", "A bomb killed four people and injured nine in Kano on Wednesday.", (4, 4), (9, 9)),
+    ("open end", "A bomb killed at least four people in Kano on Wednesday.", (4, 4), None),
+    ("vague", "A bomb wounded several people in Kano on Wednesday.", None, (2, 2)),
+    ("vague and exact", "A bomb wounded dozens in Kano on Wednesday. The bomb wounded 31 people.", None, (31, 31)),
+    ("shot and dead", "Five people were shot in Kano on Wednesday. Two of them were killed in the shooting.", (2, 2), (3, 3)),
+    ("none", "A bomb exploded in Kano on Wednesday. No casualties were reported in the bombing.", (0, 0), (0, 0)),
+    ("period", "A bomb killed four people in Kano on Wednesday. Bombings have killed 300 people this year.", (4, 4), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), [c[1:] for c in COUNTS], ids=[c[0] for c in COUNTS])
+def test_what_the_tolls_add_up_to(text, killed, injured, incidents):
+    first = incidents(text)[0]
+    assert (first.killed, first.injured) == (killed, injured)
+
+
+def test_sources_that_differ_make_a_range(incidents):
+    text = (
+        "A bomb exploded in Kano on Wednesday. State television said that five people were killed in the bombing.\n\n"
+        "A hospital official said that nine people were killed in the bombing."
+    )
+    assert incidents(text)[0].killed == (5, 9)
+
+
+def test_two_days_are_two_events(incidents):
+    text = (
+        "A car bomb killed four people in Kano on Monday.\n\n"
+        "Another car bomb killed six people in Maiduguri on Wednesday."
+    )
+    found = incidents(text)
+    assert sorted(i.killed for i in found) == [(4, 4), (6, 6)]
+    assert {i.date.low for i in found} == {dt.date(2024, 4, 29), dt.date(2024, 5, 1)}
+
+
+def test_the_tellings_of_one_event_are_one(incidents):
+    text = (
+        "An air strike hit a bakery in Idlib on Wednesday, killing seven people, medics said.\n\n"
+        "The attack wounded 12 others. Rescuers said the strike destroyed two houses."
+    )
+    (found,) = incidents(text)
+    assert found.event_type is EventType.AIR_STRIKE
+    assert (found.killed, found.injured) == ((7, 7), (12, 12))
+    assert found.place is not None
+    assert found.place.name == "Idlib"
+
+
+def test_an_event_without_a_date_is_of_the_day_of_the_report_or_the_day_before(incidents):
+    (found,) = incidents("Gunmen shot dead two guards outside a bank in Kano.")
+    assert (found.date.low, found.date.high) == (dt.date(2024, 5, 1), DAY)
+
+
+def test_a_recalled_event_is_background(read):
+    reading = read(
+        "A bomb killed four people in Kano on Wednesday. In 2014 a bombing in the same city killed 80 people.",
+        published=DAY,
+    )
+    assert reading.incidents[0].killed == (4, 4)
+    assert all(i.background for i in reading.incidents[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister met union leaders in Oslo on Wednesday and signed a letter.",
+        "The striker shot from 20 metres and killed the game off.",
+    ],
+)
+def test_nothing_violent_makes_no_incident(text, incidents):
+    assert not [i for i in incidents(text) if i.killed or i.injured]
+
+
+def test_a_threat_is_no_event_that_occurred(incidents):
+    found = incidents("The group threatened to bomb the embassy in Lima.")
+    assert all(i.status is not IncidentStatus.OCCURRED for i in found)
+
+
+def test_ids_count_from_the_one_told_most(read):
+    reading = read(
+        "A bomb killed four people in Kano on Wednesday. The bombing wounded nine. Police in Lima arrested two men.",
+        published=DAY,
+    )
+    assert [i.id for i in reading.incidents] == [f"i{n}" for n in range(1, len(reading.incidents) + 1)]
+    assert reading.incidents[0].killed == (4, 4)
+    known = {m.id for m in reading.mentions}
+    assert all(m in known for i in reading.incidents for m in i.mentions)
+
+
+def test_types_of_one_family():
+    assert same_family(EventType.KILLING, EventType.AIR_STRIKE)
+    assert same_family(EventType.STRIKE, EventType.DRONE_STRIKE)
+    assert not same_family(EventType.ARREST, EventType.BOMBING)
+    assert type_of([EventType.KILLING, EventType.STRIKE, EventType.DRONE_STRIKE]) is EventType.DRONE_STRIKE
+    assert type_of([EventType.KILLING, EventType.ARMED_ATTACK]) is EventType.ARMED_ATTACK
