@@ -9,6 +9,8 @@ The rule, in words:
   gives a total in its own voice, a source with a lower number only describes a part of it;
 * vague words count by Airwars' convention ("several" 2, "dozens" 12-24), and an open end ("at least five") adds
   nothing: the high end is the highest number that someone names;
+* the attacker's own death counts among the dead, as ACLED and the Gun Violence Archive count it; its toll stays marked
+  ``perpetrator``, so that an export by another convention can take it off;
 * people shot are hurt or dead: who of them died is taken off the injured.
 """
 
