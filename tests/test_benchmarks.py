@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from benchmarks import report
 from benchmarks.field import CORPORA, better, floors_of, table
 from benchmarks.speed import table as speed_table

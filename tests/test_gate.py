@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+
 from benchmarks.gate import gold as golds
 from benchmarks.gate.__main__ import table
 from benchmarks.gate.floors import Floors, load_floors
