@@ -28,6 +28,7 @@ from sourcebook.lexicon.repairs import Repair, load_repairs
 from sourcebook.lexicon.rules import RuleFile
 from sourcebook.lexicon.scopes import Scopes
 from sourcebook.lexicon.speakers import Speakers, load_speakers
+from sourcebook.lexicon.topics import Topics
 from sourcebook.lexicon.victims import VictimWords
 
 
@@ -76,6 +77,11 @@ class Lexicon:
     def events(self) -> Events:
         """Words that name an event, its roles and its means."""
         return Events()
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What articles are about in which violence is a figure of speech."""
+        return Topics()
 
     @cached_property
     def hedges(self) -> Hedges:

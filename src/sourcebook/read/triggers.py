@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.events import ByMeans, EventRule, Events, Pattern, Weapon
+from sourcebook.lexicon.topics import TopicRule
 from sourcebook.read.roles import Frame, arguments
+from sourcebook.read.topics import is_literal, topic_of
 from sourcebook.records import EventType, Parsed, Rejected, Sentence, Span, Token
 
 #: Words of an idiom stand within this many tokens of each other ("opened heavy machine-gun fire").
 IDIOM_GAP = 4
-
-#: An article tells of sport when it has this many words of sport alone, and more words of sport than of conflict.
-SPORT_WORDS = 3
 
 #: Distinct words of conflict that make a soft trigger credible wherever it stands in the article.
 CONFLICT_WORDS = 4
@@ -47,19 +45,16 @@ class Trigger:
 class Setting:
     """What the whole article is about, as far as a single word's sense depends on it."""
 
-    sport: bool
+    topic: TopicRule | None
     conflict: bool
 
 
 def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
-    """Whether the article tells of sport, and whether it tells of conflict."""
-    events = lexicon.events
-    lemmas = Counter(t.lemma for s in parsed.sentences for t in s.tokens)
-    conflict = [w for w in lemmas if w in events.classes["conflict"]]
-    sport = sum(n for w, n in lemmas.items() if w in events.classes["sport"])
-    strong = sum(n for w, n in lemmas.items() if w in events.classes["sport-strong"])
-    hard = sum(lemmas[w] for w in conflict)
-    return Setting(sport=strong >= SPORT_WORDS and sport > hard, conflict=len(conflict) >= CONFLICT_WORDS)
+    """Whether the article is about something else than violence, and whether it tells of conflict."""
+    lemmas = {t.lemma for s in parsed.sentences for t in s.tokens}
+    conflict = len(lemmas & lexicon.events.classes["conflict"]) >= CONFLICT_WORDS
+    topic = topic_of(parsed.sentences, lexicon.topics)
+    return Setting(topic=topic, conflict=conflict and topic is None)
 
 
 def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tuple[list[Trigger], list[Rejected]]:
@@ -188,21 +183,14 @@ def _accept(
     if rule.of_class and not named and not _object_fits(s, frame, rule, events, verb):
         return Reason.NOT_AN_EVENT
     signs = len(around & events.classes["conflict"])
-    nouns = {t.lemma for t in s.tokens if t.pos == "NOUN" and t.i not in own}
-    if setting.sport and not nouns & ((events.classes["armed"] - events.classes["sport"]) | _HARD):
-        return Reason.SPORT
+    if setting.topic is not None and not is_literal(s, own, setting.topic, lexicon.topics):
+        return setting.topic.reason
     if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, events):
         return Reason.FIGURATIVE
     weapons = _weapons(s, first, last, head, frame, events)
     return Trigger(
         s, first, last, head, rule, _type(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
     )
-
-
-#: What reports of sport do not say even in metaphor.
-_HARD = frozenset(
-    {"gunman", "gunfire", "murder", "terrorist", "massacre", "suspect", "hostage", "airstrike", "detective"}
-)
 
 
 def _violence(words: set[str], events: Events) -> bool:
