@@ -132,3 +132,33 @@ def test_spans_are_exact_and_ordered_and_ids_count_up(found) -> None:
     assert [p.span for p in f.items] == sorted(p.span for p in f.items)
     assert [p.id.rsplit(".", 1)[1] for p in f.items] == [f"p{n}" for n in range(1, len(f.items) + 1)]
     assert all(p.radius_km > 0 for p in f.items)
+
+
+QUARTERS = [
+    # the list has towns of the name far away; the article has a city of its own
+    ("PITTSBURGH — Two men were shot in Homewood on Friday, Pittsburgh police said.", "Homewood", "Pittsburgh"),
+    ("Los Angeles police held a man in Hyde Park. Los Angeles has had nine killings.", "Hyde Park", "Los Angeles"),
+    ("BALTIMORE — A woman was shot on Broadway on Friday, Baltimore police said.", "Broadway", "Baltimore"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "city"), QUARTERS)
+def test_a_quarter_that_no_list_has_lies_in_the_articles_city(text: str, name: str, city: str, found) -> None:
+    f = found(text)
+    quarter, town = named(f, name), next(p for p in f.items if p.text.title() == city)
+    assert (quarter.lat, quarter.lon, quarter.country) == (town.lat, town.lon, town.country)
+    assert quarter.precision is PlacePrecision.DISTRICT
+    assert quarter.radius_km >= town.radius_km
+    assert "locality of " + city in quarter.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("PITTSBURGH — Pittsburgh police sought a man from Homewood, Ala., on Friday.", "Homewood", "Alabama"),
+        ("PITTSBURGH — Pittsburgh police flew to Dallas on Friday.", "Dallas", "Texas"),
+        ("PITTSBURGH — Pittsburgh police sought a man from Birmingham, Alabama, seen in Homewood.", "Homewood", "Alabama"),
+    ],
+)  # fmt: skip
+def test_a_town_elsewhere_stays_elsewhere(text: str, name: str, admin1: str, found) -> None:
+    assert named(found(text), name).admin1 == admin1

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import point, weight
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, km_between
+from sourcebook.read.homes import Home, outlet_home
+from sourcebook.read.localities import focus_of, locality
 from sourcebook.read.surroundings import STATES
 from sourcebook.read.toponyms import Toponym
 from sourcebook.records import Parsed
@@ -44,49 +45,6 @@ _TWO_NAMES = frozenset({"georgia", "jordan", "lebanon"})
 _LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CONTINENT, PlaceKind.SEA})
 #: Where the news means the state or province by its bare name even if a town in it bears the name.
 _STATES_FIRST = frozenset({"US", "CA", "AU", "GB"})
-#: Words of papers' names, cut off a web domain to find the town it is named for.
-_PAPER = re.compile(
-    r"^(?:the|my|www|online|e|your|daily|go)|(?:online|news|times|herald|gazette|post|daily|chronicle|tribune|journal|sun|star|press|"
-    r"today|paper|newspapers?|register|record|courier|express|mail|echo|argus|advertiser|observer|dispatch|examiner|standard|telegraph|"
-    r"sentinel|mercury|telegram|advocate|union|times|union|item|bulletin|reporter|review|leader|independent|democrat|republic(?:an)?|citizen|banner|enterprise|free|globe|gleaner|monitor|"
-    r"local|live|now|mirror|guardian|tv|radio|info|net|web|city|town|the|is|and)$"
-)
-#: A site in English that is named for a town is more often in one of these.
-_ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "ZA"})
-_TLD = {
-    "uk": "GB",
-    "au": "AU",
-    "ca": "CA",
-    "nz": "NZ",
-    "ie": "IE",
-    "in": "IN",
-    "za": "ZA",
-    "pk": "PK",
-    "ng": "NG",
-    "ke": "KE",
-    "il": "IL",
-    "lb": "LB",
-    "tr": "TR",
-    "ua": "UA",
-    "ru": "RU",
-    "ph": "PH",
-    "my": "MY",
-    "sg": "SG",
-    "bd": "BD",
-    "lk": "LK",
-    "jm": "JM",
-    "jo": "JO",
-    "eg": "EG",
-    "ir": "IR",
-    "iq": "IQ",
-    "sa": "SA",
-    "ae": "AE",
-    "gh": "GH",
-    "ug": "UG",
-    "de": "DE",
-    "fr": "FR",
-    "mt": "MT",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +55,6 @@ class Resolved:
     place: Candidate | None
     container: Candidate | None
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """Where the outlet is. ``towns``: those that it may be named for; ``place``: the one that the article points to."""
-
-    country: str | None = None
-    place: Candidate | None = None
-    towns: tuple[Candidate, ...] = ()
-
-    def settled(self, divisions: Counter[tuple[str, str]]) -> _Home:
-        """The same, with the town in the division that the article speaks of most; the largest if it speaks of none."""
-        if len(self.towns) < 2:
-            return self
-        best = max(self.towns, key=lambda c: (divisions[c.country or "", c.admin1 or ""], c.population))
-        return replace(self, place=best)
 
 
 def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[Resolved]:
@@ -137,13 +79,34 @@ def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[R
         place, why = _pick(t, containers[n], countries, divisions, home, others)
         if place and "inside" not in why and not t.adjective and (said := senses.get((key(t.name), t.wanted))):
             place, why = said
-        if place and "inside" not in why and _out_of_the_blue(t, place, countries, home):
-            place, why = None, ""
         chosen.append((place, why))
+    chosen = _localities(parsed, toponyms, chosen, countries, home)
     out = []
     for n, t in enumerate(toponyms):
         box = chosen[holders[n]][0] if containers[n] and n in holders else None
         out.append(Resolved(t, chosen[n][0], box, chosen[n][1]))
+    return out
+
+
+def _localities(
+    parsed: Parsed,
+    toponyms: list[Toponym],
+    chosen: list[tuple[Candidate | None, str]],
+    countries: Counter[str],
+    home: Home,
+) -> list[tuple[Candidate | None, str]]:
+    """The choices, with localities of the article's town in place of small towns far from all it speaks of."""
+    stated = ["inside" in why or "as elsewhere" in why for _, why in chosen]
+    focus = focus_of(parsed, toponyms, [place for place, _ in chosen], stated, home.place)
+    out: list[tuple[Candidate | None, str]] = []
+    for t, (place, why), said in zip(toponyms, chosen, stated, strict=True):
+        made = locality(t, place, focus) if place and focus and not said else None
+        if made:
+            out.append(made)
+        elif place and "inside" not in why and _out_of_the_blue(t, place, countries, home):
+            out.append((None, ""))
+        else:
+            out.append((place, why))
     return out
 
 
@@ -155,7 +118,7 @@ def _pick(
     containers: tuple[Candidate, ...],
     countries: Counter[str],
     divisions: Counter[tuple[str, str]],
-    home: _Home,
+    home: Home,
     others: tuple[Candidate, ...],
 ) -> tuple[Candidate | None, str]:
     best: tuple[float, Candidate, dict[str, float]] | None = None
@@ -178,7 +141,7 @@ def _terms(
     containers: tuple[Candidate, ...],
     countries: Counter[str],
     divisions: Counter[tuple[str, str]],
-    home: _Home,
+    home: Home,
     others: tuple[Candidate, ...],
 ) -> dict[str, float]:
     terms = {"known": WEIGHTS["known"] * math.log10(_known(c, pool) + 1)}
@@ -230,7 +193,7 @@ def _fits(wanted: str, c: Candidate) -> bool:
     return c.kind.value == wanted
 
 
-def _out_of_the_blue(t: Toponym, c: Candidate, countries: Counter[str], home: _Home) -> bool:
+def _out_of_the_blue(t: Toponym, c: Candidate, countries: Counter[str], home: Home) -> bool:
     """Whether a small town lies in a state that nothing else in the article speaks of: no candidate is better."""
     if c.kind is not PlaceKind.CITY or c.population >= SMALL_TOWN or c.country is None or c.country == home.country:
         return False
@@ -369,39 +332,3 @@ def _anchors(
         if every or containers[n] or len(t.candidates) <= 2 or c.population >= 300_000 or t.rule == "dateline":
             out[c.id] = c
     return tuple(list(out.values())[:25])
-
-
-def outlet_home(parsed: Parsed, lexicon: Lexicon) -> _Home:
-    """Where the outlet is: by the list of outlets, else by its domain's country and the town in its name."""
-    article = parsed.article
-    address = article.url or article.outlet or ""
-    host = (urlsplit(address if "//" in address else f"//{address}").hostname or "").removeprefix("www.")
-    country = None
-    outlets = getattr(lexicon, "outlets", None)
-    known = outlets and ((address and outlets.at(address)) or (article.outlet and outlets.named(article.outlet)))
-    if known:
-        country = known.country
-    labels = host.split(".")
-    if country is None and len(labels) > 1:
-        country = _TLD.get(labels[-1])
-    towns: tuple[Candidate, ...] = ()
-    if len(labels) > 1 and not known:
-        towns = _town_in(labels[0], lexicon, country)
-    town = towns[0] if towns else None
-    return _Home(country or (town.country if town else None), town, towns)
-
-
-def _town_in(label: str, lexicon: Lexicon, country: str | None) -> tuple[Candidate, ...]:
-    """The towns that a web domain may be named for: "springfieldgazette" → each Springfield, the largest first."""
-    words = label.replace("-", " ")
-    for _ in range(5):
-        if len(words) >= 4 and words not in lexicon.placewords.generic:
-            named = [c for c in lexicon.gazetteer.lookup(words) if c.kind is PlaceKind.CITY and c.population > 2000]
-            named = [c for c in named if c.rank is not NameRank.ALTERNATE]
-            if found := [c for c in named if (c.country == country if country else c.country in _ENGLISH)]:
-                return tuple(found)
-        shorter = _PAPER.sub("", words).strip()
-        if shorter == words:
-            break
-        words = shorter
-    return ()
