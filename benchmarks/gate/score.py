@@ -361,7 +361,7 @@ def _slots(gold: Gold, i: Json, place: Json, g: Json, n: Counter[str], misses: l
     for harm in ("killed", "injured"):
         if harm in g:
             # nobody killed, and nobody said to be killed, are one answer
-            right = i[harm] == g[harm] or {str(i[harm]), str(g[harm])} == {"None", "[0, 0]"}
+            right = i[harm] == _closed(g[harm]) or {str(i[harm]), str(g[harm])} == {"None", "[0, 0]"}
             checks.append((harm, right, i[harm], g[harm]))
     if g["status"]:
         checks.append(("status", i["status"] in g["status"], i["status"], g["status"]))
@@ -371,6 +371,11 @@ def _slots(gold: Gold, i: Json, place: Json, g: Json, n: Counter[str], misses: l
     for name, right, was, wanted in checks:
         if not _rate(n, f"incident_{name}", right):
             misses.append((gold.name, f"incident_{name}", f"{was}, not {wanted}"))
+
+
+def _closed(range_: list[int | None] | None) -> list[int | None] | None:
+    """A gold range by the codebook's rule for incidents: an open end adds nothing, the high end is the highest number."""
+    return [range_[0], range_[0]] if range_ and range_[1] is None else range_
 
 
 def _must_not(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> None:
