@@ -374,7 +374,7 @@ def _slots(gold: Gold, i: Json, place: Json, g: Json, n: Counter[str], misses: l
 
 
 def _closed(range_: list[int | None] | None) -> list[int | None] | None:
-    """A gold range by the codebook's rule for incidents: an open end adds nothing, the high end is the highest number."""
+    """A gold range by the codebook's rule for incidents: an open end adds nothing to the numbers that are named."""
     return [range_[0], range_[0]] if range_ and range_[1] is None else range_
 
 
