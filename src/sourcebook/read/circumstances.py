@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import (
     Article,
@@ -13,11 +14,14 @@ from sourcebook.records import (
     Claim,
     DatePrecision,
     DateRange,
+    EventType,
     Place,
     PlacePrecision,
     Sentence,
     Span,
+    Stance,
     TimeMention,
+    Token,
 )
 
 #: Fine to coarse, where two places tell of the same event.
@@ -52,13 +56,17 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     token = s.at(span.end - 1)
     if token is None:
         return 0
+    own = set(range(trigger.first, trigger.last + 1))
+    if _hangs_on(s, token.i, own) or _tells_when(s, token.i, trigger.head):
+        return 4
+    if _is_of_the_telling(s, token.i):
+        return 0
     if any(
         cue.start <= s.tokens[v].start < cue.end for c in claims for cue in c.cue for v in _verbs_above(s, token.i)[:1]
     ):
         return 0
     if any(part.holds(span) for c in claims for part in c.source.spans):
         return 0
-    own = set(range(trigger.first, trigger.last + 1))
     carriers = set(_verbs_above(s, trigger.head)[:1])
     if s.tokens[trigger.head].pos == "VERB":
         carriers = {s.tokens[trigger.head].head} if s.tokens[trigger.head].dep in ("xcomp", "pcomp") else set()
@@ -77,6 +85,43 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     above = _verbs_above(s, token.i)[:1] or [token.i]
     joined = {k.i for k in s.kids(trigger.head, "conj") if k.pos == "VERB"}
     return 2 if set(above) & (set(_governing(s, trigger.head)) | joined) else 1
+
+
+def _hangs_on(s: Sentence, i: int, own: set[int]) -> bool:
+    """Whether the way up from a token comes to the trigger before any verb: "the strike near Homs"."""
+    for a in (s.tokens[i], *s.ancestors(i)):
+        if a.i in own:
+            return True
+        if a.pos in ("VERB", "AUX") or a.lemma in _TELLINGS:
+            return False
+    return False
+
+
+def _tells_when(s: Sentence, i: int, head: int) -> bool:
+    """Whether a time or place stands in a clause that says when the event came about: "died when shells fell in …"."""
+    verb = next((a for a in s.ancestors(i) if a.pos == "VERB"), None)
+    if verb is None or verb.dep != "advcl" or verb.head != head:
+        return False
+    return any(k.lower in ("when", "as", "after", "while") for k in s.kids(verb.i, "mark", "advmod"))
+
+
+def _is_of_the_telling(s: Sentence, i: int) -> bool:
+    """Whether a time or place belongs to words about the telling: "in a statement published on Tuesday"."""
+    for a in s.ancestors(i):
+        if a.lemma in _TELLINGS:
+            return True
+        if a.pos in ("VERB", "AUX"):
+            owner = s.tokens[a.head]
+            return a.dep in ("acl", "relcl") and owner.lemma in _TELLINGS
+    return False
+
+
+#: Nouns of the telling: when and where these were made is not when and where the event took place.
+_TELLINGS = frozenset({
+    "statement", "recording", "communique", "communiqué", "announcement", "interview", "briefing", "conference",
+    "letter", "email", "e-mail", "tweet", "message", "broadcast", "telegram", "leaflet", "bulletin", "press",
+    "testimony", "hearing", "speech", "dispatch",
+})  # fmt: skip
 
 
 #: Verbs and nouns of what comes after an event: their time and place are not the event's.
@@ -137,6 +182,8 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue
         if place.precision is PlacePrecision.COUNTRY and not _stands_where(s, token.i):
             continue  # "Syrian troops", "Israel said": who, not where
+        if _is_adjective(s, token, near):
+            continue  # "Iranian officials", "a Damascus official"
         if near < 4 and any(s.tokens[a.i].lemma in _CARE for a in s.ancestors(token.i)):
             continue  # "was taken to a hospital in …"
         if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
@@ -145,11 +192,28 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         # Within a clause the finest wins; a country hanging on the trigger loses to a town in the same clause.
         rank = (-(near >= 2), coarse, -(near >= 3), _FINENESS[place.precision], place.radius_km or 0, place.span.start)
         if best is None or rank < best[0]:
+            # ... but of two towns apart the first: "eight were killed in Mosul and three in Tal Afar"
+            if best is not None and best[0][:4] == rank[:4] and _is_town(place) and apart(place, best[1]):
+                continue
             best = (rank, place)
     if best is None:
         return NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
+
+
+def _is_town(place: Place) -> bool:
+    return place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+
+
+def apart(a: Place, b: Place) -> bool:
+    """Whether two places cannot both be where one thing happened."""
+    if a.name == b.name or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    if a.country and b.country and a.country != b.country:
+        return True
+    reach = (a.radius_km or 5) + (b.radius_km or 5) + 5
+    return km_between(Point(a.lat, a.lon), Point(b.lat, b.lon)) > reach
 
 
 #: Where the wounded and the dead are brought.
@@ -166,6 +230,32 @@ def _stands_where(s: Sentence, i: int) -> bool:
     return t.dep in ("appos", "conj", "npadvmod") or (t.dep == "poss" and t.pos == "PROPN")
 
 
+def _is_adjective(s: Sentence, token: Token, near: int) -> bool:
+    """Whether a name only describes someone: "Iranian officials", "a Mosul policeman", "the Basra Tribune"."""
+    if token.ent == "NORP" or token.tag.startswith("JJ"):
+        return True
+    head = s.tokens[token.head]
+    if token.dep in ("compound", "amod", "nmod") and head.lemma in _DESCRIBED and near < 4:
+        return True
+    if token.ent != "ORG" or near >= 4:
+        return False
+    top = token
+    while top.dep in ("compound", "nmod", "amod", "poss") and top.head != top.i and s.tokens[top.head].ent == "ORG":
+        top = s.tokens[top.head]
+    if top.dep == "pobj":
+        return s.tokens[top.head].lower not in _LOCATIVE
+    return top.dep not in ("dobj", "appos", "nsubjpass", "conj")
+
+
+#: Those whom a place name before them describes.
+_DESCRIBED = frozenset({
+    "official", "police", "policeman", "officer", "spokesman", "spokeswoman", "spokesperson", "resident", "source",
+    "authority", "mayor", "governor", "man", "woman", "native", "government", "ministry", "minister", "army", "troop",
+    "soldier", "militant", "rebel", "militia", "force", "leader", "journalist", "newspaper", "daily", "agency",
+    "university", "hospital", "morgue", "court", "judge", "prosecutor", "correspondent", "bureau",
+})  # fmt: skip
+
+
 def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ...]) -> Circumstance:
     """The time expression that stands with the event in its sentence."""
     best: tuple[tuple[float, ...], TimeMention] | None = None
@@ -177,8 +267,13 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         near = nearness(trigger, date.span, claims)
         if near < 4 and aftermath:
             continue
+        if _is_deadline(trigger, date.span):
+            continue
         if near == 0:
             # "On Monday it was reported that …": the day of the telling stands for the event's if nothing better does
+            token = trigger.sentence.at(date.span.end - 1)
+            if token is None or _is_of_the_telling(trigger.sentence, token.i) or _answers(trigger, claims):
+                continue  # "in a statement published on Tuesday", "denied on Wednesday that"
             fine = _WIDTH.get(date.range.precision, 9) == 0
             told = date if told is None and fine and date.span.start <= trigger.span.start else told
             continue
@@ -190,6 +285,45 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1)
+
+
+def _is_deadline(trigger: Trigger, span: Span) -> bool:
+    """ "by the end of May", "until Friday": how long something has time or holds, and not when it was agreed on."""
+    s = trigger.sentence
+    token = s.at(span.start)
+    if token is None or token.i == 0:
+        return False
+    before = s.tokens[token.i - 1]
+    if before.lower in ("the", "at", "of") and before.i:
+        before = s.tokens[before.i - 1]
+    here = before if token.lower not in ("by", "until", "till") else token
+    return here.lower in ("by", "until", "till", "through") and trigger.type not in _TAKES_TIME
+
+
+#: What is done by a day: a deadline is the best that can be said of when.
+_TAKES_TIME = frozenset({
+    EventType.WITHDRAWAL, EventType.TROOP_MOVEMENT, EventType.DISPLACEMENT, EventType.PRISONER_RELEASE,
+    EventType.ARMS_TRANSFER,
+})  # fmt: skip
+
+
+def _answers(trigger: Trigger, claims: tuple[Claim, ...]) -> bool:
+    """Whether the event is told in an answer to what others said before: a denial, an admission, a condemnation."""
+    return any(c.stance in _ANSWERS and any(p.holds(trigger.span) for p in c.content) for c in claims)
+
+
+_ANSWERS = frozenset({Stance.DENY, Stance.DISPUTE, Stance.ADMIT, Stance.CONDEMN, Stance.NO_COMMENT, Stance.SUPPORT,
+                      Stance.ACCUSE, Stance.CONFIRM})  # fmt: skip
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a time expression only points back to a time told before: "that night", "the same day"."""
+    return _POINTER.match(text) is not None
+
+
+_POINTER = re.compile(
+    r"(?i)(?:that|the same|the very)\s+(?:day|night|morning|afternoon|evening|hour|moment|week|time)\b"
+)
 
 
 def _is_clock(date: TimeMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from sourcebook.lexicon.placenames import Point, km_between
+from sourcebook.read.circumstances import apart
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import BlockKind, DateRange, EventType, Factuality, Party, Phase, Place, PlacePrecision
 
@@ -157,16 +157,6 @@ def _meet(a: DateRange, b: DateRange) -> bool:
 def _fine(places: list[Place]) -> list[Place]:
     """Without the states, if a finer place has been told."""
     return [p for p in places if p.precision is not PlacePrecision.COUNTRY] or places
-
-
-def apart(a: Place, b: Place) -> bool:
-    """Whether two places cannot both be where one thing happened."""
-    if a.name == b.name or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return False
-    if a.country and b.country and a.country != b.country:
-        return True
-    reach = (a.radius_km or 5) + (b.radius_km or 5) + 5
-    return km_between(Point(a.lat, a.lon), Point(b.lat, b.lon)) > reach
 
 
 def _definiteness(t: Telling) -> int:
