@@ -85,3 +85,10 @@ def test_what_cannot_be_read_names_itself_and_a_mend(tmp_path: Path) -> None:
 def test_standard_input_is_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(TEXT.encode())))
     assert read_input("-").text == TEXT
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path, page: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "nothing")
+    found = find_inputs([tmp_path])
+    assert [os.path.basename(p) for p in found.paths] == ["lost.txt", "report.txt"]

@@ -186,14 +186,41 @@ def test_help_is_quick_and_loads_no_parser() -> None:
     assert loaded.stdout.splitlines()[-1] == "set()"
 
 
-def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
+@pytest.mark.parametrize("format", ["text", "jsonl", "html"])
+def test_a_reader_that_leaves_early_is_no_error(format: str, page: Path) -> None:
     with subprocess.Popen(
-        [*COMMAND, "read", "--format", "jsonl", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "read", "--format", format, str(page)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as child:
         assert child.stdout
         assert child.stderr
         child.stdout.close()
         assert child.stderr.read() == b""
+    assert child.returncode == 0
+
+
+def test_an_output_that_is_full_is_one_line(page: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*COMMAND, "read", str(page)], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "No space left" in done.stderr
+
+
+def test_a_file_is_replaced_only_when_a_page_was_read(page: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    out.write_text("of before")
+    assert run(["read", str(tmp_path / "gone.txt"), "--out", str(out)]) == 2
+    assert out.read_text() == "of before"
+    assert run(["read", str(page), "--out", str(out)]) == 0
+    assert "of before" not in out.read_text()
+
+
+def test_several_pages_go_into_no_file(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.html"
+    out.write_text("of before")
+    assert run(["read", "--format", "html", str(folder), "--out", str(out)]) == 2
+    assert "name a folder" in capsys.readouterr().err
+    assert out.read_text() == "of before"
 
 
 def test_ctrl_c_leaves_with_130_and_no_traceback() -> None:

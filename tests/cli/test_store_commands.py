@@ -194,3 +194,17 @@ def test_linking_without_a_store_writes_what_the_scorer_reads(pages: Path, tmp_p
     }
     assert not (tmp_path / "store.db").exists()
     assert run("link", pages, "-q", "--links", tmp_path / "none" / "links").code == 2
+
+
+def test_the_same_page_under_two_names_is_stored_once_and_says_where(pages: Path, run) -> None:
+    (pages / "twin.txt").write_text(QUIET, encoding="utf-8")
+    done = run("add", pages / "quiet.txt", pages / "twin.txt")
+    assert "added 1, already there 1" in done.out
+    assert "holds 1 page and" in done.out
+    assert re.search(r"twin\.txt: the same page is stored already, as \S*quiet\.txt", done.err)
+
+
+def test_nothing_to_add_makes_no_database(tmp_path: Path, run) -> None:
+    db = tmp_path / "new" / "store.db"
+    assert run("add", tmp_path / "gone.txt", "--db", db).code == 2
+    assert not db.parent.exists()

@@ -20,7 +20,7 @@ from sourcebook.records import EventType, Stance
 from sourcebook.store import sessions
 from sourcebook.store.claims import claims_of
 from sourcebook.store.incidents import SORTS, IncidentFilter, find_incident, list_incidents, relink
-from sourcebook.store.pages import add_reading, has_page, stock, stored_readings
+from sourcebook.store.pages import add_reading, path_of, stock, stored_readings
 from sourcebook.store.sessions import Store
 
 FIRST = """GAROWE, May 4 - Gunmen shot dead four traders near Eyl in Somalia on Monday, police said.
@@ -64,8 +64,8 @@ def test_a_page_is_stored_once_and_comes_back_whole(db: Path, readings) -> None:
     with Store(db, create=True) as store:
         assert add_reading(store, readings[0], "1")
         assert not add_reading(store, readings[0], "2")
-        assert has_page(store, readings[0].page.id)
-        assert not has_page(store, readings[1].page.id)
+        assert path_of(store, readings[0].page.id) == readings[0].page.path
+        assert not path_of(store, readings[1].page.id)
         with store.reading() as connection:
             assert list(stored_readings(connection)) == [readings[0]]
         assert stock(store).unlinked == 1

@@ -66,7 +66,10 @@ def _inside(folder: str, errors: list[InputError]) -> list[str]:
         out += [
             os.path.join(here, name)
             for name in sorted(files)
-            if not name.startswith(".") and Path(name).suffix.lower() in READ_SUFFIXES
+            if not name.startswith(".")
+            and Path(name).suffix.lower() in READ_SUFFIXES
+            # a pipe among the files would be waited for without end; a link to nothing is said when it is read
+            and (os.path.isfile(path := os.path.join(here, name)) or not os.path.exists(path))
         ]
     return out
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sourcebook.cli.app import FAILED, app, complain, note
 from sourcebook.cli.progress import progress
-from sourcebook.cli.stores import DbOption, open_store
-from sourcebook.errors import LexiconError, SettingsError, SourcebookError, StoreError
+from sourcebook.cli.readers import Reader
+from sourcebook.cli.stores import DbOption, open_store, unicode_output
 
 if TYPE_CHECKING:
-    from sourcebook.lexicon import Lexicon
     from sourcebook.records import PageMeta
     from sourcebook.store.sessions import Store
 
@@ -33,16 +30,20 @@ def add(
     May be interrupted at any point: what was stored is whole, and the same command completes the work.
     """
     from sourcebook.bulk.inputs import find_inputs
+    from sourcebook.export.words import counted
     from sourcebook.records import PageMeta
     from sourcebook.store.incidents import relink
     from sourcebook.store.pages import stock
 
+    unicode_output()
     inputs = find_inputs(paths)
     for error in inputs.errors:
         complain(error)
     counts = {"added": 0, "already there": 0, "failed": len(inputs.errors)}
+    if not inputs.paths:
+        raise typer.Exit(FAILED)  # no database is made for nothing
     with open_store(db, create=True) as store:
-        adder = _Adder(store, PageMeta(outlet=outlet, language=language), model, quiet)
+        adder = _Adder(store, PageMeta(outlet=outlet, language=language), Reader(model, quiet=quiet))
         try:
             with progress(len(inputs.paths), "reading", quiet) as advance:
                 for path in inputs.paths:
@@ -52,58 +53,47 @@ def add(
             if not quiet:
                 typer.echo(", ".join(f"{name} {n}" for name, n in counts.items()) + f" — {store.path}")
         if stock(store).unlinked:
-            relink(store, adder.lexicon)
+            relink(store, adder.reader.lexicon)
         if not quiet:
             held = stock(store)
-            typer.echo(f"the database holds {held.pages} pages and {held.incidents} incidents: sourcebook incidents")
+            typer.echo(
+                f"the database holds {counted(held.pages, 'page')} and {counted(held.incidents, 'incident')}: "
+                "sourcebook incidents"
+            )
     if counts["failed"]:
         raise typer.Exit(FAILED)
 
 
 class _Adder:
-    """Adds one input after the other, with one lexicon, which is loaded when the first new page is there."""
+    """Adds one input after the other to a store."""
 
-    def __init__(self, store: Store, meta: PageMeta, model: str | None, quiet: bool) -> None:
-        self.store, self.meta, self.model, self.quiet = store, meta, model, quiet
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        from sourcebook.lexicon import Lexicon
-        from sourcebook.lexicon.gazetteer import open_gazetteer
-        from sourcebook.settings import load_settings
-
-        lexicon = Lexicon(load_settings(os.environ, model=self.model).model)
-        open_gazetteer(None if self.quiet else note).close()
-        return lexicon
+    def __init__(self, store: Store, meta: PageMeta, reader: Reader) -> None:
+        self.store, self.meta, self.reader = store, meta, reader
 
     def __call__(self, path: str) -> str:
         """What became of an input: "added", "already there" or "failed", which was said."""
-        try:
-            return self._add(path)
-        except (StoreError, SettingsError, LexiconError):
-            raise  # no page can be stored
-        except SourcebookError as error:
-            complain(error)
-        except Exception as error:
-            # a fault of ours on one page must not stop the others
-            complain(f"{path}: could not be read, by a fault in Sourcebook ({type(error).__name__}: {error})")
-        return "failed"
+        return self.reader.attempt(path, lambda: self._add(path)) or "failed"
 
     def _add(self, path: str) -> str:
         from sourcebook import __version__
         from sourcebook.bulk.inputs import read_input
         from sourcebook.export import words
         from sourcebook.flow import read_page
-        from sourcebook.store.pages import add_reading, has_page
+        from sourcebook.store.pages import add_reading, path_of
 
         page = read_input(path, self.meta)
-        if has_page(self.store, page.id):
+        if stored := path_of(self.store, page.id):
+            if stored != path:
+                self._note(f"{path}: the same page is stored already, as {stored}")
             return "already there"
-        reading = read_page(page, self.lexicon)
-        if not self.quiet:
-            for problem in page.problems:
-                note(f"{path}: {problem}")
-            for article in reading.articles:
-                if not words.is_read(article.language):
-                    note(f"{path}: {words.not_read(article.language)}; the page is stored")
+        reading = read_page(page, self.reader.lexicon)
+        for problem in page.problems:
+            self._note(f"{path}: {problem}")
+        for article in reading.articles:
+            if not words.is_read(article.language):
+                self._note(f"{path}: {words.not_read(article.language)}; the page is stored")
         return "added" if add_reading(self.store, reading, __version__) else "already there"
+
+    def _note(self, text: str) -> None:
+        if not self.reader.quiet:
+            note(text)

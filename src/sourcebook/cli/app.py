@@ -64,11 +64,30 @@ def run(args: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("\n")
         return 128 + signal.SIGINT
+    except SystemExit as ending:
+        # Rich and Typer end the program themselves, with 1, when the output is a closed pipe.
+        if not isinstance(ending.__context__, BrokenPipeError):
+            raise
+        return _unread()
     except BrokenPipeError:
-        # The reader (head, less) has seen enough. Point stdout at nothing, or Python complains when it leaves.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _unread()
+    except OSError as error:
+        # Inputs, databases and files of ours say what is wrong with them: what is left is the output.
+        complain(f"the output cannot be written: {error.strerror or error}")
+        _drop_output()
+        return FAILED
     return code
+
+
+def _unread() -> int:
+    """The reader of the output (head, less) has seen enough, which is no error."""
+    _drop_output()
+    return 0
+
+
+def _drop_output() -> None:
+    """Point stdout at nothing, or Python complains when it leaves."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(args: Sequence[str] | None) -> int:

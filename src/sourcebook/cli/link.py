@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -14,10 +13,10 @@ import typer
 
 from sourcebook.cli.app import FAILED, app, complain, note
 from sourcebook.cli.progress import progress
-from sourcebook.errors import LexiconError, SettingsError, SourcebookError
+from sourcebook.cli.readers import Reader
+from sourcebook.errors import SettingsError
 
 if TYPE_CHECKING:
-    from sourcebook.lexicon import Lexicon
     from sourcebook.records import Linked, Reading
 
 
@@ -38,25 +37,23 @@ def link(
     from sourcebook.cli.stores import terminal
     from sourcebook.export.dossiers import print_incidents
     from sourcebook.flow import link_readings
-    from sourcebook.lexicon import Lexicon
-    from sourcebook.settings import load_settings
 
     inputs = find_inputs(paths)
     for error in inputs.errors:
         complain(error)
-    lexicon = Lexicon(load_settings(os.environ, model=model).model)
+    reader = Reader(model, quiet=quiet)
     readings: dict[str, Reading] = {}
     files: dict[str, list[str]] = defaultdict(list)
     failed = bool(inputs.errors)
     with progress(len(inputs.paths), "reading", quiet) as advance:
         for path in inputs.paths:
-            reading = _reading(path, lexicon)
+            reading = reader.read(path)
             failed |= reading is None
             if reading:
                 readings[reading.page.id] = reading
                 files[reading.page.id].append(path)
             advance()
-    linked = link_readings(readings.values(), lexicon)
+    linked = link_readings(readings.values(), reader.lexicon)
     if links:
         _write(links, _primary(linked, readings.values(), files))
     if copies:
@@ -66,21 +63,6 @@ def link(
         note(f"{len(linked.incidents)} incidents in {len(readings)} pages, {len(linked.copies)} copies")
     if failed:
         raise typer.Exit(FAILED)
-
-
-def _reading(path: str, lexicon: Lexicon) -> Reading | None:
-    from sourcebook.bulk.inputs import read_input
-    from sourcebook.flow import read_page
-
-    try:
-        return read_page(read_input(path), lexicon)
-    except (SettingsError, LexiconError):
-        raise  # no page can be read
-    except SourcebookError as error:
-        complain(error)
-    except Exception as error:
-        complain(f"{path}: could not be read, by a fault in Sourcebook ({type(error).__name__}: {error})")
-    return None
 
 
 def _primary(linked: Linked, readings: Iterable[Reading], files: dict[str, list[str]]) -> Iterator[dict[str, Any]]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from sourcebook.cli.app import FAILED, app, complain, note
+from sourcebook.cli.incidents import day
 from sourcebook.cli.progress import progress
-from sourcebook.errors import LexiconError, SettingsError, SourcebookError
+from sourcebook.cli.readers import Reader
+from sourcebook.cli.stores import unicode_output
+from sourcebook.errors import SettingsError
 
 if TYPE_CHECKING:
-    from sourcebook.lexicon import Lexicon
     from sourcebook.records import PageMeta, Reading
 
 
@@ -57,8 +57,8 @@ def read(
     from sourcebook.bulk.inputs import find_inputs
     from sourcebook.records import PageMeta
 
-    day = _day(published)
-    meta = PageMeta(url, outlet, day, "option" if day else None, language)
+    on = day(published, "--published")
+    meta = PageMeta(url, outlet, on, "option" if on else None, language)
     inputs = find_inputs(paths)
     if url and len(inputs.paths) > 1:
         raise SettingsError("--url", "an address belongs to one page, and several were given", "use NAME.json files")
@@ -67,94 +67,90 @@ def read(
     for error in inputs.errors:
         complain(error)
     failed = bool(inputs.errors)
-    into_folder = format is Format.HTML and out is not None and (len(inputs.paths) > 1 or out.is_dir())
-    with _target(None if into_folder else out) as target:
-        show = _Shown(format, target, out if into_folder else None, verbose)
-        # A bar between tables would tear them: it is shown where the output goes elsewhere.
-        bar = not quiet and not target.isatty()
-        for reading in _readings(inputs.paths, meta, _Reader(model, quiet, verbose), bar):
+    unicode_output()
+    show = _Shown(format, out, len(inputs.paths) > 1, verbose)
+    # A bar between tables would tear them: it is shown where the output goes elsewhere.
+    bar = not quiet and (out is not None or not sys.stdout.isatty())
+    try:
+        for reading in _readings(inputs.paths, meta, Reader(model, quiet=quiet, verbose=verbose), bar):
             if reading is None:
                 failed = True
                 continue
             if not quiet:
                 _notes(reading, format)
             show(reading)
+    finally:
+        show.close()
     if failed:
         raise typer.Exit(FAILED)
 
 
-class _Reader:
-    """Reads one input after the other with one lexicon, which is loaded when the first page is there."""
-
-    def __init__(self, model: str | None, quiet: bool, verbose: bool) -> None:
-        self.model, self.quiet, self.verbose = model, quiet, verbose
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        from sourcebook.lexicon import Lexicon
-        from sourcebook.lexicon.gazetteer import open_gazetteer
-        from sourcebook.settings import load_settings
-
-        lexicon = Lexicon(load_settings(os.environ, model=self.model).model)
-        open_gazetteer(None if self.quiet else note).close()  # built at first use, which takes a moment: say so
-        return lexicon
-
-    def __call__(self, path: str, meta: PageMeta) -> Reading | None:
-        """The reading of an input; None, after the error was said, if it could not be read."""
-        from sourcebook.bulk.inputs import read_input
-        from sourcebook.flow import read_page
-
-        try:
-            return read_page(read_input(path, meta), self.lexicon)
-        except (SettingsError, LexiconError):
-            raise  # no page can be read
-        except SourcebookError as error:
-            complain(error)
-        except Exception as error:
-            # A fault of ours on one page must not stop the others; --verbose shows where it is.
-            complain(f"{path}: could not be read, by a fault in Sourcebook ({type(error).__name__}: {error})")
-            if self.verbose:
-                import traceback
-
-                traceback.print_exc()
-        return None
-
-
-def _readings(paths: tuple[str, ...], meta: PageMeta, reader: _Reader, bar: bool) -> Iterator[Reading | None]:
+def _readings(paths: tuple[str, ...], meta: PageMeta, reader: Reader, bar: bool) -> Iterator[Reading | None]:
     with progress(len(paths), "reading", quiet=not bar) as advance:
         for path in paths:
-            yield reader(path, meta)
+            yield reader.read(path, meta)
             advance()
 
 
 class _Shown:
-    """Prints readings in one format. ``folder``: where HTML pages go, a file each."""
+    """Prints readings in one format: to the terminal, a file, or, as HTML of several pages, a file each in a folder.
 
-    def __init__(self, format: Format, target: TextIO, folder: Path | None, verbose: bool) -> None:
-        self.format, self.target, self.folder, self.verbose = format, target, folder, verbose
+    A file that is there is replaced when the first page has been read, so that a run without any leaves it alone.
+    """
+
+    def __init__(self, format: Format, out: Path | None, several: bool, verbose: bool) -> None:
+        self.format, self.out, self.verbose = format, out, verbose
+        self.folder = out if format is Format.HTML and out is not None and (several or out.is_dir()) else None
+        self.file: TextIO | None = None
         self.written: set[str] = set()
+        if self.folder is not None and self.folder.exists() and not self.folder.is_dir():
+            raise SettingsError(f"--out {out}", "is a file, and several pages make one each", "name a folder")
+        if out is not None and self.folder is None:
+            _check_writable(out)
 
     def __call__(self, reading: Reading) -> None:
+        try:
+            self._show(reading)
+        except OSError as error:
+            if self.out is None:
+                raise  # the app knows what standard output may do
+            raise _cannot_write(self.out, error) from error
+
+    def close(self) -> None:
+        """Close the file, if one was opened."""
+        if self.file is not None:
+            self.file.close()
+
+    def _show(self, reading: Reading) -> None:
         if self.format is Format.TEXT:
             from rich.console import Console
 
+            from sourcebook.cli.stores import WIDTH
             from sourcebook.export.texts import print_reading
 
-            print_reading(reading, Console(file=self.target, highlight=False), self.verbose)
+            width = WIDTH if self.out is not None and not os.environ.get("COLUMNS") else None
+            print_reading(reading, Console(file=self._target(), highlight=False, width=width), self.verbose)
         elif self.format is Format.JSONL:
             from sourcebook.export.readings import to_line
 
-            self.target.write(to_line(reading) + "\n")
+            self._target().write(to_line(reading) + "\n")
         else:
             from sourcebook.export.pages_html import to_html
 
-            if self.folder is None:
-                self.target.write(to_html(reading))
-            else:
-                self._file(Path(reading.page.path).stem).write_text(to_html(reading), encoding="utf-8")
-        self.target.flush()
+            if self.folder is not None:
+                self._page(Path(reading.page.path).stem).write_text(to_html(reading), encoding="utf-8")
+                return
+            self._target().write(to_html(reading))
+        self._target().flush()
 
-    def _file(self, stem: str) -> Path:
+    def _target(self) -> TextIO:
+        if self.out is None:
+            return sys.stdout
+        if self.file is None:
+            self.file = self.out.open("w", encoding="utf-8")
+        return self.file
+
+    def _page(self, stem: str) -> Path:
         """A file in the folder that no page of this run has: pages of different folders may share a name."""
         assert self.folder is not None
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -165,22 +161,19 @@ class _Shown:
         return self.folder / f"{name}.html"
 
 
-@contextmanager
-def _target(out: Path | None) -> Iterator[TextIO]:
-    if out is None:
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):  # names of places come in all scripts, whatever the terminal's locale
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        yield sys.stdout
-        return
+def _check_writable(out: Path) -> None:
+    """Say before the first page is read what would go wrong after it. Changes nothing."""
     try:
-        file = out.open("w", encoding="utf-8")
+        if out.exists():
+            out.open("a").close()
+        elif not out.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     except OSError as error:
-        raise SettingsError(
-            f"--out {out}", f"cannot be written: {error.strerror}", "name a file in a folder of yours"
-        ) from error
-    with file:
-        yield file
+        raise _cannot_write(out, error) from error
+
+
+def _cannot_write(out: Path, error: OSError) -> SettingsError:
+    return SettingsError(f"--out {out}", f"cannot be written: {error.strerror}", "name a file in a folder of yours")
 
 
 def _notes(reading: Reading, format: Format) -> None:
@@ -192,12 +185,3 @@ def _notes(reading: Reading, format: Format) -> None:
         for article in reading.articles:
             if not words.is_read(article.language):
                 note(f"{reading.page.path}: {words.not_read(article.language)}")
-
-
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise SettingsError("--published", f"{text!r} is not a day", "write it as YYYY-MM-DD") from error

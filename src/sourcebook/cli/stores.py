@@ -35,7 +35,13 @@ def terminal() -> Console:
     """Standard output: colour only on a terminal, names of all scripts whatever the locale."""
     from rich.console import Console
 
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    unicode_output()
     width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else WIDTH
     return Console(file=sys.stdout, highlight=False, width=width)
+
+
+def unicode_output() -> None:
+    """Write UTF-8 to both outputs: names of places come in all scripts, whatever the terminal's locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -118,6 +118,11 @@ def shortened(text: str, length: int) -> str:
     return (head[: head.rfind(" ")] if " " in head[length // 2 :] else head).rstrip(" ,;:") + "…"
 
 
+def counted(n: int, noun: str) -> str:
+    """A number of things: "1 page", "1,204 pages"."""
+    return f"{n:,} {noun}" + ("" if n == 1 else "s")
+
+
 def language(code: str | None) -> str:
     """A language by name and code: "Arabic (ar)"."""
     if not code:

@@ -24,10 +24,10 @@ class Stock:
     incidents: int
 
 
-def has_page(store: Store, page: str) -> bool:
-    """Whether the page is stored already. ``page`` is its id, the hash of its bytes."""
+def path_of(store: Store, page: str) -> str | None:
+    """Where a stored page was read from, None if it is not stored. ``page`` is its id, the hash of its bytes."""
     with store.reading() as connection:
-        return connection.execute(select(t.pages.c.id).where(t.pages.c.id == page)).first() is not None
+        return connection.execute(select(t.pages.c.path).where(t.pages.c.id == page)).scalar()
 
 
 def add_reading(store: Store, reading: Reading, reader: str) -> bool:
