@@ -162,3 +162,23 @@ def test_a_quarter_that_no_list_has_lies_in_the_articles_city(text: str, name: s
 )  # fmt: skip
 def test_a_town_elsewhere_stays_elsewhere(text: str, name: str, admin1: str, found) -> None:
     assert named(found(text), name).admin1 == admin1
+
+
+TOGETHER = [
+    # the names of an article are read together: no state is named
+    ("Crews from Platte County and Norfolk helped fight a fire outside Columbus. Columbus is proud, they said in Norfolk.", "Columbus", "Nebraska"),
+    ("Two men from Henry County were found near Paris. The Henry County sheriff said Paris and Puryear were searched.", "Paris", "Tennessee"),
+    ("A fire in Hamilton spread to Butler County. Crews came from Middletown and from Fairfield, Ohio.", "Hamilton", "Ohio"),
+    ("The sheriff of Leflore County searched a house in Bokoshe and one in Poteau.", "Leflore County", "Oklahoma"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "admin1"), TOGETHER)
+def test_names_are_read_together(text: str, name: str, admin1: str, found) -> None:
+    place = named(found(text), name)
+    assert place.admin1 == admin1, place.reason
+
+
+def test_no_name_speaks_for_its_own_sense(found) -> None:
+    f = found("Paris was quiet. Paris is a town of cafes. A museum there lent a painting to one in Chicago.")
+    assert {p.country for p in f.items if p.text == "Paris"} == {"FR"}

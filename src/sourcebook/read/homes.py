@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind
+from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key
+from sourcebook.read.coherence import Coherence
 from sourcebook.records import Parsed
 
 #: Words of papers' names, cut off a web domain to find the town it is named for.
@@ -64,11 +64,11 @@ class Home:
     place: Candidate | None = None
     towns: tuple[Candidate, ...] = ()
 
-    def settled(self, divisions: Counter[tuple[str, str]]) -> Home:
-        """The same, with the town in the division that the article speaks of most; the largest if it speaks of none."""
+    def settled(self, together: Coherence) -> Home:
+        """The same, with the town that goes best with what the article names, of those that go equally the largest."""
         if len(self.towns) < 2:
             return self
-        best = max(self.towns, key=lambda c: (divisions[c.country or "", c.admin1 or ""], c.population))
+        best = max(self.towns, key=lambda c: (round(together.of(key(c.name), c)), c.population))
         return replace(self, place=best)
 
 

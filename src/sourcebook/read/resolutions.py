@@ -10,11 +10,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import point, weight
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, km_between
+from sourcebook.read.coherence import Coherence
 from sourcebook.read.homes import Home, outlet_home
 from sourcebook.read.localities import focus_of, locality
 from sourcebook.read.surroundings import STATES
@@ -33,11 +36,12 @@ WEIGHTS = {
     "inside": 9.0,  # the text says so: "Paris, Texas"
     "kind": 3.0,  # "Hama province"
     "state-first": 2.0,  # a state, before a town or province that bears its name
-    "country": 3.0,  # by the share of the article's mentions of countries
-    "division": 2.0,  # by the share of its mentions of divisions
+    "country": 2.5,  # by the share of the article's mentions of countries
+    "division": 1.5,  # by the share of its mentions of divisions
     "home-country": 1.2,  # where the outlet is
     "home": 2.5,  # near the outlet's home
-    "near": 2.5,  # near the article's other places
+    "together": 0.8,  # by how much the article's other names, read together, speak for it
+    "near": 2.0,  # near the article's other places
 }
 
 #: Names of states that a division or a well-known town of another bears as well.
@@ -57,30 +61,80 @@ class Resolved:
     why: str
 
 
+class Counts(NamedTuple):
+    """How often states and first-order divisions are spoken of."""
+
+    countries: Counter[str]
+    divisions: Counter[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an article says of where it is: states and divisions spoken of, sure places, the outlet's home.
+
+    ``own``: what each name (its key) itself gave to the counts: no name speaks for its own sense.
+    """
+
+    home: Home
+    together: Coherence
+    countries: Counter[str]
+    divisions: Counter[tuple[str, str]]
+    others: tuple[Candidate, ...] = ()
+    own: Mapping[str, Counts] = field(default_factory=dict)
+
+    def country_share(self, name: str, country: str) -> float:
+        """The share of the article's mentions of states, but for this name's, that are of one."""
+        own = self.own[name].countries if name in self.own else Counter[str]()
+        rest = self.countries.total() - own.total()
+        return (self.countries[country] - own[country]) / rest if rest else 0.0
+
+    def division_share(self, name: str, division: tuple[str, str]) -> float:
+        """The same for a first-order division."""
+        own = self.own[name].divisions if name in self.own else Counter[tuple[str, str]]()
+        rest = self.divisions.total() - own.total()
+        return (self.divisions[division] - own[division]) / rest if rest else 0.0
+
+
 def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[Resolved]:
     """Choose a place for every toponym of an article, in the order given."""
     home = outlet_home(parsed, lexicon)
     containers, holders = _containers(parsed, toponyms)
-    first = [_pick(t, containers[n], Counter(), Counter(), home, ())[0] for n, t in enumerate(toponyms)]
-    countries, divisions = _focus(toponyms, first, containers)
-    home = home.settled(divisions)
-    sure = _anchors(toponyms, first, containers)
-    second = [_pick(t, containers[n], countries, divisions, home, sure)[0] for n, t in enumerate(toponyms)]
-    countries, divisions = _focus(toponyms, second, containers)
-    others = _anchors(toponyms, second, containers, every=True)
+    inside = [
+        [c for c in t.candidates if any(_inside(c, box) for box in boxes)]
+        for t, boxes in zip(toponyms, containers, strict=True)
+    ]
+    together = Coherence(toponyms, inside, home.towns, lexicon.gazetteer)
+    home = home.settled(together)
+    said = _Said(home, together, Counter(), Counter())
+    for every in (False, True):
+        picked = [_pick(t, boxes, said)[0] for t, boxes in zip(toponyms, containers, strict=True)]
+        all, own = _focus(toponyms, picked, containers)
+        sure = _anchors(toponyms, picked, containers, every)
+        said = _Said(home, together, all.countries, all.divisions, sure, own)
+    return _settled(parsed, toponyms, containers, holders, said)
+
+
+def _settled(
+    parsed: Parsed,
+    toponyms: list[Toponym],
+    containers: list[tuple[Candidate, ...]],
+    holders: dict[int, int],
+    said: _Said,
+) -> list[Resolved]:
+    """The places, one sense to a name: where the text says which, that holds for the article."""
     senses: dict[tuple[str, str], tuple[Candidate, str]] = {}
-    for n, t in enumerate(toponyms):  # where the text says which, that holds for the article
-        place, why = _pick(t, containers[n], countries, divisions, home, others)
+    for n, t in enumerate(toponyms):
+        place, why = _pick(t, containers[n], said)
         if place and "inside" in why:
             senses.setdefault((key(t.name), t.wanted), (place, "as elsewhere in the article"))
             senses.setdefault((key(t.name), ""), (place, "as elsewhere in the article"))
     chosen: list[tuple[Candidate | None, str]] = []
     for n, t in enumerate(toponyms):
-        place, why = _pick(t, containers[n], countries, divisions, home, others)
-        if place and "inside" not in why and not t.adjective and (said := senses.get((key(t.name), t.wanted))):
-            place, why = said
+        place, why = _pick(t, containers[n], said)
+        if place and "inside" not in why and not t.adjective and (sense := senses.get((key(t.name), t.wanted))):
+            place, why = sense
         chosen.append((place, why))
-    chosen = _localities(parsed, toponyms, chosen, countries, home)
+    chosen = _localities(parsed, toponyms, chosen, said.countries, said.home)
     out = []
     for n, t in enumerate(toponyms):
         box = chosen[holders[n]][0] if containers[n] and n in holders else None
@@ -113,25 +167,18 @@ def _localities(
 # -------------------------------------------------------------------------------------------- the terms
 
 
-def _pick(
-    t: Toponym,
-    containers: tuple[Candidate, ...],
-    countries: Counter[str],
-    divisions: Counter[tuple[str, str]],
-    home: Home,
-    others: tuple[Candidate, ...],
-) -> tuple[Candidate | None, str]:
+def _pick(t: Toponym, containers: tuple[Candidate, ...], said: _Said) -> tuple[Candidate | None, str]:
+    """The candidate whose terms sum to most, and the terms."""
     best: tuple[float, Candidate, dict[str, float]] | None = None
-    pool = t.candidates[:MOST] + tuple(c for c in t.candidates[MOST:] if c.country in countries)
+    pool = t.candidates[:MOST] + tuple(c for c in t.candidates[MOST:] if c.country in said.countries)
     for c in pool:
-        terms = _terms(t, c, pool, containers, countries, divisions, home, others)
+        terms = _terms(t, c, pool, containers, said)
         total = sum(terms.values())
         if best is None or total > best[0]:
             best = (total, c, terms)
     if best is None:
         return None, ""
-    said = ", ".join(f"{name} {value:+.1f}" for name, value in best[2].items() if abs(value) >= 0.05)
-    return best[1], said
+    return best[1], ", ".join(f"{name} {value:+.1f}" for name, value in best[2].items() if abs(value) >= 0.05)
 
 
 def _terms(
@@ -139,10 +186,7 @@ def _terms(
     c: Candidate,
     pool: tuple[Candidate, ...],
     containers: tuple[Candidate, ...],
-    countries: Counter[str],
-    divisions: Counter[tuple[str, str]],
-    home: Home,
-    others: tuple[Candidate, ...],
+    said: _Said,
 ) -> dict[str, float]:
     terms = {"known": WEIGHTS["known"] * math.log10(_known(c, pool) + 1)}
     if c.rank is NameRank.ALTERNATE:
@@ -153,16 +197,20 @@ def _terms(
         terms["inside"] = WEIGHTS["inside"]
     if t.wanted and _fits(t.wanted, c):
         terms["kind"] = WEIGHTS["kind"]
-    if c.country and (n := sum(countries.values())):
-        terms["country"] = WEIGHTS["country"] * countries[c.country] / n
-    if c.country and c.admin1 and (n := sum(divisions.values())):
-        terms["division"] = WEIGHTS["division"] * divisions[c.country, c.admin1] / n
-    if home.country and c.country == home.country:
+    if c.country and (share := said.country_share(key(t.name), c.country)):
+        terms["country"] = WEIGHTS["country"] * share
+    if c.country and c.admin1 and (share := said.division_share(key(t.name), (c.country, c.admin1))):
+        terms["division"] = WEIGHTS["division"] * share
+    if said.home.country and c.country == said.home.country:
         terms["home-country"] = WEIGHTS["home-country"]
-    if home.place and c.kind not in _LARGE:
-        terms["home"] = WEIGHTS["home"] * math.exp(-km_between(point(c), point(home.place)) / 150)
-    if others and c.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA):
-        near = sorted(km_between(point(c), point(o)) for o in others if o.id != c.id and key(o.name) != key(t.name))[:3]
+    if said.home.place and c.kind not in _LARGE:
+        terms["home"] = WEIGHTS["home"] * math.exp(-km_between(point(c), point(said.home.place)) / 150)
+    if together := said.together.of(key(t.name), c):
+        terms["together"] = WEIGHTS["together"] * together
+    if said.others and c.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA):
+        near = sorted(
+            km_between(point(c), point(o)) for o in said.others if o.id != c.id and key(o.name) != key(t.name)
+        )[:3]
         if near:
             terms["near"] = WEIGHTS["near"] * sum(math.exp(-d / 150) for d in near) / 3
     return terms
@@ -293,13 +341,12 @@ def _boxes(t: Toponym, gap: str) -> list[Candidate]:
 
 def _focus(
     toponyms: list[Toponym], chosen: list[Candidate | None], containers: list[tuple[Candidate, ...]]
-) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """How often each country and each first-order division is spoken of.
+) -> tuple[Counts, dict[str, Counts]]:
+    """How often each country and each first-order division is spoken of, in all and by each name (its key).
 
     A name counts in full (4) only if it is sure, the dateline's three times as much.
     """
-    countries: Counter[str] = Counter()
-    divisions: Counter[tuple[str, str]] = Counter()
+    all, own = Counts(Counter(), Counter()), dict[str, Counts]()
     for n, (t, c) in enumerate(zip(toponyms, chosen, strict=True)):
         if c is None or c.country is None:
             continue
@@ -310,10 +357,11 @@ def _focus(
             or len(t.candidates) == 1
         )
         times = 12 if t.rule == "dateline" else 4 if sure else 1
-        countries[c.country] += times
-        if c.admin1:
-            divisions[c.country, c.admin1] += min(times, 4)
-    return countries, divisions
+        for counts in (all, own.setdefault(key(t.name), Counts(Counter(), Counter()))):
+            counts.countries[c.country] += times
+            if c.admin1:
+                counts.divisions[c.country, c.admin1] += min(times, 4)
+    return all, own
 
 
 def _anchors(
