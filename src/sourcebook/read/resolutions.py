@@ -29,6 +29,8 @@ SMALL_TOWN = 200_000
 #: Candidates of a name beyond this many, best known first, are not looked at.
 MOST = 80
 
+#: Added to the count of what an article says of states: half a sure name's worth, so that one doubtful name says little.
+UNSAID = 2
 #: What each term of a score is worth; set by hand on the visible sets of `../shared/bench`, rounded.
 WEIGHTS = {
     "known": 1.0,  # by the power of ten of the people who know it
@@ -36,8 +38,8 @@ WEIGHTS = {
     "inside": 9.0,  # the text says so: "Paris, Texas"
     "kind": 3.0,  # "Hama province"
     "state-first": 2.0,  # a state, before a town or province that bears its name
-    "country": 2.5,  # by the share of the article's mentions of countries
-    "division": 1.5,  # by the share of its mentions of divisions
+    "country": 3.0,  # by the share of the article's mentions of countries
+    "division": 2.0,  # by the share of its mentions of divisions
     "home-country": 1.2,  # where the outlet is
     "home": 2.5,  # near the outlet's home
     "together": 0.8,  # by how much the article's other names, read together, speak for it
@@ -86,13 +88,13 @@ class _Said:
         """The share of the article's mentions of states, but for this name's, that are of one."""
         own = self.own[name].countries if name in self.own else Counter[str]()
         rest = self.countries.total() - own.total()
-        return (self.countries[country] - own[country]) / rest if rest else 0.0
+        return (self.countries[country] - own[country]) / (rest + UNSAID)
 
     def division_share(self, name: str, division: tuple[str, str]) -> float:
         """The same for a first-order division."""
         own = self.own[name].divisions if name in self.own else Counter[tuple[str, str]]()
         rest = self.divisions.total() - own.total()
-        return (self.divisions[division] - own[division]) / rest if rest else 0.0
+        return (self.divisions[division] - own[division]) / (rest + UNSAID)
 
 
 def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[Resolved]:
