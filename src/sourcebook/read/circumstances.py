@@ -260,9 +260,14 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
     """The time expression that stands with the event in its sentence."""
     best: tuple[tuple[float, ...], TimeMention] | None = None
     told: TimeMention | None = None
+    unanchored: TimeMention | None = None
     aftermath = _is_aftermath(trigger.sentence, trigger.head, set())
     for date in dates:
-        if date.range is None or date.range.low is None or date.type in ("DURATION", "SET") or _is_clock(date):
+        if date.type in ("DURATION", "SET") or _is_clock(date):
+            continue
+        if date.range is None or date.range.low is None:
+            if is_unanchored(date) and nearness(trigger, date.span, claims) >= 2:
+                unanchored = unanchored or date
             continue
         near = nearness(trigger, date.span, claims)
         if near < 4 and aftermath:
@@ -275,12 +280,16 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
             if token is None or _is_of_the_telling(trigger.sentence, token.i) or _answers(trigger, claims):
                 continue  # "in a statement published on Tuesday", "denied on Wednesday that"
             fine = _WIDTH.get(date.range.precision, 9) == 0
-            told = date if told is None and fine and date.span.start <= trigger.span.start else told
+            before = date.span.start <= trigger.span.start
+            noun = trigger.sentence.tokens[trigger.head].dep == "dobj"  # "reported strikes near Homs on Monday"
+            told = date if told is None and fine and (before or noun) else told
             continue
         gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
         rank = (-near if near >= 3 else -1, _WIDTH.get(date.range.precision, 9), gap)
         if best is None or rank < best[0]:
             best = (rank, date)
+    if best is None and unanchored is not None:
+        return Circumstance(unanchored.id, "clause", True)
     if best is None:
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
@@ -314,6 +323,18 @@ def _answers(trigger: Trigger, claims: tuple[Claim, ...]) -> bool:
 
 _ANSWERS = frozenset({Stance.DENY, Stance.DISPUTE, Stance.ADMIT, Stance.CONDEMN, Stance.NO_COMMENT, Stance.SUPPORT,
                       Stance.ACCUSE, Stance.CONFIRM})  # fmt: skip
+
+
+def is_unanchored(date: TimeMention) -> bool:
+    """Whether nothing tells the year of a named day or month: "on 5 August", "on Sunday", on a page without a date."""
+    return (
+        date.type in ("DATE", "TIME")
+        and (date.range is None or date.range.low is None)
+        and (_UNANCHORED.match(date.value) is not None)
+    )
+
+
+_UNANCHORED = re.compile(r"XXXX-(?:\d\d|WXX-\d)")
 
 
 def is_pointer(text: str) -> bool:

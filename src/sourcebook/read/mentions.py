@@ -11,8 +11,10 @@ from sourcebook.read.circumstances import (
     NOWHERE,
     Circumstance,
     is_ahead,
+    is_pointer,
     is_recalled,
     is_recent,
+    is_unanchored,
     lead_place,
     own_date,
     own_place,
@@ -20,7 +22,18 @@ from sourcebook.read.circumstances import (
 from sourcebook.read.factuality import judge
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.recalled import MEMORY, recalls
-from sourcebook.read.retellings import LEAD, Event, Telling, add, event_of, first, is_generic, linked_triggers
+from sourcebook.read.retellings import (
+    LEAD,
+    Event,
+    Telling,
+    add,
+    counts_several,
+    event_of,
+    first,
+    is_generic,
+    linked_triggers,
+    sums_up,
+)
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.records import (
     BlockKind,
@@ -54,9 +67,11 @@ def find_mentions(
     mentions: list[Mention] = []
     rejected: list[Rejected] = []
     events: list[Event] = []
+    section = NOWHERE
     for number, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
+        section = _section(sentence, by_place[sentence.id]) or section
         triggers, left = find_triggers(sentence, setting, lexicon)
         rejected += left
         links = linked_triggers(triggers)
@@ -65,20 +80,25 @@ def find_mentions(
         for n, trigger in enumerate(triggers):
             holding = _holding(trigger.span, over)
             place = own_place(trigger, by_place[sentence.id], over)
-            date = own_date(trigger, by_date[sentence.id], over)
+            if place is NOWHERE:
+                place = section
+            date = _anchored(own_date(trigger, by_date[sentence.id], over), by_date[sentence.id])
             tied = n in links or n in links.values()
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
             linked = told.get(links[n]) if n in links else None
             if linked is None:
                 linked = next((told[m] for m in told if links.get(m) == n), None)
-            event = event_of(telling, events, linked)
-            if event is None and trigger.rule.repeat:
+            event = None if telling.summed else event_of(telling, events, linked)
+            if trigger.rule.repeat and (event is None or counts_several(trigger)):
                 rejected.append(Rejected("mentions", trigger.span, Reason.NOT_AN_EVENT, trigger.rule.id))
                 continue
             opening = not any(e.actual for e in events)
             made = _mention(
                 f"{parsed.article.id}.m{len(mentions) + 1}", telling, holding, over, event, place, date, lead, opening
             )
+            if telling.summed:
+                mentions.append(made)
+                continue
             if event is None:
                 event = first(telling, made.id)
                 events.append(event)
@@ -106,6 +126,22 @@ def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, 
         else m
         for m in mentions
     )
+
+
+def _section(sentence: Sentence, places: list[Place]) -> Circumstance | None:
+    """The place that a line of its own names: reports of monitors go through a day town by town."""
+    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+    if not words or sentence.block not in (BlockKind.BODY, BlockKind.HEADING):
+        return None
+    line = Span(words[0].start, words[-1].end)
+    return next((Circumstance(p.id, "heading", True) for p in places if p.span.holds(line)), None)
+
+
+def _anchored(date: Circumstance, dates: list[TimeMention]) -> Circumstance:
+    """A time that only points back ("that night") is the event's if nothing better is told of it."""
+    if any(d.id == date.id and is_pointer(d.text) for d in dates):
+        return Circumstance(date.id, "told")
+    return date
 
 
 def _by_sentence(parsed: Parsed, items: tuple[Place, ...] | tuple[TimeMention, ...]) -> defaultdict[str, list]:  # type: ignore[type-arg]
@@ -148,7 +184,11 @@ def _telling(
     phase = verdict.phase
     if phase is Phase.OCCURRED and not place.own and not date.own and not tied and is_generic(trigger, number):
         phase = Phase.HABITUAL
-    day = next((d.range for d in dates if d.id == date.id), None)
+    summed = phase is Phase.OCCURRED and sums_up(trigger, lexicon)
+    if summed:
+        phase = Phase.HABITUAL
+    when = next((d for d in dates if d.id == date.id), None)
+    day = when.range if when is not None else None
     where = next((p for p in places if p.id == place.id), None)
     factuality = verdict.factuality
     if phase is Phase.OCCURRED and is_ahead(day, parsed.article.published):
@@ -162,6 +202,8 @@ def _telling(
         old=not is_recent(day, parsed.article.published),
         place=where if place.own else None,
         date=day if date.own else None,
+        summed=summed,
+        day=when.value if when is not None and is_unanchored(when) else "",
         actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon),
         recipients=recipients,
     )
@@ -238,8 +280,9 @@ def _completed(mention: Mention, earlier: list[Mention], event: Event) -> Mentio
         known = next((m for m in chain if m.place), None)
         if known:
             mention = replace(mention, place=known.place, place_reason="same event")
-    if mention.date is None and mention.event_type is not EventType.WAR:
-        known = next((m for m in chain if m.date and m.background == mention.background), None)
+    if (mention.date is None or mention.date_reason == "told") and mention.event_type is not EventType.WAR:
+        dated = (m for m in chain if m.date and m.date_reason != "told")
+        known = next((m for m in dated if m.background == mention.background), None)
         if known:
             mention = replace(mention, date=known.date, date_reason="same event")
     return mention

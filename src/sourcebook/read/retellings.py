@@ -5,15 +5,33 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from sourcebook.lexicon import Lexicon
 from sourcebook.read.circumstances import apart
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import BlockKind, DateRange, EventType, Factuality, Party, Phase, Place, PlacePrecision
+from sourcebook.records import (
+    BlockKind,
+    DatePrecision,
+    DateRange,
+    EventType,
+    Factuality,
+    Party,
+    Phase,
+    Place,
+    PlacePrecision,
+    Sentence,
+)
 
 #: The headline and the first sentences of an article.
 LEAD = 4
 
 #: The wounded of an attack may die of it so many days later (ACLED and UCDP count such deaths to the event).
 DAYS_TO_DIE = 30
+
+#: A definite noun with a place of its own says where the event just told was, so many sentences on.
+BACK = 3
+
+#: A phrase of a period ("this year") belongs to a word of harm within this many words of it.
+PERIOD = 12
 
 #: What the evidence must come to before two tellings are taken for one.
 SAME = 2
@@ -34,7 +52,7 @@ _GENERIC = frozenset({"attack", "incident", "explosion", "strike-noun", "strike-
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _NEW = frozenset({"another", "second", "third", "fourth", "separate", "similar", "other", "new", "previous", "earlier",
                   "different", "recent", "additional", "more", "further", "past", "prior", "subsequent", "later",
-                  "latest", "several"})  # fmt: skip
+                  "latest", "several", "retaliatory"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -56,6 +74,8 @@ class Event:
     named: set[str] = field(default_factory=set)
     types: set[EventType] = field(default_factory=set)
     tellings: int = 1
+    states: set[str] = field(default_factory=set)  # of the actors
+    days: set[str] = field(default_factory=set)
     plural: bool = False
     many: bool = False  # more than one victim
 
@@ -74,6 +94,8 @@ class Telling:
     date: DateRange | None
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
+    summed: bool = False  # counts the dead of a period, and is no one event
+    day: str = ""  # the value of a date that no publication date resolves: "XXXX-08-05"
 
     @property
     def actual(self) -> bool:
@@ -126,10 +148,15 @@ def _compatible(t: Telling, e: Event) -> bool:
 
 
 def _conflict(t: Telling, e: Event) -> bool:
+    if t.day and any(_differ(t.day, day) for day in e.days) and t.day not in e.days:
+        return True  # "on August 5", "on August 9"
+    if _other_actor(t, e) or (e.last == t.number and _is_answer(t)):
+        return True
     if t.date and e.dates and not any(_meet(t.date, d) for d in e.dates) and not _dies_later(t, e):
         return True
     # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
-    where_it_was = _definiteness(t) == 1 and any(t.place and t.place.country == p.country for p in e.places)
+    near = t.number - e.last <= BACK
+    where_it_was = near and _definiteness(t) == 1 and any(t.place and t.place.country == p.country for p in e.places)
     if t.place and e.places and not where_it_was and all(apart(t.place, p) for p in _fine(e.places)):
         return True
     if t.background != e.background and not (_definiteness(t) == 1 and t.date is None):
@@ -139,6 +166,40 @@ def _conflict(t: Telling, e: Event) -> bool:
     if e.many:
         return False  # one of several victims
     return bool(named and e.named and not any(a in b or b in a for a in named for b in e.named))
+
+
+def _differ(a: str, b: str) -> bool:
+    """Whether two values without a year are two days: both of a month or both of a week, neither inside the other."""
+    a, b = a[:10], b[:10]
+    return ("W" in a) == ("W" in b) and not a.startswith(b) and not b.startswith(a)
+
+
+def _other_actor(t: Telling, e: Event) -> bool:
+    """Whether the forces of another state act: "Last week US troops shot at …" after a strike laid to Israel."""
+    states = _states(t.actors)
+    if not states or not e.states or states & e.states or t.trigger.frame.accused is not None:
+        return False
+    return _definiteness(t) != 1
+
+
+def _states(parties: tuple[Party, ...]) -> set[str]:
+    return {p.country for p in parties if p.country}
+
+
+def _is_answer(t: Telling) -> bool:
+    """ "in retaliation for strikes": what one event answers is another than it; so is what answers it."""
+    s, head = t.trigger.sentence, t.trigger.head
+    if any(k.lemma in ("retaliatory", "reprisal", "revenge") for k in s.kids(head, "amod", "compound")):
+        return True
+    for a in s.ancestors(head):
+        if a.lemma in _ANSWERED:
+            return True
+        if a.pos == "VERB":
+            return False
+    return False
+
+
+_ANSWERED = frozenset({"retaliation", "revenge", "reprisal", "response", "avenge", "retaliate", "vengeance"})
 
 
 def _dies_later(t: Telling, e: Event) -> bool:
@@ -162,6 +223,8 @@ def _fine(places: list[Place]) -> list[Place]:
 def _definiteness(t: Telling) -> int:
     """1 for "the strike", -1 for "another strike", 0 where the words do not tell."""
     s, head = t.trigger.sentence, t.trigger.head
+    if _is_perceived(s, head) and not _set_apart(t):
+        return 1  # "residents heard two blasts": of the event that they are asked about
     if any(k.lower in _NEW or k.lemma in _NEW for k in s.kids(head, "amod", "det", "nummod", "compound", "advmod")):
         return -1
     if s.tokens[head].pos == "VERB":
@@ -177,6 +240,17 @@ def _definiteness(t: Telling) -> int:
     ):
         return 1
     return 0
+
+
+def _is_perceived(s: Sentence, head: int) -> bool:
+    """ "heard two blasts", "woken by explosions": what a witness tells of the event that the report is about."""
+    for a in s.ancestors(head):
+        if a.pos == "VERB":
+            return a.lemma in _PERCEIVE and a.tag in ("VBD", "VBG", "VBN")
+    return False
+
+
+_PERCEIVE = frozenset({"hear", "see", "feel", "witness", "wake", "awaken"})
 
 
 def is_generic(trigger: Trigger, number: int) -> bool:
@@ -200,6 +274,29 @@ def is_generic(trigger: Trigger, number: int) -> bool:
     return token.tag in ("NN", "VBG") and plain and not trigger.frame.recipients
 
 
+def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether the dead of a year, a war or a series are counted: "300 have been killed since January"."""
+    s, head = trigger.sentence, trigger.head
+    if trigger.rule.id not in HARM or trigger.rule.id == "destruction":
+        return False
+    if any(not s.kids(i, "nummod", "amod", "quantmod") for i in trigger.frame.recipients):
+        return False
+    words = [t.lower for t in s.tokens]
+    longest = max(map(len, lexicon.scopes.periods))
+    near = range(max(0, head - PERIOD), min(len(words), head + PERIOD + 1))
+    if any(tuple(words[i : i + n]) in lexicon.scopes.periods for i in near for n in range(2, longest + 1)):
+        return True
+    return any(
+        words[i] == "since" and any(t.ent == "DATE" or t.lower.isdigit() for t in s.tokens[i + 1 : i + 4]) for i in near
+    )
+
+
+def counts_several(trigger: Trigger) -> bool:
+    """ "the two incidents": several of the events told, and none of them in particular."""
+    s = trigger.sentence
+    return s.tokens[trigger.head].tag == "NNS" and bool(s.kids(trigger.head, "nummod"))
+
+
 def _only_kinds(trigger: Trigger) -> bool:
     """Whether no one in particular suffers: no one at all, or bare plurals ("peasants")."""
     s = trigger.sentence
@@ -212,7 +309,8 @@ def _plural(t: Telling) -> bool:
     return s.tokens[head].tag in ("NNS", "NNPS") and not any(k.lower in _DEFINITE for k in s.kids(head, "det"))
 
 
-_APART = frozenset({"another", "second", "third", "fourth", "separate", "similar", "other", "different", "additional"})
+_APART = frozenset({"another", "second", "third", "fourth", "separate", "similar", "other", "different", "additional",
+                    "retaliatory"})  # fmt: skip
 
 
 def _set_apart(t: Telling) -> bool:
@@ -233,6 +331,8 @@ def _evidence(t: Telling, e: Event) -> float:
     if definite != 1 and t.actual != e.actual and t.trigger.rule.id not in HARM:
         # What did not happen, or not yet, is one with something told before only where the words point back.
         score -= 1.5
+    if definite == 1 and t.actual and not e.actual:
+        score -= 1  # "denies any strike and lays the blast to …": the blast that took place
     if t.actual and not e.actual and e.rule in HARM:
         return 0  # "no one was killed" opens no chain
     gap = t.number - e.last
@@ -243,7 +343,9 @@ def _evidence(t: Telling, e: Event) -> float:
     if t.place and any(not apart(t.place, p) for p in _fine(e.places)):
         score += 1 if t.place.precision == "country" else 1.5
     if t.date and any(_meet(t.date, d) for d in e.dates):
-        score += 1.5
+        # "last week", said of no event in particular, may be any day's
+        vague = t.date.precision in _VAGUE and not all(d.precision in _VAGUE for d in e.dates)
+        score += (0 if definite == 1 else -1) if vague else 1.5
     if t.trigger.type in e.types:
         score += 0.5
     if e.headline and e.tellings == 1:
@@ -266,6 +368,9 @@ def _evidence(t: Telling, e: Event) -> float:
     return score
 
 
+_VAGUE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
+
+
 def add(event: Event, t: Telling) -> None:
     """Remember what a telling adds to its event."""
     event.last = max(event.last, t.number)
@@ -277,6 +382,9 @@ def add(event: Event, t: Telling) -> None:
     if t.date:
         event.dates.append(t.date)
     event.actors |= t.heads(t.actors)
+    event.states |= _states(t.actors)
+    if t.day:
+        event.days.add(t.day)
     event.recipients |= t.heads(t.recipients)
     event.named |= t.named()
     event.many = event.many or len(t.recipients) > 1 or any(_is_plural(p) for p in t.recipients)
