@@ -55,6 +55,7 @@ class Use(StrEnum):
     BODY = "body"  # says what it is wherever it is the head
     MEMBER = "member"  # part of a body: "rebel forces", "police chief"
     ROLE = "role"  # speaks for a body: "army spokesman"
+    NAME = "name"  # as the last word of a capitalised name: "the Red Dunes Front", "Marlin Shipping"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ class Parties:
         for entries in self._table.values():
             entries.sort(key=lambda e: -len(e.words))
         self.by_id = {p.id: p for p in parties}
+        self.name_ends = {word: group for group in nouns if group.use is Use.NAME for word in group.words}
 
     def _entries(
         self,
@@ -188,7 +190,7 @@ class Parties:
             for seat in country.seats:
                 yield self._named(seat, Sort.SEAT, country=country)
         for group in nouns:
-            for noun in group.words:
+            for noun in group.words if group.use is not Use.NAME else ():
                 yield Entry(tuple(w.key for w in words_of(noun)), Sort.WORDS, nouns=group)
 
     def _named(self, name: str, sort: Sort, party: PartyName | None = None, country: Country | None = None) -> Entry:
@@ -207,6 +209,8 @@ class Parties:
                 size = len(entry.words)
                 if shouted and size == 1 and words[at].key in _WORDS_IN_CAPITALS:
                     continue
+                if entry.sort is Sort.OUTLET and size == 2 and words[at].key == "the" and self._longer(words, at + 1):
+                    continue  # "The National Guard" is no newspaper
                 if size > 1 and tuple(w.key for w in words[at : at + size]) != entry.words:
                     continue
                 if entry.written is None or _as_written(entry.written, tuple(w.written for w in words[at : at + size])):
@@ -216,6 +220,11 @@ class Parties:
             else:
                 at += 1
         return out
+
+    def _longer(self, words: Sequence[Word], at: int) -> bool:
+        """Whether an entry of two words or more starts here."""
+        here = self._table.get(words[at].key, ()) if at < len(words) else ()
+        return any(len(e.words) > 1 and e.words == tuple(w.key for w in words[at : at + len(e.words)]) for e in here)
 
 
 @lru_cache(maxsize=8192)

@@ -64,6 +64,8 @@ _ROLE_FAMILIES = (
 )
 
 
+#: What any named body that is not a state's may be called: "the group" for the Red Dunes Army.
+_ANY_BODY = frozenset({"group", "organization", "organisation", "movement", "company", "firm", "outfit", "charity"})
 #: Endings of words for people that the list of speaking nouns does not have ("watchman", "auditor").
 PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "eer")
 
@@ -266,10 +268,17 @@ class Cast:
             families = [x for x in _ROLE_FAMILIES if p.head in x]
             if any(words & x for x in families) and (f.person or rule.group):
                 return f
+        if p.head in _ANY_BODY:
+            bodies = [f for f in order if f.names and not f.person and f.ent != "GPE" and not self._of_state(f)]
+            return bodies[0] if bodies else None
         if rule.id in ("official", "source", "soldier", "person", "office", "medic", "expert", "witness", "relative"):
             spoke = [f for f in order if f.person and f.spoke >= 0]
             return spoke[0] if spoke else None
         return None
+
+    def _of_state(self, f: Figure) -> bool:
+        rule = self._speakers.of(f.head.lower())
+        return rule is not None and rule.id in ("state", "police", "court")
 
     def _plays(self, f: Figure, role: str) -> bool:
         """Whether a named person was introduced with a role that the noun stands for."""
@@ -296,6 +305,23 @@ class Cast:
         plural = [f for f in earlier if f.plural]
         near = [f for f in earlier if not f.person and f.ent != "GPE"]
         return self._salient(plural, at) or self._salient(near, at)
+
+    def body(self, words: str, at: int, speaker: Figure) -> Figure | None:
+        """The body that a speaker's own description calls "its" or "the service"."""
+        if words.lower() in IT | THEY:
+            fits = [f for f in self._recent() if f.last < at and not f.person and f is not speaker and not f.plural]
+            return self._salient([f for f in fits if f.ent != "GPE"] or fits, at)
+        bare = words.lower().removeprefix("the ")
+        for f in reversed(self._recent()):
+            if f is speaker or f.span.start >= at or f.person:
+                continue
+            if (
+                f.text.lower().removeprefix("the ") == bare
+                or (words.lower().startswith("the ") and " " not in bare and bare in f.text.lower().split()[-1:])
+                or f.text.split(",")[0].lower().removeprefix("the ") == bare
+            ):
+                return f
+        return None
 
     def _salient(self, figures: list[Figure], at: int) -> Figure | None:
         """The figure nearest before: a speaker or subject counts for more than a mention in passing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.parties import Country, Hit, Parties, Sort, Use, Word, words_of
+from sourcebook.lexicon.parties import Country, Hit, Parties, PartyWords, Sort, Use, Word, words_of
 from sourcebook.records import Party, Sentence, SourceKind, Span
 
 #: Words that may open a noun phrase and are not part of a name.
@@ -123,12 +123,16 @@ def _resolve(text: str, parties: Parties) -> _Answer:
     name = text[start:].strip().strip("\"“”‘’',.;:").removesuffix("'s").removesuffix("’s")
     if len(words) == 1 and words[0].key in _PRONOUNS and not words[0].written.isupper():
         return text.strip(), None, None, SourceKind.UNKNOWN
-    hits = [h for h in parties.hits(words) if not _attributive(words, h) and not _in_name(words, h)]
-    return _of_hits(name, words, hits, parties)
+    hits = parties.hits(words)
+    hits = [
+        h for h in hits if not _attributive(words, h) and not _in_name(words, h) and not _in_other_name(words, h, hits)
+    ]
+    hyphened = {n for n, w in enumerate(words) if n and text[w.start - 1] == "-"}  # "the Lisbon-based institute"
+    return _of_hits(name, words, hits, hyphened, parties)
 
 
-def _of_hits(name: str, words: list[Word], hits: list[Hit], parties: Parties) -> _Answer:
-    inside = {n for h in hits for n in range(h.first, h.last + 1)}
+def _of_hits(name: str, words: list[Word], hits: list[Hit], hyphened: set[int], parties: Parties) -> _Answer:
+    inside = {n for h in hits for n in range(h.first, h.last + 1)} | hyphened
     ends = [n for n, w in enumerate(words) if n and n not in inside and w.key in _AFTER_HEAD]
     end = ends[0] if ends else len(words)
     head, rest = [h for h in hits if h.last < end], words[end + 1 :]
@@ -150,7 +154,12 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], parties: Parties) ->
         country = _country_after(words, hits, end)
     if party is not None and country is None and party.country:
         country = parties.countries.get(party.country)
+    called = _by_its_name(words[:end], country, strong, parties)
+    if called is not None:
+        return name, None, None, called
     said = strong or weak
+    if said is not None and said.kind is SourceKind.IGO and country is not None and head[0].entry.country is country:
+        return name, f"q:{country.id}-government", country.id, SourceKind.GOVERNMENT  # "Iran's UN mission"
     if said is not None and said.body and country is None:  # "the Damascus government"
         country = next((h.entry.country for h in head if h.entry.sort is Sort.SEAT), None)
     if said is not None:
@@ -168,6 +177,58 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], parties: Parties) ->
         kind = SourceKind.PERSON if people or named else SourceKind.UNKNOWN
         return name, None, known.id if known else None, kind
     return name, None, None, SourceKind.PERSON if _like_a_person(words[:end]) else SourceKind.UNKNOWN
+
+
+def _by_its_name(
+    words: list[Word], country: Country | None, strong: PartyWords | None, parties: Parties
+) -> SourceKind | None:
+    """The kind of a body that no list has, by the last word of its name: "the Red Dunes Front", "Marlin Shipping"."""
+    if country is not None or len(words) < 2 or (strong is not None and strong.kind is not SourceKind.MILITARY):
+        return None
+    last = words[-1]
+    rule = parties.name_ends.get(last.key)
+    if rule is None or not last.written[0].isupper() or not words[-2].written[0].isupper() or words[-2].owner:
+        return None
+    if strong is not None and rule.kind is not SourceKind.ARMED_GROUP:
+        return None
+    if rule.kind is SourceKind.ARMED_GROUP and any(
+        w.key in _OF_A_STATE or w.key[0].isdigit() or w.owner for w in words[:-1]
+    ):
+        return None
+    return rule.kind
+
+
+def _in_other_name(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """Whether a short name of an outlet is part of another name: "the Northern Dawn Front", "Petra Novak"."""
+    size = hit.last - hit.first + 1 - (words[hit.first].key == "the")
+    written = words[hit.last].written
+    if hit.entry.sort is not Sort.OUTLET or size != 1 or written.isupper() or words[hit.last].owner:
+        return False
+    known = {n for h in hits for n in range(h.first, h.last + 1) if h.entry.sort is not Sort.WORDS}
+    after, before = hit.last + 1, hit.first - 1
+    if after < len(words) and words[after].start == words[hit.last].end + 1 and after not in known:
+        w = words[after]
+        if w.written[0].isupper() and not w.written.isupper() and w.key not in _OF_AN_OUTLET:
+            return True
+    if before >= 0 and words[before].end + 1 == words[hit.first].start and before not in known:
+        w = words[before]
+        return w.written[0].isupper() and not w.written.isupper() and not w.owner and not _common(w)
+    return False
+
+
+#: Forces so called are a state's: "the Presidential Guard", "Northern Command", "the Third Brigade".
+_OF_A_STATE = frozenset({
+    "national", "presidential", "royal", "republican", "border", "coast", "central", "general", "joint", "air",
+    "home", "state", "federal", "civil", "army", "military", "police", "high", "fire", "imperial", "northern",
+    "southern", "eastern", "western", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+    "ninth", "tenth", "armored", "armoured", "infantry", "mechanised", "mechanized", "naval", "special", "space",
+    "airborne", "defence", "defense", "operational", "strategic", "regional", "security", "nato", "allied",
+})  # fmt: skip
+#: Words after an outlet's name that belong to it.
+_OF_AN_OUTLET = frozenset({
+    "tv", "television", "news", "radio", "newspaper", "agency", "online", "channel", "daily", "correspondent",
+    "reporter", "editor", "magazine", "media", "network", "website", "english", "arabic", "persian",
+})  # fmt: skip
 
 
 def _opens(word: Word) -> bool:

@@ -15,23 +15,24 @@ from sourcebook.lexicon.speakers import SpeakerRule
 from sourcebook.read.answers import answered
 from sourcebook.read.clauses import noun_phrase, subject
 from sourcebook.read.introductions import PERSON_ENDINGS, PRONOUNS, Cast, Figure, Phrase, read_phrase
+from sourcebook.read.kinds import COMMAND, OF_A_BODY, kind_of_body, kind_of_person, kind_of_role, parts_of
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.relays import outer_outlets, told_to
 from sourcebook.records import Claim, Parsed, Party, Sentence, Source, SourceKind, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _GIVES_OUT = frozenset({"issue", "release", "publish", "make", "send", "give", "circulate", "put"})
-_PRESS = frozenset({
-    "reporter", "editor", "correspondent", "journalist", "columnist", "anchor", "newspaper", "agency", "channel",
-})  # fmt: skip
-#: Bodies so called that belong to no state are armed groups.
-_BANDS = frozenset(
-    {"brigade", "brigades", "command", "front", "army", "forces", "legion", "battalion", "guard", "guards"}
-)
+_OUTLETS = frozenset({SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA})
+#: Of these a commander or officer may be; else he is a soldier.
+_IN_ARMS = frozenset({SourceKind.ARMED_GROUP, SourceKind.POLICE})
+#: Workers of these are no bystanders.
+_AT_WORK = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.IGO})
+#: People so described tell what they were told.
+_IN_THE_KNOW = re.compile(r"\b(?:familiar|briefed|knowledge|close to|informed|aware|condition|not to be|involved)\b")
 _OURS = frozenset({"i", "we", "me", "us", "my", "our"})
 #: Head nouns of these rules say the kind better than the body they belong to.
 _BY_NOUN = frozenset({
-    "witness", "relative", "medic", "hospital", "expert", "court", "police", "soldier", "document",
+    "witness", "relative", "medic", "hospital", "expert", "court", "police", "document",
 })  # fmt: skip
 
 
@@ -88,19 +89,19 @@ def _resolved(
     if part is not None:
         figure = cast.pronoun(part.lower, part.start, s)
         if figure is not None:
-            return _described(source, figure, None, figure.text, parsed, lexicon)
+            return _described(source, figure, figure.text, cast, parsed, lexicon)
     if token.lower in PRONOUNS:
         figure = _pronoun_here(s, token, cast, parsed, lexicon) or cast.pronoun(token.lower, token.start, s)
         if figure is None:
             return source
         figure.spoke = token.start
         figure.last = max(figure.last, token.start)
-        return _described(source, figure, None, figure.text, parsed, lexicon)
+        return _described(source, figure, figure.text, cast, parsed, lexicon)
     phrase = read_phrase(s, token.i, token.i, parsed.text, lexicon.speakers, indexes)
     owner = _owner(s, token, phrase, cast, parsed, lexicon)
     if owner is not None:
         owner.spoke = owner.last = token.start
-        return _described(source, owner, phrase, owner.text, parsed, lexicon)
+        return _described(source, owner, owner.text, cast, parsed, lexicon)
     figure = cast.tie(phrase, token.start) or cast.introduce(phrase)
     if figure.span == phrase.span or (len(phrase.text) > len(figure.text) and figure.span.overlaps(phrase.span)):
         figure.text, figure.span = phrase.text, phrase.span
@@ -108,8 +109,7 @@ def _resolved(
     figure.spoke = token.start
     figure.last = max(figure.last, token.start)
     longer = len(phrase.text.split()) > len(figure.text.split()) and len(phrase.names) >= max(1, len(figure.names))
-    found = _described(source, figure, phrase, phrase.text if longer else figure.text, parsed, lexicon)
-    return _for_owner(found, token, s, cast, parsed, lexicon)
+    return _described(source, figure, phrase.text if longer else figure.text, cast, parsed, lexicon)
 
 
 def _part_of(s: Sentence, token: Token) -> Token | None:
@@ -119,23 +119,6 @@ def _part_of(s: Sentence, token: Token) -> Token | None:
             if k.lower == "of" and p.lower in ("them", "those", "these") and token.pos in ("NUM", "DET", "PRON", "ADJ"):
                 return p
     return None
-
-
-def _for_owner(source: Source, token: Token, s: Sentence, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Source:
-    """ "Its spokesman, NAME" speaks for the body that "its" stands for, and is of its kind."""
-    first = source.resolved.split(" ", 1)[0].lower()
-    if first not in ("its", "their") or source.party is not None:
-        return source
-    owner = cast.pronoun(first, source.spans[0].start, s)
-    if owner is None:
-        return source
-    body = _described(source, owner, None, owner.text, parsed, lexicon)
-    role = lexicon.speakers.of(token.lemma) or next(
-        (r for w in re.split(r"[\s,]+", source.resolved.lower()) if (r := lexicon.speakers.of(w))), None
-    )
-    if role is None or role.id not in ("office", "post", "official") or body.kind is SourceKind.UNKNOWN:
-        return source
-    return replace(source, kind=body.kind, party=body.party)
 
 
 def _head(s: Sentence, source: Source) -> Token | None:
@@ -206,49 +189,15 @@ def _owner(s: Sentence, token: Token, phrase: Phrase, cast: Cast, parsed: Parsed
             for f in cast.figures:
                 if resolve_party(f.text, lexicon).entity == party.entity:
                     return f
-            return cast.introduce(inner)
+        if party.entity is not None or party.kind in _OUTLETS | _IN_ARMS:
+            return cast.tie(inner, name.start) or cast.introduce(inner)
     return None
 
 
-def _described(
-    source: Source, figure: Figure, phrase: Phrase | None, resolved: str, parsed: Parsed, lexicon: Lexicon
-) -> Source:
+def _described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Source:
     """The source with its entity, kind, anonymity, party and proximity, all read off its introduction."""
-    party = _party(resolved, lexicon)
-    lemma = figure.head.lower()
-    rule = lexicon.speakers.of(lemma)
-    kind = party.kind
-    if rule is not None and (rule.id in _BY_NOUN or kind is SourceKind.UNKNOWN) and not figure.names:
-        clinical = rule.id == "witness" and {"hospital", "clinic", "medical", "ambulance"} & set(
-            resolved.lower().split()
-        )
-        kind = SourceKind.MEDICAL if clinical or kind is SourceKind.MEDICAL else rule.kind
-    words = {w.strip(",.()'\"").lower().removesuffix("'s").removesuffix("’s") for w in resolved.split()}
-    if figure.person and "," in resolved and kind in (SourceKind.MEDIA, SourceKind.AGENCY) and not words & _PRESS:
-        # A named person is no outlet; the words of the apposition say what he is.
-        role = (
-            lexicon.speakers.of(w)
-            for w in ("hospital", *re.split(r"[\s,]+", resolved.partition(",")[2].lower()))
-            if w in words
-        )
-        known = next((r for r in role if r is not None), None)
-        kind = known.kind if known else SourceKind.PERSON
-        party = Party(party.text, resolved, None, None, kind)
-    if kind in (SourceKind.UNKNOWN, SourceKind.PERSON) and figure.person and figure.names:
-        roles = [lexicon.speakers.of(w) for w in re.split(r"[\s,]+", resolved.lower())]
-        known_roles = [r for r in roles if r is not None]
-        kind = (
-            next((r.kind for r in known_roles if r.id not in ("office", "post")), kind)
-            if kind is (SourceKind.UNKNOWN) or not known_roles
-            else kind
-        )
-        kind = known_roles[0].kind if kind is SourceKind.UNKNOWN and known_roles else kind
-    if kind is SourceKind.MILITARY and party.country is None and figure.names and words & _BANDS:
-        kind = SourceKind.ARMED_GROUP
-    if kind is SourceKind.UNKNOWN and (
-        figure.ent == "PERSON" or (figure.person and figure.head.islower() and rule is None)
-    ):
-        kind = SourceKind.PERSON
+    rule = lexicon.speakers.of(figure.head.lower())
+    kind, party = _kind(resolved, figure, source.spans[0].start if source.spans else 0, cast, lexicon)
     anonymous = not figure.names and _unnamed(figure, rule)
     alone = (
         kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
@@ -274,6 +223,53 @@ def _described(
         party=name or country,
         proximity=proximity,
     )
+
+
+def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexicon) -> tuple[SourceKind, Party]:
+    """The kind of a figure, and its party: by apposition and role, by what its name is made of, by its head noun."""
+
+    def known(text: str) -> Party | None:
+        other = cast.body(text, at, figure)
+        if other is None:
+            return None
+        kind, party = _kind(other.text, other, other.span.start, cast, lexicon)
+        return replace(party, kind=kind)
+
+    party = _party(description, lexicon)
+    rule = lexicon.speakers.of(figure.head.lower())
+    if figure.person and figure.names:
+        said = kind_of_person(description, lexicon, known)
+        if said is not None:
+            return said.kind, said if said.country or said.entity else replace(party, kind=said.kind)
+        if party.kind in _OUTLETS and figure.ent == "PERSON":
+            return SourceKind.PERSON, Party(party.text, description, None, None, SourceKind.PERSON)
+        return SourceKind.PERSON if party.kind is SourceKind.UNKNOWN else party.kind, party
+    if figure.names or (rule is None and "," in description):
+        own = resolve_party(parts_of(description)[0], lexicon)
+        said = kind_of_body(description, lexicon) if own.entity is None else own
+        if said is not None and said.kind is not SourceKind.UNKNOWN:
+            return said.kind, replace(party, kind=said.kind)
+        return own.kind if own.kind is not SourceKind.UNKNOWN else party.kind, party
+    if figure.head.lower() in OF_A_BODY or figure.head.lower() == "owner":
+        said = kind_of_role(parts_of(description)[0], lexicon, known)
+        if said is not None:
+            return said.kind, replace(party, kind=said.kind, country=party.country or said.country)
+    kind = party.kind
+    if figure.plural and re.search(r", an? ", description) and (said := kind_of_body(description, lexicon)):
+        return said.kind, replace(party, kind=said.kind)  # "Doctors for the Delta, an aid group"
+    if rule is not None and rule.id == "soldier" and kind in _IN_ARMS:  # "a militia commander", "police officers"
+        kind = resolve_party(COMMAND.sub("", parts_of(description)[0]), lexicon).kind
+    if rule is not None and rule.id in _BY_NOUN | ({"soldier"} if kind not in _IN_ARMS else set()):
+        kind = kind if rule.id == "witness" and kind in _AT_WORK else rule.kind
+        if rule.id == "witness" and set(description.lower().split()) & {"hospital", "clinic", "medical", "ambulance"}:
+            kind = SourceKind.MEDICAL
+        if figure.head.lower() == "people" and _IN_THE_KNOW.search(description.lower()):
+            kind = SourceKind.UNKNOWN
+    elif rule is not None and kind is SourceKind.UNKNOWN:
+        kind = rule.kind
+    if kind is SourceKind.UNKNOWN and figure.person and figure.head.islower() and rule is None:
+        kind = SourceKind.PERSON
+    return kind, party
 
 
 def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
