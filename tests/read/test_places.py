@@ -67,6 +67,8 @@ def test_which_place_is_meant(text: str, name: str, country: str, admin1: str | 
         "Mr. London refused to speak.",
         "Police and Army units met the Governor.",
         "She reads and writes Arabic.",
+        "The Salt Road Front said it had no men there.",
+        "He lives on the Northwest side. Many knew him.",
     ],
 )
 def test_what_is_no_place(text: str, found) -> None:
@@ -116,6 +118,11 @@ def test_a_local_paper_means_its_own_town(found) -> None:
     f = found("A man was shot in Cambridge on Friday.", url="https://www.cambridge-gazette.co.uk/news/1")
     place = named(f, "Cambridge")
     assert km_between(Point(place.lat, place.lon), Point(52.2, 0.12)) < 20
+
+
+def test_what_is_listed_after_a_place_is_one(found) -> None:
+    f = found("Some 1,200 posts are at risk at the company's plants in Hamilton and Winnipeg.")
+    assert [p.text for p in f.items] == ["Hamilton", "Winnipeg"]
 
 
 def test_a_list_of_capitals_holds_no_container(found) -> None:

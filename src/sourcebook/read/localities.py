@@ -53,13 +53,17 @@ def focus_of(
     points: Counter[int] = Counter()
     towns: dict[int, Candidate] = {}
     anchors: dict[int, Candidate] = {}
+    named = 0
     heads = [b.span for b in parsed.article.blocks if b.kind is BlockKind.HEADLINE]
     for t, c, said in zip(toponyms, chosen, stated, strict=True):
         if c is None or t.adjective or c.kind not in _SMALL:
             continue
         at_home = home is not None and km_between(point(c), point(home)) <= NEAR_KM
-        if said or t.rule == "dateline" or c.population >= WELL_KNOWN or at_home or len(t.candidates) == 1:
-            anchors[c.id] = c
+        if c.kind is PlaceKind.CITY:
+            named += 1 + 2 * (0 <= t.sentence <= len(heads) + 2)
+        if not (said or c.population >= WELL_KNOWN or at_home or len(t.candidates) == 1):
+            continue
+        anchors[c.id] = c
         if c.kind is not PlaceKind.CITY:
             continue
         towns[c.id] = c
@@ -75,8 +79,9 @@ def focus_of(
     if not points:
         return None
     best = max(points, key=lambda id: (points[id], towns[id].population, -id))
-    town, share = towns[best], points[best] / sum(points.values())
-    if best not in anchors or share < (SHARE if town.population >= CITY else SMALL_SHARE):
+    town = towns[best]
+    share = points[best] / (sum(points.values()) if town.population >= CITY else max(named, sum(points.values())))
+    if share < (SHARE if town.population >= CITY else SMALL_SHARE):
         return None
     return Focus(town, tuple(anchors.values()))
 
@@ -84,7 +89,7 @@ def focus_of(
 def locality(t: Toponym, place: Candidate, focus: Focus) -> tuple[Candidate, str] | None:
     """The article's town in place of a small town of that name far away; None where the far one may well be meant."""
     town = focus.town
-    if place.kind not in _SMALL or t.adjective or t.rule == "dateline" or key(t.name) == key(town.name):
+    if place.kind not in _SMALL or t.adjective or key(t.name) == key(town.name):
         return None
     if place.population >= WELL_KNOWN or place.capital or _is_division(place):
         return None

@@ -29,8 +29,10 @@ SMALL_TOWN = 200_000
 #: Candidates of a name beyond this many, best known first, are not looked at.
 MOST = 80
 
-#: Added to the count of what an article says of states: half a sure name's worth, so that one doubtful name says little.
+#: Added to the count of what an article says of states: half a sure name's worth, so that a doubtful name says little.
 UNSAID = 2
+#: A place that the article's other names speak for by this power of ten is no locality of a town elsewhere.
+SPOKEN_FOR = 0.8
 #: What each term of a score is worth; set by hand on the visible sets of `../shared/bench`, rounded.
 WEIGHTS = {
     "known": 1.0,  # by the power of ten of the people who know it
@@ -136,7 +138,7 @@ def _settled(
         if place and "inside" not in why and not t.adjective and (sense := senses.get((key(t.name), t.wanted))):
             place, why = sense
         chosen.append((place, why))
-    chosen = _localities(parsed, toponyms, chosen, said.countries, said.home)
+    chosen = _localities(parsed, toponyms, chosen, said)
     out = []
     for n, t in enumerate(toponyms):
         box = chosen[holders[n]][0] if containers[n] and n in holders else None
@@ -148,18 +150,20 @@ def _localities(
     parsed: Parsed,
     toponyms: list[Toponym],
     chosen: list[tuple[Candidate | None, str]],
-    countries: Counter[str],
-    home: Home,
+    said: _Said,
 ) -> list[tuple[Candidate | None, str]]:
     """The choices, with localities of the article's town in place of small towns far from all it speaks of."""
-    stated = ["inside" in why or "as elsewhere" in why for _, why in chosen]
-    focus = focus_of(parsed, toponyms, [place for place, _ in chosen], stated, home.place)
+    sure = [
+        "inside" in why or "as elsewhere" in why or bool(place and said.together.of(key(t.name), place) >= SPOKEN_FOR)
+        for t, (place, why) in zip(toponyms, chosen, strict=True)
+    ]
+    focus = focus_of(parsed, toponyms, [place for place, _ in chosen], sure, said.home.place)
     out: list[tuple[Candidate | None, str]] = []
-    for t, (place, why), said in zip(toponyms, chosen, stated, strict=True):
-        made = locality(t, place, focus) if place and focus and not said else None
+    for t, (place, why), known in zip(toponyms, chosen, sure, strict=True):
+        made = locality(t, place, focus) if place and focus and not known else None
         if made:
             out.append(made)
-        elif place and "inside" not in why and _out_of_the_blue(t, place, countries, home):
+        elif place and "inside" not in why and _out_of_the_blue(t, place, said.countries, said.home):
             out.append((None, ""))
         else:
             out.append((place, why))

@@ -144,6 +144,19 @@ class Surroundings:
             after.lower not in self.words.generic | self.words.endings | self.words.titles | self.words.feature.keys()
         )
 
+    def located(self, s: Sentence, i: int) -> bool:
+        """Whether "in" or its like stands before, or before the list of names that this one is in: "in X, Y and Z"."""
+        if i and s.tokens[i - 1].lower in self.words.locative:
+            return True
+        listed = i > 0 and s.tokens[i - 1].lower in (",", "and", "or")
+        for j in range(i - 1, max(-1, i - 12), -1):
+            t = s.tokens[j]
+            if t.lower in self.words.locative and s.tokens[j + 1].text[:1].isupper():
+                return listed
+            if not (t.text[:1].isupper() or t.lower in (",", "and", "or")):
+                break
+        return False
+
     def longer_name(self, s: Sentence, i: int, last: int) -> bool:
         """Whether the entity of these tokens goes on after them: "Fargo Police Department"."""
         after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None

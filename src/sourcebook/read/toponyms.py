@@ -232,7 +232,7 @@ class _Finder:
             return "feature-word", "", False
         if self.around.contained(s, last) and not (single and tokens[0].lower in w.generic):
             return "container", "", False
-        if single and tokens[0].lower in w.generic:
+        if all(t.lower in w.generic for t in tokens) and (single or not listed):
             return "", COMMON, True
         if country or text in SHORT:
             return "country-name", "", False
@@ -247,7 +247,7 @@ class _Finder:
             return "", "part of a person's name", True
         if best.kind is PlaceKind.CITY and best.population < 100_000 and self.around.goes_on(s, last):
             return "", "part of a longer name", True
-        locative = before is not None and before.lower in w.locative
+        locative = self.around.located(s, i)
         if text in self.people and not (ents & PLACE_ENTS and locative):
             return "", "a surname", True
         if ents & PLACE_ENTS:
@@ -354,6 +354,8 @@ class _Finder:
             ):
                 words = piece[0].strip()
                 start = block.span.start + piece.start()
+                if len(words) <= 4 and self.text[start - 1 : start] == "(":
+                    continue  # "(WATE)" is who reports, not from where
                 candidates = self.gazetteer.lookup(words) if words[:1].isupper() and len(words) > 2 else ()
                 if words.lower().rstrip(".") in self.words.generic:
                     candidates = ()
