@@ -252,7 +252,7 @@ class _Finder:
             return "", "a surname", True
         if ents & PLACE_ENTS:
             return "ner", "", False
-        known = best.population >= 1000 or best.kind is not PlaceKind.CITY
+        known = any(c.population >= 1000 or c.kind is not PlaceKind.CITY for c in candidates[:3])
         if "PERSON" in ents:
             return ("locative", "", False) if locative and listed and known else ("", "a person", False)
         if listed and known and after and after.lower in w.civic and after.text.islower():
