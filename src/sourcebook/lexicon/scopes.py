@@ -19,6 +19,9 @@ class ScopeKind(StrEnum):
     CONDITION = "condition"
     REPORT = "report"
     PREVENT = "prevent"
+    EARLIER = "earlier"
+    TALLY = "tally"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)

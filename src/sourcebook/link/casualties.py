@@ -7,6 +7,9 @@ The rule, in words:
 * single persons told of one by one are matched by name, age, sex and order, and each is counted once;
 * a source's number is the highest it gives; the range runs from the lowest to the highest source. Where the report
   gives a total in its own voice, a source with a lower number only describes a part of it;
+* a number that its own source replaces ("rose to 17 from 12", "was lowered to 21 from 24") no longer counts; an earlier
+  count of which the text does not say that it was this source's stays a voice of its own ("12 died, the ministry said,
+  lowering an earlier count of 14": 12 to 14);
 * vague words count by Airwars' convention ("several" 2, "dozens" 12-24), and an open end ("at least five") adds
   nothing: the high end is the highest number that someone names;
 * the attacker's own death counts among the dead, as ACLED and the Gun Violence Archive count it; its toll stays marked
@@ -22,8 +25,9 @@ from dataclasses import dataclass
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
 from sourcebook.read.numbers import range_of
+from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.read.victims import Sketch, sketch_of
-from sourcebook.records import Harm, Sentence, Toll, TollRange, TollScope
+from sourcebook.records import Harm, Sentence, Toll, TollRange, TollScope, VictimStatus
 
 _SINGLE = frozenset({"one", "name", "definite", "pronoun"})
 _MORE = frozenset({"other", "others", "more", "another", "additional", "further"})
@@ -41,6 +45,7 @@ class _Item:
     order: int
     more: bool
     sketch: Sketch | None
+    earlier: bool
 
 
 @dataclass(slots=True)
@@ -90,6 +95,7 @@ def casualties(
     persons = _persons(items)
     dead = sum(Harm.KILLED in p.harms for p in persons)
     hurt = sum(p.harms == {Harm.INJURED} for p in persons)
+    items = _without_replaced(items)
     killed = _range(_tellings(items, Harm.KILLED, sources), dead)
     injured = _injured(_tellings(items, Harm.INJURED, sources), hurt, killed)
     return killed, injured
@@ -97,6 +103,8 @@ def casualties(
 
 def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item:
     rule, _, counted = toll.rule.partition("/")
+    earlier = rule.startswith((EARLIER, REPLACED))
+    rule = rule.removeprefix(EARLIER).removeprefix(REPLACED)
     low, high = toll.low, toll.high
     if counted == "vague":
         low, high = range_of(toll.text, lexicon.numbers, Profile.AIRWARS) or (low, high)
@@ -104,9 +112,24 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
         low = high  # "up to 12": the one number that is named
     single = counted in _SINGLE
     sketch = sketch_of(sentence, toll.span, lexicon) if single or (low == high == 1) else None
-    words = set(toll.text.lower().split())
+    words = set(toll.text.lower().replace("more than", "").split())
     number = int(sentence.id.rpartition("s")[2])
-    return _Item(toll, low, low if high is None else high, counted, rule, number, bool(words & _MORE), sketch)
+    return _Item(toll, low, low if high is None else high, counted, rule, number, bool(words & _MORE), sketch, earlier)
+
+
+#: The voice of an earlier count of which the text does not say whose it was.
+_SOMEONE = "earlier"
+
+
+def _voice(item: _Item, sources: Mapping[str, str]) -> str:
+    own = sources.get(item.toll.claim or "", "")
+    return f"{_SOMEONE} {own}" if item.earlier else own
+
+
+def _without_replaced(items: list[_Item]) -> list[_Item]:
+    """The tolls without those that a newer number of the same harm has replaced."""
+    newest = {i.toll.harm for i in items if not i.earlier and i.high > 1}
+    return [i for i in items if not i.toll.rule.startswith(REPLACED) or i.toll.harm not in newest]
 
 
 # ------------------------------------------------------------------------------------------- one by one
@@ -170,7 +193,7 @@ def _kind(item: _Item) -> str:
         return "plural"
     if item.counted in _SINGLE:
         return "singles"
-    if item.rule == "treated":
+    if item.rule in ("treated", "treat-patients", "in-condition"):
         return "treated"
     if item.more:
         return "more"
@@ -183,7 +206,7 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
     groups: dict[tuple[int, str], list[_Item]] = {}
     for i in items:
         if i.toll.harm is harm:
-            groups.setdefault((i.order, sources.get(i.toll.claim or "", "")), []).append(i)
+            groups.setdefault((i.order, _voice(i, sources)), []).append(i)
     out: list[_Telling] = []
     for (order, source), group in groups.items():
         if len(group) > 1:  # "X and her son were both killed"
@@ -211,6 +234,7 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
                 low, high = max(i.low for i in running), max(i.high for i in running)
             part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
             part = part or (len(same) == 1 and high == 1 and _kind_of_person(same[0]))
+            part = part or (bool(source) and all(_is_armed(i) for i in same))
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             out.append(_Telling(source, order, low, high, name, order in beside, guess, part))
     return out
@@ -223,6 +247,15 @@ _ANYONE = frozenset(["person", "people", "one", "individual", "death", "fatality
 def _kind_of_person(item: _Item) -> bool:
     words = item.toll.text.lower().split()
     return not _ANYONE & set(words[-1:]) and len(words) > 1
+
+
+_FORCES = frozenset({"officers", "police", "policemen", "guards", "troopers", "deputies"})
+
+
+def _is_armed(item: _Item) -> bool:
+    """Whether the number is of the armed only: "three officers were hurt, police said" need not be all who were."""
+    words = set(item.toll.text.lower().split())
+    return item.toll.victims.status is VictimStatus.COMBATANT or bool(_FORCES & words)
 
 
 def _of(tellings: list[_Telling], *kinds: str) -> list[_Telling]:
@@ -273,7 +306,9 @@ def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -
     dead = killed[1] or 0 if killed else 0
     counted, more = _of(tellings, "number"), _of(tellings, "more")
     if counted and max(t.high for t in counted) >= max([t.high for t in more], default=0):
-        return _range(counted + _of(tellings, "zero"), persons)
+        given = {t.source for t in counted} | {""}
+        hospital = [t for t in _of(tellings, "treated") if t.source not in given]  # another's count of the same people
+        return _range(counted + hospital + _of(tellings, "zero"), persons)
     if more:
         low, high = _spread(more)
         first = 0 if dead or any(t.beside for t in more) else persons

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
-from sourcebook.read.harmed import Harmed, allowed, find_harmed
+from sourcebook.read.harmed import Harmed, allowed, among_heads, find_harmed, is_figure
 from sourcebook.read.numbers import Number
 from sourcebook.read.scope import counts_a_period, is_running_total, unreal
+from sourcebook.read.stated import is_earlier, is_replaced, is_then, part_group
 from sourcebook.read.victims import Counted, Counts, Group, count_words, groups_of, is_person, victims_of
 from sourcebook.records import Harm, Rejected, Sentence, Span, Token, TollScope, Victims
 
@@ -30,6 +31,9 @@ class TollDraft:
     scope: TollScope
     perpetrator: bool
     part: bool = False
+    earlier: bool = False  # an earlier count
+    replaced: bool = False  # ... which the one who gives the newer takes back
+    then: bool = False  # a number that replaces those before it: "six dead, then eight"
 
 
 def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], list[Rejected]]:
@@ -58,7 +62,8 @@ def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], lis
                 drafts.append(replace(drafts[-1], harm=Harm.KILLED))
     drafts += _by_order(counts, drafts, rejected, lexicon)
     drafts += _of_them(counts, drafts, rejected, lexicon)
-    drafts = sorted(_once(drafts), key=lambda d: d.span)
+    drafts += _replaced(counts, drafts, rejected, lexicon)
+    drafts = sorted(_in_order_of_time(_once(drafts)), key=lambda d: d.span)
     rejected += _unused(counts, [d.span for d in drafts] + [r.span for r in rejected])
     return drafts, rejected
 
@@ -123,7 +128,7 @@ def _participle_rule(sentence: Sentence, t: Token, lexicon: Lexicon) -> HarmRule
     for rule in table.get(verb or t.lemma, ()):
         if rule.form not in _PARTICIPLE_FORMS or (not verb and rule.form is HarmForm.OBJECT):
             continue
-        if allowed(sentence, t, rule):
+        if allowed(sentence, t, rule) and not is_figure(sentence, t):
             return rule
     return None
 
@@ -138,15 +143,45 @@ def _of_them(
     """ "wounded three, one of them critically": a part of the toll before it."""
     tokens = counts.sentence.tokens
     for n, span in list(_free(counts, drafts, rejected)):
-        rest = [t.lower for t in tokens[n.last + 1 : n.last + 3]]
+        after = tokens[n.last + 1].lower if n.last + 1 < len(tokens) else ""
         whole = [d for d in drafts if d.span.end <= span.start and not d.part]
-        if whole and rest[:1] and rest[0] in _HOW:
+        if not whole:
+            continue
+        if after in _HOW:
             group = Group(n.core, n.first, n.last, n.low, n.high, Counted.NUMBER, n)
-            rule = next(r for r in lexicon.harms.rules if r.id == _HOW[rest[0]])
+            rule = next(r for r in lexicon.harms.rules if r.id == _HOW[after])
             yield replace(whole[-1], group=group, span=span, part=True, rule=rule, harm=rule.harm)
-        elif whole and (rest in (["of", "them"], ["of", "whom"], ["of", "those"])):
-            group = Group(n.core, n.first, n.last + 2, n.low, n.high, Counted.NUMBER, n)
-            yield replace(whole[-1], group=group, span=counts.sentence.span_of(n.first, n.last + 2), part=True)
+        elif found := part_group(counts, n, lexicon):
+            at = counts.sentence.span_of(found.first, found.last)
+            victims = victims_of(counts.sentence, found, lexicon)
+            yield replace(whole[-1], group=found, span=at, part=True, victims=victims, cumulative=False)
+
+
+def _replaced(
+    counts: Counts, drafts: list[TollDraft], rejected: list[Rejected], lexicon: Lexicon
+) -> Iterator[TollDraft]:
+    """Numbers of the same harm that another one replaces ("from 14"), or that replace it ("then eight")."""
+    for n, span in list(_free(counts, drafts, rejected)):
+        beside = [d for d in drafts if not d.part and d.harm in _WORST and d.group.counted in _COUNTED]
+        before = [d for d in beside if d.span.end <= span.start]
+        if not beside:
+            continue
+        group = Group(n.core, n.first, n.last, n.low, n.high, Counted.NUMBER, n)
+        if is_earlier(counts.sentence, n.first, lexicon):
+            nearest = before[-1] if before else beside[0]
+            again = is_replaced(counts.sentence, n.first, lexicon)
+            yield replace(nearest, group=group, span=span, cumulative=True, earlier=True, replaced=again)
+        elif before and is_then(counts.sentence, n):
+            yield replace(before[-1], group=group, span=span, cumulative=True, then=True)
+
+
+def _in_order_of_time(drafts: list[TollDraft]) -> list[TollDraft]:
+    """ "six dead, then eight": the toll before a newer one in the same sentence is the earlier."""
+    newest = {d.harm: d.span for d in sorted(drafts, key=lambda d: d.span) if d.then}
+    return [
+        replace(d, earlier=True, replaced=True) if d.harm in newest and not d.part and d.span < newest[d.harm] else d
+        for d in drafts
+    ]
 
 
 def _draft(
@@ -165,6 +200,8 @@ def _draft(
         TollScope.PERIOD if counts_a_period(sentence, token, group, lexicon) else TollScope.INCIDENT,
         _own_death(sentence, token, group, rule, lexicon),
         part,
+        group.number is not None and is_earlier(sentence, group.first, lexicon),
+        group.number is not None and is_replaced(sentence, group.first, lexicon),
     )
 
 
@@ -188,6 +225,8 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
     for head in harmed.victims:
         listed = False
         for group in groups_of(counts, head, lexicon, loose=rule.people):
+            if _of_another(counts, group, harmed, lexicon):
+                continue
             if listed:
                 yield group, True
                 continue
@@ -199,6 +238,22 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
                 yield from ((g, True) for g in _included(counts, group.head, lexicon))
                 if group.head != head:
                     yield from ((g, True) for g in _included(counts, head, lexicon))
+
+
+_TALLIES = frozenset({"number", "count", "tally", "figure", "toll"})
+
+
+def _of_another(counts: Counts, group: Group, harmed: Harmed, lexicon: Lexicon) -> bool:
+    """Whether the group is counted elsewhere: "12 dead and 30 wounded", "the number of dead", "the casualties"."""
+    sentence, head = counts.sentence, counts.sentence.tokens[group.head]
+    if group.counted is Counted.PLURAL:
+        of = sentence.tokens[head.head]
+        return head.lemma == "casualty" or (of.lower == "of" and sentence.tokens[of.head].lemma in _TALLIES)
+    if group.head not in counts.at or group.last + 1 >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[group.last + 1]
+    rule = _participle_rule(sentence, after, lexicon) if after.i != harmed.trigger else None
+    return rule is not None and rule.harm is not harmed.rule.harm and group.first > harmed.trigger
 
 
 def _opens_list(sentence: Sentence, group: Group) -> bool:
@@ -231,9 +286,8 @@ def _is_part(sentence: Sentence, group: Group) -> bool:
 
 
 def _is_among(sentence: Sentence, harmed: Harmed) -> bool:
-    """ "… was among the dead"."""
-    token = sentence.tokens[harmed.trigger]
-    return token.dep == "pobj" and sentence.tokens[token.head].lower == "among"
+    """ "… was among the dead", "the dead included …"."""
+    return bool(among_heads(sentence, sentence.tokens[harmed.trigger]))
 
 
 _NARROW = frozenset({"top", "senior", "level", "high", "ranking", "further", "more", "other", "additional", "new"})

@@ -13,7 +13,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
 from sourcebook.read.sufferers import antecedent, joined_by_with, object_heads, subject_heads
 from sourcebook.read.victims import Counts
-from sourcebook.records import Sentence, Token
+from sourcebook.records import Harm, Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,12 @@ def allowed(sentence: Sentence, token: Token, rule: HarmRule) -> bool:
 
 def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
     sentence, verb = counts.sentence, token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG")
+    if rule.harm in (Harm.KILLED, Harm.INJURED) and (heads := among_heads(sentence, token)):
+        return Harmed(rule, token.i, tuple(heads))
     match rule.form:
         case HarmForm.OBJECT:
+            if is_figure(sentence, token):
+                return None
             if not verb and not (token.tag in ("JJ", "NN") and token.lower.endswith(("ed", "shot"))):
                 return None
             heads = object_heads(counts, token, passive_only=rule.passive)
@@ -90,7 +94,7 @@ def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
             if not verb or not heads:
                 return None
         case HarmForm.STATE:
-            heads = _among(sentence, token) or _state_heads(counts, token)
+            heads = _in_state(sentence, token) or _state_heads(counts, token)
         case HarmForm.COUNT:
             return _counted(counts, token, rule)
         case HarmForm.ACT:
@@ -101,6 +105,14 @@ def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
         case HarmForm.TOLL:
             heads = _toll_heads(counts, token, rule)
     return Harmed(rule, token.i, tuple(dict.fromkeys(heads))) if heads else None
+
+
+def is_figure(sentence: Sentence, verb: Token) -> bool:
+    """ "The second goal killed off the match", "five have been killed off in the last minute": nobody is dead."""
+    after = sentence.tokens[verb.i + 1 : verb.i + 3]
+    if verb.lower not in ("kill", "kills", "killed", "killing") or not after or after[0].lower != "off":
+        return False
+    return after[0].dep == "prt" or len(after) < 2 or (after[1].pos != "PROPN" and after[1].lower != "the")
 
 
 def _named(sentence: Sentence, token: Token, lemmas: frozenset[str]) -> bool:
@@ -218,13 +230,25 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
     return []
 
 
-def _among(sentence: Sentence, a: Token) -> list[int]:
-    """ "A teacher was among the dead", "among the wounded were two nurses"."""
-    prep = sentence.tokens[a.head]
-    if a.dep != "pobj" or prep.lower != "among":
+def among_heads(sentence: Sentence, a: Token) -> list[int]:
+    """ "A teacher was among the dead", "among the wounded were two nurses", "the injured included two nurses"."""
+    above = sentence.tokens[a.head]
+    the = a.i > 0 and sentence.tokens[a.i - 1].lower == "the"
+    if a.dep == "nsubj" and above.lemma == "include" and the and a.lemma != "casualty":
+        return [o.i for o in sentence.kids(above.i, "dobj")]
+    if a.dep != "pobj" or above.lower != "among":
         return []
-    be = sentence.tokens[prep.head]
+    be = sentence.tokens[above.head]
     return [s.i for s in sentence.kids(be.i, "nsubj", "attr", "nsubjpass")][:1] if be.pos in ("VERB", "AUX") else []
+
+
+def _in_state(sentence: Sentence, a: Token) -> list[int]:
+    """ "Seven of them were in critical condition", "four people in serious condition"."""
+    prep = sentence.tokens[a.head]
+    if a.dep != "pobj" or prep.lower != "in":
+        return []
+    above = sentence.tokens[prep.head]
+    return subject_heads(sentence, above) if above.pos in ("VERB", "AUX") else [above.i]
 
 
 def _ends(sentence: Sentence, a: Token) -> bool:
@@ -272,6 +296,9 @@ def _toll_heads(counts: Counts, token: Token, rule: HarmRule) -> list[int]:
     after = tokens[token.i + 1 : token.i + 2]
     if token.lemma == "toll":
         if token.pos != "NOUN" or (token.i and tokens[token.i - 1].lower in _OTHER_TOLLS):
+            return []
+    elif rule.needs:
+        if token.pos not in ("NOUN", "VERB"):
             return []
     elif token.tag != "NNS" or not after or after[0].lemma not in ("rise", "climb", "reach", "stand"):
         return []

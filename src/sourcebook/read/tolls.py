@@ -7,6 +7,7 @@ from dataclasses import replace
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.counting import TollDraft, tolls_of
+from sourcebook.read.stated import is_aside
 from sourcebook.records import (
     Claim,
     EventType,
@@ -22,6 +23,9 @@ from sourcebook.records import (
     Toll,
     TollScope,
 )
+
+#: How the rule of a toll begins that a newer number replaces: by the same voice, or by whomever.
+REPLACED, EARLIER = "replaced ", "earlier "
 
 
 def find_tolls(
@@ -43,7 +47,7 @@ def find_tolls(
     out: list[Toll] = []
     parts: set[str] = set()
     for d in drafts:
-        claim = _claim_at(d.span, claims)
+        claim = None if d.earlier and is_aside(d.sentence, d.group.first, lexicon) else _claim_at(d.span, claims)
         if claim is not None and claim.stance in (Stance.DENY, Stance.THREATEN, Stance.PROMISE, Stance.DEMAND):
             rejected.append(Rejected("tolls", d.span, Reason.NEGATED, f"{claim.stance} by the source"))
             continue
@@ -73,13 +77,17 @@ def find_tolls(
                 high=d.group.high,
                 victims=d.victims,
                 cumulative=d.cumulative,
-                rule=f"{d.rule.id}/{d.group.counted}",
+                rule=f"{_age(d)}{d.rule.id}/{d.group.counted}",
                 part_of=whole.id if whole else None,
                 scope=scope,
                 perpetrator=d.perpetrator,
             )
         )
     return Found(tuple(out), tuple(rejected))
+
+
+def _age(d: TollDraft) -> str:
+    return REPLACED if d.replaced else EARLIER if d.earlier else ""
 
 
 def with_tolls(mentions: tuple[Mention, ...], tolls: tuple[Toll, ...]) -> tuple[Mention, ...]:
@@ -156,6 +164,8 @@ def _mention_of(
     if own is not None:
         return own
     fits = [m for m in here if m.event_type in HARMFUL]
+    if d.cumulative:  # a total is of what has happened, whatever the sentence says is yet to come
+        fits = [m for m in fits if not _not_real(m)]
     exact = [m for m in fits if _may_cause(m.event_type, d.harm)]
     if exact or fits:
         real = [m for m in exact or fits if not _not_real(m)] or exact or fits

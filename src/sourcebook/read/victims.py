@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.scopes import ScopeKind
 from sourcebook.read.numbers import Number, find_numbers
 from sourcebook.records import Party, Sentence, SourceKind, Span, Token, Victims, VictimStatus
 
@@ -51,8 +52,28 @@ class Counts:
 def count_words(sentence: Sentence, lexicon: Lexicon) -> Counts:
     """Find the sentence's number expressions once for all stages that follow."""
     found = find_numbers([t.lower for t in sentence.tokens], lexicon.numbers)
+    found = [part for n in found for part in _changed(sentence, n, lexicon)]
     found = [replace(n, no_toll=Reason.AGE) if _is_age(sentence, n) else n for n in found]
     return Counts(sentence, tuple(found), {i: n for n in found for i in range(n.core, n.core_last + 1)})
+
+
+#: How many words before a number the verb stands that says what it came from or went to.
+_CHANGE = 8
+
+
+def _changed(sentence: Sentence, n: Number, lexicon: Lexicon) -> Iterator[Number]:
+    """A number as it is, unless it only looks like a range: "rose from 11 to 13", "was revised up to 15"."""
+    words = tuple(t.lower for t in sentence.tokens[n.first : n.first + 2])
+    near = sentence.tokens[max(0, n.first - _CHANGE) : n.first]
+    change = [t.i for t in near if t.lemma in lexicon.scopes.words(ScopeKind.CHANGE)]
+    if words == ("up", "to") and change[-1:] == [n.first - 1] and n.high is not None:
+        yield Number(n.core, n.last, n.core, n.core_last, n.high, n.high, "exact", n.no_toll)
+    elif words[:1] == ("from",) and change and n.kind == "range" and n.high is not None:
+        to = next((t.i for t in sentence.tokens[n.core : n.last] if t.lower == "to"), n.last)
+        yield Number(n.core, to - 1, n.core, to - 1, n.low, n.low, "exact", n.no_toll)
+        yield Number(to + 1, n.last, to + 1, n.core_last, n.high, n.high, "exact", n.no_toll)
+    else:
+        yield n
 
 
 #: Nouns that take a number without an s.
@@ -115,7 +136,7 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     first = min([i, *(sentence.edges(t.i)[0] for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
     if number is not None:
         first = min(first, number.first)
-    person = is_person(sentence, token, lexicon)
+    person = is_person(sentence, token, lexicon) or (loose and _is_kin(sentence, token, lexicon))
     if number is not None and number.no_toll is None and number.kind == "zero":
         return Group(i, number.first, i, 0, 0, Counted.ZERO, number) if person or loose else None
     inner = _contained(counts, token, lexicon, loose) if number is None or number.no_toll else None
@@ -133,8 +154,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     if (size := words.sets.get(token.lower)) and not sentence.kids(i, "prep"):
         return Group(i, first, i, size, size, Counted.SET)
     if token.pos == "PROPN" and token.tag == "NNP":
-        if token.ent in _NOT_PERSON or _org(token, sentence):
-            return None
+        if token.ent in _NOT_PERSON or _org(token, sentence) or not token.text[:1].isupper():
+            return None  # a place, a body; "shot dow n": no word of the language is not yet a name
         return Group(i, first, i, 1, 1, Counted.NAME)
     if not person:
         return None
@@ -154,6 +175,22 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         else i
     )
     return Group(i, first, last, 1, 1, kind)
+
+
+_KIN = frozenset(
+    {"wife", "husband", "son", "daughter", "child", "children", "brother", "sister", "mother", "father", "guard",
+     "bodyguard", "driver", "deputy", "aide", "assistant", "parent", "cousin", "nephew", "niece", "friend", "passenger"}
+)  # fmt: skip
+
+
+def _is_kin(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a singular noun is joined to people of his own: "the baker, his wife and their four children"."""
+    if token.tag != "NN" or token.lower in lexicon.victims.things:
+        return False
+    return any(
+        k.lemma in _KIN and any(p.lower in ("his", "her", "their") for p in sentence.kids(k.i, "poss"))
+        for k in sentence.kids(token.i, "conj")
+    )
 
 
 def _is_definite(sentence: Sentence, i: int) -> bool:
