@@ -189,7 +189,7 @@ def test_help_is_quick_and_loads_no_parser() -> None:
 @pytest.mark.parametrize("format", ["text", "jsonl", "html"])
 def test_a_reader_that_leaves_early_is_no_error(format: str, page: Path) -> None:
     with subprocess.Popen(
-        [*COMMAND, "read", "--format", format, str(page)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "read", "--quiet", "--format", format, str(page)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as child:
         assert child.stdout
         assert child.stderr

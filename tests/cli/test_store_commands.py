@@ -158,7 +158,7 @@ def test_filters_and_bad_values(pages: Path, run) -> None:
     ) == len(every)
     assert not run("incidents", "--until", "2020-01-01", "--format", "jsonl").out
     assert "None of" in run("incidents", "--until", "2020-01-01").out
-    assert "incidents in 4 pages" in run("incidents", "--sort", "killed").out
+    assert " in 4 pages" in run("incidents", "--sort", "killed").out
     for option, value, known in (
         ("--type", "picnic", "air-strike"), ("--since", "monday", "YYYY-MM-DD"), ("--country", "ZZ", "SO"), ("--sort", "luck", "killed"),
     ):  # fmt: skip

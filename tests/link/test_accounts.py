@@ -129,6 +129,41 @@ def test_what_one_sentence_tells_side_by_side_is_one_number(read) -> None:
     assert killed == [(3, 3)]
 
 
+def test_silence_on_something_else_is_no_answer(read) -> None:
+    reading = read(
+        "A car bomb killed three people outside a bank in Kismayo on Friday, police said.\n\n"
+        "The bank declined to say how much money it had kept in its new vault. The port authority declined to comment.\n"
+    )
+    silent = {a.source for i in reading.incidents for a in i.accounts if a.stance is Stance.NO_COMMENT}
+    assert silent == {"The port authority"}
+
+
+def test_words_that_say_nothing_alone_are_quoted_with_who_says_them(read) -> None:
+    reading = read(
+        "A car bomb killed three people outside a bank in Kismayo on Friday, police said.\n\n"
+        "After the funerals the port authority declined to comment.\n"
+    )
+    (silent,) = (a for i in reading.incidents for a in i.accounts if a.stance is Stance.NO_COMMENT)
+    assert silent.quote_text == "the port authority declined to comment"
+
+
+def test_one_number_of_one_source_is_one_answer_in_whatever_words(read) -> None:
+    reading = read(
+        "Four people were killed when shells hit a village near Afgoye on Friday, police said. "
+        "The four were killed in their beds, police said.\n"
+    )
+    killed = [a.low for a in main(reading).accounts if a.question is Question.KILLED]
+    assert killed == [4]
+
+
+def test_to_deny_that_something_did_not_happen_is_no_denial_of_it(read) -> None:
+    reading = read(
+        "A bomb killed three people outside a bank in Kismayo on Friday, residents said.\n\n"
+        "A shopkeeper said that a second bomb was found but did not explode. Police denied that.\n"
+    )
+    assert not any(a.stance is Stance.DENY for a in main(reading).accounts)
+
+
 def test_days_as_text() -> None:
     import datetime as dt
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.link.tallies import contested, disjoint, hull, independent, totals_of
+from sourcebook.link.tallies import (
+    contested,
+    contradicts,
+    disjoint,
+    hull,
+    independent,
+    spoken_for,
+    told_finer,
+    totals_of,
+)
 from sourcebook.records import Question, SourceKind, Stance, VictimStatus
 
 
@@ -110,3 +119,59 @@ def test_the_hull_holds_every_number_given(given_tolls: list) -> None:
 def test_disjoint_goes_both_ways(a: tuple, b: tuple) -> None:
     assert disjoint(a, b) == disjoint(b, a)
     assert not disjoint(a, a)
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("Health Ministry spokeswoman Ada Lind", "health ministry"),
+        ("a spokesman for the Hill Front, Jo Ames", "hill front"),
+        ("army spokesman Col. Amir Said", "army"),
+        ("its spokesman, Jo Ames", None),
+        ("a chief spokesman", None),
+        ("the mayor, Hodan Ali", None),
+    ],
+)
+def test_a_spokesman_is_the_body_that_he_speaks_for(source: str, body: str | None) -> None:
+    assert spoken_for(source) == body
+
+
+def test_a_body_under_a_short_name_is_counted_once_unless_two_may_be_meant(account) -> None:
+    short, health, finance = (
+        account(source=s) for s in ("the ministry", "Libya's Health Ministry", "Finance Ministry")
+    )
+    assert len(independent([short, health])) == 1
+    assert len(independent([short, health, finance])) == 3
+    assert len(independent([account(source="ministry spokesman Jo Ames"), health])) == 1
+
+
+def test_what_is_marked_is_what_is_contested(account) -> None:
+    """A source that raised its own number is contradicted only where no number of its own fits the other's."""
+    raised = numbers(account, ("police", 5, 5), ("police", 14, 14))
+    nurse = numbers(account, ("a nurse", 9, 9))[0]
+    mayor = numbers(account, ("the mayor", 20, 20))[0]
+    assert not contested([*raised, nurse])
+    assert not any(contradicts(a, [*raised, nurse]) for a in [*raised, nurse])
+    everyone = [*raised, mayor]
+    assert contested(everyone) == (Question.KILLED,)
+    assert all(contradicts(a, everyone) for a in everyone)
+    open_ended = numbers(account, ("police", 7, None), ("a nurse", 11, 11))
+    assert not any(contradicts(a, open_ended) for a in open_ended)
+
+
+def test_one_party_under_two_ids_is_not_set_against_itself(account) -> None:
+    known = account("responsibility", "the Hill Front", "police", answer="hill-front")
+    again = account("responsibility", "Hill Front", "a nurse", answer="q:hill")
+    assert not contested([known, again])
+
+
+def test_a_country_says_no_more_than_its_town(account) -> None:
+    town = account("place", "Zliten, Murqub, LY", answer="geonames-1")
+    district, country, other = (
+        account("place", value, answer=answer)
+        for value, answer in (("Murqub, LY", "geonames-2"), ("Libya", "LY"), ("Sfax, TN", "geonames-3"))
+    )
+    assert told_finer(country, [town, country])
+    assert told_finer(district, [town, country])
+    assert not told_finer(town, [town, district, country, other])
+    assert not told_finer(other, [town, country, other])

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from sourcebook.cli.app import app
-from sourcebook.cli.incidents import one_of
 from sourcebook.cli.stores import DbOption, open_store, terminal
+from sourcebook.cli.values import one_of
 
 
 @app.command("claims")

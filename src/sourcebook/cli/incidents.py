@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from sourcebook.cli.app import app, note
 from sourcebook.cli.stores import DbOption, open_store, terminal
+from sourcebook.cli.values import day, one_of
 from sourcebook.errors import SettingsError
-
-E = TypeVar("E", bound=StrEnum)
 
 
 class Format(StrEnum):
@@ -49,14 +47,16 @@ def incidents(
     """List the incidents that the stored pages tell of, with range, sources and grade."""
     from sourcebook.export.dossiers import print_incidents
     from sourcebook.export.readings import incident_to_json
+    from sourcebook.export.words import counted
     from sourcebook.records import EventType
     from sourcebook.store.incidents import IncidentFilter, countries, list_incidents
     from sourcebook.store.pages import stock
 
     kind = one_of(EventType, event_type, "--type") if event_type else None
-    wanted = IncidentFilter(
-        day(since, "--since"), day(until, "--until"), country.upper() if country else None, kind, contested, background
-    )
+    first, last = day(since, "--since"), day(until, "--until")
+    if first and last and last < first:
+        raise SettingsError("--until", f"{last} is before --since {first}", "swap the two")
+    wanted = IncidentFilter(first, last, country.strip().upper() if country else None, kind, contested, background)
     with open_store(db) as store:
         found = list_incidents(store, wanted, sort.value)
         held = stock(store)
@@ -65,15 +65,17 @@ def incidents(
                 "--country", f"no incident in {wanted.country}", f"there are incidents in: {', '.join(known) or 'none'}"
             )
     if held.unlinked:
-        note(f"{held.unlinked} pages are stored and not yet linked: run sourcebook add again")
+        note(f"{counted(held.unlinked, 'page')} stored and not yet linked: run sourcebook add again")
     if format is Format.JSONL:
         for incident in found:
             sys.stdout.write(json.dumps(incident_to_json(incident), ensure_ascii=False) + "\n")
         return
     if found:
         print_incidents(found, terminal())
-        shown = f"{len(found)} of {held.incidents}" if len(found) < held.incidents else str(len(found))
-        typer.echo(f"{shown} incidents in {held.pages} pages. One in full: sourcebook show ID")
+        shown = counted(len(found), "incident")
+        if len(found) < held.incidents:
+            shown = f"{len(found):,} of {counted(held.incidents, 'incident')}"
+        typer.echo(f"{shown} in {counted(held.pages, 'page')}. One in full: sourcebook show ID")
     elif held.unlinked == held.pages and held.pages:
         return  # the note says what to do
     elif held.incidents:
@@ -82,21 +84,3 @@ def incidents(
         typer.echo(f"No incidents: the {held.pages} stored pages tell of none. Add others: sourcebook add PATH")
     else:
         typer.echo("No incidents yet. Add pages: sourcebook add PATH")
-
-
-def day(text: str | None, option: str) -> dt.date | None:
-    """The day that an option gives. Raises SettingsError if it is not one."""
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise SettingsError(option, f"{text!r} is not a day", "write it as YYYY-MM-DD") from error
-
-
-def one_of(kind: type[E], value: str, option: str) -> E:
-    """The member of an enumeration that an option names. Raises SettingsError with the known ones."""
-    try:
-        return kind(value.strip().lower().replace(" ", "-"))
-    except ValueError as error:
-        raise SettingsError(option, f"there is no {value!r}", f"known: {', '.join(kind)}") from error

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from sourcebook.cli.app import FAILED, app, complain, note
-from sourcebook.cli.incidents import day
 from sourcebook.cli.progress import progress
 from sourcebook.cli.readers import Reader
 from sourcebook.cli.stores import unicode_output
+from sourcebook.cli.values import day
 from sourcebook.errors import SettingsError
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from sourcebook.cli.stores import DbOption, open_store, terminal
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="An incident's id, or enough of its beginning.")],
     format: Annotated[Format, typer.Option(help="text: the dossier; jsonl: the same as data.")] = Format.TEXT,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Whole quotes, whole descriptions.")] = False,
     db: DbOption = None,
 ) -> None:
     """Print an incident's dossier: each question, who answers it how, in which words, and what is contradicted."""
@@ -29,4 +30,4 @@ def show(
     if format is Format.JSONL:
         sys.stdout.write(json.dumps(incident_to_json(dossier.incident), ensure_ascii=False) + "\n")
         return
-    print_dossier(dossier, terminal())
+    print_dossier(dossier, terminal(), full=verbose)

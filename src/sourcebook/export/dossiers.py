@@ -1,27 +1,43 @@
 """Incidents over many pages in a terminal: the list, one incident's dossier, what a source said.
 
-Drops: spans, rules, identifiers of parties, and quotes beyond a few lines.
+Drops: spans, rules, identifiers of parties; of a source's description the clauses, of quotes what is beyond two lines,
+and places that only say more coarsely what another account says, unless ``full`` asks for them.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from sourcebook.export import words
-from sourcebook.link.tallies import contradicts, is_author
-from sourcebook.records import Account, Copy, Grade, Incident, IncidentStatus, Question, SourceKind, Stance
+from sourcebook.link.tallies import Key, contradicts, is_author, source_key, tells, told_finer
+from sourcebook.records import (
+    Account,
+    Copy,
+    Grade,
+    Incident,
+    IncidentStatus,
+    PlacePrecision,
+    Question,
+    SourceKind,
+    Stance,
+)
 from sourcebook.store.claims import SaidClaim
 from sourcebook.store.incidents import Dossier, Report
 
-#: Characters of a quote that are shown; three lines of its column at 80.
+#: Characters of a quote that are shown; two lines at 80 columns.
 QUOTE = 110
-#: Characters of a source's name: those with a clause about them are cut.
-SOURCE = 60
+#: Characters of a source's name that are shown.
+SOURCE = 70
+_LEGEND = "≠ cannot be true together with another line here. “At least 7” and “11” can."
+#: Narrower than this a table has no room, and each row becomes a paragraph.
+NARROW = 72
 
 _GRADE_STYLES = {
     Grade.CONFIRMED: "green",
@@ -35,6 +51,10 @@ _COPIES = {"exact": "same text", "near": "nearly the same text", "cut": "cut fro
 
 def print_incidents(incidents: Sequence[Incident], console: Console) -> None:
     """A table of incidents, two lines each."""
+    if console.width < NARROW:
+        for i in incidents:
+            _print_narrow(i, console)
+        return
     table = _table()
     table.add_column("When, id", width=14)
     table.add_column("What, where", ratio=3)
@@ -44,9 +64,9 @@ def print_incidents(incidents: Sequence[Incident], console: Console) -> None:
     for i in incidents:
         grade = Text(i.grade.value, style=_GRADE_STYLES[i.grade])
         if i.contested:
-            grade.append("\ndisputed: " + ", ".join(_short(q) for q in i.contested), style="not bold red")
+            grade.append("\ndisputed: " + _disputed(i), style="not bold red")
         sources = Text(str(i.independent_sources))
-        sources.append(f"\nin {_counted(len({p for p, _ in i.members}), 'report')}", style="dim")
+        sources.append(f"\nin {words.counted(_pages(i), 'report')}", style="dim")
         when = Text(words.date_range(i.date) or "no date")
         when.append(f"\n{i.id}", style="dim")
         what = Text(_heading(i), style="bold")
@@ -55,8 +75,24 @@ def print_incidents(incidents: Sequence[Incident], console: Console) -> None:
     console.print(table)
 
 
-def print_dossier(dossier: Dossier, console: Console) -> None:
-    """An incident with every account of it, question by question, and the reports that tell it."""
+def _print_narrow(i: Incident, console: Console) -> None:
+    line = Text(" · ".join((words.date_range(i.date) or "no date", _heading(i), _where(i))), style="bold")
+    facts = [
+        _toll(i, ", "),
+        f"{words.counted(i.independent_sources, 'source')} in {words.counted(_pages(i), 'report')}",
+    ]
+    line.append("\n" + " · ".join(f for f in facts if f), style="not bold")
+    line.append(" · ", style="not bold").append(i.grade.value, style=f"not bold {_GRADE_STYLES[i.grade]}")
+    if i.contested:
+        line.append(f", disputed: {_disputed(i)}", style="not bold red")
+    console.print(line.append(f"\n{i.id}\n", style="not bold dim"))
+
+
+def print_dossier(dossier: Dossier, console: Console, full: bool = False) -> None:
+    """An incident with every account of it, question by question, and the reports that tell it.
+
+    ``full``: with whole descriptions of sources and whole quotes.
+    """
     i = dossier.incident
     if dossier.asked:
         console.print(Text(f"{dossier.asked} is now part of {i.id}.", style="yellow"))
@@ -67,19 +103,32 @@ def print_dossier(dossier: Dossier, console: Console) -> None:
     facts = [
         f"Killed: {words.number_range(i.killed) or 'no one says'}",
         f"Injured: {words.number_range(i.injured) or 'no one says'}",
-        _counted(i.independent_sources, "independent source"),
-        _counted(len(dossier.reports), "report"),
+        words.counted(i.independent_sources, "independent source"),
+        words.counted(len(dossier.reports), "report"),
     ]
     console.print(Text(" · ".join(facts)))
+    marked = False
     for question in Question:
-        said = [a for a in i.accounts if a.question is question]
+        said = [a for a in i.accounts if a.question is question and (full or not told_finer(a, i.accounts))]
         if said:
-            _question(question, said, question in i.contested, console)
+            marked |= _question(question, said, question in i.contested, console, full)
+    if marked:
+        console.print(
+            Text("\n≠ cannot be true together with another line here. “At least 7” and “11” can.", style="dim")
+        )
     _reports(dossier.reports, console)
 
 
 def print_claims(claims: Sequence[SaidClaim], console: Console) -> None:
     """What a source said, earliest first."""
+    if console.width < NARROW:
+        for c in claims:
+            line = Text(words.clean(c.resolved), style="bold")
+            line.append(f" {words.STANCES[c.stance]}: ", style=f"not bold {_stance_style(c.stance)}")
+            line.append(words.shortened(words.clean(c.content), QUOTE * 2), style="not bold")
+            day = f"{c.published:%-d %b %Y}" if c.published else "no date"
+            console.print(line.append(f"\n{day}, {words.clean(c.outlet or c.path)}\n", style="not bold dim"))
+        return
     table = _table()
     table.add_column("When, where read", ratio=2)
     table.add_column("Who", ratio=2)
@@ -100,41 +149,100 @@ def print_claims(claims: Sequence[SaidClaim], console: Console) -> None:
 # -------------------------------------------------------------------------------------------- the dossier
 
 
-def _question(question: Question, accounts: Sequence[Account], contested: bool, console: Console) -> None:
+def _question(question: Question, accounts: Sequence[Account], contested: bool, console: Console, full: bool) -> bool:
+    """Print the answers to one question; whether any of them is marked as contradicted."""
     title = Text(f"\n{words.QUESTIONS[question]}", style="bold")
     if contested:
         title.append("  ≠ sources contradict each other", style="red")
     console.print(title)
-    table = _table(header=False)
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=1)
-    table.add_column(ratio=3)
-    table.add_column(ratio=4)
+    if console.width >= NARROW:
+        table.add_column(ratio=2)
     table.add_column(ratio=6)
-    for a in accounts:
-        mark = Text("≠", style="red") if contested and contradicts(a, accounts) else Text("")
+    counted = question in (Question.KILLED, Question.INJURED)
+    notes = tally_notes(accounts) if counted else {}
+    marked, before = False, ""
+    for a in sorted(accounts, key=_said) if counted else _grouped(accounts):
+        contradicted = contested and contradicts(a, accounts)
+        marked |= contradicted
         answer = Text(words.clean(_answer(a)), style=_stance_style(a.stance))
-        quoted = words.shortened(words.clean(a.quote_text).strip('“”"'), QUOTE)
-        quote = Text(f"“{quoted}”", style="italic")
-        table.add_row(mark, answer, _who(a), quote)
+        if not counted and str(answer) == before and console.width >= NARROW:
+            answer = Text("")
+        before = str(answer) or before
+        if note := notes.get(id(a)):
+            answer.append(f"\n{note}", style="dim not red")
+        quote = words.unquoted(a.quote_text)
+        quoted = Text(f"“{quote if full else words.shortened(quote, QUOTE)}”" if quote else "", style="italic")
+        said = Group(_who(a, full), Padding(quoted, (0, 0, 0, 2)))
+        mark = Text("≠", style="red") if contradicted else Text("")
+        if console.width >= NARROW:
+            table.add_row(mark, answer, said)
+        else:
+            table.add_row(mark, Group(answer, said))
     console.print(table)
+    return marked
+
+
+def _grouped(accounts: Sequence[Account]) -> list[Account]:
+    """Accounts with one answer together, in order of the first of each: who tells, who denies, who will not speak."""
+    first: dict[str, tuple[int, int]] = {}
+    for n, a in enumerate(accounts):
+        rank = 0 if tells(a) else 2 if a.stance is Stance.NO_COMMENT else 1
+        first.setdefault(_answer(a), (rank, n))
+    return sorted(accounts, key=lambda a: first[_answer(a)])
+
+
+def tally_notes(accounts: Sequence[Account]) -> dict[int, str]:
+    """What a number is beside those that were said before it, under the id() of its account.
+
+    A source's own later number is "raised from" or "lowered from"; numbers of the last day are the "latest" where
+    others were said on an earlier one.
+    """
+    notes: dict[int, str] = {}
+    given = sorted((a for a in accounts if a.low is not None), key=_said)
+    days = [day for a in given if (day := _said(a)) != _NEVER]
+    before: dict[Key, Account] = {}
+    for a in given:
+        old = before.get(source_key(a))
+        if days and _said(a) == days[-1] and days[0] < days[-1]:
+            notes[id(a)] = "latest"
+        if old is not None and old.low is not None and a.low is not None and old.low != a.low and _said(old) < _said(a):
+            change = "raised" if a.low > old.low else "lowered"
+            notes[id(a)] = f"{change} from {words.number_range((old.low, old.high))}"
+        before[source_key(a)] = a
+    return notes
+
+
+#: Stands for a day that is not known, which is after all others.
+_NEVER = dt.date.max
+
+
+def _said(a: Account) -> dt.date:
+    return a.said.low if a.said and a.said.low else _NEVER
 
 
 def _answer(a: Account) -> str:
+    if a.question is Question.DATE:
+        return words.days(a.value)
     if a.stance in (Stance.DENY, Stance.DISPUTE) and a.value not in ("denied", "did not happen"):
         return f"not {a.value}" if a.stance is Stance.DENY else f"disputes {a.value}"
     if a.value != "threatened" and a.stance in (Stance.THREATEN, Stance.PREDICT, Stance.DEMAND, Stance.PROMISE):
         return f"{a.value} ({words.STANCES[a.stance]})"
+    if a.low is not None and " and " in a.value:  # people of whom a source tells side by side: say what they add up to
+        return f"{words.number_range((a.low, a.high))}: {a.value}"
     return a.value
 
 
-def _who(a: Account) -> Text:
-    line = Text(words.shortened(words.clean(a.source), SOURCE), style="bold")
+def _who(a: Account, full: bool) -> Text:
+    name = words.clean(a.source) if full else words.shortened(words.source_name(a.source), SOURCE)
+    line = Text(name[:1].upper() + name[1:], style="bold")
     line.append(" (its own words)" if is_author(a) else " (unnamed)" if a.anonymous else "", style="not bold dim")
     said = [a.outlet if a.outlet and not is_author(a) else None, words.date_range(a.said)]
     if a.lineage and a.lineage not in (a.outlet, a.source):
         said.insert(1, f"from {a.lineage}")
     if told := ", ".join(words.clean(s) for s in said if s):
-        line.append(f"\n{told}", style="not bold dim")
+        line.append(f" · {told}", style="not bold dim")
     return line
 
 
@@ -190,7 +298,16 @@ def _heading(i: Incident) -> str:
 def _where(i: Incident) -> str:
     if i.place is None:
         return "no place"
-    return ", ".join(words.clean(p) for p in (i.place.name, i.place.country) if p)
+    country = None if i.place.precision is PlacePrecision.COUNTRY else i.place.country
+    return ", ".join(words.clean(p) for p in (i.place.name, country) if p)
+
+
+def _pages(i: Incident) -> int:
+    return len({page for page, _ in i.members})
+
+
+def _disputed(i: Incident) -> str:
+    return ", ".join(_short(q) for q in i.contested)
 
 
 def _toll(i: Incident, between: str) -> str:
@@ -202,10 +319,6 @@ def _short(question: Question) -> str:
     return {Question.OCCURRENCE: "event", Question.RESPONSIBILITY: "who", Question.TARGET: "whom"}.get(
         question, question.value
     )
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n} {noun}" + ("" if n == 1 else "s")
 
 
 def _stance_style(stance: Stance) -> str:

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sourcebook.export import words
-from sourcebook.records import Account, Article, Claim, Incident, Mention, Reading, Toll
+from sourcebook.link.tallies import told_finer
+from sourcebook.records import Account, Article, Claim, Incident, Mention, Question, Reading, Toll
 
 #: Characters of a content that are shown; three lines of a table 80 columns wide.
 SHOWN = 170
@@ -222,7 +223,7 @@ class _View:
                 if same[0].question is not last:
                     lines.append(f"{words.QUESTIONS[same[0].question]}\n", style="dim")
                 last = same[0].question
-                lines.append(f"  {words.clean(same[0].value)}", style="bold").append(" — ")
+                lines.append(f"  {_value(same[0])}", style="bold").append(" — ")
                 lines.append_text(_speakers(same)).append("\n")
             lines.rstrip()
             return lines
@@ -235,7 +236,7 @@ class _View:
             quoted = words.unquoted(first.quote_text)
             table.add_row(
                 Text(asked, style="dim"),
-                Text(words.clean(first.value), style="bold"),
+                Text(_value(first), style="bold"),
                 _speakers(same),
                 Text(f"“{quoted if self.verbose else words.shortened(quoted, 80)}”", style="dim") if quoted else Text(),
             )
@@ -279,9 +280,13 @@ def _answers(accounts: tuple[Account, ...], apart: bool) -> list[list[Account]]:
     if apart:
         return [[a] for a in accounts]
     found: dict[tuple[str, str], list[Account]] = {}
-    for a in accounts:
+    for a in (a for a in accounts if not told_finer(a, accounts)):
         found.setdefault((a.question, a.value), []).append(a)
     return list(found.values())
+
+
+def _value(account: Account) -> str:
+    return words.days(account.value) if account.question is Question.DATE else words.clean(account.value)
 
 
 def _toll(toll: Toll) -> str:
@@ -302,7 +307,7 @@ def _speakers(accounts: list[Account], between: str = "; ") -> Text:
         if a.claim is None:
             line.append(words.AUTHOR)
             continue
-        line.append(words.shortened(words.clean(a.source), 60))
+        line.append(words.shortened(words.source_name(a.source), 60))
         _bracket(line, a.anonymous, [words.source_kind(a.kind, a.source)])
     return line
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import unicodedata
 
 from sourcebook.records import (
@@ -116,6 +118,26 @@ def shortened(text: str, length: int) -> str:
         return text
     head = text[: length - 1]
     return (head[: head.rfind(" ")] if " " in head[length // 2 :] else head).rstrip(" ,;:") + "…"
+
+
+#: Where the name of a source ends and a clause about it begins.
+_CLAUSE = re.compile(r",? (?:who|which|whose|whom|where|that)\b")
+
+
+def source_name(described: str) -> str:
+    """The name and apposition of a source, without clauses: "a nurse, Ana Gil" of "a nurse, Ana Gil, who saw it"."""
+    text = clean(described)
+    found = _CLAUSE.search(text)
+    return text[: found.start()] if found and found.start() else text
+
+
+def days(value: str) -> str:
+    """The days of an account, ``2024-05-03`` or ``2024-05-03 to 2024-05-09``, as a person writes them."""
+    try:
+        low, _, high = value.partition(" to ")
+        return date_range(DateRange(dt.date.fromisoformat(low), dt.date.fromisoformat(high or low)))
+    except ValueError:
+        return value
 
 
 def counted(n: int, noun: str) -> str:

@@ -24,12 +24,14 @@ from sourcebook.records import (
     Party,
     Phase,
     Place,
+    PlacePrecision,
     Question,
     Reading,
     SourceKind,
     Span,
     Stance,
     Toll,
+    TollRange,
     TollScope,
 )
 
@@ -76,6 +78,13 @@ def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
         return reading
     teller = _Teller(reading, lexicon)
     return replace(reading, incidents=tuple(teller.told(i) for i in reading.incidents))
+
+
+def answer_key(account: Account) -> str:
+    """What makes two accounts one answer: the party or place named, the number counted, else the words."""
+    if account.low is not None:
+        return f"{account.low}-{account.high} {account.victims}"
+    return account.answer or folded(account.value)
 
 
 def answer_of(party: Party) -> str | None:
@@ -184,7 +193,7 @@ class _Teller:
                 concedes = told.stance is Stance.ADMIT and not _is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
             for party in mention.recipients:
-                if party.entity or folded(party.name) not in ANYONE:
+                if party.entity or folded(party.name).rpartition(" ")[2] not in ANYONE:
                     yield self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
         if denied or mention.same_as or voice.stance not in TELLING:  # where and when: once, by who tells it
             return
@@ -203,28 +212,42 @@ class _Teller:
         return max(chosen, key=lambda i: len(i.mentions)).id if chosen else None
 
     def _of_tolls(self, incident: Incident) -> Iterator[Account]:
-        """The numbers; those that one sentence tells side by side are added ("one engineer and one official": 2)."""
-        together: dict[tuple[str, str | None, Harm], list[Toll]] = {}
+        """The numbers. Those that one source tells side by side are one answer ("one engineer and one official": 2)."""
+        parts: dict[Harm, list[Toll]] = {}
         for toll in self.reading.tolls:
             if self._incident_of(toll) != incident.id or toll.scope is not TollScope.INCIDENT or toll.harm not in HARMS:
                 continue
             if _is_whole(toll):
-                together.setdefault((toll.sentence, toll.claim, toll.harm), []).append(toll)
+                parts.setdefault(toll.harm, []).append(toll)
             else:
                 note = "part of a total" if toll.part_of else "the attacker"
                 yield self._of_toll(toll, f"{toll.text} ({note})")
-        for (_, _, harm), tolls in together.items():
+        for harm, tolls in parts.items():
             # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
             total = incident.killed if harm is Harm.KILLED else incident.injured
-            highs = [t.high if _is_count(t) else None for t in tolls]
-            added = sum(t.low for t in tolls), None if None in highs else sum(h for h in highs if h is not None)
-            if len(tolls) > 1 and total is not None and not disjoint(added, total):
-                yield replace(self._of_toll(tolls[0], " and ".join(t.text for t in tolls)), low=added[0], high=added[1])
-                continue
-            for toll, high in zip(tolls, highs, strict=True):
-                counts = total is not None and not disjoint((toll.low, toll.high), total)
-                account = self._of_toll(toll, toll.text)
-                yield replace(account, low=toll.low, high=high) if counts else account
+            for together in self._side_by_side(tolls, total):
+                low, high = _added(together)
+                account = self._of_toll(together[0], _listed([t.text for t in together]))
+                counts = total is not None and not disjoint((low, high), total)
+                yield replace(account, low=low, high=high) if counts else account
+
+    def _side_by_side(self, tolls: list[Toll], total: TollRange | None) -> Iterator[list[Toll]]:
+        """Tolls that are added: of one sentence, or single persons of whom one source tells in one after the other.
+
+        They are only added where the range of the incident holds the sum.
+        """
+        groups: dict[tuple[object, ...], list[Toll]] = {}
+        for toll in tolls:
+            key: tuple[object, ...] = (toll.sentence, toll.claim)
+            if not _is_count(toll):
+                claim = self.claims.get(toll.claim or "")
+                key = (toll.article, claim.source.entity or claim.source.resolved if claim else None)
+            groups.setdefault(key, []).append(toll)
+        for group in groups.values():
+            if total is not None and not disjoint(_added(group), total):
+                yield group
+            else:
+                yield from ([toll] for toll in group)
 
     def _of_toll(self, toll: Toll, value: str) -> Account:
         voice = self._voice(toll.article, toll.claim)
@@ -243,7 +266,7 @@ class _Teller:
         of_claim = {
             m.claim: self.incident_of[m.id]
             for m in reversed(self.reading.mentions)
-            if m.claim and m.id in self.incident_of
+            if m.claim and m.id in self.incident_of and m.factuality not in NEGATED  # to deny a denial is no denial
         }
         out: dict[str, list[Claim]] = {}
         for claim in self.reading.claims:
@@ -255,16 +278,16 @@ class _Teller:
         return out
 
     def _speaks_to_an_incident(self, claim: Claim, has_mention: bool) -> bool:
-        if claim.stance is Stance.NO_COMMENT:
-            return True
         if claim.stance is Stance.ADMIT:
             responsible = self.questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
             return responsible and not NOT_ADMITTED & set(self._before(claim).casefold().split())
+        # who denies or will not speak of something else ("that weapons were kept there") answers no question
+        short = len(claim.content_text.split()) <= ANAPHORIC
+        if claim.stance is Stance.NO_COMMENT:
+            return short or has_mention or self.questions.of(claim.content_text) is not None
         if claim.stance not in DENYING or has_mention:
             return False
-        # a denial of something else ("denied that weapons were kept there") answers no question of the dossier
-        short = len(claim.content_text.split()) <= ANAPHORIC and claim.about is not None
-        return short or self.questions.of(claim.content_text) is not None
+        return (short and claim.about is not None) or self.questions.of(claim.content_text) is not None
 
     def _before(self, claim: Claim) -> str:
         """The few words before the cue, and the cue: "officials rarely acknowledge"."""
@@ -290,7 +313,9 @@ class _Teller:
         if claim.stance is Stance.ADMIT:
             if any(_is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):
                 return  # the mention in it has said so
-            value, answer = claim.source.resolved, claim.source.party or claim.source.entity
+            value, entity = claim.source.resolved, claim.source.entity
+            own = entity is not None and entity.startswith(f"{claim.article}.")  # an id of this page alone
+            answer = claim.source.party or (None if own else entity)
             yield self._account(voice, Question.RESPONSIBILITY, value, (at, claim.sentence), answer=answer)
             return
         value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
@@ -345,6 +370,10 @@ class _Teller:
         whole = self.sentences.get(sentence) or _block(voice.article, at)
         if voice.claim is None:
             return whole
+        if len(voice.claim.content_text.split()) <= ANAPHORIC:  # "that", "to comment": say who does what as well
+            said = (*voice.claim.source.spans, *voice.claim.cue, *voice.claim.content)
+            inside = [s for s in said if whole.holds(s)]
+            return Span(min(s.start for s in inside), max(s.end for s in inside)) if inside else whole
         for part in voice.claim.content:
             if part.holds(at):
                 start, end = max(part.start, whole.start), min(part.end, whole.end)
@@ -354,8 +383,10 @@ class _Teller:
 
 def _is_of(party: Party, claim: Claim | None) -> bool:
     """Whether a party is the one that the claim's source is, or speaks for."""
-    mine = {claim.source.entity, claim.source.party} - {None} if claim else set()
-    return bool(mine & {party.entity, party.country})
+    if claim is None:
+        return False
+    mine = {claim.source.entity, claim.source.party} - {None}
+    return bool(mine & {party.entity, party.country}) or folded(party.name) == folded(claim.source.resolved)
 
 
 def place_text(place: Place) -> str:
@@ -363,12 +394,14 @@ def place_text(place: Place) -> str:
     parts = [place.name]
     if place.admin1 and place.admin1 != place.name:
         parts.append(place.admin1)
-    if place.country and place.precision != "country":
+    if place.country and place.precision is not PlacePrecision.COUNTRY:
         parts.append(place.country)
     return ", ".join(parts)
 
 
 def _place_id(place: Place) -> str | None:
+    if place.precision is PlacePrecision.COUNTRY and place.country:
+        return place.country
     return f"geonames-{place.geonames}" if place.geonames else None
 
 
@@ -386,6 +419,16 @@ def _is_count(toll: Toll) -> bool:
     return toll.low != 1 or toll.text.casefold().split()[0] in ("one", "1", "only", "just")
 
 
+def _added(tolls: list[Toll]) -> TollRange:
+    highs = [t.high if _is_count(t) else None for t in tolls]
+    return sum(t.low for t in tolls), None if None in highs else sum(h for h in highs if h is not None)
+
+
+def _listed(texts: list[str]) -> str:
+    """ "a, b and c"."""
+    return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+
+
 def _block(article: Article, at: Span) -> Span:
     return next((b.span for b in article.blocks if b.span.holds(at)), at)
 
@@ -394,7 +437,7 @@ def _once(accounts: Iterable[Account]) -> tuple[Account, ...]:
     """Each answer of each source once, the first time that it is given; of doubtful and firm answers the firmest."""
     kept: dict[tuple[object, ...], Account] = {}
     for a in accounts:
-        value = a.answer or a.value.casefold()
+        value = answer_key(a)
         if a.question is Question.OCCURRENCE and tells(a) and a.value not in map(str, TO_COME):
             value = "told"
         key = (a.question, value, a.low, a.high, a.source.casefold(), a.claim is None, a.stance in DENYING, a.article)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.accounts import answer_key
 from sourcebook.link.clusters import type_of
 from sourcebook.link.copies import SHINGLE, shingles_of, words_of
 from sourcebook.link.grades import graded
@@ -105,7 +106,7 @@ def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[A
                 continue
             lineage = lineages.get((account.page, account.article), account.lineage)
             a = replace(account, lineage=lineage)
-            value = a.answer or a.value.casefold()
+            value = answer_key(a)
             who = ("author", lineage) if is_author(a) else (lineage, *source_key(a))
             kept.setdefault((a.question, value, a.low, a.high, a.stance, who), a)
     order = {q: n for n, q in enumerate(Question)}

@@ -5,6 +5,7 @@ All functions are on a list of accounts, whether of one page or of many, so that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -60,8 +61,11 @@ def source_key(account: Account) -> Key:
 def name_of(source: str) -> str:
     """The name in a source's description: "a clan elder, Abdi Farah" and "Col. Abdi Farah" are one.
 
-    The longest run of capitalised words, titles left out; where there are not two, all of it.
+    The body that a spokesman speaks for; else the longest run of capitalised words, titles left out; where there are
+    not two, all of it.
     """
+    if body := spoken_for(source):
+        return body
     runs: list[list[str]] = [[]]
     for word in source.replace(",", " , ").split():
         if word[:1].isupper() and word.rstrip(".").casefold() not in TITLES:
@@ -70,6 +74,19 @@ def name_of(source: str) -> str:
             runs.append([])
     longest = max(runs, key=len)
     return " ".join(longest) if len(longest) > 1 else folded(source)
+
+
+def spoken_for(source: str) -> str | None:
+    """The body for which a spokesman speaks, by his description: "army" of "army spokesman Col. Amir Said"."""
+    found = _SPEAKS_FOR.match(source) or _SPOKEN_FOR.match(source)
+    body = folded(found["body"]) if found else ""
+    return body if body and body not in _WHOSE else None
+
+
+_SPOKEN_FOR = re.compile(r"(?P<body>[^,;]+?) spokes(?:man|woman|person|people)\b", re.I)
+_SPEAKS_FOR = re.compile(r"(?:an? |the )?spokes(?:man|woman|person) (?:for|of) (?P<body>[^,;]+)", re.I)
+#: Words before "spokesman" that name no body.
+_WHOSE = frozenset({"its", "his", "her", "their", "a", "an", "the", "another", "one", "chief", "official"})
 
 
 def folded(text: str) -> str:
@@ -86,7 +103,28 @@ def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     """
     telling = [a for a in accounts if tells(a)]
     sourced = {a.lineage for a in telling if not is_author(a)}
-    return tuple(sorted({source_key(a) for a in telling if not is_author(a) or a.lineage not in sourced}))
+    counted = [a for a in telling if not is_author(a) or a.lineage not in sourced]
+    return tuple(sorted(_bodies_joined(counted)))
+
+
+def _bodies_joined(accounts: Iterable[Account]) -> set[Key]:
+    """The keys of sources, a body's short name left out beside its longer one: "ministry", "the Health Ministry".
+
+    Two ministries that may both be meant keep the short name apart.
+    """
+    names: dict[Key, set[str]] = {}
+    for a in accounts:
+        known = spoken_for(a.source) or folded(a.source)
+        names.setdefault(source_key(a), set()).add("" if a.anonymous or is_author(a) else known)
+    short = {key for key, called in names.items() if all(_longer(name, key, names) == 1 for name in called)}
+    return set(names) - short
+
+
+def _longer(name: str, key: Key, names: dict[Key, set[str]]) -> int:
+    """How many other sources have a name that ends in this one."""
+    if not name:
+        return 0
+    return sum(any(n.endswith(f" {name}") for n in called) for other, called in names.items() if other != key)
 
 
 def hull(ranges: Iterable[TollRange | None]) -> TollRange | None:
@@ -166,20 +204,32 @@ def _denies(account: Account, question: Question) -> bool:
 
 def _other_answer(a: Account, b: Account) -> bool:
     """Whether two accounts name parties known to be different: unknown ones may be the same under two names."""
-    return source_key(a) != source_key(b) and a.answer is not None and b.answer is not None and a.answer != b.answer
+    if a.answer is None or b.answer is None or a.answer == b.answer or folded(a.value) == folded(b.value):
+        return False
+    return source_key(a) != source_key(b)
 
 
 def contradicts(a: Account, others: Iterable[Account]) -> bool:
-    """Whether an account is contradicted by another on the same question."""
+    """Whether an account is contradicted by another on the same question, as :func:`contested` understands it.
+
+    Of a number: whether all that its source gives, from lowest to highest, lies apart from all that another gives.
+    """
     same = [b for b in others if b.question is a.question and b != a]
     if _denies(a, a.question) or (tells(a) and any(_denies(b, a.question) for b in same)):
         return True
     if a.question in (Question.KILLED, Question.INJURED):
-        return any(
-            a.low is not None and b.low is not None and a.victims is b.victims
-            and source_key(a) != source_key(b) and disjoint((a.low, a.high), (b.low, b.high))
-            for b in same if tells(b)
-        )  # fmt: skip
+        if a.low is None or not tells(a):
+            return False
+        totals = totals_of([b for b in (a, *same) if b.victims is a.victims], a.question)
+        return any(disjoint(totals[source_key(a)], other) for key, other in totals.items() if key != source_key(a))
     return a.question in (Question.RESPONSIBILITY, Question.TARGET) and any(
         _other_answer(a, b) for b in same if tells(b)
     )
+
+
+def told_finer(a: Account, others: Iterable[Account]) -> bool:
+    """Whether it only says where ("Portugal") what another says more finely ("Évora, PT")."""
+    if a.question is not Question.PLACE:
+        return False
+    ends = tuple(f", {end}" for end in (a.value, a.answer) if end)
+    return any(b.question is Question.PLACE and b.value.endswith(ends) for b in others)
