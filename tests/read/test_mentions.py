@@ -97,10 +97,61 @@ def test_an_accused_actor_is_told_by_the_claim_that_accuses(read):
         ("Turkey accused Kurdish militants of carrying out the bombing.", "Kurdish militants"),
         ("The colonel claimed responsibility for a series of attacks on army posts.", "colonel"),
         ("The police blamed the rebels for the ambush of the convoy.", "rebels"),
+        ("The rebels blamed an army drone for the strike on the village.", "army"),
+        ("Responsibility for the bombing was claimed by the Desert Brigade.", "Desert Brigade"),
+        ("Army helicopters fired rockets at the town.", "Army"),
+        ("An Israeli jet bombed the airfield at night.", "Israeli"),
+        ("The opposition accused the intelligence service of staging the bombing.", "intelligence service"),
     ],
 )
 def test_who_is_said_to_have_done_it(text: str, actor: str, told):
     assert [p.text for m in told(text) for p in m.actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Botswana market bombing kills nine, police say.",
+        "The Egyptian church bombing killed nine people.",
+        "Turkish drones bombed the airfield at night.",
+        "He killed two soldiers at the gate.",
+    ],
+)
+def test_where_and_whose_make_is_not_who(text: str, told):
+    assert [p.text for m in told(text) for p in m.actors] == []
+
+
+def test_a_person_who_was_hit_is_not_his_state(told):
+    (killed,) = (m for m in told("Rockets killed two Iranian officials at the airport.") if m.trigger_text == "killed")
+    assert [(p.name, p.entity) for p in killed.recipients] == [("Iranian officials", None)]
+
+
+PHASES = [
+    ("Rebels set up camps across the border to attack the garrison.", "attack", "hypothetical"),
+    ("The planes are used to bomb rebel camps in the hills, an officer said.", "bomb", "hypothetical"),
+    ("The generals had considered an attack on the rebel camp.", "attack", "hypothetical"),
+    ("A second bomb did not go off, the police said.", "go off", "attempted"),
+    ("Police foiled a plot to bomb the station.", "bomb", "attempted"),
+    ("Rebels attacked the garrison with rockets.", "attacked", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "phase"), PHASES, ids=lambda v: str(v)[:40])
+def test_phase(text: str, word: str, phase: str, told):
+    assert {m.phase.value for m in told(text) if m.trigger_text == word} == {phase}
+
+
+MEMORY = """A village rings its bell thirty years on
+
+On Sunday the bell of the village rang eleven times, once for each of those who died when mortar shells hit the school.
+A teacher, Anna Lind, said the army had never explained why the village was shelled. The school was bombed twice.
+"""
+
+
+def test_what_witnesses_tell_of_an_old_war_is_background(read):
+    reading = read(MEMORY, published=dt.date(2024, 3, 13))
+    assert reading.mentions
+    assert all(m.background for m in reading.mentions)
 
 
 NOTHING = [

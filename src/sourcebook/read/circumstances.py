@@ -36,11 +36,15 @@ STILL_NEWS_DAYS = 3 * 365
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """A place's or date's id and why it was chosen. ``own``: it stands with the event itself, in its own sentence."""
+    """A place's or date's id and why it was chosen. ``own``: it stands with the event itself, in its own sentence.
+
+    ``close``: it hangs on the trigger or on the verb or noun that carries it.
+    """
 
     id: str | None = None
     reason: str = ""
     own: bool = False
+    close: bool = False
 
 
 NOWHERE = Circumstance()
@@ -293,7 +297,7 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
     if best is None:
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
-    return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1)
+    return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1, near >= 3)
 
 
 def _is_deadline(trigger: Trigger, span: Span) -> bool:
@@ -372,13 +376,18 @@ def lead_place(article: Article, places: tuple[Place, ...], sentences: tuple[Sen
     for candidates in (fine, places):
         for s in body:
             for p in candidates:
-                if s.span.holds(p.span):
+                if s.span.holds(p.span) and not _is_demonym(s, p):
                     return Circumstance(p.id, "lead")
         for span in datelines:
             for p in candidates:
                 if span.holds(p.span):
                     return Circumstance(p.id, "dateline")
     return NOWHERE
+
+
+def _is_demonym(s: Sentence, place: Place) -> bool:
+    token = s.at(place.span.end - 1)
+    return token is not None and (token.tag.startswith("JJ") or (token.ent == "NORP" and token.tag.endswith("S")))
 
 
 def is_recalled(day: DateRange | None, published: DateRange | None) -> bool:

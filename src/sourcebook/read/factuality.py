@@ -206,8 +206,11 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             continue
         if child.dep == "advcl" and child.pos == "VERB":
             to = _to(s, child)
-            if to and child.i == t.i:
-                v = _apply(v, "purpose", Factuality.UNKNOWN, Phase.PLANNED)
+            over = _governor(s, head, child, hedges) if to and child.i == t.i else None
+            if over is not None and over.id == "foil":  # "foiled a plot to bomb", hung on the verb
+                v = _use(v, over)
+            elif to and child.i == t.i:
+                v = _apply(v, "purpose", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
             break
         if child.dep == "acl" and child.tag in ("VBN", "VBG") and not _to(s, child):
             break
@@ -218,7 +221,11 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             ):
                 v = _use(v, rule)
         elif child.dep in ("xcomp", "acl", "ccomp") and _to(s, child) and head.lemma not in _IMPLY and child.i == t.i:
-            v = _apply(v, "infinitive", Factuality.UNKNOWN, Phase.PLANNED)
+            # "began a march to attack …" is a plan; "range enough to hit …" is no more than a use
+            phase = Phase.PLANNED if head.pos == "VERB" else Phase.HYPOTHETICAL
+            v = _apply(v, "infinitive", Factuality.UNKNOWN, phase)
+        elif child.dep in ("xcomp", "advcl") and _to(s, child) and head.lemma == "use" and head.tag == "VBN":
+            v = _apply(v, "used-to", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
         under = hedges.find(HedgeKind.UNDER, head.lemma)
         if under is not None and head.pos == "NOUN":
             v = _use(v, under)

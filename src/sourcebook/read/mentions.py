@@ -21,7 +21,7 @@ from sourcebook.read.circumstances import (
 )
 from sourcebook.read.factuality import judge
 from sourcebook.read.participants import actors_of, recipients_of
-from sourcebook.read.recalled import MEMORY, recalls
+from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
 from sourcebook.read.retellings import (
     LEAD,
     Event,
@@ -38,6 +38,7 @@ from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.records import (
     BlockKind,
     Claim,
+    DateRange,
     EventType,
     Factuality,
     Found,
@@ -68,6 +69,7 @@ def find_mentions(
     rejected: list[Rejected] = []
     events: list[Event] = []
     section = NOWHERE
+    back = looks_back(parsed, dates)
     for number, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
@@ -85,6 +87,9 @@ def find_mentions(
             date = _anchored(own_date(trigger, by_date[sentence.id], over), by_date[sentence.id])
             tied = n in links or n in links.values()
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
+            if back:
+                today = is_of_today(trigger, _day(date, dates), date.close, parsed.article.published)
+                telling = replace(telling, background=telling.background or not today)
             linked = told.get(links[n]) if n in links else None
             if linked is None:
                 linked = next((told[m] for m in told if links.get(m) == n), None)
@@ -106,7 +111,7 @@ def find_mentions(
                 add(event, telling)
             told[n] = event
             mentions.append(_completed(made, mentions, event))
-    return Found(_topical(mentions, parsed, dates), tuple(rejected))
+    return Found(tuple(mentions) if back else _topical(mentions, parsed, dates), tuple(rejected))
 
 
 def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...]) -> tuple[Mention, ...]:
@@ -142,6 +147,10 @@ def _anchored(date: Circumstance, dates: list[TimeMention]) -> Circumstance:
     if any(d.id == date.id and is_pointer(d.text) for d in dates):
         return Circumstance(date.id, "told")
     return date
+
+
+def _day(date: Circumstance, dates: tuple[TimeMention, ...]) -> DateRange | None:
+    return next((d.range for d in dates if d.id == date.id), None)
 
 
 def _by_sentence(parsed: Parsed, items: tuple[Place, ...] | tuple[TimeMention, ...]) -> defaultdict[str, list]:  # type: ignore[type-arg]
@@ -191,6 +200,8 @@ def _telling(
     day = when.range if when is not None else None
     where = next((p for p in places if p.id == place.id), None)
     factuality = verdict.factuality
+    if phase is Phase.OCCURRED and factuality.endswith("-") and trigger.rule.id == "bomb-goes-off":
+        phase = Phase.ATTEMPTED  # "a second device did not go off": laid all the same
     if phase is Phase.OCCURRED and is_ahead(day, parsed.article.published):
         phase, factuality = Phase.PLANNED, Factuality.UNKNOWN
     return Telling(

@@ -34,13 +34,23 @@ _DROPPED = frozenset(
         "his",
         "her",
         "their",
+        "at",
+        "least",
+        "most",
+        "more",
+        "than",
+        "about",
+        "estimated",
+        "up",
+        "to",
+        "between",
     }
 )
 
 
 def actors_of(trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
     """Who acts, as the sentence says. Pronouns say too little and are left out."""
-    return _parties(trigger, trigger.frame.actors, lexicon)
+    return _parties(trigger, trigger.frame.actors, lexicon, acting=True)
 
 
 def recipients_of(trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
@@ -48,19 +58,39 @@ def recipients_of(trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
     return _parties(trigger, trigger.frame.recipients, lexicon)
 
 
-def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon) -> tuple[Party, ...]:
+def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon, acting: bool = False) -> tuple[Party, ...]:
     s = trigger.sentence
     out: dict[str, Party] = {}
     for i in heads:
         token = s.tokens[i]
-        if token.pos in ("PRON", "NUM", "VERB", "DET") or token.lower in _VAGUE or not _is_someone(s, token, lexicon):
+        if token.pos in ("PRON", "NUM", "VERB", "DET") or token.lower in _VAGUE:
+            continue
+        if not _is_someone(s, token, lexicon) and not (acting and _is_body(token, lexicon)):
             continue
         span = _phrase(s, i)
-        party = _resolve(_text(s, span), span, lexicon)
+        text = _text(s, span)
+        party = _resolve(text, span, lexicon)
+        if not acting and _is_individual(token, lexicon) and party.entity is not None:
+            # "an Iranian official was killed": a person, of that state, and not the state
+            party = replace(party, name=text, entity=None)
         if token.ent in ("GPE", "LOC") and token.pos == "PROPN" and not _is_state(party, lexicon):
             continue  # a town is where, not who
         out.setdefault(party.entity or party.text.lower(), party)
     return tuple(out.values())
+
+
+def _is_body(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun may be of a body that acts: "the service", or a name that the tagger knows nothing of."""
+    return lexicon.events.is_a(token.lemma, "body") or (token.tag in ("NNP", "NNPS") and not token.ent)
+
+
+def _is_individual(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is of persons one by one: "official", not "army" nor "police"."""
+    return token.pos == "NOUN" and lexicon.events.is_a(token.lemma, "person") and token.lemma not in _COLLECTIVE
+
+
+_COLLECTIVE = frozenset({"police", "army", "force", "troop", "militia", "crew", "staff", "personnel", "gang", "convoy",
+                         "patrol", "crowd", "family"})  # fmt: skip
 
 
 def _resolve(text: str, span: Span, lexicon: Lexicon) -> Party:
@@ -96,7 +126,10 @@ def _phrase(s: Sentence, i: int) -> Span:
     for k in s.kids(i):
         if k.i < i and k.dep in _LEFT:
             first = min(first, s.edges(k.i)[0])
-    while first < i and (s.tokens[first].lower in _DROPPED or s.tokens[first].pos in ("PUNCT", "NUM", "ADV")):
+    bracket = next((j for j in range(i - 1, first - 1, -1) if s.tokens[j].text in (")", "]", "--")), None)
+    if bracket is not None:
+        first = bracket + 1  # "(TEXT) Unidentified men"
+    while first < i and (s.tokens[first].lower in _DROPPED or s.tokens[first].pos in ("PUNCT", "NUM", "ADV", "CCONJ")):
         if s.tokens[first].pos == "NUM" and s.tokens[first + 1].text == "-":
             break  # "33-year-old"
         first += 1

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Iterable
+
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import EventType
+from sourcebook.records import BlockKind, DateRange, EventType, Parsed, TimeMention
 
 #: Words under or above a trigger that put it in the past of the report.
 MEMORY = frozenset({"anniversary", "commemorate", "commemoration", "memorial", "remember", "remembrance", "history",
@@ -18,3 +22,44 @@ def recalls(trigger: Trigger, lexicon: Lexicon) -> bool:
         return True
     near = [*s.ancestors(trigger.head)[:3], *s.kids(trigger.head, "amod", "compound", "det", "npadvmod", "advmod")]
     return any(t.lemma in MEMORY for t in near)
+
+
+#: Headline and first sentences, in which an article that looks back says so.
+_FRONT = 4
+_MARKS = frozenset({"anniversary", "commemorate", "commemoration", "remembrance", "centenary", "bicentenary", "jubilee",
+                    "memorialize", "remember"})  # fmt: skip
+_YEARS_ON = re.compile(r"(?i)\b(?:years|decades|century|centuries|generation)\s+(?:on|after|later|since)\b")
+#: An event so many days old is one that an article looks back on; news of trials stays news for longer.
+LONG_AGO = 365
+#: What happens today in an article that looks back: its ceremonies and whoever disturbs them.
+_OF_TODAY = frozenset({EventType.PROTEST, EventType.RIOT, EventType.MEETING, EventType.ARREST, EventType.AGREEMENT,
+                       EventType.DIPLOMATIC_ACTION, EventType.FORCE_AGAINST_PROTESTERS})  # fmt: skip
+
+
+def looks_back(parsed: Parsed, dates: Iterable[TimeMention]) -> bool:
+    """Whether the article is about the memory of something long past: an anniversary, "forty years on".
+
+    Its front must say so, and nowhere name a day of the last weeks for what is remembered; a year long past must be
+    named, or the years counted.
+    """
+    front = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:_FRONT]
+    counted = any(_YEARS_ON.search(s.span.of(parsed.text)) for s in front)
+    if not counted and not any(t.lemma in _MARKS for s in front for t in s.tokens):
+        return False
+    return counted or any(long_ago(d.range, parsed.article.published) for d in dates)
+
+
+def long_ago(day: DateRange | None, published: DateRange | None) -> bool:
+    """Whether a day or year lies a year or more before publication, or names a year where that is not known."""
+    if day is None or (day.high or day.low) is None:
+        return False
+    if published is None or published.low is None:
+        return (day.high or day.low or dt.date.max) <= dt.date.max
+    return (day.high or day.low or dt.date.max) <= published.low - dt.timedelta(days=LONG_AGO)
+
+
+def is_of_today(trigger: Trigger, day: DateRange | None, close: bool, published: DateRange | None) -> bool:
+    """Whether an event in an article that looks back is of today: by its kind, or with a recent day of its own."""
+    if trigger.type in _OF_TODAY:
+        return True
+    return close and day is not None and not long_ago(day, published)

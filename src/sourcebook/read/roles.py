@@ -228,7 +228,7 @@ def _noun(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
         roles[Role.RECIPIENT] += aimed
         objects += aimed
     for k in s.kids(i, "compound", "amod", "nmod"):
-        if k.ent in ("NORP", "GPE", "ORG") or events.is_a(k.lemma, "armed"):
+        if (k.ent in ("NORP", "GPE", "ORG") and _acts(s, k, i, rule, events)) or events.is_a(k.lemma, "armed"):
             roles[Role.ACTOR].append(k.i)
         elif rule.type in _SUFFERED and events.is_a(k.lemma, "person"):
             roles[Role.RECIPIENT].append(k.i)
@@ -239,6 +239,25 @@ def _noun(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
         roles[Role.ACTOR] += actor
         accused = cue if accused is None else accused
     return _frame(s, roles, objects, events, accused)
+
+
+#: Nouns of these rules have before them where it was or who suffered, not who did it: "the Nigerian kidnappings".
+_NOT_ITS_OWN = frozenset(
+    {"explosion", "kill", "die", "abduction", "found-dead", "open-fire", "sexual-violence", "base"}
+)
+
+
+def _acts(s: Sentence, k: Token, i: int, rule: EventRule, events: Events) -> bool:
+    """Whether a name before an event's noun says who acts: "Israeli strikes", not "the Kabul blast"."""
+    between = [t for t in s.tokens[k.i + 1 : i] if t.pos == "NOUN"]
+    if any(events.is_a(t.lemma, "ground", "building", "property", "vessel") for t in between):
+        return False  # "the Egyptian church bombing"
+    if k.ent == "ORG":
+        return True
+    if rule.id in _NOT_ITS_OWN:
+        return False
+    # "US air strikes", "Russia strikes": a state's own name is more often the place, unless it has no adjective
+    return k.ent == "NORP" or k.tag.startswith("JJ") or k.lower in ("us", "u.s.", "uk", "u.k.", "eu", "nato", "un")
 
 
 def _carriers(s: Sentence, i: int, events: Events) -> list[tuple[list[int], int | None]]:
@@ -263,12 +282,16 @@ def _carriers(s: Sentence, i: int, events: Events) -> list[tuple[list[int], int 
             out.append((subjects(s, governor.i), None))
         if parent.lower == "for":
             if governor.lemma == "responsibility" and s.tokens[governor.head].pos == "VERB":
-                out.append((subjects(s, governor.head), None))
+                claimed = s.tokens[governor.head]
+                passive = governor.dep == "nsubjpass"
+                out.append((_pobjs(s, claimed.i, "by") if passive else subjects(s, claimed.i), None))
             if governor.lemma == "responsible":
                 out.append((subjects(s, governor.head), None))
-            if governor.lemma in ("blame", "condemn") and governor.pos == "VERB" and governor.lemma == "blame":
+            if governor.lemma == "blame" and governor.pos == "VERB":
                 accused = s.kids(governor.i, "dobj")
                 out.append(([j for k in accused for j in with_conjuncts(s, k.i)], governor.i))
+            if governor.dep == "dobj" and s.tokens[governor.head].lemma == "blame":  # "for" hung on the accused
+                out.append((with_conjuncts(s, governor.i), governor.head))
         if (
             parent.lower in ("of", "with")
             and governor.lemma in ("accuse", "charge", "suspect")
@@ -297,7 +320,11 @@ def _frame(s: Sentence, roles: dict[Role, list[int]], objects: list[int], events
     actors: list[int] = []
     for j in roles[Role.ACTOR]:
         t = s.tokens[j]
-        (means if _is_thing(t, events) else actors).append(j)
+        if _is_thing(t, events):
+            means.append(j)
+            actors += _owners(s, t, events)
+        else:
+            actors.append(j)
     return Frame(
         tuple(dict.fromkeys(actors)),
         tuple(j for j in dict.fromkeys(roles[Role.RECIPIENT]) if j not in actors),
@@ -305,6 +332,19 @@ def _frame(s: Sentence, roles: dict[Role, list[int]], objects: list[int], events
         tuple(dict.fromkeys(objects)),
         accused,
     )
+
+
+def _owners(s: Sentence, t: Token, events: Events) -> list[int]:
+    """Whose a weapon is that acts: "army helicopters", "an Israeli jet"; "Turkish drones" were made in Turkey."""
+    out: list[int] = []
+    for k in s.kids(t.i, "compound", "amod", "nmod", "poss"):
+        made = k.i + 1 < len(s.tokens) and s.tokens[k.i + 1].text == "-"  # "Russian-made"
+        crewed = events.is_a(t.lemma, "aircraft", "vessel") and not events.is_a(t.lemma, "munition")
+        named = k.ent in ("NORP", "GPE", "ORG") and (crewed or k.dep == "poss")
+        force = events.is_a(k.lemma, "body") or (events.is_a(k.lemma, "armed") and k.lemma not in events.weapon_of)
+        if not made and (named or (force and not events.is_a(k.lemma, "aircraft", "munition"))):
+            out.append(k.i)
+    return out
 
 
 def _is_thing(t: Token, events: Events) -> bool:
