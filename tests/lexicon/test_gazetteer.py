@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sourcebook.errors import LexiconError
 from sourcebook.lexicon import gazetteer as module
 from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
-from sourcebook.lexicon.placenames import PlaceKind, Point, key, km_between, town_radius
+from sourcebook.lexicon.placenames import PlaceKind, Point, key, km_between, sounded, town_radius
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +52,45 @@ def test_spelling_marks_and_case_do_not_matter(gazetteer) -> None:
 def test_the_article_is_optional_only_where_arabic_is_written(gazetteer) -> None:
     assert gazetteer.lookup("al-Kobani")[0].name == "Kobani"
     assert not any(c.country == "US" for c in gazetteer.lookup("al-Houston"))
+
+
+@pytest.mark.parametrize(
+    ("spelt", "name", "country"),
+    [
+        ("Ash-Shuja'iyeh", "Shujaiya", "PS"),
+        ("al-Shujaeya", "Shujaiya", "PS"),
+        ("Nuseyrat", "Nuseirat", "PS"),
+        ("al-Hudaida", "Hodeidah", "YE"),
+        ("Zeytoun", "Zeitoun", "PS"),
+    ],
+)
+def test_arabic_names_are_found_as_they_sound(spelt: str, name: str, country: str, gazetteer) -> None:
+    assert (name, country) in {(c.name, c.country) for c in gazetteer.lookup(spelt)}
+
+
+def test_only_arabic_names_are_found_as_they_sound(gazetteer) -> None:
+    assert gazetteer.lookup("Hooston") == ()
+    assert gazetteer.lookup("Saudis") == ()
+    assert sounded("al rif") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "near"),
+    [
+        ("Alentejo", "PT", (38.3, -7.9)),
+        ("Yorkshire", "GB", (53.9, -1.4)),
+        ("Tal as-Sultan", "PS", (31.3, 34.24)),
+        ("Tel al-Sultan", "PS", (31.3, 34.24)),
+        ("Khan Younis", "PS", (31.35, 34.3)),
+        ("Deir al-Balah", "PS", (31.42, 34.35)),
+        ("Maroun el-Ras", "LB", (33.1, 35.44)),
+        ("Moadamiya", "SY", (33.46, 36.19)),
+    ],
+)
+def test_regions_and_places_of_wars(name: str, country: str, near: tuple[float, float], gazetteer) -> None:
+    best = gazetteer.lookup(name)[0]
+    assert best.country == country
+    assert km_between(Point(best.lat, best.lon), Point(*near)) < 15
 
 
 def test_unknown_names_have_no_candidate(gazetteer) -> None:

@@ -19,10 +19,20 @@ from pathlib import Path
 from typing import Any
 
 from sourcebook.errors import LexiconError
-from sourcebook.lexicon.placenames import ARABIC, Candidate, NameRank, PlaceKind, Point, key, without_article
+from sourcebook.lexicon.placenames import (
+    ARABIC,
+    SOUNDED,
+    Candidate,
+    NameRank,
+    PlaceKind,
+    Point,
+    key,
+    sounded,
+    without_article,
+)
 
 #: Raise when the builder changes what it writes.
-BUILDER = 5
+BUILDER = 7
 #: What the file is made from, besides GeoNames.
 DATA = ("countries.toml", "demonyms.toml", "divisions.tsv.gz", "places_extra.toml")
 
@@ -55,7 +65,7 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """The places that bear this name, best known first; adjectives and names of peoples are not looked at.
 
-        A name that is not there is tried with and without the Arabic article.
+        A name that is not there is tried with and without the Arabic article, then as it sounds in Arabic.
         """
         k = key(name)
         found = tuple(c for c in self._found(k) if c.rank not in (NameRank.ADJECTIVE, NameRank.PEOPLE))
@@ -66,7 +76,8 @@ class Gazetteer:
             near = tuple(c for c in self._found(other) if c.rank not in (NameRank.ADJECTIVE, NameRank.PEOPLE))
             if near := tuple(c for c in near if c.country in ARABIC):
                 return near
-        return ()
+        heard = sounded(k)
+        return self._found(SOUNDED + heard) if heard else ()
 
     def adjective(self, word: str) -> tuple[Candidate, ...]:
         """The places that an adjective ("Syrian", "Kurdish") belongs to."""

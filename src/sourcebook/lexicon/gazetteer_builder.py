@@ -14,12 +14,22 @@ import sqlite3
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from sourcebook.lexicon.placenames import NameRank, PlaceKind, Point, key, km_between, town_radius
+from sourcebook.lexicon.placenames import (
+    ARABIC,
+    SOUNDED,
+    NameRank,
+    PlaceKind,
+    Point,
+    key,
+    km_between,
+    sounded,
+    town_radius,
+)
 
 SCHEMA = """
 CREATE TABLE place (
@@ -72,7 +82,7 @@ class _Writer:
 
     def add(
         self, name: str, kind: PlaceKind, at: Point, country: str | None, admin1: str | None, population: int,
-        geonames: int | None, radius: float, names: Iterable[Name], capital: bool = False,
+        geonames: int | None, radius: float, names: Sequence[Name], capital: bool = False,
     ) -> None:  # fmt: skip
         id = len(self.places) + 1
         self.places.append((id, name, kind.value, *at, country, admin1, population, geonames, radius, int(capital)))
@@ -81,6 +91,11 @@ class _Writer:
             k = key(other)
             if k and k.isascii():
                 self.names.setdefault((k, id), rank.value)
+        if country not in ARABIC or kind is PlaceKind.COUNTRY:
+            return
+        spelt = {key(other) for other in (name, *(n for n, _ in names))}
+        for heard in sorted({sounded(k) or "" for k in spelt if k.isascii()} - {""}):
+            self.names.setdefault((SOUNDED + heard, id), NameRank.ALTERNATE.value)
 
     def write(self, file: Path) -> None:
         with sqlite3.connect(file) as db:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -100,6 +101,37 @@ def without_article(k: str) -> str | None:
     """A key without its Arabic article ("al hasakah" → "hasakah"), None if it has none."""
     first, _, rest = k.partition(" ")
     return rest if rest and first in ARTICLES else None
+
+
+#: Stands before a name's key in the gazetteer where it is kept as it sounds.
+SOUNDED = "~"
+#: Spellings of one Arabic sound in Latin letters, in the order in which they are made one.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"[ae][iy](?=[^aeiouy])", "ay"),
+        (r"ou|oo|o", "u"),
+        (r"ee|ei|ie|e(?!h?$)", "i"),
+        (r"(?:eh|ah|e)$", "a"),
+        (r"dj", "j"),
+        (r"(.)\1+", r"\1"),
+        (r"ai(?=[ya])|ay(?=a)", "ay"),
+        (r"iy", "y"),
+        (r"i(?=a)", "y"),
+        (r"y+", "y"),
+    )
+)
+
+
+def sounded(k: str) -> str | None:
+    """A key as it sounds in Arabic ("ash shujaiyeh", "al shujaeya" → "shujaya"); None if it is too short to tell."""
+    words = [w for w in k.split() if w not in ARTICLES]
+    for n, word in enumerate(words):
+        for pattern, sound in _SOUNDS:
+            word = pattern.sub(sound, word)
+        words[n] = word
+    out = " ".join(words)
+    return out if len(out) >= 6 else None
 
 
 def km_between(a: Point, b: Point) -> float:
