@@ -83,6 +83,25 @@ def test_linking_again_changes_nothing(db: Path, readings, lexicon) -> None:
         assert list_incidents(store, IncidentFilter()) == before
 
 
+def test_pages_added_while_linking_are_linked_too(db: Path, readings, lexicon, monkeypatch) -> None:
+    import sourcebook.store.incidents as module
+
+    real, late = module.link_readings, list(readings[1:3])
+    with Store(db, create=True) as store:
+        add_reading(store, readings[0], "1")
+
+        def slow(found, lexicon):
+            if late:
+                add_reading(store, late.pop(), "1")  # waits for half a minute and fails if the store is kept locked
+            return real(found, lexicon)
+
+        monkeypatch.setattr(module, "link_readings", slow)
+        linked = relink(store, lexicon)
+        assert {page for i in linked.incidents for page, _ in i.members} >= {readings[0].page.id}
+        assert stock(store).pages == 3
+        assert stock(store).unlinked == 0
+
+
 def test_the_order_of_adding_does_not_matter(tmp_path: Path, readings, lexicon) -> None:
     found = []
     for order in (readings, readings[::-1]):

@@ -11,6 +11,7 @@ import dataclasses
 import datetime as dt
 import json
 import types
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -31,58 +32,64 @@ def to_text(record: Any) -> str:
 def from_text(cls: type[R], text: str) -> R:
     """The record that :func:`to_text` was given. Raises ValueError if the text is not one of these."""
     try:
-        made: R = _made(cls, json.loads(text))
+        kind: Any = cls
+        made: R = _maker(kind)(json.loads(text))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a stored {cls.__name__}: {error!r}") from error
     return made
 
 
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {
-            f.name: _plain(v)
-            for f in dataclasses.fields(value)
-            if (type(value), f.name) not in LEFT_OUT and not _is_default(f, v := getattr(value, f.name))
-        }
     if isinstance(value, tuple):  # a Span too
         return [_plain(v) for v in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, dt.date):
         return value.isoformat()
-    return value
-
-
-def _is_default(f: dataclasses.Field[Any], value: Any) -> bool:
-    # the type is compared as well: 0, 0.0 and False are equal and yet not the same record
-    return f.default is not dataclasses.MISSING and value == f.default and type(value) is type(f.default)
+    if not dataclasses.is_dataclass(value):
+        return value
+    out = {}
+    for name, default in _stored(value.__class__):
+        v = getattr(value, name)
+        # the type is compared as well: 0, 0.0 and False are equal and yet not the same record
+        if v != default or type(v) is not type(default):
+            out[name] = _plain(v)
+    return out
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
+def _stored(cls: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields that are stored, with their defaults."""
+    return tuple((f.name, f.default) for f in dataclasses.fields(cls) if (cls, f.name) not in LEFT_OUT)
 
 
-def _made(hint: Any, value: Any) -> Any:
+@cache
+def _maker(hint: Any) -> Callable[[Any], Any]:
+    """What makes a value of an annotated type out of its JSON: looked up once a type, for a store holds millions."""
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        inner = [a for a in get_args(hint) if a is not type(None)]
-        return None if value is None else _made(inner[0], value)
+        (inner,) = (_maker(a) for a in get_args(hint) if a is not type(None))
+        return lambda value: None if value is None else inner(value)
     if hint is Span:
-        start, end = value
-        return Span(start, end)
+        return lambda value: Span(value[0], value[1])
     if origin is tuple:
-        args = get_args(hint)
-        kinds = [args[0]] * len(value) if args[1:] == (...,) else args
-        return tuple(_made(k, v) for k, v in zip(kinds, value, strict=True))
+        return _tuple_maker(get_args(hint))
     if isinstance(hint, type):
         if dataclasses.is_dataclass(hint):
-            hints = _hints(hint)
-            return hint(**{k: _made(hints[k], v) for k, v in value.items() if k in hints})
+            makers = {name: _maker(h) for name, h in get_type_hints(hint).items()}
+            return lambda value: hint(**{k: makers[k](v) for k, v in value.items() if k in makers})
         if issubclass(hint, Enum):
-            return hint(value)
+            return hint
         if hint is dt.date:
-            return dt.date.fromisoformat(value)
-        if hint is float and type(value) is int:
-            return float(value)
-    return value
+            return dt.date.fromisoformat
+        if hint is float:
+            return lambda value: float(value) if type(value) is int else value
+    return lambda value: value
+
+
+def _tuple_maker(args: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if args[1:] == (...,):
+        one = _maker(args[0])
+        return lambda value: tuple([one(v) for v in value])
+    makers = tuple(_maker(a) for a in args)
+    return lambda value: tuple([make(v) for make, v in zip(makers, value, strict=True)])

@@ -14,10 +14,10 @@ from sourcebook.errors import UnknownIncident
 from sourcebook.flow import link_readings
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.merges import own_id
-from sourcebook.records import Article, Copy, EventType, Incident, Linked, Page
+from sourcebook.records import Article, Copy, EventType, Incident, Linked, Page, Reading
 from sourcebook.store import tables as t
 from sourcebook.store.codecs import from_text, to_text
-from sourcebook.store.pages import mark_linked, stored_readings, with_text
+from sourcebook.store.pages import mark_linked, page_ids, stored_readings, with_text
 from sourcebook.store.sessions import Store
 
 
@@ -65,16 +65,33 @@ class Dossier:
 def relink(store: Store, lexicon: Lexicon) -> Linked:
     """Link all stored readings anew and put the result in place of the old, in one transaction.
 
-    The incident of each page has an id of its own (``link/merges.py``), which leads to the incident that it is
-    part of: no id that was ever given is lost by a merge or a split.
+    The work is done before the transaction, so that others can add pages meanwhile; if they did, it is done again,
+    the last time with them kept out. The incident of each page has an id of its own (``link/merges.py``), which leads
+    to the incident that it is part of: no id that was ever given is lost by a merge or a split.
     """
+    for _ in range(TRIES):
+        with store.reading() as connection:
+            readings = list(stored_readings(connection))
+        linked = link_readings(readings, lexicon)
+        with store.writing() as connection:
+            if page_ids(connection) == {r.page.id for r in readings}:
+                _put(connection, readings, linked)
+                return linked
     with store.writing() as connection:
         readings = list(stored_readings(connection))
         linked = link_readings(readings, lexicon)
-        _replace(connection, linked)
-        _redirect(connection, linked, {(r.page.id, i.id): own_id(r, i) for r in readings for i in r.incidents})
-        mark_linked(connection)
+        _put(connection, readings, linked)
     return linked
+
+
+#: How often linking is tried while others may add pages.
+TRIES = 2
+
+
+def _put(connection: Connection, readings: Sequence[Reading], linked: Linked) -> None:
+    _replace(connection, linked)
+    _redirect(connection, linked, {(r.page.id, i.id): own_id(r, i) for r in readings for i in r.incidents})
+    mark_linked(connection)
 
 
 def _replace(connection: Connection, linked: Linked) -> None:

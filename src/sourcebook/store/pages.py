@@ -30,6 +30,11 @@ def path_of(store: Store, page: str) -> str | None:
         return connection.execute(select(t.pages.c.path).where(t.pages.c.id == page)).scalar()
 
 
+def page_ids(connection: Connection) -> set[str]:
+    """The ids of all stored pages."""
+    return set(connection.execute(select(t.pages.c.id)).scalars())
+
+
 def add_reading(store: Store, reading: Reading, reader: str) -> bool:
     """Store a page with what was read on it, whole or not at all. False: it was there already, nothing is changed.
 
