@@ -32,7 +32,7 @@ MOST = 80
 #: Added to the count of what an article says of states: half a sure name's worth, so that a doubtful name says little.
 UNSAID = 2
 #: A place that the article's other names speak for by this power of ten is no locality of a town elsewhere.
-SPOKEN_FOR = 0.8
+SPOKEN_FOR = 1.5
 #: What each term of a score is worth; set by hand on the visible sets of `../shared/bench`, rounded.
 WEIGHTS = {
     "known": 1.0,  # by the power of ten of the people who know it
