@@ -96,6 +96,31 @@ def test_who_goes_back_to_its_noun(resolve):
         ("A senior Israeli official said the raid was over.", SourceKind.GOVERNMENT, True),
         ("His mother said he never held a gun.", SourceKind.RELATIVE, True),
         ("The report said the shells were old.", SourceKind.DOCUMENT, False),
+        ("The Northern Dawn Front said it had shot down a drone.", SourceKind.ARMED_GROUP, False),
+        ("The Presidential Guard said the palace was calm.", SourceKind.MILITARY, False),
+        ("The army's Northern Command said its jets hit a depot.", SourceKind.MILITARY, False),
+        ("The Lions of the Valley, an armed group that fights the state, said it took the bridge.",
+         SourceKind.ARMED_GROUP, False),
+        ("A militia commander who asked not to be named said the hill was lost.", SourceKind.ARMED_GROUP, True),
+        ("A commander who asked not to be named said the hill was lost.", SourceKind.MILITARY, True),
+        ("The district's civil protection office said eleven people were treated.", SourceKind.GOVERNMENT, False),
+        ("The factory's owner, Brandt & Sons, confirmed the blast.", SourceKind.COMPANY, False),
+        ("Hartmann Logistics Ltd. said three trucks were burned.", SourceKind.COMPANY, False),
+        ("Petra Novak, the director of the Sava hospital, said two more died.", SourceKind.MEDICAL, False),
+        ("Police commissioner Anna Lund said four men were held.", SourceKind.POLICE, False),
+        ("A night watchman at the mill said he heard a whistle.", SourceKind.WITNESS, True),
+        ("Ali Demir, 45, a farmer, said the shells fell at dawn.", SourceKind.WITNESS, False),
+        ("Ali Demir, who lives near the depot, said the shells fell at dawn.", SourceKind.WITNESS, False),
+        ("A lawyer for one of the men said her client had been beaten.", SourceKind.PERSON, True),
+        ("One banker said the transfer was stopped in May.", SourceKind.PERSON, True),
+        ("A diplomat said the talks were dead.", SourceKind.GOVERNMENT, True),
+        ("Iran's UN mission said the report was false.", SourceKind.GOVERNMENT, False),
+        ("A report in the Harbour Times said the engineers had left.", SourceKind.MEDIA, False),
+        ("A railway official said trains had stopped.", SourceKind.COMPANY, True),
+        ("The fire brigade said the blaze was out.", SourceKind.GOVERNMENT, False),
+        ("Two people familiar with the talks said they had failed.", SourceKind.UNKNOWN, True),
+        ("The port captain, who declined to be identified, said the tanker drifted.", SourceKind.PERSON, True),
+        ("United captain Bruno Alves said the goal was a gift.", SourceKind.PERSON, False),
     ],
 )  # fmt: skip
 def test_kinds(resolve, text, kind, anonymous):
@@ -167,3 +192,40 @@ def test_as_promised_by_someone(resolve):
     claims = resolve("Sanctions will follow, as promised by the ministers.")
     assert claims[0].source.text == "the ministers"
     assert claims[0].content_text == "Sanctions will follow"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The Sava General Hospital said it had nine bodies. Its director, Petra Novak, said two more died.", ["medical"] * 2),
+        ("The Internal Security Service arrested two men. The head of the service, Juhan Kask, said both confessed. "
+         "He said a third had fled.", ["government"] * 2),
+        ("Four gunmen were seen by villagers. One of them said the gunmen came on motorbikes.", ["witness"] * 2),
+        ("The Red Dunes Army attacked a post. The group said it had killed six soldiers.", ["armed-group"]),
+        ("Coastline Bank rejected the bid. Its chairwoman, Perla Dom, said the price was low.", ["company"] * 2),
+    ],
+)  # fmt: skip
+def test_kinds_go_back_to_the_body_that_was_introduced(resolve, text, kinds):
+    assert [c.source.kind.value for c in resolve(text)] == kinds
+
+
+def test_who_is_only_spoken_of_does_not_go_on_speaking(resolve):
+    claims = resolve(
+        "The Northern Front said its men had left. The ministry said the group had lost 40 fighters in the raid. "
+        "It said the base was destroyed."
+    )
+    assert claims[2].source.resolved == "The ministry"
+
+
+def test_one_word_is_one_source(resolve):
+    claims = resolve(
+        "The Defence Ministry denied the raid. It said none of its aircraft had been in the air and suggested that "
+        "shells hidden by the Salt Front had gone off."
+    )
+    assert sources(claims) == ["The Defence Ministry"] * 3
+
+
+def test_the_outlet_that_quotes_somebody_relays_it(resolve):
+    claims = resolve("The BBC quoted a Western official as saying that the jets had come from the south.")
+    said = claims[-1]
+    assert (said.source.resolved, said.via) == ("a Western official", ("The BBC",))

@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.clauses import RELATIVE
 from sourcebook.read.drafts import Draft, find_drafts
 from sourcebook.read.leftovers import loose_quotes
 from sourcebook.read.quotes import find_quotes
@@ -42,7 +43,7 @@ def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     silent = find_silences(parsed)
     kept, rejected = _choose([*silent, *drafts])
     kept, loose = loose_quotes(parsed, quotes, kept)
-    kept = _without_weak_inner([_as_relayed(d, kept) for d in kept])
+    kept = _without_weak_inner([_as_relayed(_own_words(d, kept), kept) for d in kept])
     kept.sort(key=lambda d: (d.cue[0], d.content[0]))
     claims = [_claim(parsed, d, n) for n, d in enumerate(kept, 1)]
     return Found(tuple(_nested(claims)), tuple(sorted((*rejected, *loose), key=lambda r: r.span)))
@@ -82,6 +83,21 @@ def _as_relayed(d: Draft, kept: list[Draft]) -> Draft:
     if before:
         return replace(d, content=max(before, key=lambda o: o.cue[0]).content)
     return replace(d, content=min(after, key=lambda o: o.cue[0]).content) if after else d
+
+
+def _own_words(d: Draft, kept: list[Draft]) -> Draft:
+    """A source without a clause in which it makes another claim: "Officials, who put the toll at twelve, said …"."""
+    for o in kept:
+        if o is d or not o.source or o.sentence.id != d.sentence.id or o.cue == d.cue:
+            continue
+        first = o.source[0]
+        for n, span in enumerate(d.source):
+            if span.start < first.start and span.holds(o.cue[0]) and span.holds(first):
+                token = d.sentence.at(first.start)
+                before = d.sentence.tokens[token.i - 1] if token is not None and token.i else None
+                if token is not None and token.lower in RELATIVE and before is not None and before.text == ",":
+                    return replace(d, source=(*d.source[:n], Span(span.start, before.start)))
+    return d
 
 
 def _without_weak_inner(kept: list[Draft]) -> list[Draft]:

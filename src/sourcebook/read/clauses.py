@@ -19,6 +19,15 @@ _CHAIN = frozenset([
     "hesitate",
 ])  # fmt: skip
 
+#: Verbs of saying that a thing does not do.
+_SAYS = frozenset({
+    "suggest", "accuse", "call", "warn", "deny", "add", "insist", "describe", "urge", "reject", "condemn", "say",
+    "ask", "demand", "blame", "vow", "promise", "threaten", "declare", "claim", "confirm", "criticize", "criticise",
+    "denounce", "acknowledge", "admit", "dismiss",
+})  # fmt: skip
+_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who", "people", "those", "both"})
+_PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "people", "ant", "police", "army", "group", "government")
+
 
 def subject(s: Sentence, i: int, depth: int = 0) -> int | None:
     """The head of the noun phrase that does what the verb at ``i`` says, also where the verb borrows it."""
@@ -49,6 +58,10 @@ def speaker_of(s: Sentence, i: int) -> int | None:
     says.
     """
     t = s.tokens[i]
+    if t.dep == "pcomp" and s.tokens[t.head].lower == "as":  # "the radio quoted a guard as saying"
+        quoted = s.tokens[s.tokens[t.head].head]
+        if quoted.lemma in ("quote", "cite") and (objects := s.kids(quoted.i, "dobj", "nsubjpass")):
+            return objects[0].i
     if t.dep == "advcl" and t.tag == "VBG" and after_comma(s, i) and not s.kids(i, "nsubj"):
         outer = s.tokens[t.head]
         while outer.dep in ("ccomp", "xcomp", "conj", "advcl", "relcl") and outer.head != outer.i:
@@ -56,7 +69,35 @@ def speaker_of(s: Sentence, i: int) -> int | None:
             if outer.dep == "ccomp" and above.i < outer.i and above.pos == "VERB" and s.kids(above.i, "nsubj"):
                 return subject(s, above.i)
             outer = above
+    if t.dep == "conj" and not s.kids(i, "nsubj", "nsubjpass"):
+        clause = s.tokens[t.head]
+        above = s.tokens[clause.head]
+        if clause.dep == "ccomp" and above.i < clause.i and t in joined_sayings(s, above, clause):
+            return subject(s, above.i)
     return subject(s, i)
+
+
+def joined_sayings(s: Sentence, t: Token, clause: Token) -> list[Token]:
+    """Sayings that the parse joined to a verb of the content: "It said no jet was up and | suggested that …".
+
+    They are the speaker's where the content is about things, which suggest nothing.
+    """
+    own = [k for k in s.kids(clause.i, "nsubj", "nsubjpass", "expl") if k.i > t.i]
+    if t.tag not in ("VBD", "VBZ", "VBP") or not own:
+        return []
+    inside = s.subtree(own[0].i)
+    if any(s.tokens[i].ent in ("PERSON", "ORG", "NORP", "GPE") or s.tokens[i].lower in _PEOPLE for i in inside):
+        return []
+    if any(s.tokens[i].lemma.endswith(_PERSON_ENDINGS) for i in inside if s.tokens[i].pos == "NOUN"):
+        return []
+    out = []
+    for i in s.subtree(clause.i):
+        k = s.tokens[i]
+        if k.dep == "conj" and k.head == clause.i and k.tag == t.tag and k.lemma in _SAYS and k.i > clause.i:
+            heads = s.kids(k.i, "ccomp", "dobj", "xcomp")
+            if heads and not s.kids(k.i, "nsubj", "nsubjpass"):
+                out.append(k)
+    return out
 
 
 def before_cue(s: Sentence, cue: int) -> tuple[int, ...]:
@@ -178,6 +219,18 @@ def up_to_cue(s: Sentence, source: tuple[int, ...], cue: tuple[int, ...]) -> tup
         and s.tokens[gap[-1]].pos in ("NOUN", "PROPN", "NUM")
     ):
         return (*source, *gap)
+    return source
+
+
+def with_condition(s: Sentence, source: tuple[int, ...], cue: tuple[int, ...]) -> tuple[int, ...]:
+    """A source with the terms on which it spoke: "Two officers, speaking on condition of anonymity, said …"."""
+    gap = range(source[-1] + 1, cue[0]) if source and source[-1] < cue[0] else range(0)
+    if len(gap) < 4 or s.tokens[gap[0]].text != "," or s.tokens[gap[-1]].text != ",":
+        return source
+    words = {s.tokens[j].lower for j in gap}
+    opening = s.tokens[gap[1]].lower
+    if opening in ("speaking", "talking", "who") and words & {"anonymity", "named", "identified"}:
+        return (*source, *gap[:-1])
     return source
 
 

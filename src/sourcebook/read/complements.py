@@ -8,6 +8,7 @@ from sourcebook.read.clauses import (
     after_comma,
     has_subject,
     is_infinitive,
+    joined_sayings,
     noun_phrase,
     noun_phrase_set,
     subject,
@@ -20,6 +21,11 @@ Frame = tuple[str, set[int], tuple[int, ...]]
 #: Phrases after an object that belong to the content: counted on PolNeAR train, more often inside than outside.
 _OBJECT_PREPS = frozenset({"of", "to", "for", "with", "from", "as"})
 _BE = frozenset({"was", "were", "is", "are"})
+#: What a claim of responsibility is made in.
+_CARRIERS = frozenset({
+    "statement", "message", "recording", "video", "post", "telegram", "website", "communique", "communiqué", "call",
+    "note", "leaflet", "letter", "email", "broadcast", "channel", "tape", "audio", "twitter", "x", "facebook",
+})  # fmt: skip
 #: Participles that go on with what the outer source says and are no part of its first content.
 _TRAILING = frozenset({
     "say", "add", "note", "cite", "call", "claim", "tell", "argue", "insist", "accuse", "describe", "warn",
@@ -35,9 +41,13 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
     preps = deps.get("prep", [])
     finite = [c for c in clauses if not is_infinitive(s, c) and has_subject(s, c)]
     finite += [c for c in open_clauses if c.tag in ("VB", "VBP") and c.i == t.i + 1 and t.dep == "relcl"]
+    if not finite and rules[0].addressee:  # "told the paper he had seen nobody": hung on the one who was told
+        finite = [k for o in objects for k in s.kids(o.i, "relcl") if k.i > o.i and _opens_with_subject(s, k)]
+        objects = [o for o in objects if not any(k in s.kids(o.i, "relcl") for k in finite)]
     bare = [c for c in clauses if c not in finite]
     if finite:
         content = {i for c in finite for i in s.subtree(c.i)} - _trailing_sayings(s, finite)
+        content -= {i for c in finite for k in joined_sayings(s, t, c) for i in _with_conjunction(s, k)}
         # What the parse left lying beside a clause that is not over ("… a sound and | then two blasts").
         if s.tokens[max(content, default=0)].pos == "CCONJ":
             stray = [k for name in ("punct", "dep", "appos") for k in deps.get(name, []) if k.pos != "PUNCT"]
@@ -78,6 +88,8 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
             if not objects:
                 parts |= _antecedent(s, t)
             out.append(("as", parts, more))
+        elif objects and "as" in rules[0].frames and "object" not in rules[0].frames and _gap(s, t):
+            out.append(("as", {i for c in objects for i in s.subtree(c.i)} | _antecedent(s, t), ()))
         elif objects:
             content = {i for c in objects for i in s.subtree(c.i)}
             wanted = _OBJECT_PREPS.union(*(r.object_preps for r in rules))
@@ -103,6 +115,7 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
                 if inner:
                     out.insert(0, ("prep:" + p.lower, inner, (*particles, p.i)))
                     break
+    out = [(name, content | _conditions(s, t, content), more) for name, content, more in out]
     out.append(("bare", set(), ()))
     return out
 
@@ -177,6 +190,13 @@ def _trailing_sayings(s: Sentence, clauses: list[Token]) -> set[int]:
     return out
 
 
+def _with_conjunction(s: Sentence, k: Token) -> set[int]:
+    """A joined clause with the "and" before it."""
+    tree = set(s.subtree(k.i))
+    first = min(tree)
+    return tree | ({first - 1} if first and s.tokens[first - 1].pos == "CCONJ" else set())
+
+
 def _clear(s: Sentence, t: Token, clauses: list[Token]) -> tuple[int, ...]:
     """The "it clear" of "made it clear that …"."""
     inside = {i for c in clauses for i in s.subtree(c.i)} | {k.i for k in s.kids(t.i)}
@@ -191,9 +211,27 @@ def _responsibility(s: Sentence, t: Token, thing: Token, content: set[int]) -> t
         return content, ()
     for p in (*s.kids(thing.i, "prep"), *s.kids(t.i, "prep")):
         if p.lower == "for" and p.i > thing.i:
-            deed = set(s.subtree(p.i)) - {p.i}
+            deed = set(s.subtree(p.i)) - {p.i} - _where_claimed(s, t, p)
             return deed, (*(k.i for k in s.kids(thing.i) if k.i < thing.i), thing.i, p.i)
-    return content, ()
+    return content - _where_claimed(s, t, thing), ()
+
+
+def _where_claimed(s: Sentence, t: Token, deed: Token) -> set[int]:
+    """ "the bombing | in a recording sent to a radio station": where it was said is no part of what was done."""
+    for k in (s.tokens[i] for i in s.subtree(deed.i)):
+        if k.lower in ("in", "on", "via", "through") and any(p.lemma in _CARRIERS for p in s.kids(k.i, "pobj")):
+            return set(s.subtree(k.i))
+    return set()
+
+
+def _conditions(s: Sentence, t: Token, content: set[int]) -> set[int]:
+    """The "if the merger fails" after what is warned of or threatened."""
+    last = max(content, default=-1)
+    for k in s.kids(t.i, "advcl"):
+        tree = s.subtree(k.i)
+        if last >= t.i and tree[0] in (last + 1, last + 2) and s.tokens[tree[0]].lower in ("if", "unless"):
+            return set(tree)
+    return set()
 
 
 def _what(s: Sentence, t: Token) -> bool:
@@ -213,12 +251,24 @@ def _after_time(s: Sentence, t: Token) -> set[int]:
     """ "said at the time that …", "said on Friday that …": the parse hangs the clause on the time."""
     for p in s.kids(t.i, "prep", "npadvmod"):
         for noun in (s.tokens[i] for i in s.subtree(p.i)):
-            for k in s.kids(noun.i, "relcl", "acl"):
+            for k in s.kids(noun.i, "relcl", "acl", "ccomp", "advcl"):
                 tree = s.subtree(k.i)
-                own = any(x.lower != "that" for x in s.kids(k.i, "nsubj", "nsubjpass"))
+                own = any(x.lower != "that" for x in _subjects_in(s, k))
                 if own and s.tokens[tree[0]].lower == "that" and len(tree) > 3:
                     return set(tree)
     return set()
+
+
+def _opens_with_subject(s: Sentence, clause: Token) -> bool:
+    """Whether a clause begins with its own subject and not with "who" or "that"."""
+    first = s.tokens[s.subtree(clause.i)[0]]
+    return first.dep == "nsubj" and first.lower not in RELATIVE
+
+
+def _subjects_in(s: Sentence, verb: Token) -> list[Token]:
+    """The subjects of a verb, also those that the parse gave to its auxiliary."""
+    heads = [verb.i, *(k.i for k in s.kids(verb.i, "aux", "auxpass", "cop"))]
+    return [x for h in heads for x in s.kids(h, "nsubj", "nsubjpass", "expl")]
 
 
 def _gap(s: Sentence, t: Token) -> bool:

@@ -45,6 +45,11 @@ class Draft:
         return self.frame.startswith(_WORDY)
 
     @property
+    def token_lemma(self) -> str:
+        """The lemma of the cue's main word."""
+        return self.sentence.tokens[self.head].lemma
+
+    @property
     def cue_start(self) -> int:
         """Where the cue's main word starts."""
         return self.sentence.tokens[self.head].start
@@ -74,6 +79,16 @@ def find_drafts(parsed: Parsed, quotes: tuple[Quote, ...], cues: Cues, speakers:
 _NEAR = 60
 #: Log-odds for what election news does not teach: things do not speak, and nobody is named in "was dismissed".
 _THING, _NOBODY, _STATE, _HEDGE, _AS_SAID = -0.8, -1.0, 0.8, 0.8, 1.2
+#: Words of counting, the harmed that they count, and log-odds for both together, and for claims of responsibility.
+_COUNTS = frozenset({"say", "reply", "report", "discuss", "call", "put-at", "toll-change", "show", "confirm"})
+_MANY = frozenset({"dozen", "hundred", "thousand", "score", "several", "number", "toll"})
+_HARMED = frozenset({
+    "dead", "death", "wounded", "injured", "missing", "killed", "casualty", "victim", "body", "people", "family",
+    "civilian", "fighter", "soldier", "injury", "strike", "raid", "attack", "arrest", "detainee", "incident", "toll",
+    "number", "displaced", "kill", "wound", "injure", "prisoner", "refugee", "child", "person",
+})  # fmt: skip
+_COUNTED, _OWNED = 2.0, 2.0
+_ADMITTED = frozenset({"responsibility"})
 #: Speakers that election news rarely has, and that news of war has all the time.
 _STATES = frozenset({
     "s:gpe", "s:norp", "k:state", "k:army", "k:armed", "k:police", "k:soldier", "k:hospital", "k:medic",
@@ -86,9 +101,28 @@ _WORDY = ("clause", "quote", "fronted", "as-said", "according-to", "citing", "co
 
 def _prior(d: Draft) -> float:
     """What is added by hand: the rule's own prior (a doubt only where no clause follows), and who speaks of what."""
+    if d.rule.id in _COUNTS and d.source and _counts_people(d):
+        return max(0.0, d.rule.prior) + _COUNTED
+    if (
+        d.source
+        and any(
+            t.lower in _ADMITTED
+            for t in d.sentence.tokens
+            if any(x.start <= t.start < x.end for x in (*d.cue, *d.content))
+        )
+        and d.token_lemma in ("claim", "admit", "accept", "take")
+    ):
+        return d.rule.prior + _OWNED
     if d.frame == "as-said" and d.source:
         return max(0.0, d.rule.prior) + _AS_SAID
     return max(0.0, d.rule.prior) if d.wordy else d.rule.prior + _of_speaker(d)
+
+
+def _counts_people(d: Draft) -> bool:
+    """Whether the content is a number of people harmed: "spoke of four dead", "lists 212 people as missing"."""
+    tokens = [t for t in d.sentence.tokens if any(x.start <= t.start < x.end for x in d.content)]
+    counted = any(t.pos == "NUM" or t.lemma in _MANY for t in tokens)
+    return counted and any(t.lemma in _HARMED for t in tokens)
 
 
 def _of_speaker(d: Draft) -> float:
@@ -113,6 +147,8 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
         attached = [q for q in quotes_of(c, text, outer) if not participle or q.span.start > here.start]
     content = c.content
     frame = c.frame
+    if frame in ("object", "as") and attached and _goes_beyond(s, content, attached):
+        attached = []  # "accused 'outsiders' of starting the fire": the quotation is only a part of the content
     if frame == "bare":
         if c.source_head is None or ("clause" not in c.rule.frames and "quote" not in c.rule.frames):
             return None
@@ -160,6 +196,13 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
         return None
     return Draft(s, c.head, c.rule, frame, source, c.source_head, cue, content_spans, tuple(attached), c.negated,
                  _features(c, frame, inside, content_spans, text, speakers))  # fmt: skip
+
+
+def _goes_beyond(s: Sentence, content: tuple[int, ...], attached: list[Quote]) -> bool:
+    """Whether a content begins or ends outside the quotation that it holds."""
+    outside = [i for i in content if not any(q.span.holds(s.tokens[i].span) for q in attached)]
+    inside = len(content) - len(outside)
+    return bool(inside) and sum(s.tokens[i].pos in ("VERB", "NOUN", "PROPN") for i in outside) >= 2
 
 
 def _partial(s: Sentence, q: Quote, text: str) -> bool:
@@ -233,6 +276,8 @@ def _features(
         f"s:{kind}",
         f"fs:{frame}|{kind}",
         f"rs:{c.rule.id}|{kind}",
+        f"ls:{lemma}|{kind}",
+        f"fd:{frame}|{t.dep}",
         f"t:{t.tag}",
         f"d:{t.dep}",
     ]

@@ -19,12 +19,16 @@ from sourcebook.read.clauses import (
     speaker_of,
     subject,
     up_to_cue,
+    with_condition,
 )
 from sourcebook.read.complements import active_frames, passive_frames
 from sourcebook.records import Sentence, Token
 
 #: Rules whose verbs are speech acts: a lost subject is looked for before them.
 _SPEAKS = frozenset({"say", "tell", "report", "reply", "warn", "confirm"})
+
+
+_TERMS = frozenset({"identified", "named", "anonymity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     found = passive_frames(s, t, by_dep, reduced) if passive else active_frames(s, t, by_dep, rules)
     negated = is_negated(s, t.i)
     cue = cue_tokens(s, t.i)
+    if t.lemma in ("decline", "refuse", "ask") and any(s.tokens[i].lower in _TERMS for i in found[0][1]):
+        return  # "who declined to be named": the terms on which a source speaks
     for frame, content, more_cue in found:
         rule = _rule_for(rules, frame, s, t.i)
         if rule is None:
@@ -83,6 +89,7 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         if head is None and not passive and t.tag == "VB" and t.dep == "ROOT":
             continue  # an imperative: nobody says it
         source = up_to_cue(s, noun_phrase(s, head, t.i), cue) if head is not None else ()
+        source = with_condition(s, source, cue)
         if head is not None and _nobody(s, head):
             continue
         if head is not None and head in content:
@@ -111,9 +118,12 @@ def _noun(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     rules = cues.of("noun", t.lemma)
     if not rules or t.dep in ("compound", "nmod", "npadvmod"):
         return
+    if s.tokens[t.head].lemma == "be" and s.kids(t.head, "expl") and _nobody(s, t.i):
+        return  # "There was no claim of responsibility"
     rule = rules[0]
     content: set[int] = set()
-    frame, more = "", ()
+    frame = ""
+    more: tuple[int, ...] = ()
     for k in s.kids(t.i):
         if k.i < t.i:
             continue
@@ -198,7 +208,7 @@ def _nobody(s: Sentence, head: int) -> bool:
 def _rule_for(rules: tuple[CueRule, ...], frame: str, s: Sentence, i: int) -> CueRule | None:
     """The first rule of the lemma that knows the frame; a passive is known by any rule with an object or clause."""
     name = frame.removeprefix("reduced-").split(":")[0]
-    for r in rules:
+    for r in sorted(rules, key=lambda r: not r.with_words):
         if r.with_words and not any(k.lower in r.with_words for k in s.kids(i)):
             continue
         if name in r.frames or (name == "gap" and "object" in r.frames):

@@ -167,6 +167,8 @@ def read_phrase(
     )  # fmt: skip
 
 
+#: The latest pieces of content that are looked at.
+_TOLD = 12
 #: An article of 1,000 words introduces about a hundred figures.
 _MEMORY = 300
 
@@ -179,6 +181,9 @@ class Cast:
         self._speakers = speakers
         self.figures: list[Figure] = []
         self._read = 0  # sentences before this one are in
+        self.told: list[
+            Span
+        ] = []  # contents of the claims so far: whoever stands in one is spoken of and does not speak
 
     def read_to(self, offset: int) -> None:
         """Take in the figures of every sentence that ends before ``offset``, and of its own up to it."""
@@ -197,7 +202,7 @@ class Cast:
             if t.dep == "appos" and s.tokens[t.head].pos in ("PROPN", "NOUN"):
                 continue
             phrase = read_phrase(s, t.i, t.i, self._parsed.text, self._speakers)
-            subject = t.dep in ("nsubj", "nsubjpass")
+            subject = t.dep in ("nsubj", "nsubjpass") and not any(c.holds(t.span) for c in self.told[-_TOLD:])
             figure = self.tie(phrase, t.start)
             if figure is None:
                 figure = self.introduce(phrase)

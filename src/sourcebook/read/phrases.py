@@ -70,6 +70,9 @@ def _prefaces(s: Sentence, cues: Cues) -> Iterator[Candidate]:
             if not source or s.tokens[head].lemma in _NOT_TOLD_BY:
                 continue
             content = _around(s, i, source[-1])
+            aside = {j for k in s.kids(head, "relcl") if k.i > head for j in s.subtree(k.i)}
+            if source[-1] + 2 in aside:  # "according to the paper, which cited two guards, …"
+                content -= aside
             made = _make(s, cues, phrase, i, tuple(range(i, last + 1)), head, source, content)
             if made:
                 yield made

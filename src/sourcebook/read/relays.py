@@ -25,6 +25,14 @@ def told_to(s: Sentence, cue: int, text: str, lexicon: Lexicon) -> str | None:
     """The outlet that a source told: "told Reuters", "in an interview with NAME", "speaking to NAME"."""
     heads = []
     t = s.tokens[cue]
+    quoting = s.tokens[s.tokens[t.head].head]
+    if t.dep == "pcomp" and s.tokens[t.head].lower == "as" and quoting.lemma in ("quote", "cite"):
+        speaker = next(iter(s.kids(quoting.i, "nsubj") or s.kids(quoting.i, "agent")), None)
+        if speaker is not None:
+            phrase = s.span_of(s.subtree(speaker.i)[0], s.subtree(speaker.i)[-1]).of(text)
+            phrase = phrase.removeprefix("by ")
+            if is_outlet(phrase, lexicon):
+                return re.sub(r"^[Tt]he (?=[a-z])", "", " ".join(phrase.split()))
     if t.lemma in _TOLD:
         heads += [k.i for k in s.kids(cue, "dobj", "dative")]
         if not heads and cue + 1 < len(s.tokens):

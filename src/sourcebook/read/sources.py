@@ -18,13 +18,16 @@ from sourcebook.read.introductions import PERSON_ENDINGS, PRONOUNS, Cast, Figure
 from sourcebook.read.kinds import COMMAND, OF_A_BODY, kind_of_body, kind_of_person, kind_of_role, parts_of
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.relays import outer_outlets, told_to
-from sourcebook.records import Claim, Parsed, Party, Sentence, Source, SourceKind, Token
+from sourcebook.records import Claim, Parsed, Party, Sentence, Source, SourceKind, Spans, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _GIVES_OUT = frozenset({"issue", "release", "publish", "make", "send", "give", "circulate", "put"})
 _OUTLETS = frozenset({SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA})
 #: Of these a commander or officer may be; else he is a soldier.
 _IN_ARMS = frozenset({SourceKind.ARMED_GROUP, SourceKind.POLICE})
+_UNNAMED = re.compile(r"\banonymity\b|\bnot (?:to be|be|to) (?:named|identified)|\bwithheld\b|\bunnamed\b")
+#: Captains of these are no soldiers.
+_ON_BOARD = frozenset({"port", "ship", "tanker", "team", "club", "boat", "ferry", "airline", "trawler", "vessel"})
 #: Workers of these are no bystanders.
 _AT_WORK = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.IGO})
 #: People so described tell what they were told.
@@ -42,12 +45,16 @@ def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon)
     by_sentence = {s.id: s for s in parsed.sentences}
     out: list[Claim] = []
     done: dict[str, Claim] = {}
+    said: dict[Spans, Source] = {}  # "It said … and suggested …": one word is one source
     for claim in claims:
         s = by_sentence[claim.sentence]
-        source = _resolved(parsed, claim, s, cast, done, lexicon)
+        source = said.get(claim.source.spans) if claim.source.spans else None
+        if source is None:
+            source = said[claim.source.spans] = _resolved(parsed, claim, s, cast, done, lexicon)
         via = _via(parsed, claim, s, source, lexicon)
         claim = replace(claim, source=source, via=tuple(via))
         done[claim.id] = claim
+        cast.told.extend(claim.content)
         out.append(claim)
     return _relayed_and_answered(_numbered(out, parsed.article.id))
 
@@ -263,6 +270,8 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
         kind = kind if rule.id == "witness" and kind in _AT_WORK else rule.kind
         if rule.id == "witness" and set(description.lower().split()) & {"hospital", "clinic", "medical", "ambulance"}:
             kind = SourceKind.MEDICAL
+        if rule.id == "soldier" and _ON_BOARD & set(re.findall(r"\w+", description.lower())):
+            kind = SourceKind.PERSON
         if figure.head.lower() == "people" and _IN_THE_KNOW.search(description.lower()):
             kind = SourceKind.UNKNOWN
     elif rule is not None and kind is SourceKind.UNKNOWN:
@@ -274,6 +283,8 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
 
 def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
     """Whether a source without a name is anonymous: so called people, "a lawyer", and people whom no list has."""
+    if _UNNAMED.search(figure.text):
+        return True
     if rule is not None:
         return rule.anonymous or (rule.id == "lawyer" and figure.new)
     return figure.indefinite and figure.head.islower() and figure.head.endswith(PERSON_ENDINGS)
