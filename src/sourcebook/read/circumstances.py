@@ -63,6 +63,9 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     own = set(range(trigger.first, trigger.last + 1))
     if _hangs_on(s, token.i, own) or _tells_when(s, token.i, trigger.head):
         return 4
+    opening = s.at(span.start)
+    if opening is not None and opening.i == trigger.last + 2 and s.tokens[opening.i - 1].lower == "in":
+        return 4  # "claimed responsibility for two bombings in 1986": the parser may hang it on the verb
     if _is_of_the_telling(s, token.i):
         return 0
     if any(

@@ -70,6 +70,8 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
                 verdict = _use(verdict, rule) if rule and rule.phase is Phase.HABITUAL else verdict
     if verdict.phase is Phase.OCCURRED and _present(sentence, token):
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "present"))
+    if verdict.phase is Phase.OCCURRED and _is_state(sentence, token):
+        verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "state"))
     if verdict.phase is Phase.OCCURRED and _over_time(sentence, token):
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "over-time"))
     if sentence.tokens[-1].text == "?" and not claims:
@@ -90,7 +92,12 @@ def _apply(
         elif _STRENGTH[factuality[:2]] > _STRENGTH[new[:2]]:
             sign = "-" if new.endswith("-") else "+"
             new = Factuality(factuality[:2] + sign) if factuality != Factuality.UNKNOWN else factuality
-    return Judgement(new, phase if phase and v.phase is Phase.OCCURRED else v.phase, (*v.rules, rule))
+    open_ = v.phase is Phase.OCCURRED or (rule in _UNREAL and v.phase in (Phase.ATTEMPTED, Phase.PLANNED))
+    return Judgement(new, phase if phase and open_ else v.phase, (*v.rules, rule))
+
+
+#: "might attempt to", "if they plan to": what is only supposed was not even tried.
+_UNREAL = frozenset({"might", "would", "if", "will"})
 
 
 def _use(v: Judgement, rule: HedgeRule | None) -> Judgement:
@@ -139,6 +146,15 @@ def _present(s: Sentence, t: Token) -> bool:
 
 #: Their past is written like their present, and the tagger cannot tell.
 _SAME_IN_PAST = frozenset({"hit", "set", "cut", "put", "shed", "burst", "bid", "beat"})
+
+
+def _is_state(s: Sentence, t: Token) -> bool:
+    """ "wounded soldiers", "murdered mayors": a kind of people, unless it is said which or how many."""
+    if t.dep != "amod" or t.tag != "VBN" or t.head <= t.i:
+        return False
+    noun = s.tokens[t.head]
+    named = any(k.ent in ("PERSON", "CARDINAL") for k in s.kids(noun.i))
+    return noun.tag == "NNS" and not named and not s.kids(noun.i, "det", "nummod", "poss")
 
 
 def _over_time(s: Sentence, t: Token) -> bool:

@@ -31,6 +31,7 @@ from sourcebook.read.retellings import (
     event_of,
     first,
     is_generic,
+    is_in_passing,
     linked_triggers,
     sums_up,
 )
@@ -111,6 +112,8 @@ def find_mentions(
                 add(event, telling)
             told[n] = event
             mentions.append(_completed(made, mentions, event))
+    passing = {e.id for e in events if is_in_passing(e)}
+    mentions = [replace(m, phase=Phase.HABITUAL) if m.id in passing else m for m in mentions]
     return Found(tuple(mentions) if back else _topical(mentions, parsed, dates), tuple(rejected))
 
 

@@ -140,6 +140,8 @@ def _compatible(t: Telling, e: Event) -> bool:
         # A death told next to fighting belongs to it; a murder or a bomb told in the same report does not.
         near = t.trigger.rule.id in HARM and t.number - e.last <= 1 and not t.named()
         return (near and new not in _FIRE | _BLAST) or (_definiteness(t) == 1 and t.trigger.rule.id in _GENERIC)
+    if t.trigger.rule.id == "destruction" and old in _FIRE | _BLAST:
+        return True  # "the blast destroyed three buses"
     if EventType.VESSEL_ATTACK in (new, old) and new in _SIDES | {EventType.LOOTING_DESTRUCTION}:
         return t.number - e.last <= 1 and not t.recipients
     if new in _SIDES or old in _SIDES or t.trigger.rule.id in _GENERIC or e.rule in _GENERIC:
@@ -324,7 +326,9 @@ def _set_apart(t: Telling) -> bool:
 def _evidence(t: Telling, e: Event) -> float:
     definite = _definiteness(t)
     if t.trigger.rule.repeat and definite != 1:
-        return 0
+        # "an explosion killed two, in an incident that the rebels blamed on the army"
+        told = e.last == t.number and e.actual and bool(t.trigger.sentence.kids(t.trigger.head, "relcl"))
+        return SAME if told else 0
     if definite == -1 and _set_apart(t):
         return 0
     score = 2.0 * definite
@@ -405,6 +409,12 @@ def first(t: Telling, mention: str) -> Event:
     event.tellings = 1
     event.plural = _plural(t)
     return event
+
+
+def is_in_passing(e: Event) -> bool:
+    """Whether an event is told once, far down, with no word of whom, where or when: "the attacks of the rebels"."""
+    told = e.places or e.dates or e.days or e.recipients or e.named
+    return e.actual and e.type in VIOLENT and e.tellings == 1 and e.sentence > LEAD and not told
 
 
 def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:

@@ -260,7 +260,9 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     words = events.classes[name]
     if token.lemma in words or token.lower in words:
         return True
-    if name != "person" and any(t.lemma in words for t in s.kids(token.i, "compound", "appos", "conj")):
+    # "the oil tanker St. Nikolas" is a vessel, "the ferry terminal" is none
+    beside = ("appos", "conj") if name == "vessel" and token.pos == "NOUN" else ("compound", "appos", "conj")
+    if name != "person" and any(t.lemma in words for t in s.kids(token.i, *beside)):
         return True
     if name == "person":
         if token.lower in ("those", "all", "both", "others"):
