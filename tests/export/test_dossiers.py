@@ -98,3 +98,19 @@ def test_days_are_written_as_people_do() -> None:
     assert words.days("2026-05-04") == "4 May 2026"
     assert words.days("2026-05-04 to 2026-05-09") == "4–9 May 2026"
     assert words.days("from 2026-05-04") == "from 2026-05-04"
+
+
+@pytest.mark.parametrize(
+    ("killed", "said", "shown"),
+    [
+        ((7, 7), [(7, None)], "7 or more"),
+        ((7, 7), [(7, None), (7, 7)], "7"),
+        ((4, 11), [(4, 4), (11, None)], "4–11 or more"),
+        ((4, 11), [(4, None), (11, 11)], "4–11"),
+        ((0, 0), [(0, 0)], "no one"),
+        (None, [], ""),
+    ],
+)
+def test_at_least_seven_is_not_seven(incident: Incident, killed, said, shown: str) -> None:
+    accounts = tuple(number(low, high, f"source {n}", 1) for n, (low, high) in enumerate(said))
+    assert words.told_range(replace(incident, killed=killed, accounts=accounts), Question.KILLED) == shown

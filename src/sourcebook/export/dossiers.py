@@ -101,8 +101,8 @@ def print_dossier(dossier: Dossier, console: Console, full: bool = False) -> Non
     grade = Text(i.grade.value.capitalize(), style=f"bold {_GRADE_STYLES[i.grade]}")
     console.print(grade.append(f" — {words.clean(i.grade_reason)}", style="not bold default"))
     facts = [
-        f"Killed: {words.number_range(i.killed) or 'no one says'}",
-        f"Injured: {words.number_range(i.injured) or 'no one says'}",
+        f"Killed: {words.told_range(i, Question.KILLED) or 'no one says'}",
+        f"Injured: {words.told_range(i, Question.INJURED) or 'no one says'}",
         words.counted(i.independent_sources, "independent source"),
         words.counted(len(dossier.reports), "report"),
     ]
@@ -311,7 +311,7 @@ def _disputed(i: Incident) -> str:
 
 
 def _toll(i: Incident, between: str) -> str:
-    parts = [f"{words.number_range(r)} {harm}" for r, harm in ((i.killed, "killed"), (i.injured, "injured")) if r]
+    parts = [f"{told} {q}" for q in (Question.KILLED, Question.INJURED) if (told := words.told_range(i, q))]
     return between.join(parts)
 
 

@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sourcebook.export import words
 from sourcebook.export.segments import Segment, cut, marks_of, within
-from sourcebook.records import Account, Article, Block, Incident, Reading, Span
+from sourcebook.link.tallies import told_finer
+from sourcebook.records import Account, Article, Block, Incident, Question, Reading, Span
 
 #: What can be switched on and off in the text, and what it is called.
 LAYERS = {"claim": "Claims", "event": "Events", "toll": "Tolls", "date": "Dates", "place": "Places"}
@@ -70,6 +71,7 @@ def to_html(reading: Reading) -> str:
         title=_title(reading),
         w=words,
         questions=_questions,
+        harms=(Question.KILLED, Question.INJURED),
         facts=_facts,
     )
 
@@ -147,7 +149,9 @@ def _questions(incident: Incident) -> list[tuple[str, bool, list[Answer]]]:
     """The dossier: each question with its answers side by side, and whether they contradict each other."""
     out: dict[str, dict[str, list[Account]]] = {}
     for a in incident.accounts:
-        out.setdefault(a.question, {}).setdefault(a.value, []).append(a)
+        if not told_finer(a, incident.accounts):
+            value = words.days(a.value) if a.question is Question.DATE else a.value
+            out.setdefault(a.question, {}).setdefault(value, []).append(a)
     contested = {q.value for q in incident.contested}
     return [
         (question, question in contested, [Answer(value, tuple(accounts)) for value, accounts in answers.items()])

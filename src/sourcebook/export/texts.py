@@ -88,8 +88,12 @@ class _View:
                 self._item(line)
             return
         table = _table(("Who", 26), ("How", -11), ("What", 44))
+        before = None
         for claim in claims:
-            table.add_row(self._who(claim), Text(words.how(claim), style=_stance_style(claim)), self._what(claim))
+            who = self._who(claim)
+            shown = who if who != before else Text("″", style="dim")  # the same source goes on
+            before = who
+            table.add_row(shown, Text(words.how(claim), style=_stance_style(claim)), self._what(claim))
         self.console.print(table)
 
     def _who(self, claim: Claim, joined: bool = False) -> Text:
@@ -198,10 +202,9 @@ class _View:
             incident.place.name if incident.place else "place unknown",
         ]
         title.append(" · " + " · ".join(words.clean(s) for s in spot))
-        killed, injured = words.number_range(incident.killed), words.number_range(incident.injured)
-        for number_of, what in ((killed, "killed"), (injured, "injured")):
-            if number_of:
-                title.append(" · ").append(f"{number_of} {what}", style="bold")
+        for question in (Question.KILLED, Question.INJURED):
+            if told := words.told_range(incident, question):
+                title.append(" · ").append(f"{told} {question}", style="bold")
         if incident.background:
             title.append(" · earlier event", style="dim")
         state = Text().append(words.GRADES[incident.grade], style=_grade_style(incident))

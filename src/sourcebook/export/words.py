@@ -14,6 +14,7 @@ from sourcebook.records import (
     Factuality,
     Grade,
     Harm,
+    Incident,
     Mention,
     Party,
     Phase,
@@ -121,7 +122,7 @@ def shortened(text: str, length: int) -> str:
 
 
 #: Where the name of a source ends and a clause about it begins.
-_CLAUSE = re.compile(r",? (?:who|which|whose|whom|where|that)\b")
+_CLAUSE = re.compile(r",? (?:who|which|whose|whom|where|that)\b|, (?:speaking|quoting|citing|asking|requesting)\b")
 
 
 def source_name(described: str) -> str:
@@ -194,6 +195,15 @@ def number_range(found: TollRange | None) -> str:
     if high is None:
         return f"{low:,} or more"
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def told_range(incident: Incident, question: Question) -> str:
+    """The range of those killed or injured, open above where the highest number is only a least: "7 or more"."""
+    found = incident.killed if question is Question.KILLED else incident.injured
+    if found is None or found[1] is None or found[1] == 0:
+        return number_range(found)
+    top = [a.high for a in incident.accounts if a.question is question and a.low is not None and a.low >= found[1]]
+    return number_range(found) + (" or more" if top and all(high is None for high in top) else "")
 
 
 def event_type(kind: EventType) -> str:

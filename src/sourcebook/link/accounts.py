@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.replies import ANAPHORIC, NEGATED, replies_of
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, contested, disjoint, folded, independent, tells
 from sourcebook.records import (
     Account,
@@ -53,21 +54,10 @@ STATE_KINDS = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.
 #: What a denial by one of these means, if it does not say more: that it was not they who did it.
 ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
 
-NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
-
-#: Words before an admission that undo it: who "rarely acknowledges" strikes does not own up to this one.
-NOT_ADMITTED = frozenset({
-    "not", "n't", "never", "rarely", "seldom", "hardly", "without", "neither", "nor", "no", "refused", "declined",
-    "yet", "usually", "often", "sometimes",
-})  # fmt: skip
-
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
 #: Words for victims that say nothing of who they were.
 ANYONE = frozenset({"people", "person", "persons", "man", "men", "victims", "others", "body", "bodies", "one"})
-
-#: A denied content of at most so many words stands for what it answers: "this", "the accusations", "these reports".
-ANAPHORIC = 4
 
 HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
 
@@ -133,7 +123,7 @@ class _Teller:
         self.dates = {d.id: d for d in reading.dates}
         self.sentences = {s.id: s.span for s in reading.sentences}
         self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
-        self.answers = self._answers()
+        self.replies = replies_of(reading, lexicon.questions, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
         """The incident with its accounts."""
@@ -144,7 +134,7 @@ class _Teller:
                 continue
             accounts.extend(self._of_mention(mention))
         accounts.extend(self._of_tolls(incident))
-        for claim in self.answers.get(incident.id, ()):
+        for claim in self.replies.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
         told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
         return replace(
@@ -255,57 +245,6 @@ class _Teller:
         return replace(account, victims=toll.victims.status)
 
     # ------------------------------------------------------------------------------- denials and refusals
-
-    def _answers(self) -> dict[str, list[Claim]]:
-        """By incident, the claims that hold no mention of it but speak to it: denials, refusals, admissions.
-
-        Such a claim goes to the incident of the claim that it answers; if it answers none, to that of a mention
-        in it, else of the nearest before it.
-        """
-        telling = {m.claim for m in self.reading.mentions if m.claim}
-        of_claim = {
-            m.claim: self.incident_of[m.id]
-            for m in reversed(self.reading.mentions)
-            if m.claim and m.id in self.incident_of and m.factuality not in NEGATED  # to deny a denial is no denial
-        }
-        out: dict[str, list[Claim]] = {}
-        for claim in self.reading.claims:
-            if self._speaks_to_an_incident(claim, claim.id in telling):
-                own = of_claim.get(claim.id)
-                incident = of_claim.get(claim.about) if claim.about else own or self._nearest(claim)
-                if incident:
-                    out.setdefault(incident, []).append(claim)
-        return out
-
-    def _speaks_to_an_incident(self, claim: Claim, has_mention: bool) -> bool:
-        if claim.stance is Stance.ADMIT:
-            responsible = self.questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
-            return responsible and not NOT_ADMITTED & set(self._before(claim).casefold().split())
-        # who denies or will not speak of something else ("that weapons were kept there") answers no question
-        short = len(claim.content_text.split()) <= ANAPHORIC
-        if claim.stance is Stance.NO_COMMENT:
-            return short or has_mention or self.questions.of(claim.content_text) is not None
-        if claim.stance not in DENYING or has_mention:
-            return False
-        return (short and claim.about is not None) or self.questions.of(claim.content_text) is not None
-
-    def _before(self, claim: Claim) -> str:
-        """The few words before the cue, and the cue: "officials rarely acknowledge"."""
-        cue = claim.cue[0] if claim.cue else claim.content[0]
-        return self.reading.page.text[max(0, cue.start - 30) : cue.end]
-
-    def _nearest(self, claim: Claim) -> str | None:
-        """The incident of the nearest mention before a claim in its article, else of the first; none recalled."""
-        at = claim.cue[0].start if claim.cue else claim.content[0].start
-        recalled = {i.id for i in self.reading.incidents if i.background}
-        told = [
-            m
-            for m in self.reading.mentions
-            if m.article == claim.article and self.incident_of.get(m.id, "") not in recalled | {""}
-        ]
-        before = [m for m in told if m.trigger.start < at]
-        chosen = max(before, key=lambda m: m.trigger) if before else min(told, key=lambda m: m.trigger, default=None)
-        return self.incident_of[chosen.id] if chosen else None
 
     def _of_answer(self, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
         voice = self._voice(claim.article, claim.id)

@@ -1,0 +1,76 @@
+"""Replies: the denials, refusals to comment and admissions that speak to an incident without telling it again.
+
+Who denies or will not speak of something else ("that weapons were kept there") replies to nothing of the dossier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sourcebook.lexicon.questions import Questions
+from sourcebook.link.tallies import DENYING
+from sourcebook.records import Claim, Factuality, Question, Reading, Stance
+
+NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
+
+#: Words before an admission that undo it: who "rarely acknowledges" strikes does not own up to this one.
+NOT_ADMITTED = frozenset({
+    "not", "n't", "never", "rarely", "seldom", "hardly", "without", "neither", "nor", "no", "refused", "declined",
+    "yet", "usually", "often", "sometimes",
+})  # fmt: skip
+
+#: A denied content of at most so many words stands for what it answers: "this", "the accusations", "these reports".
+ANAPHORIC = 4
+
+
+def replies_of(reading: Reading, questions: Questions, incident_of: Mapping[str, str]) -> dict[str, list[Claim]]:
+    """By incident, the claims that hold no mention of it but speak to it. ``incident_of``: mention → its incident.
+
+    Such a claim goes to the incident of the claim that it answers; if it answers none, to that of a mention
+    in it, else of the nearest before it.
+    """
+    telling = {m.claim for m in reading.mentions if m.claim}
+    of_claim = {
+        m.claim: incident_of[m.id]
+        for m in reversed(reading.mentions)
+        if m.claim and m.id in incident_of and m.factuality not in NEGATED  # to deny a denial is no denial
+    }
+    out: dict[str, list[Claim]] = {}
+    for claim in reading.claims:
+        if _speaks_to_an_incident(claim, claim.id in telling, reading, questions):
+            own = of_claim.get(claim.id)
+            incident = of_claim.get(claim.about) if claim.about else own or _nearest(claim, reading, incident_of)
+            if incident:
+                out.setdefault(incident, []).append(claim)
+    return out
+
+
+def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, questions: Questions) -> bool:
+    if claim.stance is Stance.ADMIT:
+        responsible = questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
+        return responsible and not NOT_ADMITTED & set(_before(claim, reading).casefold().split())
+    # who denies or will not speak of something else ("that weapons were kept there") answers no question
+    short = len(claim.content_text.split()) <= ANAPHORIC
+    if claim.stance is Stance.NO_COMMENT:
+        return short or has_mention or questions.of(claim.content_text) is not None
+    if claim.stance not in DENYING or has_mention:
+        return False
+    return (short and claim.about is not None) or questions.of(claim.content_text) is not None
+
+
+def _before(claim: Claim, reading: Reading) -> str:
+    """The few words before the cue, and the cue: "officials rarely acknowledge"."""
+    cue = claim.cue[0] if claim.cue else claim.content[0]
+    return reading.page.text[max(0, cue.start - 30) : cue.end]
+
+
+def _nearest(claim: Claim, reading: Reading, incident_of: Mapping[str, str]) -> str | None:
+    """The incident of the nearest mention before a claim in its article, else of the first; none recalled."""
+    at = claim.cue[0].start if claim.cue else claim.content[0].start
+    recalled = {i.id for i in reading.incidents if i.background}
+    told = [
+        m for m in reading.mentions if m.article == claim.article and incident_of.get(m.id, "") not in recalled | {""}
+    ]
+    before = [m for m in told if m.trigger.start < at]
+    chosen = max(before, key=lambda m: m.trigger) if before else min(told, key=lambda m: m.trigger, default=None)
+    return incident_of[chosen.id] if chosen else None
