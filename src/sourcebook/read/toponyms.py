@@ -254,7 +254,8 @@ class _Finder:
             return "ner", "", False
         known = any(c.population >= 1000 or c.kind is not PlaceKind.CITY for c in candidates[:3])
         if "PERSON" in ents:
-            return ("locative", "", False) if locative and listed and known else ("", "a person", False)
+            of = before is not None and before.lower == "of" and best.kind is not PlaceKind.CITY
+            return ("locative", "", False) if (locative or of) and listed and known else ("", "a person", False)
         if listed and known and after and after.lower in w.civic and after.text.islower():
             return "civic-noun", "", False
         if listed and after and after.text in ("—", "–", "--", "_") and text.isupper() and i <= 3:
