@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sourcebook.errors import LexiconError
@@ -57,8 +59,13 @@ def test_the_grade_and_its_sentence(account, lexicon) -> None:
         ((police, nurse), Grade.FAIR, "2 independent sources in 1 report say that it happened."),
         ((police, army), Grade.CONFIRMED, "Owned up to by the army; 2 independent sources say"),
         ((police, denial), Grade.CONTESTED, "One source says that it happened, the army that it did not."),
-        ((police, blame, no), Grade.CONTESTED, "who did it is disputed: the army and the army denies it."),
+        ((police, blame, no), Grade.CONTESTED, "who did it is disputed: the army; denied by the army."),
         ((denial,), Grade.DISCOUNTED, "Denied by the army; no source tells it"),
+        (
+            (police, blame, no, replace(no, source="army, which sent a statement"), replace(no, source="Libya's army")),
+            Grade.CONTESTED,
+            "who did it is disputed: the army; denied by Libya's army.",
+        ),
     ]
     for accounts, grade, sentence in cases:
         done = graded(incident(*accounts), lexicon)

@@ -60,19 +60,21 @@ def print_incidents(incidents: Sequence[Incident], console: Console) -> None:
     table.add_column("What, where", ratio=3)
     table.add_column("Toll", ratio=2)
     table.add_column("Sources", width=12)
-    table.add_column("Grade", ratio=2)
+    table.add_column("Grade", width=10)
     for i in incidents:
         grade = Text(i.grade.value, style=_GRADE_STYLES[i.grade])
-        if i.contested:
-            grade.append("\ndisputed: " + _disputed(i), style="not bold red")
         sources = Text(str(i.independent_sources))
         sources.append(f"\nin {words.counted(_pages(i), 'report')}", style="dim")
         when = Text(words.date_range(i.date) or "no date")
         when.append(f"\n{i.id}", style="dim")
         what = Text(_heading(i), style="bold")
         what.append(f"\n{_where(i)}", style="not bold")
+        if i.contested:
+            what.append(f"\n≠ {_disputed(i)}", style="not bold red")
         table.add_row(when, what, Text(_toll(i, "\n")), sources, grade)
     console.print(table)
+    if any(i.contested for i in incidents):
+        console.print(Text("≠ what sources contradict each other in", style="dim"))
 
 
 def _print_narrow(i: Incident, console: Console) -> None:

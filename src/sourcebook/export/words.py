@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 
+from sourcebook.link.tallies import without_clauses
 from sourcebook.records import (
     Claim,
     DatePrecision,
@@ -121,15 +121,9 @@ def shortened(text: str, length: int) -> str:
     return (head[: head.rfind(" ")] if " " in head[length // 2 :] else head).rstrip(" ,;:") + "…"
 
 
-#: Where the name of a source ends and a clause about it begins.
-_CLAUSE = re.compile(r",? (?:who|which|whose|whom|where|that)\b|, (?:speaking|quoting|citing|asking|requesting)\b")
-
-
 def source_name(described: str) -> str:
-    """The name and apposition of a source, without clauses: "a nurse, Ana Gil" of "a nurse, Ana Gil, who saw it"."""
-    text = clean(described)
-    found = _CLAUSE.search(text)
-    return text[: found.start()] if found and found.start() else text
+    """The name and apposition of a source, on one line, without clauses about it."""
+    return without_clauses(clean(described))
 
 
 def days(value: str) -> str:

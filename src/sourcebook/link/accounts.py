@@ -313,6 +313,11 @@ class _Teller:
             said = (*voice.claim.source.spans, *voice.claim.cue, *voice.claim.content)
             inside = [s for s in said if whole.holds(s)]
             return Span(min(s.start for s in inside), max(s.end for s in inside)) if inside else whole
+        pieces = [part for part in voice.claim.content if whole.holds(part)]
+        if len(pieces) > 1 and len(pieces[0].of(self.reading.page.text).split()) <= ANAPHORIC:
+            return Span(
+                pieces[0].start, max(p.end for p in pieces)
+            )  # "an incident … on a drone": no part says it alone
         for part in voice.claim.content:
             if part.holds(at):
                 start, end = max(part.start, whole.start), min(part.end, whole.end)

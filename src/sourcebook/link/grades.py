@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, independent, tells
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, independent, longest_names, tells
 from sourcebook.records import Account, Grade, Incident, IncidentStatus, Question, Reading, Stance
 
 NOT_YET = frozenset({IncidentStatus.PLANNED, IncidentStatus.THREATENED})
@@ -57,16 +57,16 @@ def _admitting(accounts: Iterable[Account]) -> list[Account]:
 
 def _sentence(template: str, incident: Incident, sources: int) -> str:
     accounts = incident.accounts
-    named = [a.value for a in accounts if a.question is Question.RESPONSIBILITY and tells(a)]
-    deniers = [
-        f"{a.source} denies it" for a in accounts if a.question is Question.RESPONSIBILITY and a.stance in DENYING
-    ]
+    who = [a for a in accounts if a.question is Question.RESPONSIBILITY]
+    named = _names(longest_names(a.value for a in who if tells(a)))
+    if deniers := _names(longest_names(a.source for a in who if a.stance in DENYING)):
+        named += f"; denied by {deniers}"
     text = template.format(
         sources=_count(sources, "independent source"),
         reports=_count(len({a.page for a in accounts}), "report"),
-        admitting=_names(a.source for a in _admitting(accounts)),
-        denying=_names(a.source for a in _denying(accounts)),
-        named=_names([*named, *deniers]),
+        admitting=_names(longest_names(a.source for a in _admitting(accounts))),
+        denying=_names(longest_names(a.source for a in _denying(accounts))),
+        named=named,
         disputed=_disputed(incident),
     )
     if sources == 1:
@@ -92,5 +92,5 @@ def _count(n: int, noun: str) -> str:
 
 
 def _names(names: Iterable[str]) -> str:
-    once = list(dict.fromkeys(names))
+    once = list(names)
     return ", ".join(once[:-1]) + f" and {once[-1]}" if len(once) > 1 else "".join(once)

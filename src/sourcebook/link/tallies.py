@@ -89,6 +89,24 @@ _SPEAKS_FOR = re.compile(r"(?:an? |the )?spokes(?:man|woman|person) (?:for|of) (
 _WHOSE = frozenset({"its", "his", "her", "their", "a", "an", "the", "another", "one", "chief", "official"})
 
 
+#: Where the name of a source ends and a clause about it begins.
+_CLAUSE = re.compile(r",? (?:who|which|whose|whom|where|that)\b|, (?:speaking|quoting|citing|asking|requesting)\b")
+
+
+def without_clauses(source: str) -> str:
+    """The name and apposition of a source: "a nurse, Ana Gil" of "a nurse, Ana Gil, who saw it"."""
+    found = _CLAUSE.search(source)
+    return source[: found.start()] if found and found.start() else source
+
+
+def longest_names(sources: Iterable[str]) -> list[str]:
+    """Sources by name, each body once, under its longest: not "the ministry" beside "the Health Ministry"."""
+    named: dict[str, str] = {}
+    for source in sources:
+        named.setdefault(folded(without_clauses(source)), without_clauses(source))
+    return [name for key, name in named.items() if not any(other.endswith(f" {key}") for other in named)]
+
+
 def folded(text: str) -> str:
     """Lower case, white space as one blank, no article in front: for comparing names as written."""
     words = text.casefold().split()
