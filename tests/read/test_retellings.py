@@ -114,3 +114,15 @@ def test_circumstances(text: str, word: str, date: str | None, place: str | None
     dates = {d.id: d.text for d in reading.dates}
     places = {p.id: p.name for p in reading.places}
     assert (dates.get(m.date or ""), places.get(m.place or "")) == (date, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "phase"),
+    [
+        ("The rebels might attempt to kidnap the mayor, the army said.", "kidnap", "hypothetical"),
+        ("The rebels attempted to kidnap the mayor, the army said.", "kidnap", "attempted"),
+    ],
+)
+def test_what_is_only_talked_of(text: str, word: str, phase: str, read):
+    reading = read(text + "\n", published=DAY)
+    assert {m.phase.value for m in reading.mentions if m.trigger_text == word} == {phase}

@@ -24,6 +24,7 @@ from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
 from sourcebook.read.retellings import (
     LEAD,
+    VIOLENT,
     Event,
     Telling,
     add,
@@ -112,7 +113,9 @@ def find_mentions(
                 add(event, telling)
             told[n] = event
             mentions.append(_completed(made, mentions, event))
-    passing = {e.id for e in events if is_in_passing(e)}
+    # Where the lead tells of an event, words in passing further down may well be about that one.
+    led = any(e.type in VIOLENT and e.sentence <= LEAD and not e.background for e in events)
+    passing = set() if led else {e.id for e in events if is_in_passing(e)}
     mentions = [replace(m, phase=Phase.HABITUAL) if m.id in passing else m for m in mentions]
     return Found(tuple(mentions) if back else _topical(mentions, parsed, dates), tuple(rejected))
 
