@@ -120,6 +120,10 @@ def test_who_goes_back_to_its_noun(resolve):
         ("The fire brigade said the blaze was out.", SourceKind.GOVERNMENT, False),
         ("Two people familiar with the talks said they had failed.", SourceKind.UNKNOWN, True),
         ("The port captain, who declined to be identified, said the tanker drifted.", SourceKind.PERSON, True),
+        ("An analyst at a bank said prices would rise.", SourceKind.EXPERT, True),
+        ("Analysts said prices would rise.", SourceKind.EXPERT, False),
+        ("Two judges said the order stands.", SourceKind.COURT, True),
+        ("A charity said its van was stopped.", SourceKind.NGO, False),
         ("United captain Bruno Alves said the goal was a gift.", SourceKind.PERSON, False),
     ],
 )  # fmt: skip

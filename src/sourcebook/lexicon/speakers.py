@@ -48,7 +48,10 @@ class Speakers:
 
     def of(self, lemma: str) -> SpeakerRule | None:
         """The rule of a noun, None if it is not known to speak."""
-        return self._by_noun.get(lemma)
+        found = self._by_noun.get(lemma)
+        if found is None and lemma.endswith("s"):  # plurals that the lemma tables lack: "judges"
+            found = self._by_noun.get(lemma[:-1])
+        return found
 
 
 def load_speakers() -> Speakers:

@@ -276,8 +276,6 @@ def _features(
         f"s:{kind}",
         f"fs:{frame}|{kind}",
         f"rs:{c.rule.id}|{kind}",
-        f"ls:{lemma}|{kind}",
-        f"fd:{frame}|{t.dep}",
         f"t:{t.tag}",
         f"d:{t.dep}",
     ]

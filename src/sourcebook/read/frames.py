@@ -74,6 +74,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     by_dep: dict[str, list[Token]] = {}
     for k in kids:
         by_dep.setdefault(k.dep, []).append(k)
+    if t.lemma == "deny" and "dative" in by_dep:
+        return  # "denied the prisoners water"
     reduced = t.dep == "acl" and t.tag == "VBN"
     passive = reduced or bool({"auxpass", "nsubjpass", "agent", "csubjpass"} & by_dep.keys())
     found = passive_frames(s, t, by_dep, reduced) if passive else active_frames(s, t, by_dep, rules)

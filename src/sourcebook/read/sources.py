@@ -26,6 +26,12 @@ _OUTLETS = frozenset({SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDI
 #: Of these a commander or officer may be; else he is a soldier.
 _IN_ARMS = frozenset({SourceKind.ARMED_GROUP, SourceKind.POLICE})
 _UNNAMED = re.compile(r"\banonymity\b|\bnot (?:to be|be|to) (?:named|identified)|\bwithheld\b|\bunnamed\b")
+#: "An analyst", "one rebel" without a name are anonymous; "analysts", "police", "a spokesman" are not.
+_MAY_BE_ONE = frozenset({"armed", "charity", "police", "expert", "lawyer", "igo", "office", "post"})
+_SOMEONE = frozenset({
+    "rebel", "insurgent", "guerrilla", "advocate", "analyst", "expert", "scholar", "fellow", "academic", "judge", "magistrate",
+    "detective", "constable", "envoy", "premier", "chief", "head", "attorney", "justice", "superintendent", "mayor",
+})  # fmt: skip
 #: Captains of these are no soldiers.
 _ON_BOARD = frozenset({"port", "ship", "tanker", "team", "club", "boat", "ferry", "airline", "trawler", "vessel"})
 #: Workers of these are no bystanders.
@@ -286,7 +292,10 @@ def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
     if _UNNAMED.search(figure.text):
         return True
     if rule is not None:
-        return rule.anonymous or (rule.id == "lawyer" and figure.new)
+        head = figure.head.lower()
+        person = bool({head, head.removesuffix("s")} & _SOMEONE) or head.endswith(PERSON_ENDINGS)
+        one = figure.new and rule.id in _MAY_BE_ONE and person
+        return rule.anonymous or (one and not head.startswith("spokes"))
     return figure.indefinite and figure.head.islower() and figure.head.endswith(PERSON_ENDINGS)
 
 
