@@ -34,6 +34,11 @@ COUNTS = [
     ("vague and exact", "A bomb wounded dozens in Kano on Wednesday. The bomb wounded 31 people.", None, (31, 31)),
     ("shot and dead", "Five people were shot in Kano on Wednesday. Two of them were killed in the shooting.", (2, 2), (3, 3)),
     ("none", "A bomb exploded in Kano on Wednesday. No casualties were reported in the bombing.", (0, 0), (0, 0)),
+    ("raised", "A bomb exploded in Kano on Wednesday. The death toll rose to nine from six.", (9, 9), None),
+    ("lowered", "A bomb exploded in Kano on Wednesday. The death toll was lowered to six from nine.", (6, 6), None),
+    ("an earlier count", "A bomb in Kano on Wednesday killed nine people, a hospital said, lowering an earlier count of 11.", (9, 11), None),
+    ("family", "A bomb in Kano on Wednesday killed a baker, his wife and their two sons.", (4, 4), None),
+    ("one side", "A bomb exploded in Kano on Wednesday. Residents said the bombing wounded 14 people.\n\nPolice said three officers were wounded in the bombing.", None, (14, 14)),
     ("period", "A bomb killed four people in Kano on Wednesday. Bombings have killed 300 people this year.", (4, 4), None),
 ]  # fmt: skip
 
@@ -60,6 +65,48 @@ def test_two_days_are_two_events(incidents):
     found = incidents(text)
     assert sorted(i.killed for i in found) == [(4, 4), (6, 6)]
     assert {i.date.low for i in found} == {dt.date(2024, 4, 29), dt.date(2024, 5, 1)}
+
+
+def test_two_towns_in_one_night_are_two_events(incidents):
+    text = (
+        "Shells hit a bus station in Kharkiv late on Wednesday, killing three people.\n\n"
+        "A drone struck a hospital in Kherson on Wednesday night. Five people were killed there, the mayor said."
+    )
+    assert {i.place.name for i in incidents(text)} == {"Kharkiv", "Kherson"}
+
+
+def test_days_that_the_clause_names_keep_attacks_apart(incidents):
+    text = (
+        "The villagers have seen two attacks in a week.\n\n"
+        "On April 23 gunmen attacked the village of Zuru and killed two farmers. "
+        "On April 28 gunmen attacked the village again and killed six."
+    )
+    assert {i.date.low.day for i in incidents(text) if i.killed} == {23, 28}
+
+
+def test_a_plan_is_no_part_of_what_happened(incidents):
+    text = (
+        "A bomb killed four people at a market in Kano on Wednesday.\n\n"
+        "An officer said that a strike on the group had been considered. The group vowed to bomb more markets."
+    )
+    first, *others = incidents(text)
+    assert first.status is IncidentStatus.OCCURRED
+    assert first.killed == (4, 4)
+    assert not [i for i in others if i.status is IncidentStatus.OCCURRED]
+
+
+def test_a_device_that_did_not_go_off_leaves_no_doubt_about_the_one_that_did(incidents):
+    text = (
+        "A car bomb killed four people at a market in Kano on Wednesday, police said.\n\n"
+        "Residents said that a second bomb had been found near the mosque but did not explode."
+    )
+    (found,) = incidents(text)
+    assert found.status is IncidentStatus.OCCURRED
+
+
+def test_the_town_of_an_attack_is_not_its_author(incidents):
+    (found,) = incidents("Police said the Nigeria market bombing killed four people in Kano on Wednesday.")
+    assert found.actors == ()
 
 
 def test_the_tellings_of_one_event_are_one(incidents):

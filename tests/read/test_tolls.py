@@ -1,4 +1,4 @@
-"""Tolls: 50 phrases of the news with what they count, and phrases that count no victims."""
+"""Tolls: 100 phrases of the news with what they count, and phrases that count no victims."""
 
 from __future__ import annotations
 
@@ -76,6 +76,52 @@ PHRASES = [
     ("Ten or more people were killed.", [(K, 10, None, "Ten or more people")]),
     ("Nine men were shot and killed.", [(K, 9, 9, "Nine men")]),
     ("One Dutch engineer and one junior Greek official were killed.", [(K, 1, 1, "One Dutch engineer"), (K, 1, 1, "one junior Greek official")]),
+    ("Doctors put the number of wounded at 33.", [(J, 33, 33, "33")]),
+    ("The mayor put the number of dead at six.", [(K, 6, 6, "six")]),
+    ("A spokesman put the number of injured people at 25, of whom eleven were children.", [(J, 25, 25, "25"), (J, 11, 11, "eleven")]),
+    ("The number of dead rose to 17 from 12.", [(K, 17, 17, "17"), (K, 12, 12, "12")]),
+    ("The death toll was lowered to 21 from 24.", [(K, 21, 21, "21"), (K, 24, 24, "24")]),
+    ("The ministry revised the toll down from 30 to 26.", [(K, 30, 30, "30"), (K, 26, 26, "26")]),
+    ("The toll was revised up to 15 from 13 on Friday.", [(K, 15, 15, "15"), (K, 13, 13, "13")]),
+    ("It raised the death toll from 11 to 13.", [(K, 11, 11, "11"), (K, 13, 13, "13")]),
+    ("The count of dead was raised from 11 to 13.", [(K, 11, 11, "11"), (K, 13, 13, "13")]),
+    ("Police first spoke of six dead, then eight, then ten.", [(K, 6, 6, "six"), (K, 8, 8, "eight"), (K, 10, 10, "ten")]),
+    ("The ministry gave a toll of 19, lowering an earlier count of 22.", [(K, 19, 19, "19"), (K, 22, 22, "22")]),
+    ("Police had earlier given a count of nine dead.", [(K, 9, 9, "nine")]),
+    ("The clinic treated 23 patients for burns.", [(J, 23, 23, "23 patients")]),
+    ("Medics treated 23 patients for tear gas.", [(J, 23, 23, "23 patients")]),
+    ("Nobody was killed in the raid.", [(K, 0, 0, "Nobody")]),
+    ("NOBODY WAS HURT IN THE BLAST.", [(J, 0, 0, "NOBODY")]),
+    ("NO ONE WAS INJURED.", [(J, 0, 0, "NO ONE")]),
+    ("Two photographers were also injured by rubber bullets.", [(J, 2, 2, "Two photographers")]),
+    ("The injured included two photographers.", [(J, 2, 2, "two photographers")]),
+    ("Among the injured were two photographers.", [(J, 2, 2, "two photographers")]),
+    ("Seven of them were in critical condition.", [(J, 7, 7, "Seven of them")]),
+    ("Thirty people were wounded, four of them in a critical condition.", [(J, 30, 30, "Thirty people"), (J, 4, 4, "four of them")]),
+    ("Forty-one people were injured, of whom nine remain in hospital.", [(J, 41, 41, "Forty-one people"), (J, 9, 9, "nine")]),
+    ("Fourteen soldiers lost their lives, among them two officers.", [(K, 14, 14, "Fourteen soldiers"), (K, 2, 2, "two officers")]),
+    ("The rebels shot down a helicopter, killing its pilot.", [(K, 1, 1, "its pilot")]),
+    ("The general and his two sons were killed.", [(K, 1, 1, "The general"), (K, 2, 2, "two sons")]),
+    ("The baker, his wife and their four children were killed.", [(K, 1, 1, "The baker"), (K, 1, 1, "his wife"), (K, 4, 4, "four children")]),
+    ("Officials reported that a student had died.", [(K, 1, 1, "a student")]),
+    ("The company said it had lost nine fighters.", [(K, 9, 9, "nine fighters")]),
+    ("The army lost 14 men.", [(K, 14, 14, "14 men")]),
+    ("Twenty protesters, of whom six were students, were arrested.", [(D, 20, 20, "Twenty protesters"), (D, 6, 6, "six")]),
+    ("Rescuers pulled 13 bodies from the rubble.", [(K, 13, 13, "13 bodies")]),
+    ("Eight were killed on the spot and two died later in hospital.", [(K, 8, 8, "Eight"), (K, 2, 2, "two")]),
+    ("The blast took the lives of three teachers.", [(K, 3, 3, "three teachers")]),
+    ("The raid claimed the lives of five women.", [(K, 5, 5, "five women")]),
+    ("There were 12 dead and 30 wounded.", [(K, 12, 12, "12"), (J, 30, 30, "30")]),
+    ("The casualties included four dead and nine wounded.", [(K, 4, 4, "four"), (J, 9, 9, "nine")]),
+    ("Casualties: 4 dead, 9 injured.", [(K, 4, 4, "4"), (J, 9, 9, "9")]),
+    ("The number of fatalities has climbed to 51.", [(K, 51, 51, "51")]),
+    ("The number killed in the attack rose to eight.", [(K, 8, 8, "eight")]),
+    ("The wounded number at least 60.", [(J, 60, None, "at least 60")]),
+    ("Fatalities stood at seven by evening.", [(K, 7, 7, "seven")]),
+    ("All six crew members were killed.", [(K, 6, 6, "All six crew members")]),
+    ("All 12 on board died.", [(K, 12, 12, "All 12")]),
+    ("Another two people died overnight.", [(K, 2, 2, "Another two people")]),
+    ("More than 50 homes were destroyed, leaving 300 people homeless.", [(X, 300, 300, "300")]),
     ("People who were wounded in the raid, 14 in all, were flown out.", []),
 ]  # fmt: skip
 
@@ -105,7 +151,51 @@ NOTHING = [
     ("The mayor, 62, was unhurt.", "age"),
     ("Forty goats were killed in the shelling.", "not-a-toll"),
     ("Eleven players attacked the goal.", "not-a-toll"),
+    ("The hospital said three bodies had been counted twice.", "not-a-toll"),
+    ("The striker shot wide and five defenders stood still.", "not-a-toll"),
+    ("The team killed off the match with five minutes left.", "time"),
+    ("Five penalties have been killed by the hockey side.", "not-a-toll"),
+    ("Three title hopes have gone and five have been killed off in extra time.", "not-a-toll"),
+    ("No Danish soldiers were hurt.", "negated"),
+    ("The mayor put the number of dead trees at six.", "not-a-toll"),
+    ("Some 40 houses were shot up.", "not-a-toll"),
+    ("The party lost 14 seats in the vote.", "not-a-toll"),
+    ("They could kill six sailors with one shot.", "hypothetical"),
+    ("The army said it would arrest 20 officers.", "hypothetical"),
+    ("Doctors put the number of beds at 33.", "not-a-toll"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Troops shot dow n a drone near the border.", "Troops shot a drone down near the border."]
+)
+def test_a_word_that_names_nobody_is_no_victim(text, parse, lexicon):
+    assert not read(parse, lexicon, text).items
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before"),
+    [
+        ("The number of dead rose to 17 from 12.", ["17"], ["12"]),
+        ("The death toll was lowered to 21 from 24.", ["21"], ["24"]),
+        ("The ministry revised its toll down from 30 to 26.", ["26"], ["30"]),
+        ("Police first spoke of six dead, then eight, then ten.", ["ten"], ["six", "eight"]),
+        ("The toll rose to 20.", ["20"], []),
+    ],
+)
+def test_a_newer_number_replaces_the_one_before(text, now, before, parse, lexicon):
+    tolls = read(parse, lexicon, text).items
+    assert [t.text for t in tolls if t.rule.startswith("replaced ")] == before
+    assert [t.text for t in tolls if not t.rule.startswith(("replaced ", "earlier "))] == now
+
+
+def test_of_an_earlier_count_nothing_says_whose_it_was(parse, lexicon):
+    text = "Nine people died in the raid, the ministry said, lowering an earlier count of 11."
+    tolls = read(parse, lexicon, text, (claim(text, "Nine people died in the raid"),)).items
+    assert [(t.text, t.claim, t.rule.startswith("earlier ")) for t in tolls] == [
+        ("Nine people", "a1.c1", False),
+        ("11", None, True),
+    ]
 
 
 @pytest.mark.parametrize(("text", "reason"), NOTHING, ids=[n[0][:40] for n in NOTHING])

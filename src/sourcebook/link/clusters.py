@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sourcebook.records import DateRange, EventType, Mention, Phase, Place, PlacePrecision, Sentence
+from sourcebook.records import DateRange, EventType, Factuality, Mention, Phase, Place, PlacePrecision, Sentence
 
 E = EventType
 
@@ -20,7 +20,7 @@ _FAMILIES = (
     frozenset({E.ARMED_ATTACK, E.ARMED_CLASH, E.GRENADE}),
     frozenset({E.ARMED_ATTACK, E.EXECUTION, E.TORTURE, E.SEXUAL_VIOLENCE}),
     frozenset({E.ABDUCTION, E.VESSEL_SEIZURE}),
-    frozenset({E.VESSEL_ATTACK, E.DRONE_STRIKE, E.SHELLING, E.STRIKE}),
+    frozenset({E.VESSEL_ATTACK, E.DRONE_STRIKE, E.SHELLING, E.STRIKE, E.BOMBING}),
     frozenset({E.PROTEST, E.RIOT, E.FORCE_AGAINST_PROTESTERS}),
     frozenset({E.CEASEFIRE, E.AGREEMENT}),
 )
@@ -79,19 +79,65 @@ def clusters_of(
     dates: Mapping[str, DateRange | None],
     places: Mapping[str, Place],
 ) -> list[Cluster]:
-    """Group the mentions of a page by event."""
+    """Group the mentions of a page by event. What the text ties together stays so, unless its own words say another
+    day or another place."""
     out: list[Cluster] = []
     home: dict[str, Cluster] = {}
     for m in mentions:
         if m.event_type not in INCIDENT_TYPES or m.phase in (Phase.HYPOTHETICAL, Phase.HABITUAL):
             continue
-        cluster = home.get(m.same_as or "") or _best(m, out, sentences, dates, places)
+        cluster = home.get(m.same_as or "")
+        if cluster is not None and _torn(m, cluster, dates, places):
+            cluster = None
+        if cluster is None and m.same_as is None and _is_sum(m, sentences) and not (m.date or m.place or m.tolls):
+            continue  # "claimed four bombings": no one event
+        if m.same_as is None and m.factuality is Factuality.CERTAINLY_NOT and _is_apart(m, sentences):
+            continue  # "a second device did not go off"
+        cluster = cluster or _best(m, out, sentences, dates, places)
         if cluster is None:
             cluster = Cluster()
             out.append(cluster)
         cluster.mentions.append(m)
         home[m.id] = cluster
     return out
+
+
+def _torn(m: Mention, cluster: Cluster, dates: Mapping[str, DateRange | None], places: Mapping[str, Place]) -> bool:
+    """Whether the clause itself gives another day, or another town, than all that has been told of the event."""
+    date = dates.get(m.date or "") if m.date_reason == "clause" else None
+    told = [d for o in cluster.mentions if o.date_reason == "clause" and (d := dates.get(o.date or "")) is not None]
+    if date is not None and told and not any(_meet(date, d) for d in told):
+        return not (m.event_type is E.KILLING and _soon_after(date, told))
+    place = places.get(m.place or "") if m.place_reason in _OWN else None
+    where = [p for o in cluster.mentions if o.place_reason in _OWN and (p := places.get(o.place or "")) is not None]
+    if place is None or not where or m.event_type in _EFFECTS:
+        return False
+    return place.precision in _FINE and all(p.precision in _FINE and closeness(place, p) < 0 for p in where)
+
+
+#: Those hit may die of it so many days later (as in ``read/retellings.py``).
+_DAYS_TO_DIE = 30
+
+
+def _soon_after(date: DateRange, told: list[DateRange]) -> bool:
+    """Whether a death may come of what happened on one of the days before."""
+    causes = [d.high or d.low for d in told]
+    return date.low is not None and any(c is not None and 0 <= (date.low - c).days <= _DAYS_TO_DIE for c in causes)
+
+
+_FINE = (PlacePrecision.SITE, PlacePrecision.CITY)
+
+
+def _is_sum(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
+    """ "four bombings", "several attacks": more events than one, told in one word."""
+    sentence = sentences.get(m.sentence)
+    token = sentence.at(m.trigger.start) if sentence is not None else None
+    if sentence is None or token is None or token.tag not in ("NNS", "NNPS"):
+        return False
+    return any(t.dep == "nummod" or t.lower in _SEVERAL for t in sentence.kids(token.i, "nummod", "amod", "det"))
+
+
+_SEVERAL = frozenset({"several", "many", "numerous", "dozens", "multiple", "other", "previous", "past"})
 
 
 def _best(
@@ -131,20 +177,28 @@ def _score(
     score = 1.0
     date = dates.get(m.date or "")
     told = [d for o in others if (d := dates.get(o.date or "")) is not None]
+    own = [d for o in others if o.date_reason in _SURE and (d := dates.get(o.date or "")) is not None]
     if date is not None and told:
-        if not any(_meet(date, d) for d in told):
-            return None
-        score += 1
+        if any(_meet(date, d) for d in told):
+            score += 1
+        elif own and m.date_reason in _SURE:
+            return None  # a day that is only assumed never keeps two tellings apart
+    if all((m.phase in _TO_COME) is not (o.phase in _TO_COME) for o in others):
+        return None  # "vowed to strike", "a raid had been considered": not what has happened
     place = places.get(m.place or "")
     where = [(p, o) for o in others if (p := places.get(o.place or "")) is not None]
     near = [_agree(place, p, m.place_reason, o.place_reason) for p, o in where] if place is not None else []
-    if near and max(near) < 0 and not (m.event_type in _EFFECTS and date is None and m.article == others[-1].article):
+    effect = m.event_type in _EFFECTS and date is None and m.article == others[-1].article and not _named(m)
+    if near and max(near) < 0 and not effect:
         return None  # where the wounded were taken is not where they were hit
     score += max(near, default=0)
     if any(o.article != m.article for o in others) and not any(o.article == m.article for o in others) and score < 3:
         return None  # another article's event: only if date and place both say so
     if m.claim is None and _other_actors(m, others):
         return None
+    at_sea = type_of([o.event_type for o in others]) is E.VESSEL_ATTACK
+    if at_sea and m.event_type is E.KILLING and place is not None and place.precision in _FINE and _named(m):
+        return None  # the killing of a leader in a city is none of the attacks on ships
     mine = {p.entity or p.name.lower() for p in m.actors + m.recipients}
     theirs = {p.entity or p.name.lower() for o in others for p in o.actors + o.recipients}
     if mine & theirs:
@@ -153,6 +207,11 @@ def _score(
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+def _named(m: Mention) -> bool:
+    """Whether a named person or party is the victim."""
+    return any(p.entity or p.text[:1].isupper() for p in m.recipients)
 
 
 def _other_actors(m: Mention, others: list[Mention]) -> bool:
@@ -182,12 +241,22 @@ def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
     token = sentence.at(m.trigger.start) if sentence is not None else None
     if sentence is None or token is None:
         return False
-    return any(t.lower in _APART for t in sentence.kids(token.i, "det", "amod", "advmod") if t.i < token.i)
+    heads = [token]
+    if token.pos == "VERB" and not m.recipients:  # "a second teenager was shot" is another victim of the same
+        heads += sentence.kids(token.i, "nsubj", "nsubjpass")
+        if token.dep == "conj":
+            heads += sentence.kids(token.head, "nsubjpass")
+    return any(k.lower in _APART for h in heads for k in sentence.kids(h.i, "det", "amod", "advmod") if k.i < h.i)
 
 
 def _meet(a: DateRange, b: DateRange) -> bool:
     """Whether two dates can be one: they overlap, an open end reaching any day."""
     return not (a.low and b.high and a.low > b.high) and not (b.low and a.high and b.low > a.high)
+
+
+#: Reasons of a date that stand in the event's own sentence; the others were taken over from elsewhere.
+_SURE = frozenset({"clause", "sentence"})
+_TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED})
 
 
 _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNKNOWN)

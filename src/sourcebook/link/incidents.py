@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.casualties import casualties
@@ -26,6 +27,10 @@ from sourcebook.records import (
     Place,
     PlacePrecision,
     Reading,
+    Sentence,
+    SourceKind,
+    Stance,
+    TimeMention,
     Toll,
     TollScope,
 )
@@ -38,7 +43,8 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> tuple[Incident, ...]:
     places = {p.id: p for p in reading.places}
     claims = {c.id: c for c in reading.claims}
     articles = {a.id: a for a in reading.articles}
-    clusters = clusters_of(reading.mentions, sentences, dates, places)
+    told = {d.id: _wide(d) for d in reading.dates}
+    clusters = [c for c in clusters_of(reading.mentions, sentences, told, places) if _is_told(c)]
     tolls = _tolls_by_cluster(clusters, reading.tolls)
     if not clusters and (orphans := _countable(reading.tolls)):
         clusters, tolls = [Cluster()], [orphans]
@@ -46,23 +52,25 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> tuple[Incident, ...]:
     out: list[Incident] = []
     for cluster, own in zip(clusters, tolls, strict=True):
         killed, injured = casualties(own, sentences, sources, lexicon)
-        told = _claims(cluster, own, claims)
-        voices = {sources[c] for c in told}
+        heard = _claims(cluster, own, claims)
+        voices = {sources[c] for c in heard}
         real = [m for m in cluster.mentions if not _denied(m)] or cluster.mentions
+        real = [m for m in real if m.phase in (Phase.OCCURRED, Phase.ONGOING)] or real
         article = articles[(real[0] if real else own[0]).article]
+        place = _place(real, places, reading, article)
         out.append(
             Incident(
                 id="",
                 event_type=type_of([m.event_type for m in real]) if real else _type_of_tolls(own),
                 date=_date(real, dates, article),
-                place=_place(real, places, reading, article),
-                actors=_parties(p for m in real for p in m.actors),
+                place=place,
+                actors=_parties(p for m in real for p in m.actors if not _is_scene(p, m, place, sentences)),
                 recipients=_parties(p for m in real for p in m.recipients),
                 mentions=tuple(m.id for m in cluster.mentions),
-                claims=told,
+                claims=heard,
                 killed=killed,
                 injured=injured,
-                status=_status(cluster.mentions),
+                status=_status(cluster.mentions, claims),
                 contested=(),
                 independent_sources=max(len(voices), 1),
                 grade=Grade.WEAK,
@@ -70,13 +78,51 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> tuple[Incident, ...]:
                 background=bool(cluster.mentions) and cluster.background,
             )
         )
-    ranked = sorted(out, key=lambda i: (i.background, -len(i.mentions) - len(i.claims)))
+    ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -len(i.mentions) - len(i.claims)))
     return tuple(_numbered(i, n) for n, i in enumerate(ranked, 1))
 
 
-def _numbered(i: Incident, n: int) -> Incident:
-    from dataclasses import replace
+#: What follows an attack: told after it, however often.
+_AFTER = frozenset({EventType.DISPLACEMENT, EventType.ARREST})
 
+
+def _wide(d: TimeMention) -> DateRange | None:
+    """The days of a time expression for telling events apart: "that night" may be the one before or after."""
+    r = d.range
+    if r is None or r.low is None or not d.value.endswith("TNI") or d.text.lower().split()[0] not in _SAME_NIGHT:
+        return r
+    day = dt.timedelta(days=1)
+    return replace(r, low=r.low - day, high=(r.high or r.low) + day)
+
+
+_SAME_NIGHT = frozenset({"that", "the", "overnight"})
+
+
+def _is_told(cluster: Cluster) -> bool:
+    """Whether a cluster says enough to be an incident: a lone word of a plan or of flight, with nothing of whom and
+    when, is none."""
+    if len(cluster.mentions) != 1:
+        return True
+    (m,) = cluster.mentions
+    if m.phase in (Phase.PLANNED, Phase.THREATENED):
+        placed = m.place_reason in ("clause", "trigger", "argument")
+        return m.date_reason == "clause" or bool(m.tolls or (placed and m.actors))
+    return m.event_type is not EventType.DISPLACEMENT or bool(m.date or m.actors or m.recipients or m.tolls)
+
+
+def _is_scene(p: Party, m: Mention, place: Place | None, sentences: Mapping[str, Sentence]) -> bool:
+    """Whether a state only says where it happened: "the Botswana market bombing"."""
+    if place is None or p.country is None or p.country != place.country or p.kind is not SourceKind.GOVERNMENT:
+        return False
+    sentence = sentences.get(m.sentence)
+    trigger = sentence.at(m.trigger.start) if sentence is not None else None
+    token = sentence.at(p.span.start) if sentence is not None and p.span is not None else None
+    if trigger is None or token is None:
+        return False
+    return token.dep in ("compound", "amod", "nmod", "poss") and trigger.pos in ("NOUN", "PROPN")
+
+
+def _numbered(i: Incident, n: int) -> Incident:
     return replace(i, id=f"i{n}")
 
 
@@ -116,14 +162,14 @@ def _denied(m: Mention) -> bool:
     return m.factuality in (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT) and m.phase is not Phase.ATTEMPTED
 
 
-def _status(mentions: list[Mention]) -> IncidentStatus:
+def _status(mentions: list[Mention], claims: Mapping[str, Claim]) -> IncidentStatus:
     """Whether it took place, as the mentions have it."""
     told = [m for m in mentions if not _denied(m)]
     if not told and mentions:
         return IncidentStatus.DENIED
     phases = {m.phase for m in told}
     if not told or phases & {Phase.OCCURRED, Phase.ONGOING}:
-        denied = [m for m in mentions if _denied(m) and m.claim]
+        denied = [m for m in mentions if _denied(m) and m.claim and _is_answer(m, claims)]
         return (
             IncidentStatus.DISPUTED
             if denied and len(denied) < len(mentions) and _full(denied)
@@ -132,6 +178,12 @@ def _status(mentions: list[Mention]) -> IncidentStatus:
     if Phase.ATTEMPTED in phases:
         return IncidentStatus.ATTEMPTED
     return IncidentStatus.PLANNED if Phase.PLANNED in phases else IncidentStatus.THREATENED
+
+
+def _is_answer(m: Mention, claims: Mapping[str, Claim]) -> bool:
+    """Whether a negated telling speaks to this event: by a denial, or tied to it in the text."""
+    claim = claims.get(m.claim or "")
+    return m.same_as is not None or claim is None or claim.stance in (Stance.DENY, Stance.DISPUTE) or bool(claim.about)
 
 
 def _full(denied: list[Mention]) -> bool:
@@ -145,10 +197,25 @@ _FINENESS = (
 )  # fmt: skip
 
 
+def _sureness(m: Mention) -> int:
+    """How closely a date belongs to its event: 0 in its clause, 1 in its sentence or that of a retelling, 2 assumed."""
+    return {"clause": 0, "sentence": 1, "same event": 1}.get(m.date_reason, 2)
+
+
+def _surest(dated: list[tuple[Mention, DateRange]]) -> list[DateRange]:
+    """The dates that belong most closely to their mentions, down to where a day is among them."""
+    for most in range(3):
+        told = [d for m, d in dated if _sureness(m) <= most]
+        if any(_FINENESS.index(d.precision) <= 1 for d in told):
+            return told
+    return [d for _, d in dated]
+
+
 def _date(mentions: list[Mention], dates: Mapping[str, DateRange | None], article: Article) -> DateRange | None:
     """The event's own date: the finest, then the one told most, then first. Else the convention of the news."""
-    told = [d for m in mentions if (d := dates.get(m.date or "")) is not None and d.low is not None]
-    if told:
+    dated = [(m, d) for m in mentions if (d := dates.get(m.date or "")) is not None and d.low is not None]
+    if dated:
+        told = _surest(dated)
         finest = min(_FINENESS.index(d.precision) for d in told)
         finest = max(finest, 1)
         best = [d for d in told if _FINENESS.index(d.precision) <= finest]

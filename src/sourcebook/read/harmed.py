@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
 from sourcebook.read.sufferers import antecedent, joined_by_with, object_heads, subject_heads
-from sourcebook.read.victims import Counts
+from sourcebook.read.victims import Counts, is_person
 from sourcebook.records import Harm, Sentence, Token
 
 
@@ -36,7 +36,7 @@ def find_harmed(counts: Counts, lexicon: Lexicon) -> Iterator[Harmed]:
         for rule in _rules(token, lexicon):
             if not allowed(sentence, token, rule):
                 continue
-            harmed = _victims(counts, token, rule)
+            harmed = _victims(counts, token, rule, lexicon)
             if harmed is not None:
                 yield harmed
                 if rule.form is not HarmForm.COUNT or harmed.victims:
@@ -63,7 +63,7 @@ def allowed(sentence: Sentence, token: Token, rule: HarmRule) -> bool:
     return not any(f" {w} " in words for w in rule.not_with)
 
 
-def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
+def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> Harmed | None:
     sentence, verb = counts.sentence, token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG")
     if rule.harm in (Harm.KILLED, Harm.INJURED) and (heads := among_heads(sentence, token)):
         return Harmed(rule, token.i, tuple(heads))
@@ -103,7 +103,7 @@ def _victims(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
             heads = _of_heads(sentence, token)
             heads += [t.i for t in sentence.kids(token.i, "poss") if rule.id != "wounding-of"]
         case HarmForm.TOLL:
-            heads = _toll_heads(counts, token, rule)
+            heads = [] if _of_things(sentence, token, rule, lexicon) else _toll_heads(counts, token, rule)
     return Harmed(rule, token.i, tuple(dict.fromkeys(heads))) if heads else None
 
 
@@ -284,6 +284,15 @@ def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
                  (p.i for p in sentence.kids(prep.i, "pobj"))]  # fmt: skip
         return Harmed(rule, token.i, tuple(heads)) if heads else None
     return None
+
+
+def _of_things(sentence: Sentence, token: Token, rule: HarmRule, lexicon: Lexicon) -> bool:
+    """ "The number of dead trees": what is dead is no person."""
+    if not rule.needs:
+        return False
+    near = sentence.tokens[token.i + 1 : token.i + 5]
+    states = [t for t in near if t.dep == "amod" and t.head > t.i and sentence.tokens[t.head].pos == "NOUN"]
+    return any(not is_person(sentence, sentence.tokens[t.head], lexicon) for t in states)
 
 
 #: Words that say what a toll is of, where it is not of people killed.
