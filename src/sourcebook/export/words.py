@@ -26,6 +26,9 @@ from sourcebook.records import (
     VictimStatus,
 )
 
+#: Characters of a cue that are shown as they stand; a longer one is said in one verb.
+LONGEST_CUE = 26
+
 #: Who speaks where no one is quoted.
 AUTHOR = "the article itself"
 
@@ -222,8 +225,9 @@ def who(claim: Claim) -> str:
 
 
 def how(claim: Claim) -> str:
-    """What the source does, in one verb."""
-    return STANCES[claim.stance]
+    """What the source does, in the report's own words: "declined", "blamed"; a general verb where it has none."""
+    cue = clean(claim.cue_text)
+    return cue if 1 < len(cue) <= LONGEST_CUE and any(c.isalpha() for c in cue) else STANCES[claim.stance]
 
 
 def is_unnamed(claim: Claim) -> bool:
