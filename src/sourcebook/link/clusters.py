@@ -196,9 +196,10 @@ def _score(
         return None  # another article's event: only if date and place both say so
     if m.claim is None and _other_actors(m, others):
         return None
-    at_sea = type_of([o.event_type for o in others]) is E.VESSEL_ATTACK
-    if at_sea and m.event_type is E.KILLING and place is not None and place.precision in _FINE and _named(m):
+    if m.event_type is E.VESSEL_ATTACK and any(_on_land(o, places) for o in others):
         return None  # the killing of a leader in a city is none of the attacks on ships
+    if _on_land(m, places) and any(o.event_type is E.VESSEL_ATTACK for o in others):
+        return None
     mine = {p.entity or p.name.lower() for p in m.actors + m.recipients}
     theirs = {p.entity or p.name.lower() for o in others for p in o.actors + o.recipients}
     if mine & theirs:
@@ -207,6 +208,12 @@ def _score(
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+def _on_land(m: Mention, places: Mapping[str, Place]) -> bool:
+    """Whether a named person was killed in a town."""
+    place = places.get(m.place or "")
+    return m.event_type is E.KILLING and _named(m) and place is not None and place.precision in _FINE
 
 
 def _named(m: Mention) -> bool:
