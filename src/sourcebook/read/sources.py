@@ -29,9 +29,12 @@ _UNNAMED = re.compile(r"\banonymity\b|\bnot (?:to be|be|to) (?:named|identified)
 #: "An analyst", "one rebel" without a name are anonymous; "analysts", "police", "a spokesman" are not.
 _MAY_BE_ONE = frozenset({"armed", "charity", "police", "expert", "lawyer", "igo", "office", "post"})
 _SOMEONE = frozenset({
-    "rebel", "insurgent", "guerrilla", "advocate", "analyst", "expert", "scholar", "fellow", "academic", "judge", "magistrate",
-    "detective", "constable", "envoy", "premier", "chief", "head", "attorney", "justice", "superintendent", "mayor",
+    "rebel", "insurgent", "guerrilla", "advocate", "analyst", "expert", "scholar", "fellow", "academic", "judge",
+    "magistrate", "detective", "constable", "envoy", "premier", "chief", "head", "attorney", "justice",
+    "superintendent", "mayor",
 })  # fmt: skip
+#: Kinds that a short name takes over from a fuller one.
+_BODIES = frozenset({SourceKind.NGO, SourceKind.COMPANY, SourceKind.ARMED_GROUP, SourceKind.MONITOR, SourceKind.MEDIA})
 #: Captains of these are no soldiers.
 _ON_BOARD = frozenset({"port", "ship", "tanker", "team", "club", "boat", "ferry", "airline", "trawler", "vessel"})
 #: Workers of these are no bystanders.
@@ -262,7 +265,10 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
         said = kind_of_body(description, lexicon) if own.entity is None else own
         if said is not None and said.kind is not SourceKind.UNKNOWN:
             return said.kind, replace(party, kind=said.kind)
-        return own.kind if own.kind is not SourceKind.UNKNOWN else party.kind, party
+        kind = own.kind if own.kind is not SourceKind.UNKNOWN else party.kind
+        if kind is SourceKind.UNKNOWN and figure.names:
+            kind = _kind_elsewhere(figure, cast, lexicon)
+        return kind, party
     if figure.head.lower() in OF_A_BODY or figure.head.lower() == "owner":
         said = kind_of_role(parts_of(description)[0], lexicon, known)
         if said is not None:
@@ -285,6 +291,16 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
     if kind is SourceKind.UNKNOWN and figure.person and figure.head.islower() and rule is None:
         kind = SourceKind.PERSON
     return kind, party
+
+
+def _kind_elsewhere(figure: Figure, cast: Cast, lexicon: Lexicon) -> SourceKind:
+    """What a fuller mention of the same body says it is: "Otter Foods" of "Otter", "aid group NAME" of "NAME"."""
+    for other in cast.figures[:50]:
+        if other is not figure and not other.person and figure.names[0] in other.text.split():
+            kind = resolve_party(other.text, lexicon).kind
+            if kind in _BODIES:
+                return kind
+    return SourceKind.UNKNOWN
 
 
 def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
