@@ -361,7 +361,7 @@ def _slots(gold: Gold, i: Json, place: Json, g: Json, n: Counter[str], misses: l
     for harm in ("killed", "injured"):
         if harm in g:
             # nobody killed, and nobody said to be killed, are one answer
-            right = i[harm] == _closed(g[harm]) or {str(i[harm]), str(g[harm])} == {"None", "[0, 0]"}
+            right = i[harm] in (g[harm], _closed(g[harm])) or {str(i[harm]), str(g[harm])} == {"None", "[0, 0]"}
             checks.append((harm, right, i[harm], g[harm]))
     if g["status"]:
         checks.append(("status", i["status"] in g["status"], i["status"], g["status"]))
