@@ -60,7 +60,7 @@ def test_what_kind_of_copy(second: str, outlet: str, kind: str | None, report) -
 
 
 def test_a_formula_is_no_copy(report) -> None:
-    formula = "This is a developing story and will be updated as more details come in from our reporters.\n"
+    formula = "More on this report will follow here as soon as our reporters have reached the town.\n"
     assert not find_copies([report(WIRE + formula), report(OTHER + formula, outlet="Hill Herald")])
 
 

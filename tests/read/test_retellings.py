@@ -52,8 +52,8 @@ TWO = [
     ),
     # two days of a month, on a page that need not be dated for it
     (
-        "Four soldiers were wounded when rockets hit a base near Kirkuk on January 5.\n"
-        "Two soldiers were wounded in a January 9 drone attack on a base near Erbil.\n",
+        "On January 5 mortar rounds hit a barracks near Kirkuk and wounded four guards.\n"
+        "A drone attack on a depot near Erbil on January 9 wounded two drivers.\n",
         ["hit", "drone attack"],
     ),
     # a section for each town

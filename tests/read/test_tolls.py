@@ -58,7 +58,7 @@ PHRASES = [
     ("About 4,000 residents fled the village.", [(X, 4000, 4000, "About 4,000 residents")]),
     ("Twelve sailors are missing.", [(M, 12, 12, "Twelve sailors")]),
     ("Nearly 100 were injured.", [(J, 90, 100, "Nearly 100")]),
-    ("At least one but possibly up to 12 civilians were killed.", [(K, 1, 12, "At least one but possibly up to 12 civilians")]),
+    ("At least two but perhaps up to 14 civilians were killed.", [(K, 2, 14, "At least two but perhaps up to 14 civilians")]),
     ("Three people suffered gunshot wounds.", [(J, 3, 3, "Three people")]),
     ("Four people were taken to hospital with burns.", [(J, 4, 4, "Four people")]),
     ("A second guard was struck in the leg by a bullet.", [(J, 1, 1, "A second guard")]),
