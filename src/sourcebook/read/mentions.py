@@ -20,21 +20,18 @@ from sourcebook.read.circumstances import (
     own_place,
 )
 from sourcebook.read.factuality import judge
+from sourcebook.read.generalities import LEAD, counts_several, is_generic, sums_up
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
 from sourcebook.read.retellings import (
-    LEAD,
     VIOLENT,
     Event,
     Telling,
     add,
-    counts_several,
     event_of,
     first,
-    is_generic,
     is_in_passing,
     linked_triggers,
-    sums_up,
 )
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.records import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from sourcebook.lexicon import Lexicon
 from sourcebook.read.circumstances import apart
+from sourcebook.read.generalities import HARM, LEAD
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import (
     BlockKind,
@@ -21,17 +21,11 @@ from sourcebook.records import (
     Sentence,
 )
 
-#: The headline and the first sentences of an article.
-LEAD = 4
-
 #: The wounded of an attack may die of it so many days later (ACLED and UCDP count such deaths to the event).
 DAYS_TO_DIE = 30
 
 #: A definite noun with a place of its own says where the event just told was, so many sentences on.
 BACK = 3
-
-#: A phrase of a period ("this year") belongs to a word of harm within this many words of it.
-PERIOD = 12
 
 #: What the evidence must come to before two tellings are taken for one.
 SAME = 2
@@ -43,8 +37,6 @@ VIOLENT = _FIRE | _BLAST | _GROUND | {EventType.KILLING, EventType.CHEMICAL_ATTA
                                       EventType.TORTURE, EventType.SEXUAL_VIOLENCE, EventType.LOOTING_DESTRUCTION,
                                       EventType.SHOOTDOWN}  # fmt: skip
 _SIDES = frozenset({EventType.KILLING, EventType.STRIKE})
-#: Rules whose event is the consequence of another: it belongs to what caused it, told just before.
-HARM = frozenset({"kill", "die", "found-dead", "injure", "gunshot-wound", "destruction"})
 #: Rules that an article with one event tells it by again and again.
 _RETOLD = HARM | {"shoot", "open-fire"}
 _GENERIC = frozenset({"attack", "incident", "explosion", "strike-noun", "strike-verb", "injure"})
@@ -253,56 +245,6 @@ def _is_perceived(s: Sentence, head: int) -> bool:
 
 
 _PERCEIVE = frozenset({"hear", "see", "feel", "witness", "wake", "awaken"})
-
-
-def is_generic(trigger: Trigger, number: int) -> bool:
-    """Whether the words tell of a kind of event and not of one: "torture", "political murders", "have killed people".
-
-    ``number``: of the sentence in its article; a lead tells of one event even in general words.
-    """
-    s, head = trigger.sentence, trigger.head
-    token = s.tokens[head]
-    if trigger.rule.repeat or s.block is not BlockKind.BODY or len(s.tokens) < 6 or not _only_kinds(trigger):
-        return False
-    if token.pos == "VERB":
-        perfect = any(k.lemma == "have" and k.tag in ("VBP", "VBZ") for k in s.kids(head, "aux"))
-        active = not s.kids(head, "auxpass") or bool(trigger.frame.recipients)
-        return perfect and active and number > LEAD and token.tag == "VBN"
-    if s.kids(head, "det", "nummod") or any(k.ent in ("DATE", "TIME") for k in s.kids(head)):
-        return False
-    if token.tag in ("NNS", "NNPS"):
-        return True
-    plain = not s.kids(head, "poss") and trigger.frame.accused is None and not trigger.weapons
-    return token.tag in ("NN", "VBG") and plain and not trigger.frame.recipients
-
-
-def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether the dead of a year, a war or a series are counted: "300 have been killed since January"."""
-    s, head = trigger.sentence, trigger.head
-    if trigger.rule.id not in HARM or trigger.rule.id == "destruction":
-        return False
-    if any(not s.kids(i, "nummod", "amod", "quantmod") for i in trigger.frame.recipients):
-        return False
-    words = [t.lower for t in s.tokens]
-    longest = max(map(len, lexicon.scopes.periods))
-    near = range(max(0, head - PERIOD), min(len(words), head + PERIOD + 1))
-    if any(tuple(words[i : i + n]) in lexicon.scopes.periods for i in near for n in range(2, longest + 1)):
-        return True
-    return any(
-        words[i] == "since" and any(t.ent == "DATE" or t.lower.isdigit() for t in s.tokens[i + 1 : i + 4]) for i in near
-    )
-
-
-def counts_several(trigger: Trigger) -> bool:
-    """ "the two incidents": several of the events told, and none of them in particular."""
-    s = trigger.sentence
-    return s.tokens[trigger.head].tag == "NNS" and bool(s.kids(trigger.head, "nummod"))
-
-
-def _only_kinds(trigger: Trigger) -> bool:
-    """Whether no one in particular suffers: no one at all, or bare plurals ("peasants")."""
-    s = trigger.sentence
-    return all(s.tokens[i].tag == "NNS" and not s.kids(i, "det", "nummod", "poss") for i in trigger.frame.recipients)
 
 
 def _plural(t: Telling) -> bool:
