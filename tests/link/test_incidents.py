@@ -168,3 +168,17 @@ def test_types_of_one_family():
     assert not same_family(EventType.ARREST, EventType.BOMBING)
     assert type_of([EventType.KILLING, EventType.STRIKE, EventType.DRONE_STRIKE]) is EventType.DRONE_STRIKE
     assert type_of([EventType.KILLING, EventType.ARMED_ATTACK]) is EventType.ARMED_ATTACK
+
+
+def test_a_dealing_that_is_disrupted_and_names_nobody_is_no_incident(read) -> None:
+    """A purpose told in passing is no event; a plot against someone that was foiled is one."""
+    passing = read("The coast guard stepped up patrols to disrupt attempts to deliver arms to the islands.")
+    assert passing.incidents == ()
+    (foiled,) = read(
+        "Police foiled a plot to bomb a courthouse in Beja on Monday, the interior ministry said."
+    ).incidents
+    assert foiled.status == "attempted"
+    assert foiled.grade == "weak"
+    assert "attempted" in foiled.grade_reason
+    assert {a.value for a in foiled.accounts if a.question == "occurrence"} == {"attempted"}
+    assert foiled.contested == ()

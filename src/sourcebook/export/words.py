@@ -271,7 +271,8 @@ def harm(found: Harm) -> str:
 
 def certainty(mention: Mention) -> str:
     """How sure the source is, and how far the event had come: "probable", "planned"."""
-    parts = [] if mention.factuality is Factuality.CERTAIN else [FACTUALITIES[mention.factuality]]
+    plain = mention.factuality is Factuality.CERTAIN or mention.phase is Phase.ATTEMPTED
+    parts = [] if plain else [FACTUALITIES[mention.factuality]]
     if mention.phase is not Phase.OCCURRED:
         parts.append(mention.phase.value)
     if mention.background:

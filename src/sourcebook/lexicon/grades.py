@@ -11,7 +11,7 @@ from sourcebook.records import Grade
 
 #: The facts that a rule may ask for; ``link/grades.py`` finds them.
 FACTS = frozenset({
-    "told", "denied", "admitted", "not-yet", "contested-occurrence", "contested-responsibility",
+    "told", "denied", "admitted", "not-yet", "attempted", "contested-occurrence", "contested-responsibility",
     "contested-target", "contested-killed", "contested-injured",
 })  # fmt: skip
 

@@ -47,6 +47,8 @@ HAPPENED = {
     Factuality.CERTAINLY_NOT: NOT_HAPPENED,
 }
 TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED, Phase.HYPOTHETICAL})
+#: Those and what was tried in vain: told, but not as done.
+NOT_DONE = TO_COME | {Phase.ATTEMPTED}
 
 #: Bodies that act for their state: their account of who did it names the state as well.
 STATE_KINDS = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.STATE_MEDIA})
@@ -155,7 +157,8 @@ class _Teller:
         voice = self._voice(mention.article, mention.claim)
         if voice.stance is Stance.NO_COMMENT:
             return  # who refuses to comment does not tell it; the refusal itself is an answer
-        denied = voice.stance in DENYING or mention.factuality in NEGATED
+        negated = mention.factuality in NEGATED and mention.phase is not Phase.ATTEMPTED  # an attempt failed
+        denied = voice.stance in DENYING or negated
         question = self._denied_question(voice.claim, [mention]) if denied and voice.claim else Question.OCCURRENCE
         evidence = (mention.trigger, mention.sentence)
         if denied and question in HARMS.values():
@@ -350,7 +353,7 @@ def _place_id(place: Place) -> str | None:
 
 
 def _occurrence(mention: Mention) -> str:
-    return str(mention.phase) if mention.phase in TO_COME else HAPPENED[mention.factuality]
+    return str(mention.phase) if mention.phase in NOT_DONE else HAPPENED[mention.factuality]
 
 
 def _is_whole(toll: Toll) -> bool:
@@ -382,7 +385,7 @@ def _once(accounts: Iterable[Account]) -> tuple[Account, ...]:
     kept: dict[tuple[object, ...], Account] = {}
     for a in accounts:
         value = answer_key(a)
-        if a.question is Question.OCCURRENCE and tells(a) and a.value not in map(str, TO_COME):
+        if a.question is Question.OCCURRENCE and tells(a) and a.value not in map(str, NOT_DONE):
             value = "told"
         key = (a.question, value, a.low, a.high, a.source.casefold(), a.claim is None, a.stance in DENYING, a.article)
         old = kept.get(key)

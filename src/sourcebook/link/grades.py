@@ -36,6 +36,8 @@ def facts_of(incident: Incident) -> frozenset[str]:
     facts = {f"contested-{q}" for q in incident.contested if q not in (Question.PLACE, Question.DATE)}
     if incident.status in NOT_YET:
         facts.add("not-yet")
+    if incident.status is IncidentStatus.ATTEMPTED:
+        facts.add("attempted")
     if any(tells(a) for a in incident.accounts):
         facts.add("told")
     if _denying(incident.accounts):

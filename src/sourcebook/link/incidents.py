@@ -98,13 +98,18 @@ def _wide(d: TimeMention) -> DateRange | None:
 _SAME_NIGHT = frozenset({"that", "the", "overnight"})
 
 
+#: What is done with goods, troops and papers: an attempt at it that names nobody is talk.
+_DEALINGS = frozenset({EventType.ARMS_TRANSFER, EventType.TROOP_MOVEMENT, EventType.WITHDRAWAL, EventType.SANCTION})
+
+
 def _is_told(cluster: Cluster) -> bool:
     """Whether a cluster says enough to be an incident: a lone word of a plan or of flight, with nothing of whom and
     when, is none."""
     if len(cluster.mentions) != 1:
         return True
     (m,) = cluster.mentions
-    if m.phase in (Phase.PLANNED, Phase.THREATENED):
+    dealing = m.event_type in _DEALINGS and m.phase is Phase.ATTEMPTED
+    if dealing or m.phase in (Phase.PLANNED, Phase.THREATENED):
         placed = m.place_reason in ("clause", "trigger", "argument")
         return m.date_reason == "clause" or bool(m.tolls or (placed and m.actors))
     return m.event_type is not EventType.DISPLACEMENT or bool(m.date or m.actors or m.recipients or m.tolls)
