@@ -229,7 +229,7 @@ def _other_actors(m: Mention, others: list[Mention]) -> bool:
 
 
 #: Reasons of a place that say where the event itself was; the others only say where the report is about.
-_OWN = frozenset({"clause", "trigger", "argument"})
+_OWN = frozenset({"clause", "trigger", "argument", "heading"})
 
 
 def _agree(a: Place, b: Place, why_a: str, why_b: str) -> float:

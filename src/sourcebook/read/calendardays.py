@@ -156,6 +156,18 @@ def part_weekday(m: Match, clock: Clock) -> Reading | None:
     return day(found, part)
 
 
+def night_between(m: Match, clock: Clock) -> Reading | None:
+    """The night from Monday to Tuesday: it is called by the day on which it begins, and covers both."""
+    evening, morning = cal.weekday_number(m["weekday"]), cal.weekday_number(m["morning"])
+    if (morning - evening) % 7 != 1:
+        return None
+    if clock.today is None:
+        return vague(f"XXXX-WXX-{evening + 1}TNI", "TIME")
+    high = clock.today - (clock.today.weekday() - morning) % 7 * DAY
+    low = high - DAY
+    return Reading("TIME", f"{low.isoformat()}TNI", DateRange(low, high, DatePrecision.TIME), True)
+
+
 def time_of(m: Match) -> str | None:
     """The hour as TIMEX3 has it: "T09:30"; None if it is no time of day."""
     if h := group(m, "hour"):
