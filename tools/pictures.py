@@ -67,7 +67,10 @@ def _dossier(db: Path, svg: Path) -> None:
     with open(os.devnull, "w") as nothing:
         whole = Console(width=COLUMNS, file=nothing, force_terminal=True, record=True, highlight=False)
         print_dossier(dossier, whole)
-        shown = Text.from_ansi("\n".join(whole.export_text(styles=True).splitlines()[:LINES]))
+        lines = whole.export_text(styles=True).splitlines()
+        # the heading, then what the sources quarrel over: the long list of who says that it happened is left out
+        head, who = lines[:5], next(n for n, line in enumerate(lines) if "Who did it?" in line)
+        shown = Text.from_ansi("\n".join([*head, "  …", "", *lines[who:]][:LINES]))
         part = Console(width=COLUMNS, file=nothing, force_terminal=True, record=True, highlight=False)
         part.print(shown)
         part.save_svg(str(svg), title=f"sourcebook show {most.id}")
