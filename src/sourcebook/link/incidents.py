@@ -248,9 +248,10 @@ def _place(mentions: list[Mention], places: Mapping[str, Place], reading: Readin
         finest = min(_PLACE_RANK.index(p.precision) for p in told)
         finest = max(finest, 1)
         return max((p for p in told if _PLACE_RANK.index(p.precision) <= finest), key=lambda p: count[p.name])
-    own = [p for p in reading.places if p.article == article.id and p.lat is not None]
-    towns = [p for p in own if p.precision in (PlacePrecision.SITE, PlacePrecision.CITY)]
-    return next(iter(towns or own), None)
+    # an adjective tells whose ("Israeli jets"), not where
+    named = [p for p in reading.places if p.article == article.id and p.lat is not None and p.rule != "adjective"]
+    towns = [p for p in named if p.precision in (PlacePrecision.SITE, PlacePrecision.CITY)]
+    return next(iter(towns), min(named, key=lambda p: _PLACE_RANK.index(p.precision), default=None))
 
 
 def _parties(parties: Iterable[Party]) -> tuple[Party, ...]:
