@@ -89,26 +89,21 @@ class Reason(StrEnum):
     # articles
     LANGUAGE_NOT_READ = "language-not-read"
     NO_SENTENCE = "no-sentence"
-    REPEAT = "repeat"
     TOO_LONG = "too-long"
     # claims
     NOT_A_SAYING = "not-a-saying"
-    NO_CONTENT = "no-content"
     SCARE_QUOTE = "scare-quote"
     TITLE_QUOTE = "title-quote"
     NO_SPEAKER = "no-speaker"
     # dates
     NOT_A_DATE = "not-a-date"
-    NO_ANCHOR = "no-anchor"
     # places
     NO_CANDIDATE = "no-candidate"
     NOT_A_PLACE = "not-a-place"
-    AMBIGUOUS = "ambiguous"
     # mentions
     FIGURATIVE = "figurative"
     SPORT = "sport"
     NOT_AN_EVENT = "not-an-event"
-    SAME_EVENT = "same-event"
     # tolls
     NOT_A_TOLL = "not-a-toll"
     AGE = "age"
@@ -116,6 +111,5 @@ class Reason(StrEnum):
     TIME = "time"
     DISTANCE = "distance"
     WEAPONS_COUNT = "weapons-count"
-    PERIOD_TOTAL = "period-total"
     NEGATED = "negated"
     HYPOTHETICAL = "hypothetical"

@@ -210,11 +210,6 @@ def weekday_number(word: str) -> int:
     return _WEEKDAY[word.lower().rstrip(".")]
 
 
-def ordinal_number(word: str) -> int:
-    """1 for "first", "1st" …"""
-    return _ORDINAL[word.lower()]
-
-
 def count(words: str) -> float | None:
     """How many "a dozen", "2 1/2", "thirty-five", "half an" are; None for what is not said ("several")."""
     w = words.lower().replace(",", "").strip()
