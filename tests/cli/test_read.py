@@ -255,3 +255,21 @@ def test_colour_only_on_a_terminal_that_wants_it(page: Path, environment: dict[s
     os.close(here)
     assert child.returncode == 0
     assert (b"\x1b[3" in shown or b"\x1b[1;3" in shown) == coloured
+
+
+def test_explain_shows_evidence_in_the_text_and_adds_it_to_the_json(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["read", "--explain", str(page)]) == 0
+    shown = capsys.readouterr().out
+    for words in ("Why these are claims", "because", "in log-odds", "Seen and left out", "The rules"):
+        assert words in shown, words
+    assert run(["read", "--format", "jsonl", str(page)]) == 0
+    plain = json.loads(capsys.readouterr().out)
+    assert run(["read", "--explain", "--format", "jsonl", str(page)]) == 0
+    explained = json.loads(capsys.readouterr().out)
+    why = explained.pop("explanations")
+    assert explained == plain
+    assert [c["claim"] for c in why["claims"]] == [c["id"] for c in plain["claims"]]
+    assert run(["read", "--explain", "--format", "html", str(page)]) == 2
+    assert "--explain" in capsys.readouterr().err

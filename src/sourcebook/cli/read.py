@@ -44,6 +44,9 @@ def read(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also rules, repeated tellings and what was left out.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Why: rules, evidence, introductions, what was left out (text, jsonl).")
+    ] = False,
     url: Annotated[str | None, typer.Option(help="Address of the page.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     published: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication.")] = None,
@@ -64,15 +67,18 @@ def read(
         raise SettingsError("--url", "an address belongs to one page, and several were given", "use NAME.json files")
     if format is Format.HTML and len(inputs.paths) > 1 and out is None:
         raise SettingsError("--format html", "makes one file a page, and several were given", "add --out FOLDER")
+    if format is Format.HTML and explain:
+        raise SettingsError("--explain", "goes with text and jsonl, not with html", "leave out --format html")
     for error in inputs.errors:
         complain(error)
     failed = bool(inputs.errors)
     unicode_output()
-    show = _Shown(format, out, len(inputs.paths) > 1, verbose)
+    reader = Reader(model, quiet=quiet, verbose=verbose)
+    show = _Shown(format, out, len(inputs.paths) > 1, verbose, reader if explain else None)
     # A bar between tables would tear them: it is shown where the output goes elsewhere.
     bar = not quiet and (out is not None or not sys.stdout.isatty())
     try:
-        for reading in _readings(inputs.paths, meta, Reader(model, quiet=quiet, verbose=verbose), bar):
+        for reading in _readings(inputs.paths, meta, reader, bar):
             if reading is None:
                 failed = True
                 continue
@@ -96,10 +102,13 @@ class _Shown:
     """Prints readings in one format: to the terminal, a file, or, as HTML of several pages, a file each in a folder.
 
     A file that is there is replaced when the first page has been read, so that a run without any leaves it alone.
+    With a reader, whose lexicon holds the rules, it explains them.
     """
 
-    def __init__(self, format: Format, out: Path | None, several: bool, verbose: bool) -> None:
-        self.format, self.out, self.verbose = format, out, verbose
+    def __init__(
+        self, format: Format, out: Path | None, several: bool, verbose: bool, explainer: Reader | None = None
+    ) -> None:
+        self.format, self.out, self.verbose, self.explainer = format, out, verbose, explainer
         self.folder = out if format is Format.HTML and out is not None and (several or out.is_dir()) else None
         self.file: TextIO | None = None
         self.written: set[str] = set()
@@ -129,11 +138,21 @@ class _Shown:
             from sourcebook.export.texts import print_reading
 
             width = WIDTH if self.out is not None and not os.environ.get("COLUMNS") else None
-            print_reading(reading, Console(file=self._target(), highlight=False, width=width), self.verbose)
+            console = Console(file=self._target(), highlight=False, width=width)
+            if self.explainer is None:
+                print_reading(reading, console, self.verbose)
+            else:
+                from sourcebook.export.explanations import print_explanation
+                from sourcebook.read.explanations import explain, rules_used
+
+                lexicon = self.explainer.lexicon
+                rules = rules_used(reading, lexicon)
+                print_explanation(reading, explain(reading, lexicon), rules, console, self.verbose)
         elif self.format is Format.JSONL:
             from sourcebook.export.readings import to_line
 
-            self._target().write(to_line(reading) + "\n")
+            extra = self._explained(reading)
+            self._target().write(to_line(reading, extra) + "\n")
         else:
             from sourcebook.export.pages_html import to_html
 
@@ -142,6 +161,15 @@ class _Shown:
                 return
             self._target().write(to_html(reading))
         self._target().flush()
+
+    def _explained(self, reading: Reading) -> dict[str, object]:
+        """What ``--explain`` adds to the JSON."""
+        if self.explainer is None:
+            return {}
+        from sourcebook.export.explanations import explanation_to_json
+        from sourcebook.read.explanations import explain
+
+        return {"explanations": explanation_to_json(explain(reading, self.explainer.lexicon))}
 
     def _target(self) -> TextIO:
         if self.out is None:

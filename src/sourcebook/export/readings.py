@@ -29,9 +29,9 @@ FORMAT = "sourcebook.reading/1"
 Json = dict[str, Any]
 
 
-def to_line(reading: Reading) -> str:
-    """The reading as one line of JSON, without the line end."""
-    return json.dumps(to_json(reading), ensure_ascii=False, separators=(",", ":"))
+def to_line(reading: Reading, extra: Json | None = None) -> str:
+    """The reading as one line of JSON, without the line end; ``extra`` keys come after its own."""
+    return json.dumps({**to_json(reading), **(extra or {})}, ensure_ascii=False, separators=(",", ":"))
 
 
 def to_json(reading: Reading) -> Json:

@@ -53,8 +53,9 @@ class Cues:
     """Looks up what a lemma announces, and weighs the evidence for a candidate."""
 
     def __init__(self, rules: Iterable[CueRule], weights: dict[str, float]) -> None:
+        self.rules = tuple(rules)
         self._by_lemma: dict[tuple[str, str], tuple[CueRule, ...]] = {}
-        for rule in rules:
+        for rule in self.rules:
             for lemma in rule.lemmas:
                 found = self._by_lemma.get((rule.pos, lemma), ())
                 if rule not in found:
@@ -64,6 +65,10 @@ class Cues:
     def of(self, pos: str, lemma: str) -> tuple[CueRule, ...]:
         """The rules of a lemma of a part of speech (verb, noun, adjective), in file order."""
         return self._by_lemma.get((pos, lemma), ())
+
+    def terms(self, features: Iterable[str]) -> tuple[tuple[str, float], ...]:
+        """The bias and each of the features that has a weight, for taking a score apart."""
+        return tuple((f, w) for f in ("bias", *features) if (w := self.weights.get(f, 0.0)))
 
     def score(self, features: Iterable[str], prior: float = 0.0) -> float:
         """The probability, 0..1, that a candidate with these features is a claim."""
