@@ -28,10 +28,10 @@ class Floors:
         return {k: (got[k], floor) for k, floor in self.values.items() if got[k] < floor}
 
     def raised(self, figures: dict[str, float | None]) -> Floors:
-        """Floors at the figures less the margin where that is higher than they were."""
+        """Floors at the figures less the margin where that is higher. A claim form has too few claims for a floor."""
         values = dict(self.values)
         for name, value in figures.items():
-            if value is not None:
+            if value is not None and not name.startswith("form "):
                 values[name] = max(values.get(name, 0.0), math.floor((value - MARGIN) * 1000) / 1000, 0.0)
         return Floors(self.fingerprint, values)
 

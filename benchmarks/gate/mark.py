@@ -6,6 +6,7 @@ A ``.mark`` file is one line of JSON about the page, the report with marks, a li
     [S1:The ministry] [Q1:denied] [C1:that [T1:two people] were hurt] in [P1:Evora] [D1:on Monday].
     ----
     c1 government deny anon res=the Defence Ministry          kinds and stances with | are alternatives
+    c2 police deny f=denial about=c1|- party=PT via="FDC; a"  form, answered claim (-: none is right too), party, relays
     t1 injured 2 2 c1                                         low, high (- = open), claim or author
     d1 2021-03-08
     p1 Evora|Évora PT                                         po WORDS: may be listed as a place, or not
@@ -15,7 +16,8 @@ A ``.mark`` file is one line of JSON about the page, the report with marks, a li
 
 S, Q, C may hold each other and may come in pieces. ``content="…"`` gives a content that other marks stand in, ``s=S7``
 takes the source of another claim. ``skip`` makes a claim one that may be read or not; for tolls and incidents it is
-``opt``. Annotate before looking at what the program reads.
+``opt``. ``"layers": ["claims"]`` in the first line says that nothing else is annotated. Annotate before looking at what
+the program reads.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ Json = dict[str, Any]
 Pieces = dict[str, list[tuple[int, int]]]
 MARK = re.compile(r"\[([SQCTDP])(\d+(?:,\d+)*):")
 KINDS, STANCES, EVENTS = set(SourceKind), set(Stance), set(EventType)
+ANSWERS = {"deny", "confirm", "dispute"}  # stances that answer another claim
 
 
 def unmark(marked: str) -> tuple[str, Pieces]:
@@ -80,7 +83,8 @@ def gold_of(head: Json, marked: str, lines: list[str]) -> tuple[str, Json]:
     def at(name: str) -> list[str | list[str | int]]:
         return [anchor(text, with_quotes(text, s) if name[0] == "C" else s) for s in pieces.get(name, [])]
 
-    gold: Json = {"page": {k: head.get(k) for k in ("url", "outlet", "published")} | {"language": "en"}}
+    gold: Json = {"layers": head["layers"]} if "layers" in head else {}
+    gold["page"] = {k: head.get(k) for k in ("url", "outlet", "published")} | {"language": "en"}
     gold["article"] = _article(head, text)
     gold |= {
         "claims": [],
@@ -107,7 +111,7 @@ def gold_of(head: Json, marked: str, lines: list[str]) -> tuple[str, Json]:
         elif word != "none":
             number, options = word[1:], _options(rest)
             if word[0] == "c":
-                claims[word] = claim = _claim(text, number, rest, options, at, pieces)
+                claims[word] = claim = {"id": word} | _claim(text, number, options, at, pieces)
                 gold["claims"].append(claim)
             elif word[0] == "t":
                 harm, low, high, who, *flags = rest.split()
@@ -146,18 +150,19 @@ def _article(head: Json, text: str) -> Json:
 
 
 def _options(rest: str) -> Json:
-    out = {m[1]: m[2] for m in re.finditer(r'(content)="(.*)"', rest)}
-    rest = re.sub(r'content=".*"', "", rest)
-    if m := re.search(r"\bs=(S\d+)", rest):
-        out["s"] = m[1]
-    rest = re.sub(r"\bs=S\d+", "", rest)
+    quoted = r'\b(content|via)="([^"]*)"'
+    out: Json = dict(re.findall(quoted, rest))
+    rest = re.sub(quoted, "", rest)
+    plain = r"\b(s|f|about|party)=(\S+)"
+    out |= dict(re.findall(plain, rest))
+    rest = re.sub(plain, "", rest)
     if m := re.search(r"(?:res|resolved)=(.*)", rest):
         out["res"] = re.sub(r"\b(mixed|direct|anon\??|skip)\s*$", "", m[1]).strip().strip('"')
     out["words"] = re.sub(r"(?:res|resolved)=.*", "", rest).split()
     return out
 
 
-def _claim(text: str, number: str, rest: str, options: Json, at: Any, pieces: Pieces) -> Json:
+def _claim(text: str, number: str, options: Json, at: Any, pieces: Pieces) -> Json:
     words = options["words"]
     source_mark = options.get("s", "S" + number)
     first = pieces.get(source_mark)
@@ -170,7 +175,7 @@ def _claim(text: str, number: str, rest: str, options: Json, at: Any, pieces: Pi
     sets = [w.split("|") for w in words]
     kinds: list[str] = next((s for s in sets if set(s) <= KINDS), [])
     stances = next((s for s in sets if set(s) <= STANCES), ["assert"])
-    known = {"anon", "anon?", "mixed", "direct", "nosource", "skip", "headline"}
+    known = {"anon", "anon?", "mixed", "direct", "nosource", "nocue", "nocontent", "skip", "headline"}
     if bad := [w for w, s in zip(words, sets, strict=True) if w not in known and not set(s) <= KINDS | STANCES]:
         raise ValueError(f"c{number}: what is {bad}?")
     claim: Json = {
@@ -182,13 +187,18 @@ def _claim(text: str, number: str, rest: str, options: Json, at: Any, pieces: Pi
         "content": content,
         "stances": stances,
     }
-    if not content and "skip" not in words:
-        raise ValueError(f"c{number}: no content")
+    for part, given in (("cue", bool(claim["cue"])), ("content", bool(content))):
+        if not given and not {"skip", f"no{part}"} & set(words):
+            raise ValueError(f"c{number}: no {part}")
     if "skip" in words:
         claim["optional"] = True
-    if re.search(r"\babout=(c\d+)", rest):
-        raise ValueError("about= is not read")
-    return claim
+    if "about" in options:
+        claim["about"] = [None if w == "-" else w for w in options["about"].split("|")]
+    elif set(stances) <= ANSWERS:
+        claim["about"] = [None]
+    if "via" in options:
+        claim["via"] = [w.strip() for w in options["via"].split(";")]
+    return claim | {k: options[o] for o, k in (("f", "form"), ("party", "party")) if o in options}
 
 
 def _incident(rest: str) -> Json:

@@ -5,7 +5,10 @@ ARTICLES   share of texts read as one article; of those with a headline, byline 
 CLAIMS     ``linked``: one-to-one; source, cue and content of a reading's claim each share half of the gold's tokens and
            half of their own with the same gold claim (a gold part that is empty is not asked for). ``linked_loose``: of
            the cue one shared token is enough. A reading's claim that fits an optional gold claim or cue is not counted.
-           Over the loosely linked: ``resolved`` (same person or body), ``kind``, ``anonymous``, ``stance``.
+           Over the loosely linked: ``resolved`` (same person or body), ``kind``, ``anonymous``, ``stance``, ``party``
+           and ``via`` where the gold says them (every relay named, none made up); ``about``: denials, confirmations and
+           disputes point to the claim that they answer (the gold may allow several, or none besides). ``form NAME``:
+           share of the gold claims of that form that are linked; no floors are set on these.
 TOLLS      ``tolls_found``: the spans touch. ``tolls_exact``: and harm, low and high are right. Over the exact ones
            ``toll_source``: the source whose claim it is (none: the author's own voice).
 DATES      of the gold's dates: found, and found with the right value (the day is enough where a time of day is given).
@@ -14,6 +17,7 @@ INCIDENTS  one-to-one with those that are not background, by type, date and plac
            that the gold leaves out are not held against the reading); over pairs: type, date, place, killed, injured,
            status; ``contested``: share of the contested questions that are named. ``quiet``: texts without a present
            incident that yield none. ``background``: recalled events that are not told as present ones.
+A gold file with ``layers`` is scored on these alone ("claims" for claims and the cues among MUST NOT).
 MUST NOT   share of the strings that are, as they must be, no cue, no toll, no trigger of a present event.
 """
 
@@ -45,18 +49,24 @@ def score(pairs: Iterable[tuple[Gold, Json]]) -> tuple[dict[str, float | None], 
     n: Counter[str] = Counter()
     misses: list[Miss] = []
     for gold, reading in pairs:
-        for part in (_articles, _claims, _tolls, _dates, _places, _incidents, _must_not):
-            part(gold, reading, n, misses)
+        for layer, part in LAYERS.items():
+            if layer in gold.data.get("layers", LAYERS):
+                part(gold, reading, n, misses)
+        _must_not(gold, reading, n, misses)
     out = {name: _share(n, name) for name in ("one_article", "headline", "byline", "dateline")}
     for name in ("claims_linked", "claims_linked_loose", "tolls_found", "tolls_exact", "places_found", "incidents"):
         out |= _prf(name, n)
-    for name in ("resolved", "kind", "anonymous", "stance", "toll_source", "dates_found", "dates_value"):
+    out |= _prf("about", n)
+    for name in ("resolved", "kind", "anonymous", "stance", "party", "via"):
+        out[name] = _share(n, name)
+    for name in ("toll_source", "dates_found", "dates_value"):
         out[name] = _share(n, name)
     for name in ("place_name", "place_country", "type", "date", "place", "country", "killed", "injured", "status"):
         key = name if name.startswith("place_") else f"incident_{name}"
         out[key] = _share(n, key)
     for name in ("contested", "quiet", "background", "must_not_cue", "must_not_toll", "must_not_trigger"):
         out[name] = _share(n, name)
+    out |= {name: _share(n, name) for name in sorted(k.removesuffix(" of") for k in n if re.match("form .* of$", k))}
     return out, misses
 
 
@@ -184,6 +194,8 @@ def _claims(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> N
                 (gold.name, "claim made up", _shown(c["source"]["text"], c["cue"]["text"], c["content"]["text"]))
             )
     for j, g in enumerate(gold.data["claims"]):
+        if g.get("form") and j not in optional:
+            _rate(n, f"form {g['form']}", j in found.values())
         if j not in found.values() and j not in optional:
             words = [" … ".join(gold.text[slice(*s)] for s in g[p]) for p in PARTS]
             misses.append((gold.name, "claim missed", _shown(*words)))
@@ -200,9 +212,34 @@ def _claims(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) -> N
         if g["anonymous"] is not None:
             right = c["source"]["anonymous"] == g["anonymous"]
             checks.append(("anonymous", right, c["source"]["anonymous"], g["anonymous"]))
+        if "party" in g:
+            checks.append(("party", c["source"]["party"] == g["party"], c["source"]["party"], g["party"]))
+        if "via" in g:
+            right = len(c["via"]) == len(g["via"]) and all(map(same_source, c["via"], g["via"]))
+            checks.append(("via", right, c["via"], g["via"]))
         for figure, right, was, wanted in checks:
             if not _rate(n, figure, right):
                 misses.append((gold.name, figure, f"{c['source']['text']} | {c['cue']['text']}: {was}, not {wanted}"))
+
+    _about(gold, reading, found, n, misses)
+
+
+def _about(gold: Gold, reading: Json, found: dict[int, int], n: Counter[str], misses: list[Miss]) -> None:
+    """Which claims the linked denials, confirmations and disputes answer; ``found``: gold claim of a read one."""
+    asked = gold.data["claims"]
+    ids = {reading["claims"][i]["id"]: asked[j].get("id") for i, j in found.items()}
+    for i, j in found.items():
+        c, wanted = reading["claims"][i], asked[j].get("about")
+        if wanted is None or asked[j].get("optional"):
+            continue
+        right = c["about"] is not None and ids.get(c["about"]) in [w for w in wanted if w]
+        n["about"] += right
+        n["about said"] += c["about"] is not None
+        n["about gold"] += right or None not in wanted
+        if not right and (c["about"] is not None or None not in wanted):
+            texts = {x["id"]: x["content"]["text"] for x in reading["claims"]}
+            was = texts.get(c["about"])
+            misses.append((gold.name, "about", f"{c['cue']['text']} | {c['content']['text']}: {was}, not {wanted}"))
 
 
 def _shown(source: str, cue: str, content: str) -> str:
@@ -396,3 +433,14 @@ def _must_not(gold: Gold, reading: Json, n: Counter[str], misses: list[Miss]) ->
             broken = any(_touch(s, (r[0], r[1])) for s in spots for r in read[what])
             if not _rate(n, f"must_not_{what}", not broken):
                 misses.append((gold.name, f"must_not_{what}", words))
+
+
+# The parts of a gold file that may be annotated alone, and what scores them.
+LAYERS: dict[str, Callable[[Gold, Json, Counter[str], list[Miss]], None]] = {
+    "article": _articles,
+    "claims": _claims,
+    "tolls": _tolls,
+    "dates": _dates,
+    "places": _places,
+    "incidents": _incidents,
+}
