@@ -22,11 +22,16 @@ class VictimKind(StrEnum):
     THING = "thing"
     FEMALE = "female"
     MALE = "male"
+    AGE = "age"
+    TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True)
 class VictimRule:
-    """Words (lemmas or two-word phrases) with one meaning. ``value``: the group's name, or the status."""
+    """Words (lemmas or two-word phrases) with one meaning. ``value``: the group's name, or the status.
+
+    ``low`` and ``high``: the age in years of whom the word names.
+    """
 
     id: str
     kind: VictimKind
@@ -36,6 +41,8 @@ class VictimRule:
     value: str = ""
     status: VictimStatus = VictimStatus.UNKNOWN
     count: int = 0
+    low: int = 0
+    high: int = 130
 
 
 class VictimWords:
@@ -93,3 +100,13 @@ class VictimWords:
     def male(self) -> frozenset[str]:
         """Words that say that a person is male."""
         return self._words(VictimKind.MALE)
+
+    @cached_property
+    def ages(self) -> dict[str, tuple[int, int]]:
+        """Word → the ages that it is used of, in years."""
+        return {w: (r.low, r.high) for r in self.rules if r.kind is VictimKind.AGE for w in r.words}
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Words before or behind a name that are no part of it, without their stop."""
+        return self._words(VictimKind.TITLE)

@@ -19,16 +19,19 @@ The rule, in words:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
+from sourcebook.link.persons import Told, persons_of
 from sourcebook.read.numbers import range_of
+from sourcebook.read.sketches import Sketch, identities_of, sketch_of
 from sourcebook.read.tolls import EARLIER, REPLACED
-from sourcebook.read.victims import Sketch, sketch_of
 from sourcebook.records import Harm, Sentence, Toll, TollRange, TollScope, VictimStatus
 
+#: Rules of harm that tell of someone who lives.
+_ALIVE = frozenset({"treated", "treat-patients", "in-condition"})
 _SINGLE = frozenset({"one", "name", "definite", "pronoun"})
 _MORE = frozenset({"other", "others", "more", "another", "additional", "further"})
 
@@ -46,16 +49,6 @@ class _Item:
     more: bool
     sketch: Sketch | None
     earlier: bool
-
-
-@dataclass(slots=True)
-class _Person:
-    """Someone who was told of once or more."""
-
-    sketch: Sketch
-    sentences: set[int]
-    harms: set[Harm]
-    certain: bool  # introduced, not only a pronoun
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +85,7 @@ def casualties(
         and (t.part_of is None or harm_of.get(t.part_of) is not t.harm)
         and t.sentence in sentences
     ]
-    persons = _persons(items)
+    persons = persons_of(_told(items, sentences, lexicon))
     dead = sum(Harm.KILLED in p.harms for p in persons)
     hurt = sum(p.harms == {Harm.INJURED} for p in persons)
     items = _without_replaced(items)
@@ -135,48 +128,17 @@ def _without_replaced(items: list[_Item]) -> list[_Item]:
 # ------------------------------------------------------------------------------------------- one by one
 
 
-def _persons(items: list[_Item]) -> list[_Person]:
-    """The single persons that are told of, each once, in the order of their introduction."""
-    out: list[_Person] = []
-    for item in items:
-        if item.sketch is None or item.counted not in _SINGLE:
-            continue
-        person = _known(item, out)
-        if person is None:
-            out.append(_Person(item.sketch, {item.order}, {item.toll.harm}, item.counted != "pronoun"))
-            continue
-        person.sentences.add(item.order)
-        person.harms.add(item.toll.harm)
-        person.sketch = _merged(person.sketch, item.sketch)
-    return out
-
-
-def _known(item: _Item, persons: list[_Person]) -> _Person | None:
-    """The person that the phrase means, if told of before. A pronoun or "the man" means the last one that fits."""
-    sketch = item.sketch
-    assert sketch is not None
-    named = [p for p in persons if sketch.same_name(p.sketch)]
-    if named:
-        return named[-1]
-    if sketch.more:
-        same = [p for p in persons if p.sketch.more and p.sketch.fits(sketch) and p.sketch.words & sketch.words]
-        return same[-1] if same and item.counted == "definite" else None
-    fits = [p for p in persons if p.sketch.fits(sketch)]
-    if item.counted in ("pronoun", "definite"):
-        alike = [p for p in fits if p.sketch.words & sketch.words]
-        same = [p for p in alike or fits if item.toll.harm in p.harms]
-        fits = same or alike or fits
-        return fits[-1] if fits else (persons[-1] if persons and item.counted == "pronoun" else None)
-    fits = [p for p in fits if item.order not in p.sentences]
-    # an age or a name in common is the surest sign; else the first that nothing speaks against
-    sure = [p for p in fits if sketch.age is not None and p.sketch.age == sketch.age]
-    return next(iter(sure or fits), None)
-
-
-def _merged(a: Sketch, b: Sketch) -> Sketch:
-    return Sketch(
-        a.gender or b.gender, a.age if a.age is not None else b.age, a.name | b.name, a.words | b.words, a.more
-    )
+def _told(items: list[_Item], sentences: Mapping[str, Sentence], lexicon: Lexicon) -> Iterator[Told]:
+    """The phrases that mean one person, and the sentences that say who somebody is."""
+    for i in items:
+        if i.sketch is not None and i.counted in _SINGLE:
+            yield Told(i.order, i.sketch, i.counted, i.toll.harm, alive=i.rule in _ALIVE)
+    articles = {i.toll.article for i in items}
+    for s in sentences.values():
+        if s.article in articles and not s.repeat:
+            for found in identities_of(s, lexicon):
+                how = "pronoun" if found.pronoun else "definite"
+                yield Told(int(s.id.rpartition("s")[2]), found.whom, how, None, found.who)
 
 
 # -------------------------------------------------------------------------------------------- in numbers

@@ -10,7 +10,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scopes import ScopeKind
 from sourcebook.read.numbers import Number, find_numbers
-from sourcebook.records import Party, Sentence, SourceKind, Span, Token, Victims, VictimStatus
+from sourcebook.records import Party, Sentence, SourceKind, Token, Victims, VictimStatus
 
 
 class Counted(StrEnum):
@@ -307,87 +307,3 @@ def victims_of(sentence: Sentence, group: Group, lexicon: Lexicon) -> Victims:
         if t.ent == "NORP" and party is None and t.i != group.head:
             party = Party(t.text, t.text, kind=SourceKind.UNKNOWN, span=t.span)
     return Victims(status, name, party)
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What a phrase says of one person, to tell whether two phrases mean the same one."""
-
-    gender: str | None
-    age: int | None
-    name: frozenset[str]
-    words: frozenset[str]
-    more: bool  # "another", "a second", "also": someone not told of before
-
-    def fits(self, other: Sketch) -> bool:
-        """Whether both may be one person."""
-        if self.gender and other.gender and self.gender != other.gender:
-            return False
-        if self.age is not None and other.age is not None and self.age != other.age:
-            return False
-        return not (self.name and other.name and not self.same_name(other))
-
-    def same_name(self, other: Sketch) -> bool:
-        """Whether one name is the other, or a part of it: "Lopez", "Maria Lopez"; not two of one family."""
-        return bool(self.name and other.name) and (self.name <= other.name or other.name <= self.name)
-
-
-_MORE = frozenset({"another", "other", "second", "third", "fourth", "fifth", "additional", "also"})
-_TITLES = frozenset(
-    [
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "jr",
-        "jr.",
-        "sgt",
-        "sgt.",
-        "lt",
-        "lt.",
-        "col",
-        "col.",
-        "gen",
-        "gen.",
-        "capt",
-        "capt.",
-        "officer",
-        "deputy",
-        "president",
-        "the",
-    ]
-)
-
-
-def sketch_of(sentence: Sentence, span: Span, lexicon: Lexicon) -> Sketch:
-    """What the phrase at ``span``, with the apposition or age that follows it, says of the person."""
-    words = lexicon.victims
-    inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
-    gender: str | None = None
-    age: int | None = None
-    name: set[str] = set()
-    plain: set[str] = set()
-    more = False
-    bare = bool(inside) and inside[-1].pos == "PROPN"  # the phrase is a name, not a noun with a name before it
-    for t in inside:
-        if t.lower in words.female or t.lower in words.male:
-            gender = "f" if t.lower in words.female else "m"
-        if t.lower in _MORE:
-            more = True
-        if t.lower.isdigit() and int(t.lower) < 110:
-            age = int(t.lower)
-        if t.ent == "PERSON" or (bare and t.pos == "PROPN" and t.ent not in ("GPE", "NORP")):
-            if t.lower not in _TITLES and t.pos == "PROPN":
-                name.add(t.lower)
-        elif t.pos == "NOUN":
-            plain.add(t.lemma)
-    if inside:
-        after = sentence.tokens[inside[-1].i + 1 : inside[-1].i + 4]
-        digits = [t for t in after if t.lower.isdigit()]
-        if len(after) >= 2 and after[0].lower in (",", "(") and digits and digits[0].i == after[1].i:
-            age = int(after[1].lower) if int(after[1].lower) < 110 else None
-    return Sketch(gender, age, frozenset(name), frozenset(plain), more)
