@@ -104,6 +104,7 @@ class Reason(StrEnum):
     FIGURATIVE = "figurative"
     SPORT = "sport"
     NOT_AN_EVENT = "not-an-event"
+    IN_GENERAL = "in-general"  # violence is spoken of, no one event is told
     # tolls
     NOT_A_TOLL = "not-a-toll"
     AGE = "age"

@@ -32,7 +32,8 @@ def read_page(page: Page, lexicon: Lexicon) -> Reading:
     reading = Reading(page=page, articles=articles.items, rejected=articles.rejected)
     for article in articles.items:
         reading = _joined(reading, read_article(page, article, lexicon))
-    reading = replace(reading, incidents=find_incidents(reading, lexicon))
+    incidents = find_incidents(reading, lexicon)
+    reading = replace(reading, incidents=incidents.items, rejected=reading.rejected + incidents.rejected)
     return with_grades(with_accounts(reading, lexicon), lexicon)
 
 

@@ -21,6 +21,7 @@ from sourcebook.lexicon.numbers import Numbers
 from sourcebook.lexicon.outlets import Outlets, load_outlets
 from sourcebook.lexicon.pagemarks import PageMarks
 from sourcebook.lexicon.parser import Parser
+from sourcebook.lexicon.particulars import Particulars
 from sourcebook.lexicon.parties import Parties, load_parties
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.lexicon.questions import Questions
@@ -28,6 +29,7 @@ from sourcebook.lexicon.repairs import Repair, load_repairs
 from sourcebook.lexicon.rules import RuleFile
 from sourcebook.lexicon.scopes import Scopes
 from sourcebook.lexicon.speakers import Speakers, load_speakers
+from sourcebook.lexicon.tenses import Tenses
 from sourcebook.lexicon.topics import Topics
 from sourcebook.lexicon.victims import VictimWords
 
@@ -84,6 +86,11 @@ class Lexicon:
         return Topics()
 
     @cached_property
+    def particulars(self) -> Particulars:
+        """Signs that violence is told of as one event."""
+        return Particulars()
+
+    @cached_property
     def hedges(self) -> Hedges:
         """Words that bear on whether an event happened."""
         return Hedges()
@@ -122,6 +129,11 @@ class Lexicon:
     def timexes(self) -> Timexes:
         """The forms of time expressions."""
         return Timexes()
+
+    @cached_property
+    def tenses(self) -> Tenses:
+        """Words by which a weekday or month lies behind or ahead."""
+        return Tenses()
 
     @cached_property
     def cases(self) -> Cases:

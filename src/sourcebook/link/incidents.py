@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.casualties import casualties
 from sourcebook.link.clusters import Cluster, clusters_of, type_of
+from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.records import (
     Article,
     Claim,
@@ -17,6 +19,7 @@ from sourcebook.records import (
     DateRange,
     EventType,
     Factuality,
+    Found,
     Grade,
     Harm,
     Incident,
@@ -27,6 +30,7 @@ from sourcebook.records import (
     Place,
     PlacePrecision,
     Reading,
+    Rejected,
     Sentence,
     SourceKind,
     Stance,
@@ -36,17 +40,23 @@ from sourcebook.records import (
 )
 
 
-def find_incidents(reading: Reading, lexicon: Lexicon) -> tuple[Incident, ...]:
-    """The incidents of one page, the one that is told most first."""
+def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
+    """The incidents of one page, the one that is told most first, and the tellings that are of none in particular."""
     sentences = {s.id: s for s in reading.sentences}
     dates = {d.id: d.range for d in reading.dates}
     places = {p.id: p for p in reading.places}
     claims = {c.id: c for c in reading.claims}
     articles = {a.id: a for a in reading.articles}
     told = {d.id: _wide(d) for d in reading.dates}
-    clusters = [c for c in clusters_of(reading.mentions, sentences, told, places) if _is_told(c)]
+    around = surroundings_of(reading, lexicon.particulars)
+    clusters, rejected = [], []
+    for c in clusters_of(reading.mentions, sentences, told, places):
+        if c.background or (_is_told(c) and is_particular(c.mentions, around)):
+            clusters.append(c)
+        else:
+            rejected += [Rejected("incidents", m.trigger, Reason.IN_GENERAL, m.rule) for m in c.mentions]
     tolls = _tolls_by_cluster(clusters, reading.tolls)
-    if not clusters and (orphans := _countable(reading.tolls)):
+    if not clusters and not rejected and (orphans := _countable(reading.tolls)):
         clusters, tolls = [Cluster()], [orphans]
     sources = {c.id: c.source.entity or c.source.resolved.lower() for c in reading.claims}
     out: list[Incident] = []
@@ -79,7 +89,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> tuple[Incident, ...]:
             )
         )
     ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -len(i.mentions) - len(i.claims)))
-    return tuple(_numbered(i, n) for n, i in enumerate(ranked, 1))
+    return Found(tuple(_numbered(i, n) for n, i in enumerate(ranked, 1)), tuple(rejected))
 
 
 #: What follows an attack: told after it, however often.
