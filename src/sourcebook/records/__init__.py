@@ -19,7 +19,9 @@ from sourcebook.records.facts import (
 )
 from sourcebook.records.incidents import (
     Account,
+    Contradiction,
     Copy,
+    Count,
     Incident,
     Link,
     Linked,
@@ -64,7 +66,9 @@ __all__ = [
     "Block",
     "BlockKind",
     "Claim",
+    "Contradiction",
     "Copy",
+    "Count",
     "DatePrecision",
     "DateRange",
     "EventType",

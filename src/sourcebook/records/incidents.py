@@ -42,6 +42,34 @@ TollRange = tuple[int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A number of dead or injured that a source gave as of a day: a step in the course of an incident's toll.
+
+    ``question`` is killed or injured. ``account``: which of the incident's accounts it is. ``replaced_by``: which of
+    the incident's counts took its place, and ``why``; None: it stands.
+    """
+
+    question: Question
+    low: int
+    high: int | None
+    source: str
+    as_of: DateRange | None
+    account: int
+    replaced_by: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two of an incident's accounts, by their numbers, that cannot both be right, and why."""
+
+    question: Question
+    a: int
+    b: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """What the mentions of one event add up to, with the accounts it rests on.
 
@@ -67,6 +95,8 @@ class Incident:
     background: bool = False
     accounts: tuple[Account, ...] = ()
     members: tuple[tuple[str, str], ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    counts: tuple[Count, ...] = ()  # in the order in which they were given
 
 
 @dataclass(frozen=True, slots=True)

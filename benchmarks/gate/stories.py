@@ -1,0 +1,306 @@
+"""Score developing stories: reports of one another's incidents over days, with copies, revisions, denials.
+
+``tests/gold/stories/{open,held}/NAME.toml`` holds the reports of a story and what they add up to; ``held`` is never
+looked at while rules are written. Each report is told to the reader with its outlet and its day, each story is
+linked by itself, and all of one half together as well (``together``: other stories are no distraction).
+
+B-CUBED         over the reports of a half, linked all together: reports with the same first incident (as ``sourcebook
+                link`` gives it) against reports with the same gold incident. ``stories_also``: of the further incidents
+                that round-ups tell, the share that is linked to the reports that tell them mainly.
+COPIES          pairs of reports of one text, against all pairs within a gold lineage; versions are to be called so.
+PER INCIDENT    the linked incident that shares most reports with the gold incident: ``independent`` (exact number
+                of independent sources), ``killed`` and ``injured`` (current range, exact), ``denials`` (question and
+                source of each; refusals as question "refusal"), p and r, ``contradictions`` p and r: question and both
+                sides, a number as it is written, a party by its name or "denied", ``history`` (share of the gold counts
+                that are there with their day, number, source and whether they were replaced: "" or anything else).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from benchmarks.gate.gold import GOLD, HALVES
+from benchmarks.gate.score import plain
+from sourcebook.flow import link_readings, read_page
+from sourcebook.lexicon import Lexicon
+from sourcebook.read.pages import make_page
+from sourcebook.records import Account, Incident, Linked, PageMeta, Question, Reading, Stance
+
+STORIES = GOLD / "stories"
+Json = dict[str, Any]
+Figures = dict[str, float | None]
+DENYING = frozenset({Stance.DENY, Stance.DISPUTE})
+TOLLS = {Question.KILLED: "killed", Question.INJURED: "injured"}
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story: its reports, and the incidents that they tell."""
+
+    name: str
+    half: str
+    reports: tuple[Json, ...]
+    incidents: tuple[Json, ...]
+
+    def telling(self, incident: str) -> frozenset[str]:
+        """The reports that tell of an incident."""
+        return frozenset(r["id"] for r in self.reports if incident == r["incident"] or incident in r.get("also", ()))
+
+    @property
+    def copies(self) -> set[frozenset[str]]:
+        """All pairs of reports of one text."""
+        root = {r["id"]: r["id"] for r in self.reports}
+        for r in self.reports:
+            root[r["id"]] = root[r.get("copy_of", r["id"])]
+        return {frozenset((a, b)) for a, b in combinations(root, 2) if root[a] == root[b]}
+
+
+def load_stories(half: str | None = None) -> list[Story]:
+    """All stories, or those of one half."""
+    out = []
+    for h in HALVES:
+        for file in sorted((STORIES / h).glob("*.toml")) if half in (None, h) else ():
+            data = tomllib.loads(file.read_text(encoding="utf-8"))
+            out.append(Story(file.stem, h, tuple(data["report"]), tuple(data["incident"])))
+    return out
+
+
+def fingerprint_of_stories() -> bytes:
+    """A digest over the files of all stories."""
+    digest = hashlib.sha256()
+    for half in HALVES:
+        for file in sorted((STORIES / half).glob("*.toml")):
+            digest.update(hashlib.sha256(f"{half}/{file.name}".encode() + file.read_bytes()).digest())
+    return digest.digest()
+
+
+def readings_of(story: Story, lexicon: Lexicon) -> dict[str, Reading]:
+    """The reading of each report, by its id."""
+    out = {}
+    for r in story.reports:
+        meta = PageMeta(None, r["outlet"], dt.date.fromisoformat(r["published"]), "sidecar", "en")
+        text = r["text"].strip() + "\n"
+        out[r["id"]] = read_page(make_page(text.encode(), f"{story.name}-{r['id']}.txt", meta), lexicon)
+    return out
+
+
+class _Tally:
+    """Counts behind the figures, and the single errors."""
+
+    def __init__(self) -> None:
+        self.n: Counter[str] = Counter()
+        self.misses: list[tuple[str, str, str]] = []
+
+    def rate(self, name: str, right: bool, story: str, words: str) -> None:
+        self.n[name] += right
+        self.n[name + " of"] += 1
+        if not right:
+            self.misses.append((story, name, words))
+
+    def sets(self, name: str, said: Iterable[Any], gold: Iterable[Any], story: str, fits: Any) -> None:
+        """One-to-one, first fit: lists are short."""
+        left, rest = list(gold), []
+        self.n[name + " gold"] += len(left)
+        for s in said:
+            self.n[name + " said"] += 1
+            hit = next((g for g in left if fits(s, g)), None)
+            if hit is None:
+                rest.append(s)
+            else:
+                left.remove(hit)
+                self.n[name] += 1
+        self.misses += [(story, name, f"made up: {s}") for s in rest] + [(story, name, f"missed: {g}") for g in left]
+
+    def share(self, name: str) -> float | None:
+        return self.n[name] / self.n[name + " of"] if self.n[name + " of"] else None
+
+    def p(self, name: str) -> float | None:
+        return self.n[name] / self.n[name + " said"] if self.n[name + " said"] else None
+
+    def r(self, name: str) -> float | None:
+        return self.n[name] / self.n[name + " gold"] if self.n[name + " gold"] else None
+
+
+def measure_stories(
+    lexicon: Lexicon, half: str, read: Mapping[str, Mapping[str, Reading]] | None = None
+) -> tuple[Figures, list[tuple[str, str, str]]]:
+    """Figures over the stories of a half, and the single errors. ``read``: readings by story, made if not given."""
+    stories = load_stories(half)
+    readings = read or {s.name: readings_of(s, lexicon) for s in stories}
+    tally = _Tally()
+    together = link_readings([r for s in stories for r in readings[s.name].values()], lexicon)
+    bcubed = _bcubed(stories, readings, together, tally)
+    for story in stories:
+        own = readings[story.name]
+        linked = link_readings(own.values(), lexicon)
+        _score(story, own, linked, tally)
+    figures: Figures = {
+        "stories_bcubed_p": bcubed[0],
+        "stories_bcubed_r": bcubed[1],
+        "stories_bcubed_f1": bcubed[2],
+        "stories_also": tally.share("also"),
+        "stories_copies_p": tally.p("copies"),
+        "stories_copies_r": tally.r("copies"),
+        "stories_versions": tally.share("versions"),
+        "stories_independent": tally.share("independent"),
+        "stories_contradictions_p": tally.p("contradictions"),
+        "stories_contradictions_r": tally.r("contradictions"),
+        "stories_range": tally.share("range"),
+        "stories_history": tally.r("history"),
+        "stories_denials_p": tally.p("denials"),
+        "stories_denials_r": tally.r("denials"),
+    }
+    return figures, tally.misses
+
+
+def first_incidents(readings: Iterable[Reading], linked: Linked) -> dict[str, str]:
+    """The incident that each page mainly tells, as ``sourcebook link`` gives it; the page itself where it has none."""
+    of = {member: i for i in linked.incidents for member in i.members}
+    out = {}
+    for r in readings:
+        told = [i for i in r.incidents if not i.background] or list(r.incidents)
+        merged = [of[r.page.id, i.id] for i in told]
+        out[r.page.id] = max(merged, key=lambda i: len(i.members)).id if merged else r.page.id
+    return out
+
+
+def _bcubed(
+    stories: Sequence[Story], readings: Mapping[str, Mapping[str, Reading]], linked: Linked, tally: _Tally
+) -> tuple[float, float, float]:
+    said: dict[tuple[str, str], str] = {}
+    gold: dict[tuple[str, str], tuple[str, str]] = {}
+    for s in stories:
+        first = first_incidents(readings[s.name].values(), linked)
+        for r in s.reports:
+            said[s.name, r["id"]] = first[readings[s.name][r["id"]].page.id]
+            gold[s.name, r["id"]] = (s.name, r["incident"])
+    p = r = 0.0
+    for a in said:
+        same_said = {b for b in said if said[b] == said[a]}
+        same_gold = {b for b in gold if gold[b] == gold[a]}
+        both = len(same_said & same_gold)
+        p += both / len(same_said) / len(said)
+        r += both / len(same_gold) / len(said)
+        if same_said != same_gold:
+            extra = sorted("-".join(b) for b in same_said - same_gold)
+            lost = sorted("-".join(b) for b in same_gold - same_said)
+            tally.misses.append((a[0], "bcubed", f"{a[1]}: wrongly with {extra}, apart from {lost}"))
+    return p, r, 2 * p * r / (p + r)
+
+
+def _score(story: Story, readings: Mapping[str, Reading], linked: Linked, tally: _Tally) -> None:
+    name = {r.page.id: key for key, r in readings.items()}
+    copies = {frozenset((name[c.a[0]], name[c.b[0]])) for c in linked.copies if c.a[0] != c.b[0]}
+    shown = lambda p: " + ".join(sorted(p))  # noqa: E731
+    tally.sets("copies", sorted(map(shown, copies)), sorted(map(shown, story.copies)), story.name, str.__eq__)
+    versions = {frozenset((name[c.a[0]], name[c.b[0]])) for c in linked.copies if c.kind == "version"}
+    for r in (r for r in story.reports if "version_of" in r):
+        tally.rate("versions", frozenset((r["id"], r["version_of"])) in versions, story.name, r["id"])
+    taken: dict[str, str] = {}
+    for gold in story.incidents:
+        found = _match(story.telling(gold["id"]), linked, name)
+        where = f"{story.name}/{gold['id']}"
+        if found is not None and found.id not in taken:
+            taken[found.id] = gold["id"]
+        for r in (r for r in story.reports if gold["id"] in r.get("also", ())):
+            told = found is not None and any(name[p] == r["id"] for p, _ in found.members)
+            tally.rate("also", told, where, r["id"])
+        if gold.get("background"):
+            continue
+        _incident(gold, found, where, tally)
+
+
+def _match(telling: frozenset[str], linked: Linked, name: Mapping[str, str]) -> Incident | None:
+    def likeness(i: Incident) -> float:
+        said = {name[p] for p, _ in i.members}
+        return len(said & telling) / len(said | telling)
+
+    best = max((i for i in linked.incidents if not i.background), key=lambda i: (likeness(i), i.id), default=None)
+    return best if best is not None and likeness(best) > 0 else None
+
+
+def _incident(gold: Json, i: Incident | None, where: str, tally: _Tally) -> None:
+    n = i.independent_sources if i else 0
+    tally.rate("independent", n == gold["independent"], where, f"{n}, not {gold['independent']}: {_sources(i)}")
+    for harm in ("killed", "injured"):
+        if harm in gold:
+            said = getattr(i, harm) if i else None
+            tally.rate(
+                "range", said is not None and list(said) == gold[harm], where, f"{harm} {said}, not {gold[harm]}"
+            )
+    accounts = i.accounts if i else ()
+    said_denials = [
+        (str(a.question), a.source) for a in accounts if a.stance in DENYING and a.question in _DENIABLE
+    ] + [("refusal", a.source) for a in accounts if a.stance is Stance.NO_COMMENT and "refusals" in gold]
+    once = list({(q, " ".join(plain(s))): (q, s) for q, s in said_denials}.values())
+    asked = [tuple(d) for d in gold["denials"]] + [("refusal", s) for s in gold.get("refusals", ())]
+    tally.sets("denials", once, asked, where, lambda s, g: s[0] == g[0] and _same_name(s[1], g[1]))
+    pairs = {_sides(c.question, accounts[c.a], accounts[c.b]) for c in i.contradictions} if i else set()
+    tally.sets("contradictions", sorted(pairs), [tuple(c) for c in gold["contradictions"]], where, _same_contradiction)
+    counts = [
+        (str(c.as_of.low) if c.as_of else "", TOLLS[c.question], c.low, c.high, c.source, c.replaced_by is not None)
+        for c in (i.counts if i else ())
+    ]
+    wanted = [(day, h, low, high, who, bool(why)) for day, h, low, high, who, why in gold.get("series", ())]
+    tally.sets(
+        "history", counts, wanted, where, lambda s, g: s[:4] == g[:4] and s[5] == g[5] and _same_name(s[4], g[4])
+    )
+
+
+_DENIABLE = frozenset({Question.OCCURRENCE, Question.RESPONSIBILITY, Question.TARGET})
+
+
+def _sources(i: Incident | None) -> list[str]:
+    from sourcebook.link.tallies import independent
+
+    return [" ".join(k) for k in independent(i.accounts)] if i else []
+
+
+def _same_name(a: str, b: str) -> bool:
+    x, y = set(plain(a)), set(plain(b))
+    return bool(x & y) and (x <= y or y <= x or len(x & y) >= 2)
+
+
+def _sides(question: Question, a: Account, b: Account) -> tuple[str, str, str]:
+    return (str(question), *sorted((_side(a), _side(b))))  # type: ignore[return-value]
+
+
+def _side(a: Account) -> str:
+    if a.question is Question.OCCURRENCE:
+        return "did not happen" if a.stance in DENYING or a.value == "did not happen" else "happened"
+    if a.stance in DENYING:
+        return "denied"
+    if a.low is not None:
+        return f"{a.low}" if a.high == a.low else f"{a.low}+" if a.high is None else f"{a.low}-{a.high}"
+    return a.value
+
+
+def _same_contradiction(said: tuple[str, str, str], gold: tuple[str, str, str]) -> bool:
+    if said[0] != gold[0]:
+        return False
+    fits = [(_same_name(x, g) or x == g) for x in said[1:] for g in gold[1:]]
+    return (fits[0] and fits[3]) or (fits[1] and fits[2])
+
+
+def main() -> None:
+    """``python -m benchmarks.gate.stories [--errors]``: the figures of both halves, the errors of the open one."""
+    lexicon = Lexicon()
+    scored = {h: measure_stories(lexicon, h) for h in HALVES}
+    for figure in scored["open"][0]:
+        cells = [scored[h][0][figure] for h in HALVES]
+        print(f"{figure:<28}" + "".join(f"{'n/a' if v is None else format(v, '.3f'):>8}" for v in cells))
+    if "--errors" in sys.argv:
+        for row in scored["open"][1]:
+            print("\t".join(row))
+
+
+if __name__ == "__main__":
+    main()
