@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ COMMANDS = ("read", "add", "incidents", "show", "claims", "link")
 
 def main(args: Sequence[str] | None = None) -> None:
     """Entry point of the command ``sourcebook``: run it and leave with its exit code."""
+    # Matrices of one paragraph are small: more threads than one cost more than they save. numpy reads it when imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from importlib import import_module
 
     from sourcebook.cli.app import run
