@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from sourcebook.lexicon.answers import Answers
 from sourcebook.lexicon.calendar import Timexes
 from sourcebook.lexicon.cases import Cases
 from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.events import Events
-from sourcebook.lexicon.evidence import load_weights
+from sourcebook.lexicon.evidence import load_names, load_weights
 from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
 from sourcebook.lexicon.grades import GradeRule, load_grades
 from sourcebook.lexicon.harms import Harms
@@ -111,6 +112,11 @@ class Lexicon:
         return Questions()
 
     @cached_property
+    def answers(self) -> Answers:
+        """Nouns for what others have said, and words that call it wrong."""
+        return Answers()
+
+    @cached_property
     def parties(self) -> Parties:
         """States, armed groups, monitors and other bodies by name, and the nouns that tell what a body is."""
         return load_parties(self.outlets)
@@ -149,6 +155,11 @@ class Lexicon:
     def link_weights(self) -> dict[str, float]:
         """What each kind of evidence adds to the score of a pair of incidents."""
         return load_weights()
+
+    @cached_property
+    def names(self) -> dict[str, float]:
+        """How common names and figures are in news."""
+        return load_names()
 
     @cached_property
     def placewords(self) -> PlaceLexicon:

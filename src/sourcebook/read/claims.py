@@ -45,7 +45,7 @@ def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     kept, loose = loose_quotes(parsed, quotes, kept)
     kept = _without_weak_inner([_as_relayed(_own_words(d, kept), kept) for d in kept])
     kept.sort(key=lambda d: (d.cue[0], d.content[0]))
-    claims = [_claim(parsed, d, n) for n, d in enumerate(kept, 1)]
+    claims = [_claim(parsed, d, n, lexicon) for n, d in enumerate(kept, 1)]
     return Found(tuple(_nested(claims)), tuple(sorted((*rejected, *loose), key=lambda r: r.span)))
 
 
@@ -135,7 +135,7 @@ def _unshared(d: Draft, spoken: set[Span]) -> Draft:
     return replace(d, content=mine) if mine and len(mine) < len(d.content) else d
 
 
-def _claim(parsed: Parsed, d: Draft, number: int) -> Claim:
+def _claim(parsed: Parsed, d: Draft, number: int, lexicon: Lexicon) -> Claim:
     text = parsed.text
     source_text = joined(d.source, text)
     return Claim(
@@ -147,7 +147,7 @@ def _claim(parsed: Parsed, d: Draft, number: int) -> Claim:
         cue_text=joined(d.cue, text),
         content=d.content,
         content_text=joined(d.content, text),
-        stance=stance_of(d, text),
+        stance=stance_of(d, text, lexicon.answers),
         quotation=_quotation(d, text),
         rule=f"{d.rule.id}/{d.frame}",
         score=round(d.score, 3),

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.speakers import SpeakerRule
-from sourcebook.read.answers import answered
+from sourcebook.read.answers import with_answers
 from sourcebook.read.clauses import noun_phrase, subject
 from sourcebook.read.introductions import PERSON_ENDINGS, PRONOUNS, Cast, Figure, Phrase, read_phrase
 from sourcebook.read.kinds import COMMAND, OF_A_BODY, kind_of_body, kind_of_person, kind_of_role, parts_of
@@ -65,7 +65,7 @@ def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon)
         done[claim.id] = claim
         cast.told.extend(claim.content)
         out.append(claim)
-    return _relayed_and_answered(_numbered(out, parsed.article.id))
+    return with_answers(parsed, _relayed(_numbered(out, parsed.article.id)), lexicon)
 
 
 def _numbered(claims: list[Claim], article: str) -> list[Claim]:
@@ -374,8 +374,8 @@ def _via(parsed: Parsed, claim: Claim, s: Sentence, source: Source, lexicon: Lex
     return out
 
 
-def _relayed_and_answered(claims: list[Claim]) -> tuple[Claim, ...]:
-    """Add the outlets that relay a claim, and the claims that denials and confirmations are about."""
+def _relayed(claims: list[Claim]) -> list[Claim]:
+    """The claims with the outlets that relay them."""
     by_id = {c.id: c for c in claims}
     out: list[Claim] = []
     for n, c in enumerate(claims):
@@ -389,4 +389,4 @@ def _relayed_and_answered(claims: list[Claim]) -> tuple[Claim, ...]:
                 via = [outlet.source.resolved, *via]
         unique = tuple(dict.fromkeys(v for v in via if v and v != c.source.resolved))
         out.append(replace(c, via=unique))
-    return tuple(replace(c, about=answered(n, out)) for n, c in enumerate(out))
+    return out

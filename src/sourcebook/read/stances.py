@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcebook.lexicon.answers import Answers
 from sourcebook.read.drafts import Draft
 from sourcebook.records import Stance
 
@@ -14,8 +15,8 @@ _COMMENT = frozenset([
 ])  # fmt: skip
 
 
-def stance_of(d: Draft, text: str) -> Stance:
-    """The stance of a draft."""
+def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
+    """The stance of a draft. ``answers``: the words that call another's words wrong."""
     tokens = d.sentence.tokens
     t = tokens[d.head]
     rule = d.rule
@@ -38,6 +39,10 @@ def stance_of(d: Draft, text: str) -> Stance:
         if cue & {"decline", "declined", "declines"}:
             return Stance.NO_COMMENT
         return rule.negated or rule.stance
+    if rule.stance is Stance.ASSERT and d.frame.startswith("clause") and answers.says_false(content):
+        return Stance.DENY
+    if rule.id == "call" and answers.calls_false(content):
+        return Stance.DISPUTE
     if t.lemma in ("suspect",) or (rule.id == "report" and t.lemma == "contest"):
         return Stance.ACCUSE if t.lemma == "suspect" else Stance.DISPUTE
     if rule.id == "call" and cue & {"for", "on", "upon"}:
