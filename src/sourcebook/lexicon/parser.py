@@ -68,7 +68,7 @@ def _multiply_with_numpy(nlp: Any) -> None:
 
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
+        model: Any = getattr(pipe, "model", None)
         for layer in model.walk() if hasattr(model, "walk") else ():
             if type(layer.ops) is NumpyOps:
                 layer.ops = ops
