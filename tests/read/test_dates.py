@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sourcebook.lexicon.calendar import Timexes, TimexRule, count, feast
+from sourcebook.lexicon.tenses import Tenses, TenseWords
 from sourcebook.read.dates import find_dates
 from sourcebook.read.timexes import READERS
 from sourcebook.records import DatePrecision, TimeMention
@@ -45,6 +46,12 @@ def test_no_rule_reads_its_counter_example(rule: TimexRule, dates) -> None:
 
 def test_each_rule_has_a_reader_and_each_reader_a_rule() -> None:
     assert {r.reads for r in RULES} == set(READERS)
+
+
+@pytest.mark.parametrize("group", list(Tenses().rules), ids=lambda r: r.id)
+def test_each_group_of_tense_words_sends_its_example_the_right_way(group: TenseWords, dates) -> None:
+    assert group.value in values(dates(group.example))
+    assert group.counter_value in values(dates(group.counter_example))
 
 
 PHRASES = [

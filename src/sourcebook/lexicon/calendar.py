@@ -114,8 +114,9 @@ PLACES = {
     "dom": r"(?P<dom>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
     "year": r"(?P<year>(?:1[5-9]|20)\d\d)",
     "number": (
-        rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?: 1/2|½)?|a couple(?: of)?|(?:a )?few|several|many|dozens of|a dozen|"
-        rf"(?:a |one )?hundred|(?:a |one )?thousand|{_WORD_NUMBER}(?: hundred| thousand)?|half an?|an?|the couple of)"
+        r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?: 1/2|½)?|(?:a )?couple of|a couple|(?:a )?few|several|many|"
+        r"dozens of|a dozen|(?:a |one )?hundred|(?:a |one )?thousand|"
+        rf"{_WORD_NUMBER}(?: hundred| thousand)?|half an?|an?|the couple of)"
     ),
     "unit": (
         r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ies))"
@@ -222,6 +223,7 @@ def count(words: str) -> float | None:
         "a couple": 2.0,
         "a couple of": 2.0,
         "the couple of": 2.0,
+        "couple of": 2.0,
         "a dozen": 12.0,
         "half a": 0.5,
         "half an": 0.5,

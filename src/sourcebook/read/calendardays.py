@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from sourcebook.lexicon import calendar as cal
+from sourcebook.read.tenses import Way
 from sourcebook.read.timevalues import (
     DAY,
     STEP,
@@ -67,7 +68,7 @@ def _month_and_day(m: Match, clock: Clock, d: int, d2: int | None) -> Reading | 
     if y is None and clock.today is None:
         return vague(f"XXXX-{number:02d}-{d:02d}") if safe(2000, number, d) else None
     if relation(m) == "last":
-        clock = replace(clock, ahead=False)
+        clock = replace(clock, way=Way.BACK)
     found = safe(full_year(y, clock), number, d) if y else nearest_year(number, d, clock)
     if found is None:
         return None
@@ -104,8 +105,8 @@ def relative_month(m: Match, clock: Clock) -> Reading:
     if clock.today is None:
         return vague(f"XXXX-{number:02d}")
     t, rel = clock.today, relation(m)
-    if rel == "last":
-        return month(t.year - (number >= t.month), number)
+    if rel == "last":  # who means the month before this one says "last month"
+        return month(t.year - (number >= t.month - 1), number)
     if rel == "next":
         return month(t.year + (number <= t.month), number)
     return month(t.year, number)
@@ -122,12 +123,15 @@ def _weekday(m: Match, clock: Clock) -> dt.date | None:
     t, rel, number = clock.today, relation(m), cal.weekday_number(m["weekday"])
     back = (t.weekday() - number) % 7
     if rel == "last":
+        said = clock.last_day
+        if said and said.weekday() == number and "previous" in m[0].lower():
+            return said - 7 * DAY  # "up from the previous Friday"
         return t - (back or 7) * DAY
     if rel == "next":
         return t + (7 - back) * DAY
     if rel == "after" and clock.last_day:
         return clock.last_day + ((number - clock.last_day.weekday()) % 7 or 7) * DAY
-    if clock.ahead and back:
+    if back and (clock.ahead or (clock.way is Way.NEAREST and back > 3)):
         return t + (7 - back) * DAY
     return t - back * DAY
 
@@ -170,6 +174,11 @@ def night_between(m: Match, clock: Clock) -> Reading | None:
 
 def time_of(m: Match) -> str | None:
     """The hour as TIMEX3 has it: "T09:30"; None if it is no time of day."""
+    part = (group(m, "part") or "").lower()
+    late = part in ("afternoon", "evening", "night")
+    if h := group(m, "spoken"):  # 4 in the morning; 2 at night is after midnight
+        hour = int(h) % 12 + (12 if late and not (part == "night" and int(h) in (12, 1, 2, 3)) else 0)
+        return f"T{hour:02d}:00" if 1 <= int(h) <= 12 else None
     if h := group(m, "hour"):
         hour, half = int(h), m["half"].lower()[0]
         if not 1 <= hour <= 12:
@@ -178,7 +187,8 @@ def time_of(m: Match) -> str | None:
         return f"T{hour:02d}:{m['minute'] or '00'}"
     if h := group(m, "military"):
         return f"T{h}:{m['military_minute']}"
-    return f"T{int(m['hour24']):02d}:{m['minute24']}"
+    hour = int(m["hour24"])
+    return f"T{hour + 12 if late and 1 <= hour < 12 else hour:02d}:{m['minute24']}"
 
 
 def clock_alone(m: Match, clock: Clock) -> Reading | None:
@@ -213,6 +223,14 @@ def clock_date(m: Match, clock: Clock) -> Reading | None:
     if t is None or date is None or date.range is None or date.range.low is None:
         return date
     return day(date.range.low, t, date.anchored)
+
+
+def day_beside(m: Match, clock: Clock) -> Reading | None:
+    """The day after the attack, the day before: counted from the day last spoken of."""
+    base = clock.last_day
+    if base is None:
+        return vague("XXXX-XX-XX")
+    return day(base + (-1 if m["side"].lower() == "before" else 1) * DAY)
 
 
 _DAYS = {

@@ -6,15 +6,17 @@ them in sentences and datelines, tells which way the verb looks, and keeps what 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.calendar import TimexRule
+from sourcebook.read.tenses import direction
 from sourcebook.read.timevalues import Clock, Reading
 from sourcebook.read.timexes import READERS
-from sourcebook.records import BlockKind, Found, Parsed, Rejected, Sentence, Span, TimeMention, Token
+from sourcebook.records import BlockKind, Found, Parsed, Rejected, Sentence, Span, TimeMention
 
 #: Month names that are also other words, and so need a capital and company ("May", "March").
 _ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "dec", "sept", "sep", "jan"})
@@ -23,86 +25,6 @@ _LEADS = re.compile(
     r"next|end|on|for|and|before|after)[ -]?$",
     re.IGNORECASE,
 )
-#: Verbs that send their infinitive into the future, by lemma: "agreed to meet on Monday".
-_SENDS_AHEAD = frozenset(
-    {
-        "expect",
-        "plan",
-        "schedule",
-        "intend",
-        "prepare",
-        "hope",
-        "want",
-        "agree",
-        "set",
-        "due",
-        "urge",
-        "vow",
-        "promise",
-        "decide",
-        "slate",
-        "likely",
-        "demand",
-        "ask",
-        "invite",
-        "call",
-        "threaten",
-        "propose",
-        "order",
-        "wait",
-        "aim",
-        "need",
-        "pledge",
-        "bind",
-        "suppose",
-        "fix",
-        "time",
-        "seek",
-        "offer",
-        "refuse",
-        "ready",
-        "have",
-        "be",
-    }
-)
-#: Words that put a deadline or a beginning before a date.
-_UNTIL = re.compile(
-    r"\b(?:by|as soon as|as early as|no later than|beginning|starting|deadline of|due(?: on)?|"
-    r"scheduled for|set for)(?: the end of)? $",
-    re.I,
-)
-#: Modals and auxiliaries that look ahead.
-_AHEAD = frozenset({"will", "'ll", "shall", "wo", "would", "should", "may", "might", "can", "must"})
-#: Plans, whenever they were made: "was scheduled for Monday".
-_PLANNED = frozenset({"schedule", "plan", "slate", "expect"})
-#: Nouns of what is announced beforehand: "Monday's election" may be to come when its verb says so.
-_ANNOUNCED = frozenset(
-    {
-        "election",
-        "vote",
-        "poll",
-        "meeting",
-        "summit",
-        "talk",
-        "hearing",
-        "deadline",
-        "session",
-        "referendum",
-        "ballot",
-        "inauguration",
-        "visit",
-        "trial",
-        "runoff",
-        "ceremony",
-        "conference",
-        "game",
-        "match",
-        "debate",
-        "primary",
-    }
-)
-#: Verbs of saying: their present tense reports what was said.
-_SPEECH = frozenset({"say", "tell", "report", "announce", "add", "state", "quote", "warn", "confirm", "deny"})
 #: Countries where 3/4 is the third of April are all but these (ISO codes).
 _MONTH_FIRST = frozenset({"US", "PH", "CA", None})
 
@@ -120,13 +42,14 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
         text = span.of(parsed.text)
         for rule, m in lexicon.timexes.matches(text, lambda r, m, s=sentence: _usable(r, m, s)):  # type: ignore[misc]
             place = Span(span.start + m.start(), span.start + m.end())
-            clock = Clock(today, _ahead(sentence, place, parsed.text), last, quarter, month_first)
+            way = direction(sentence, place, parsed.text, lexicon.tenses)
+            clock = Clock(today, way, last, quarter, month_first)
             reading = READERS[rule.reads](m, clock)
             if reading is None:
                 rejected.append(Rejected("dates", place, Reason.NOT_A_DATE, rule.id))
                 continue
             if reading.refers and re.fullmatch(r"\d{4}-Q\d", reading.value):
-                quarter = reading
+                quarter = _in_view(quarter, reading, today)
             elif reading.value in ("P9M", "P6M", "P1Y"):  # from here on figures are for more than the quarter
                 quarter = None
             if reading.refers and reading.range and reading.type in ("DATE", "TIME"):
@@ -145,6 +68,14 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
                 )
             )
     return Found(tuple(items), tuple(rejected))
+
+
+def _in_view(before: Reading | None, now: Reading, today: dt.date | None) -> Reading:
+    """The quarter that figures are for: the one that ended last, whatever others are spoken of beside it."""
+    if before is None or today is None or before.range is None or now.range is None:
+        return now
+    ends = now.range.high
+    return before if ends is None or ends > today or ends < (before.range.high or ends) else now
 
 
 def _stretches(parsed: Parsed) -> Iterator[tuple[Span, Sentence | None]]:
@@ -200,47 +131,3 @@ def _is_month(m: re.Match[str], word: str, sentence: Sentence | None) -> bool:
         return True
     before = m.string[: m.start("month")]
     return bool(_LEADS.search(before)) or (m.start("month") > m.start())
-
-
-def _ahead(sentence: Sentence | None, span: Span, text: str) -> bool:
-    """Whether the verb that governs the expression speaks of what is to come."""
-    if sentence is None or sentence.block is BlockKind.HEADLINE:
-        return False
-    token = sentence.at(span.start) or sentence.tokens[0]
-    before = [t for t in sentence.tokens[max(0, token.i - 2) : token.i] if t.lower != "on"]
-    if before and before[-1].tag == "VBD" and before[-1].lemma not in _PLANNED:
-        return False  # "said Friday"
-    verbs = {t.lower for t in sentence.tokens[max(0, token.i - 12) : token.i]}
-    if "had" not in verbs and _UNTIL.search(text[max(sentence.span.start, span.start - 40) : span.start]):
-        return True
-    end = sentence.at(span.end - 1) or token
-    # The head of the expression is the token whose own head lies outside it.
-    head = next((t for t in sentence.tokens[token.i : end.i + 1] if not token.i <= t.head <= end.i), end)
-    chain = [head, *sentence.ancestors(head.i)]
-    if head.dep == "poss" and len(chain) > 1 and chain[1].lemma not in _ANNOUNCED:
-        return False  # "Sunday's attack"
-    verb = next((t for t in chain if t.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return False
-    return _looks_ahead(sentence, verb)
-
-
-def _looks_ahead(sentence: Sentence, verb: Token) -> bool:
-    helpers = [t.lower for t in sentence.kids(verb.i, "aux", "auxpass")]
-    if any(h in _AHEAD for h in helpers):
-        # "would have met", "may have met" look back
-        return "have" not in helpers
-    if "to" in helpers or verb.tag == "VB":
-        if verb.head == verb.i:
-            return "to" in helpers
-        governor = sentence.tokens[verb.head]
-        if governor.lemma in _SENDS_AHEAD or governor.lower in _SENDS_AHEAD:
-            return governor.tag != "VBD" or governor.lemma not in ("be", "have")
-        return governor.pos in ("NOUN", "PROPN") and "to" in helpers and verb.dep in ("acl", "relcl")
-    if verb.tag == "VBG" and any(h in ("is", "are", "am", "'s", "'re") for h in helpers):
-        return True
-    if verb.tag in ("VBZ", "VBP") and verb.lemma not in _SPEECH and verb.lemma not in ("be", "have"):
-        return not helpers
-    if verb.tag == "VBN" and any(h in ("is", "are") for h in helpers):
-        return True
-    return verb.lemma in _PLANNED

@@ -51,15 +51,39 @@ def number_of_units(m: Match, clock: Clock) -> Reading | None:
         return None
     if unit == "quarter" and not group(m, "plural") and number in ("one", "three", "a"):
         return None
-    if number == "one" and unit == "day" and re.match(r" (?:will|would|may|might|could|can|he|she|they|we|i)\b", after):
+    if number == "one" and unit == "day" and _is_some_day(before, after):
         return vague("FUTURE_REF")
+    if clock.ahead and clock.today and before.endswith(" in ") and (n := cal.count(number)):
+        return away(clock, clock.today, n, unit)  # "will be redeemed in five years"
     return duration(m, clock)
+
+
+def _is_some_day(before: str, after: str) -> bool:
+    """Whether "one day" is some day to come: "will one day", "one day he may"."""
+    ahead = r"(?:will|would|may|might|could|can|to)"
+    return bool(re.search(rf"\b{ahead} $", before) or re.match(rf" (?:{ahead}|he|she|they|we|i)\b", after))
+
+
+#: What "six-year-old" tells the length of; of people and things it tells the age.
+_LASTING = (
+    r" (?:\w+ ){0,2}?(?:war|conflict|truce|ceasefire|cease-fire|siege|blockade|embargo|insurgency|uprising|rebellion|"
+    r"revolt|campaign|offensive|crisis|dispute|feud|strike|protest|standoff|stand-off|occupation|struggle|ban|curfew|"
+    r"government|regime|junta|agreement|accord|deal|policy|law)\b"
+)
+
+
+def number_to_number(m: Match, clock: Clock) -> Reading | None:
+    """Two to three weeks: as long as the shorter, at least."""
+    low, high = cal.count(m["from"]), cal.count(m["number"])
+    if low is None or high is None or low >= high:
+        return None
+    return vague(amount(low, unit_of(m)), "DURATION")
 
 
 def compound(m: Match, clock: Clock) -> Reading | None:
     """A two-day truce; a 35-year-old man."""
     n, unit = cal.count(m["number"]), unit_of(m)
-    if (group(m, "age") or "").lower() == "old":
+    if (group(m, "age") or "").lower() == "old" and not re.match(_LASTING, m.string[m.end() :].lower()):
         return None  # an age
     if unit == "second" or (unit == "quarter" and n == 3) or m["number"].lower() in ("a", "an"):
         return None
@@ -135,7 +159,7 @@ def year_earlier(m: Match, clock: Clock) -> Reading | None:
         return year_before(clock.quarter)
     if clock.today is None:
         return vague("XXXX")
-    if "quarter" in (group(m, "what") or ""):
+    if "quarter" in (group(m, "what", "what2", "what3") or ""):
         return quarter_of(clock.today.year - 1, (clock.today.month + 2) // 3 - 1)
     return year_of(clock.today.year - 1)
 
@@ -144,7 +168,7 @@ def bare_units(m: Match, clock: Clock) -> Reading:
     """Years; recent months; coming weeks."""
     rel = (group(m, "rel") or "").lower()
     unit = unit_of(m)
-    if rel == "recent" and unit in ("year", "decade", "century", "quarter"):
+    if rel == "recent":
         return vague("PAST_REF")
     if rel in ("coming", "future"):
         return vague("FUTURE_REF")
@@ -192,5 +216,10 @@ def future(m: Match, clock: Clock) -> Reading:
 
 
 def the_year(m: Match, clock: Clock) -> Reading:
-    """The year, as a stretch of time."""
-    return vague("P1Y", "DURATION")
+    """The year: this one; "the year ended June 30" is a stretch of time, "the year before" the one before."""
+    after = m.string[m.end() :].lower()
+    if clock.today is None or re.match(r" (?:end(?:ed|ing|s)|to|since|that|of|after|long|round)\b|-", after):
+        return vague("P1Y", "DURATION")
+    if re.match(r" (?:before|earlier|prior)\b", after):
+        return replace(year_of(clock.today.year - 1), refers=False)
+    return replace(year_of(clock.today.year), refers=False)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sourcebook.lexicon import calendar as cal
+from sourcebook.read.tenses import Way
 from sourcebook.records import DatePrecision, DateRange
 
 DAY = dt.timedelta(1)
@@ -33,15 +34,20 @@ class Reading:
 class Clock:
     """What a relative expression is reckoned from.
 
-    ``today``: the day of publication; ``ahead``: the verb speaks of what is to come; ``last``: the last date that
-    was spoken of; ``quarter``: the quarter that figures are given for; ``month_first``: 3/4/2023 is March 4.
+    ``today``: the day of publication; ``way``: where the verb looks; ``last``: the last date that was spoken of;
+    ``quarter``: the quarter that figures are given for; ``month_first``: 3/4/2023 is March 4.
     """
 
     today: dt.date | None
-    ahead: bool = False
+    way: Way = Way.BACK
     last: Reading | None = None
     quarter: Reading | None = None
     month_first: bool = True
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the verb speaks of what is to come."""
+        return self.way is Way.AHEAD
 
     @property
     def last_day(self) -> dt.date | None:
@@ -178,9 +184,14 @@ def amount(n: float | None, unit: str) -> str:
     n *= times
     if n == int(n):
         return f"{lead}{int(n)}{letter}"
-    smaller = {"Y": ("M", 12), "TH": ("M", 60), "D": ("H", 24), "M": ("D", 30), "W": ("D", 7), "H": ("M", 60)}.get(
-        letter
-    )
+    smaller = {
+        "PY": ("M", 12),
+        "PD": ("H", 24),
+        "PM": ("D", 30),
+        "PW": ("D", 7),
+        "PTH": ("M", 60),
+        "PTM": ("S", 60),
+    }.get(lead + letter)
     if smaller is None:
         return f"{lead}{n:g}{letter}"
     part = round((n - int(n)) * smaller[1])
