@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from sourcebook.link.copies import find_copies, find_lineages
+from sourcebook.link.copies import digests_of_articles, find_copies
+from sourcebook.link.copies import find_lineages as lineages_among
 
 WIRE = """Shells fell on the fish market of Zliten shortly before noon on Tuesday, killing nine people, the municipal council said.
 
@@ -57,6 +58,10 @@ def test_what_kind_of_copy(second: str, outlet: str, kind: str | None, report) -
     if kind:
         assert copies[0].a == (pages[0].page.id, "a1")
         assert 0.6 <= copies[0].containment <= 1
+
+
+def find_lineages(pages, copies):
+    return lineages_among([a for p in pages for a in digests_of_articles(p)], copies)
 
 
 def test_a_formula_is_no_copy(report) -> None:

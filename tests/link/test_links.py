@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from sourcebook.link.links import link_readings
-from sourcebook.link.merges import own_id
+from sourcebook.link.ids import own_id
 from sourcebook.records import EventType, Question
 
 NOON = """Shells fell on the fish market of Zliten shortly before noon on Tuesday, killing nine people, the council said.

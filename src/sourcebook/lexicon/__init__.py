@@ -13,7 +13,7 @@ from sourcebook.lexicon.calendar import Timexes
 from sourcebook.lexicon.cases import Cases
 from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.events import Events
-from sourcebook.lexicon.evidence import load_weights
+from sourcebook.lexicon.evidence import load_names, load_weights
 from sourcebook.lexicon.gazetteer import Gazetteer, open_gazetteer
 from sourcebook.lexicon.grades import GradeRule, load_grades
 from sourcebook.lexicon.harms import Harms
@@ -155,6 +155,11 @@ class Lexicon:
     def link_weights(self) -> dict[str, float]:
         """What each kind of evidence adds to the score of a pair of incidents."""
         return load_weights()
+
+    @cached_property
+    def names(self) -> dict[str, float]:
+        """How common names and figures are in news."""
+        return load_names()
 
     @cached_property
     def placewords(self) -> PlaceLexicon:

@@ -1,4 +1,4 @@
-"""Weights of the evidence that two reports tell of one incident (``data/links.toml``)."""
+"""What tells whether two reports are of one incident: the weights of its terms, and how common names are in news."""
 
 from __future__ import annotations
 
@@ -30,3 +30,17 @@ def load_weights(name: str = "links") -> dict[str, float]:
     if wrong := set(weights) ^ set(TERMS):
         raise LexiconError(rules.name, f"unknown or missing terms {sorted(wrong)}", f"known terms: {', '.join(TERMS)}")
     return weights
+
+
+@dataclass(frozen=True, slots=True)
+class CommonNames:
+    """Names and figures of which the same share of news texts has each (``data/names.toml``)."""
+
+    id: str
+    share: float
+    names: tuple[str, ...]
+
+
+def load_names() -> dict[str, float]:
+    """Name, folded → the share of news texts that have it. What is not in it is rare."""
+    return {name: rule.share for rule in load_rules("names", CommonNames) for name in rule.names}

@@ -7,14 +7,19 @@ in the other. Which of two is the original is told by date, then length, then id
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
+import zlib
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from sourcebook.records import Article, BlockKind, Copy, Page, Reading
+from sourcebook.records import Article, BlockKind, Copy, Page, Reading, Span
 
 #: Words in a shingle. Five is what the field uses for news reuse (METER; Clough et al. 2002: n-gram overlap).
 SHINGLE = 5
@@ -35,38 +40,72 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """An article's own words, for comparing. ``order``: the smaller of two copies is the original."""
+class ArticleDigest:
+    """An article as copies see it. ``words``: a hash of all its words, "" if it has none of its own.
 
-    key: Key
-    words: tuple[str, ...]
-    shingles: frozenset[str]
-    sentences: frozenset[str]
+    ``shingles``: hashes of its runs of words, packed; ``traces``: hashes of its long sentences; ``bands``: of its
+    MinHash signature. Two articles that share a trace or a band are worth comparing.
+    """
+
+    page: str
+    id: str
+    day: str  # of publication, "9999" if it is not known
+    length: int
     outlet: str | None
+    agency: str | None
     url: str | None
-    order: tuple[str, int, Key]
+    repeat_of: str | None
+    headline: Span | None
+    words: str = ""
+    shingles: str = ""
+    traces: tuple[int, ...] = ()
+    bands: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """Page id and article id."""
+        return self.page, self.id
+
+    @property
+    def order(self) -> tuple[str, int, Key]:
+        """The smaller of two copies is the original: the earlier, else the longer, else by id."""
+        return self.day, -self.length, self.key
 
 
-def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
+def digests_of_articles(reading: Reading) -> tuple[ArticleDigest, ...]:
+    """All articles of a page, in order. One that repeats another of its page has no words of its own."""
+    return tuple(_digest(reading.page, a) for a in reading.articles)
+
+
+def find_copies(readings: Iterable[Reading]) -> tuple[Copy, ...]:
     """All pairs of articles of which one repeats the other, originals first, sorted.
 
     Kinds: ``exact`` (same words), ``version`` (same outlet and mostly the same text: a corrected or extended
     article), ``near`` (edited or re-headlined), ``cut`` (the shorter stands within the longer).
     """
-    texts = sorted((t for r in readings for t in _texts(r)), key=lambda t: t.key)
-    copies = (_compared(texts[i], texts[j]) for i, j in sorted(_candidates(texts)))
-    return tuple(sorted((c for c in copies if c is not None), key=lambda c: (c.a, c.b)))
+    articles = sorted((a for r in readings for a in digests_of_articles(r)), key=lambda a: a.key)
+    sharing: dict[int, list[int]] = defaultdict(list)
+    for n, article in enumerate(articles):
+        for key in {*article.traces, *article.bands}:
+            sharing[key].append(n)
+    pairs = {pair for found in sharing.values() if len(found) <= FORMULA for pair in combinations(found, 2)}
+    return copies_among((articles[i], articles[j]) for i, j in pairs)
 
 
-def find_lineages(readings: Sequence[Reading], copies: Iterable[Copy]) -> dict[Key, str]:
+def copies_among(pairs: Iterable[tuple[ArticleDigest, ArticleDigest]]) -> tuple[Copy, ...]:
+    """Those of the pairs of which one repeats the other, originals first, sorted."""
+    return tuple(sorted((c for a, b in pairs if (c := compared(a, b))), key=lambda c: (c.a, c.b)))
+
+
+def find_lineages(articles: Iterable[ArticleDigest], copies: Iterable[Copy]) -> dict[Key, str]:
     """The lineage of each article: all copies of one text, under the name of whoever it comes from.
 
     The name is the agency that a copy credits, else the outlet of the original, else a short form of the
     original's id. Reports of one agency, or of one outlet, therefore share a lineage: on one incident they are
     one voice, however often they are printed.
     """
-    articles = {(r.page.id, a.id): (r.page, a) for r in readings for a in r.articles}
-    parent = {key: key for key in articles}
+    known = {a.key: a for a in articles}
+    parent = {key: key for key in known}
 
     def root(key: Key) -> Key:
         while parent[key] != key:
@@ -74,65 +113,77 @@ def find_lineages(readings: Sequence[Reading], copies: Iterable[Copy]) -> dict[K
             key = parent[key]
         return key
 
+    def join(one: Key, other: Key) -> None:
+        if one in parent and other in parent:
+            a, b = root(one), root(other)
+            parent[max(a, b)] = min(a, b)
+
     for copy in copies:
-        if copy.a in parent and copy.b in parent:
-            a, b = root(copy.a), root(copy.b)
-            parent[max(a, b)] = min(a, b)
-    for (page, _), (_, article) in articles.items():
-        if article.repeat_of and (page, article.repeat_of) in parent:
-            a, b = root((page, article.id)), root((page, article.repeat_of))
-            parent[max(a, b)] = min(a, b)
-    groups: dict[Key, list[Key]] = defaultdict(list)
-    for key in sorted(articles):
-        groups[root(key)].append(key)
-    names: dict[Key, str] = {}
-    for members in groups.values():
-        ordered = sorted(members, key=lambda k: _order(*articles[k]))
-        name = _name([articles[k] for k in ordered])
-        names |= dict.fromkeys(members, name)
-    return names
+        join(copy.a, copy.b)
+    for article in known.values():
+        if article.repeat_of:
+            join(article.key, (article.page, article.repeat_of))
+    groups: dict[Key, list[ArticleDigest]] = defaultdict(list)
+    for key in sorted(known):
+        groups[root(key)].append(known[key])
+    return {a.key: name for g in groups.values() for name in [_name(sorted(g, key=lambda a: a.order))] for a in g}
 
 
-def _name(members: Sequence[tuple[Page, Article]]) -> str:
-    for _, article in members:
-        if article.agency:
-            return article.agency
-    page, original = members[0]
-    return original.outlet or f"report {page.id.removeprefix('sha256:')[:8]}" + (
-        "" if original.id == "a1" else f".{original.id}"
+def _name(members: Sequence[ArticleDigest]) -> str:
+    credited = next((a.agency for a in members if a.agency), None)
+    original = members[0]
+    return (
+        credited
+        or original.outlet
+        or f"report {original.page.removeprefix('sha256:')[:8]}" + ("" if original.id == "a1" else f".{original.id}")
     )
 
 
 # ------------------------------------------------------------------------------------------------- texts
 
 
-def _texts(reading: Reading) -> Iterator[_Text]:
-    for article in reading.articles:
-        if article.repeat_of:
-            continue
-        first = [b for b in article.blocks if b.repeat_of is None]
-        blocks = [b for b in first if b.kind is BlockKind.BODY] or [b for b in first if b.kind is BlockKind.CAPTION]
-        texts = [b.span.of(reading.page.text) for b in blocks]
-        words = tuple(w for t in texts for w in words_of(t))
-        if not words:
-            continue
-        yield _Text(
-            key=(reading.page.id, article.id),
-            words=words,
-            shingles=shingles_of(words),
-            sentences=frozenset(
-                " ".join(s) for t in texts for piece in _ENDS.split(t) if len(s := words_of(piece)) >= TRACE
-            ),
-            outlet=article.outlet,
-            url=article.url or reading.page.meta.url,
-            order=_order(reading.page, article),
-        )
-
-
-def _order(page: Page, article: Article) -> tuple[str, int, Key]:
+def _digest(page: Page, article: Article) -> ArticleDigest:
     day = article.published.low if article.published else None
-    length = sum(b.span.end - b.span.start for b in article.blocks if b.kind is BlockKind.BODY)
-    return day.isoformat() if day else "9999", -length, (page.id, article.id)
+    bare = ArticleDigest(
+        page=page.id,
+        id=article.id,
+        day=day.isoformat() if day else "9999",
+        length=sum(b.span.end - b.span.start for b in article.blocks if b.kind is BlockKind.BODY),
+        outlet=article.outlet,
+        agency=article.agency,
+        url=article.url or page.meta.url,
+        repeat_of=article.repeat_of,
+        headline=article.headline,
+    )
+    first = [b for b in article.blocks if b.repeat_of is None]
+    blocks = [b for b in first if b.kind is BlockKind.BODY] or [b for b in first if b.kind is BlockKind.CAPTION]
+    texts = [b.span.of(page.text) for b in blocks]
+    words = tuple(w for t in texts for w in words_of(t))
+    if article.repeat_of or not words:
+        return bare
+    sentences = {" ".join(s) for t in texts for piece in _ENDS.split(t) if len(s := words_of(piece)) >= TRACE}
+    return replace(
+        bare,
+        words=hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest(),
+        shingles=_packed(shingles_of(words)),
+        traces=tuple(sorted(number_of("sentence", s) for s in sentences)),
+        bands=_bands(_shingled(words)),
+    )
+
+
+def number_of(kind: str, text: str) -> int:
+    """A number of 60 bits for a text, the same in every process; texts of two kinds never meet on purpose."""
+    return int.from_bytes(hashlib.blake2b(f"{kind}:{text}".encode(), digest_size=8).digest(), "big") >> 4
+
+
+def _packed(numbers: frozenset[int]) -> str:
+    return base64.b85encode(array("I", sorted(numbers)).tobytes()).decode()
+
+
+@lru_cache(maxsize=4096)
+def unpacked(shingles: str) -> frozenset[int]:
+    """The hashes that a digest holds packed."""
+    return frozenset(array("I", base64.b85decode(shingles)))
 
 
 _ENDS = re.compile(r"[.!?][\"'”’)]*\s")
@@ -143,15 +194,24 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text.casefold()))
 
 
-def shingles_of(words: Sequence[str]) -> frozenset[str]:
-    """All runs of :data:`SHINGLE` words; a shorter text is one run."""
-    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))) - {""}
+def shingles_of(words: Sequence[str]) -> frozenset[int]:
+    """Hashes of all runs of :data:`SHINGLE` words; a shorter text is one run."""
+    return frozenset(zlib.crc32(s.encode()) for s in _shingled(words))
 
 
-def _compared(a: _Text, b: _Text) -> Copy | None:
-    shared = len(a.shingles & b.shingles)
-    resemblance = shared / len(a.shingles | b.shingles)
-    sizes = len(a.shingles), len(b.shingles)
+def _shingled(words: Sequence[str]) -> list[str]:
+    runs = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+    return [run for run in runs if run]
+
+
+def compared(a: ArticleDigest, b: ArticleDigest) -> Copy | None:
+    """The copy that one of two articles is of the other, None if neither is."""
+    if not a.words or not b.words:
+        return None
+    one, other = unpacked(a.shingles), unpacked(b.shingles)
+    shared = len(one & other)
+    resemblance = shared / (len(one) + len(other) - shared)
+    sizes = len(one), len(other)
     containment = shared / min(sizes)
     if a.words == b.words:
         kind = "exact"
@@ -172,43 +232,16 @@ def _compared(a: _Text, b: _Text) -> Copy | None:
 
 # -------------------------------------------------------------------------------------------- candidates
 
-
-class _Signatures:
-    """Groups of sets that probably resemble each other: MinHash with banding (rensa), behind two calls."""
-
-    SEED = 20260101  # any fixed number: signatures must be the same in every process
-
-    def __init__(self, resemblance: float, permutations: int, bands: int) -> None:
-        from rensa import RMinHash, RMinHashLSH
-
-        self._minhash: Any = RMinHash
-        self._permutations = permutations
-        self._index: Any = RMinHashLSH(resemblance, permutations, bands)
-        self._signatures: list[Any] = []
-
-    def add(self, items: frozenset[str]) -> None:
-        """Put a set in, under the next number."""
-        signature = self._minhash(self._permutations, self.SEED)
-        signature.update(sorted(items))
-        self._index.insert(len(self._signatures), signature)
-        self._signatures.append(signature)
-
-    def alike(self) -> Iterator[tuple[int, list[int]]]:
-        """For each number, itself and the earlier ones that share a band with it."""
-        for n, signature in enumerate(self._signatures):
-            yield n, [m for m in self._index.query(signature) if m <= n]
+#: Of the MinHash signature (rensa): 32 bands of 4 rows find a resemblance of .5 with p = .87.
+PERMUTATIONS, ROWS = 128, 4
+#: Any fixed number: signatures must be the same in every process.
+SEED = 20260101
 
 
-def _candidates(texts: Sequence[_Text]) -> set[tuple[int, int]]:
-    """Pairs of indexes into ``texts``, lower first, that are worth comparing."""
-    wholes = _Signatures(NEAR, permutations=128, bands=32)  # 4 rows: finds a resemblance of .5 with p = .87
-    owners: dict[str, list[int]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        wholes.add(text.shingles)
-        for sentence in text.sentences:
-            owners[sentence].append(n)
-    pairs = {(m, n) for n, found in wholes.alike() for m in found if m < n}
-    for sharing in owners.values():
-        if len(sharing) <= FORMULA:
-            pairs.update(combinations(sharing, 2))
-    return pairs
+def _bands(shingles: Sequence[str]) -> tuple[int, ...]:
+    from rensa import RMinHash
+
+    minhash: Any = RMinHash(PERMUTATIONS, SEED)
+    minhash.update(sorted(set(shingles)))
+    rows = minhash.digest()
+    return tuple(number_of("band", ",".join(map(str, (n, *rows[n : n + ROWS])))) for n in range(0, PERMUTATIONS, ROWS))

@@ -1,71 +1,183 @@
 """Links: which reports tell of the same incident, and the incidents that come of it.
 
-Pairs are scored by named evidence (``link/evidence.py``) and put together from the best pair down, where the mean
-score between two groups, over all their pairs, is above zero and no article would be in a group twice. The result
-depends on the set of readings alone, not on their order.
+Pages that share keys are compared (``link/blocks.py``), pairs of their incidents scored by named evidence
+(``link/evidence.py``) and put together from the best pair down, where the mean score between two groups, over all
+their pairs, is above zero and no article would be in a group twice. What becomes of an incident depends only on those
+it is linked with, directly or through others; so a store links a new page by doing this anew for these alone
+(``store/linking.py``), and gets what all pages at once would give.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.copies import find_copies, find_lineages
-from sourcebook.link.evidence import Node, nodes_of, pairs_of, scored
+from sourcebook.link.blocks import View, keys_of, pairs_of, view_of
+from sourcebook.link.copies import Key, compared, find_lineages
+from sourcebook.link.digests import digest_of
+from sourcebook.link.evidence import Node, may_be_one, terms_of
 from sourcebook.link.merges import Member, merged
-from sourcebook.records import Link, Linked, Reading
+from sourcebook.records import Copy, Link, Linked, Reading
 
-#: Score of a pair that was not looked at: their days or countries do not meet, nor do their names.
+#: Score of a pair that cannot be one: their days or countries do not meet, nor do their names.
 APART = -2.0
 
-Key = tuple[str, str]
+Terms = tuple[tuple[str, float], ...]
 
 
 def link_readings(readings: Iterable[Reading], lexicon: Lexicon) -> Linked:
     """Find copies and lineages, link incidents across pages and merge them. A page that comes twice counts once."""
     pages = {r.page.id: r for r in readings}
-    ordered = [pages[p] for p in sorted(pages)]
-    copies = find_copies(ordered)
-    lineages = find_lineages(ordered, copies)
-    nodes = nodes_of(ordered)
-    copied = {frozenset((c.a, c.b)) for c in copies}
-    links = tuple(
-        Link(a.key, b.key, round(sum(v for _, v in terms), 3), terms)
-        for a, b, terms in scored(pairs_of(nodes), lexicon.link_weights, copied)
-    )
+    views = {page: view_of(digest_of(pages[page], lexicon.names)) for page in sorted(pages)}
+    copies, links = compare_all(views, lexicon.link_weights)
+    lineages = find_lineages((a for v in views.values() for a in v.digest.articles), copies)
+    nodes = {n.key: n for v in views.values() for n in v.nodes}
+    scorer = Scorer(lexicon.link_weights, links, copies)
     repeats = {c.b for c in copies}
-    members = {n.key: Member(pages[n.key[0]], n.incident, bool(n.articles) and n.articles <= repeats) for n in nodes}
-    groups = clustered(nodes, links)
-    incidents = sorted((merged([members[k] for k in g], lineages, lexicon) for g in groups), key=lambda i: i.id)
-    kept = tuple(link for link in links if link.score > 0)
-    return Linked(copies, tuple(sorted(lineages.items())), kept, tuple(incidents))
+    whole = {(page, i.id): i for page, r in pages.items() for i in r.incidents}
+    own = {(v.digest.page, t.incident.id): t.own for v in views.values() for t in v.digest.told}
+    incidents = []
+    for component in components_of(nodes, links):
+        for group in clustered([nodes[k] for k in component], scorer):
+            members = [Member(views[k[0]].digest, whole[k], own[k], is_copied(nodes[k], repeats)) for k in group]
+            incidents.append(merged(members, lineages, lexicon))
+    return Linked(
+        tuple(sorted(copies, key=lambda c: (c.a, c.b))),
+        tuple(sorted(lineages.items())),
+        tuple(sorted(links, key=lambda x: (x.a, x.b))),
+        tuple(sorted(incidents, key=lambda i: i.id)),
+    )
+
+
+def compare_all(views: Mapping[str, View], weights: Mapping[str, float]) -> tuple[list[Copy], list[Link]]:
+    """The copies and links among all pages."""
+    copies: list[Copy] = []
+    links: list[Link] = []
+    for page in views:
+        copies += copies_within(views[page])
+    for a, b in pairs_of({page: keys_of(view) for page, view in views.items()}):
+        found, scored = compare(views[a], views[b], weights)
+        copies += found
+        links += scored
+    return copies, links
+
+
+def copies_within(view: View) -> list[Copy]:
+    """The copies among the articles of one page."""
+    return [c for a, b in combinations(view.digest.articles, 2) if (c := compared(a, b))]
+
+
+def compare(a: View, b: View, weights: Mapping[str, float]) -> tuple[list[Copy], list[Link]]:
+    """The copies between two pages, and the links: pairs of incidents with a score above zero."""
+    if b.digest.page < a.digest.page:
+        a, b = b, a
+    copies = [c for x, y in product(a.digest.articles, b.digest.articles) if (c := compared(x, y))]
+    copied = {frozenset((c.a, c.b)) for c in copies}
+    links = []
+    for one, other in product(a.nodes, b.nodes):
+        if may_be_one(one, other):
+            terms = terms_of(one, other, weights, _same_text(one, other, copied))
+            if (score := total(terms)) > 0:
+                links.append(Link(one.key, other.key, score, terms))
+    return copies, links
+
+
+def total(terms: Terms) -> float:
+    """What the terms of a pair sum to."""
+    return round(sum(value for _, value in terms), 3)
+
+
+def _same_text(a: Node, b: Node, copied: Collection[frozenset[Key]]) -> bool:
+    return bool(copied) and any(frozenset((x, y)) in copied for x in a.articles for y in b.articles)
+
+
+class Scorer:
+    """Scores of pairs: those that are links are known, the others are worked out when asked for, once."""
+
+    def __init__(self, weights: Mapping[str, float], links: Iterable[Link], copies: Iterable[Copy]) -> None:
+        self._weights = weights
+        self._copied = {frozenset((c.a, c.b)) for c in copies}
+        self._known = {(x.a, x.b): x.score for x in links}
+        self.partners: dict[Key, list[tuple[float, Key]]] = defaultdict(list)
+        for (a, b), score in self._known.items():
+            self.partners[a].append((score, b))
+
+    def terms(self, a: Node, b: Node) -> Terms | None:
+        """The evidence on a pair; None if the two cannot be one."""
+        if not may_be_one(a, b):
+            return None
+        return terms_of(a, b, self._weights, _same_text(a, b, self._copied))
+
+    def __call__(self, a: Node, b: Node) -> float:
+        """The score of a pair."""
+        pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+        if pair not in self._known:
+            terms = self.terms(a, b)
+            self._known[pair] = APART if terms is None else total(terms)
+        return self._known[pair]
+
+
+def components_of(keys: Collection[Key], links: Iterable[Link]) -> Iterator[list[Key]]:
+    """The incidents that hang together by links, each sorted, in order of the first of each."""
+    beside: dict[Key, list[Key]] = {}
+    for link in links:
+        beside.setdefault(link.a, []).append(link.b)
+        beside.setdefault(link.b, []).append(link.a)
+    seen: set[Key] = set()
+    for key in sorted(keys):
+        if key in seen:
+            continue
+        found, waiting = [key], [key]
+        seen.add(key)
+        while waiting:
+            for other in beside.get(waiting.pop(), ()):
+                if other not in seen:
+                    seen.add(other)
+                    found.append(other)
+                    waiting.append(other)
+        yield sorted(found)
+
+
+def is_copied(node: Node, repeats: Collection[Key]) -> bool:
+    """Whether all articles that tell an incident repeat others."""
+    return bool(node.articles) and all(a in repeats for a in node.articles)
 
 
 @dataclass(slots=True)
 class _Group:
-    members: list[Key]
+    members: list[Node]
     articles: set[Key] = field(default_factory=set)
 
 
-def clustered(nodes: Sequence[Node], links: Iterable[Link]) -> list[list[Key]]:
+def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
     """Groups of incidents that are one, each sorted, in order of their first member."""
-    scores = {(link.a, link.b): link.score for link in links}
-    group_of = {n.key: _Group([n.key], set(n.articles)) for n in nodes}
-    for (a, b), score in sorted(scores.items(), key=lambda x: (-x[1], x[0])):
-        if score <= 0:
-            break
+    group_of = {n.key: _Group([n], set(n.articles)) for n in component}
+    pairs = ((score, a, b) for a in group_of for score, b in scorer.partners.get(a, ()) if b in group_of)
+    refused: set[tuple[int, int, int, int]] = set()
+    for _, a, b in sorted(pairs, key=lambda x: (-x[0], x[1], x[2])):
         left, right = group_of[a], group_of[b]
-        if left is right or left.articles & right.articles or _mean(left, right, scores) <= 0:
+        if left is right:
             continue
+        tried = (id(left), len(left.members), id(right), len(right.members))
+        if tried in refused:
+            continue
+        if left.articles & right.articles or mean(left.members, right.members, scorer) <= 0:
+            refused |= {tried, (*tried[2:], *tried[:2])}
+            continue
+        if len(left.members) < len(right.members):
+            left, right = right, left
         left.members += right.members
         left.articles |= right.articles
-        for key in right.members:
-            group_of[key] = left
-    groups = {id(g): sorted(g.members) for g in group_of.values()}
+        for node in right.members:
+            group_of[node.key] = left
+    groups = {id(g): sorted(n.key for n in g.members) for g in group_of.values()}
     return sorted(groups.values())
 
 
-def _mean(left: _Group, right: _Group, scores: dict[tuple[Key, Key], float]) -> float:
-    pairs = [(min(a, b), max(a, b)) for a in left.members for b in right.members]
-    return sum(scores.get(p, APART) for p in pairs) / len(pairs)
+def mean(left: Sequence[Node], right: Sequence[Node], score: Callable[[Node, Node], float]) -> float:
+    """The mean score over all pairs between two groups."""
+    # rounded, so that the order in which they are added changes nothing
+    return round(sum(score(a, b) for a in left for b in right) / (len(left) * len(right)), 6)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +9,8 @@ from dataclasses import dataclass, replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.accounts import answer_key
 from sourcebook.link.clusters import type_of
-from sourcebook.link.copies import SHINGLE, shingles_of, words_of
+from sourcebook.link.copies import SHINGLE, shingles_of, unpacked, words_of
+from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
 from sourcebook.link.tallies import contested, hull, independent, is_author, source_key
 from sourcebook.records import (
@@ -24,7 +23,6 @@ from sourcebook.records import (
     Place,
     PlacePrecision,
     Question,
-    Reading,
 )
 
 Key = tuple[str, str]
@@ -32,35 +30,25 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An incident of a page, with its reading, on its way into a merged one. ``copied``: its article is a copy."""
+    """An incident of a page, whole, with its page's digest, on its way into a merged one.
 
-    reading: Reading
+    ``own``: its permanent id. ``copied``: its articles are all copies.
+    """
+
+    digest: Digest
     incident: Incident
+    own: str
     copied: bool
 
     @property
     def key(self) -> Key:
         """Page id and the incident's id on that page."""
-        return self.reading.page.id, self.incident.id
+        return self.digest.page, self.incident.id
 
     @property
     def order(self) -> tuple[bool, str, Key]:
         """Who founds an incident: no copy before an original, then the earliest published, then by id."""
-        days = [a.published.low for a in self.reading.articles if a.published and a.published.low]
-        return self.copied, min(days).isoformat() if days else "9999", self.key
-
-
-def own_id(reading: Reading, incident: Incident) -> str:
-    """The permanent id that an incident of a page has of its own: a hash of the page and of the first words of it.
-
-    It depends on nothing else that is stored, so it is the same in every store and after every re-reading that
-    still finds the event at these words. Ten letters (50 bits): one clash among a million incidents is unlikely
-    (p = .0004).
-    """
-    triggers = {m.id: m.trigger.start for m in reading.mentions}
-    first = min((triggers[m] for m in incident.mentions if m in triggers), default=-1)
-    digest = hashlib.sha256(f"{reading.page.id}\n{first}\n{incident.id if first < 0 else ''}".encode()).digest()
-    return "I" + base64.b32encode(digest)[:10].decode().lower()
+        return self.copied, min((a.day for a in self.digest.articles), default="9999"), self.key
 
 
 def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexicon) -> Incident:
@@ -76,14 +64,14 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
     accounts = _accounts(ordered, lineages)
     whole = replace(
         first.incident,
-        id=own_id(first.reading, first.incident),
+        id=first.own,
         event_type=type_of([i.event_type for i in incidents]),
         date=_date(incidents),
         place=_place(incidents),
         actors=_parties(p for i in incidents for p in i.actors),
         recipients=_parties(p for i in incidents for p in i.recipients),
-        mentions=tuple(f"{m.reading.page.id}#{x}" for m in ordered for x in m.incident.mentions),
-        claims=tuple(f"{m.reading.page.id}#{x}" for m in ordered for x in m.incident.claims),
+        mentions=tuple(f"{m.digest.page}#{x}" for m in ordered for x in m.incident.mentions),
+        claims=tuple(f"{m.digest.page}#{x}" for m in ordered for x in m.incident.claims),
         killed=hull(i.killed for i in originals),
         injured=hull(i.injured for i in originals),
         status=_status({i.status for i in originals}),
@@ -98,11 +86,13 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
 
 def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[Account, ...]:
     """All accounts, each source's answer once. Of a copy only what it adds to the reports that it repeats."""
-    known = frozenset().union(*(shingles_of(words_of(m.reading.page.text)) for m in ordered if not m.copied))
+    known: frozenset[int] = frozenset().union(
+        *(unpacked(a.shingles) for m in ordered if not m.copied for a in m.digest.articles)
+    )
     kept: dict[tuple[object, ...], Account] = {}
     for member in ordered:
         for account in member.incident.accounts:
-            if member.copied and (_in_headline(account, member.reading) or _repeats(account, known)):
+            if member.copied and (_in_headline(account, member.digest) or _repeats(account, known)):
                 continue
             lineage = lineages.get((account.page, account.article), account.lineage)
             a = replace(account, lineage=lineage)
@@ -113,12 +103,12 @@ def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[A
     return tuple(sorted(kept.values(), key=lambda a: order[a.question]))
 
 
-def _in_headline(account: Account, reading: Reading) -> bool:
+def _in_headline(account: Account, digest: Digest) -> bool:
     """Whether the words are a headline's: a new one on a copy is the desk's, not a source's."""
-    return any(a.id == account.article and a.headline and a.headline.holds(account.quote) for a in reading.articles)
+    return any(a.id == account.article and a.headline and a.headline.holds(account.quote) for a in digest.articles)
 
 
-def _repeats(account: Account, known: frozenset[str]) -> bool:
+def _repeats(account: Account, known: frozenset[int]) -> bool:
     """Whether the words of a copy's account, or most of them, stand in the reports that it repeats."""
     words = words_of(account.quote_text)
     return len(words) < SHINGLE or 2 * len((own := shingles_of(words)) & known) >= len(own)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from sourcebook.errors import UnknownIncident
 from sourcebook.flow import link_readings
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.merges import own_id
+from sourcebook.link.ids import own_id
 from sourcebook.records import Article, Copy, EventType, Incident, Linked, Page, Reading
 from sourcebook.store import tables as t
 from sourcebook.store.codecs import from_text, to_text

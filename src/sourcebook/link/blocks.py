@@ -1,0 +1,156 @@
+"""Blocks: which pages are worth comparing, found by keys that they share, so that no page meets all others.
+
+A page holds keys and asks for keys. An incident in a town holds the cell of the map and its days, and asks for the
+cells around it; one known only to its province or country holds and asks for the country; a page holds its rare
+names, its long sentences and the bands of its signature. Of a key that too many pages hold nothing follows: it is
+dead, and stays so. Who asks whom is the same from both sides, so that it does not matter which page came first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sourcebook.link.clusters import INCIDENT_TYPES
+from sourcebook.link.copies import FORMULA, number_of
+from sourcebook.link.digests import TOWN, Digest
+from sourcebook.link.evidence import SHARED, SLACK, Node, country_of, nodes_of
+
+
+class Kind(IntEnum):
+    """What a key is made of; its lowest bits."""
+
+    TOWN = 0
+    AREA = 1
+    NAME = 2
+    TEXT = 3
+
+
+#: How many pages may hold a key before it is dead. A day in a country with so many reports tells nothing (AREA); nor
+#: does a name that so many pages have. Towns never die: what happens in one town on one day is always compared.
+LIMITS: dict[Kind, int | None] = {Kind.TOWN: None, Kind.AREA: 300, Kind.NAME: 100, Kind.TEXT: FORMULA}
+
+#: So many shared keys of a kind make a pair.
+NEEDED = {Kind.TOWN: 1, Kind.AREA: 1, Kind.NAME: SHARED, Kind.TEXT: 1}
+
+#: Cells of the map in degrees: with the eight around it a cell holds all within 50 km, up to latitude 63.
+CELL_LAT, CELL_LON = 0.5, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page as linking works with it: its digest, and its incidents made ready to be compared."""
+
+    digest: Digest
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys under which a page is found, and those under which it looks for others."""
+
+    held: frozenset[int]
+    asked: frozenset[int]
+
+
+def view_of(digest: Digest) -> View:
+    """A page made ready to be compared."""
+    return View(digest, nodes_of(digest))
+
+
+def keys_of(view: View) -> Keys:
+    """The keys of a page."""
+    held: set[int] = set()
+    asked: set[int] = set()
+    for node in view.nodes:
+        if node.days:
+            held.update(_places(node, 0))
+            asked.update(_places(node, 1))
+    if any(n.main and n.incident.event_type in INCIDENT_TYPES for n in view.nodes):
+        both = {_key(Kind.NAME, name) for name in view.digest.rare}
+        held |= both
+        asked |= both
+    for article in view.digest.articles:
+        both = {n << 2 | Kind.TEXT for n in (*article.traces, *article.bands)}
+        held |= both
+        asked |= both
+    return Keys(frozenset(held), frozenset(asked))
+
+
+def kind_of(key: int) -> Kind:
+    """What a key is made of."""
+    return Kind(key & 3)
+
+
+def is_dead(key: int, holders: int) -> bool:
+    """Whether a key says nothing any more, because so many pages hold it."""
+    limit = LIMITS[kind_of(key)]
+    return limit is not None and holders > limit
+
+
+def worth_comparing(shared: Iterable[int]) -> bool:
+    """Whether two pages that share these keys, none of them dead, are compared."""
+    count = [0, 0, 0, 0]
+    for key in shared:
+        count[key & 3] += 1
+    return any(count[kind] >= needed for kind, needed in NEEDED.items())
+
+
+def shared_keys(a: Keys, b: Keys) -> frozenset[int]:
+    """The keys by which one of two pages finds the other."""
+    return (a.asked & b.held) | (b.asked & a.held)
+
+
+def pairs_of(keys: Mapping[str, Keys]) -> Iterator[tuple[str, str]]:
+    """All pairs of pages that are worth comparing, the smaller id first, in order of the second."""
+    holders: dict[int, list[str]] = {}
+    order = sorted(keys)
+    for page in order:
+        for key in keys[page].held:
+            holders.setdefault(key, []).append(page)
+    for page in order:
+        found: dict[str, list[int]] = {}
+        for key in keys[page].asked:
+            there = holders.get(key, ())
+            if not is_dead(key, len(there)):
+                for other in there:
+                    if other >= page:
+                        break
+                    found.setdefault(other, []).append(key)
+        for other in sorted(found):
+            if worth_comparing(found[other]):
+                yield other, page
+
+
+def _places(node: Node, reach: int) -> Iterator[int]:
+    """Keys of an incident's place and days: those it holds (``reach`` 0), those it asks for (1)."""
+    assert node.days is not None
+    first, last = node.days
+    days = [first.toordinal() + n for n in range((last - first).days + 1)]
+    if reach:
+        slack = SLACK // dt.timedelta(days=1)
+        days = [days[0] - n for n in range(slack, 0, -1)] + days + [days[-1] + n for n in range(1, slack + 1)]
+    country, place = country_of(node), node.incident.place
+    fine = place is not None and place.precision in TOWN and place.lat is not None and place.lon is not None
+    areas = [("any", "")] if reach == 0 else [("nowhere", "")]  # who has no country may be anywhere
+    if country is None:
+        areas = [("nowhere", ""), ("any", "")]
+    elif fine:
+        areas.append(("towns" if reach == 0 else "areas", country))
+    else:
+        areas += [("areas", country)] if reach == 0 else [("areas", country), ("towns", country)]
+    for day in days:
+        for what, where in areas:
+            yield _key(Kind.AREA, f"{what}/{where}/{day}")
+        if fine and place is not None and place.lat is not None and place.lon is not None:
+            row, column = math.floor(place.lat / CELL_LAT), math.floor(place.lon / CELL_LON)
+            for r in range(row - reach, row + reach + 1):
+                for c in range(column - reach, column + reach + 1):
+                    yield _key(Kind.TOWN, f"{r}/{c % 360}/{day}")
+
+
+def _key(kind: Kind, text: str) -> int:
+    return number_of(kind.name, text) << 2 | kind

@@ -1,0 +1,100 @@
+"""Digests: what linking keeps of a page, so that a new report is compared without reading the old ones again.
+
+A digest is made once from a reading and depends on nothing else that is stored: how much a name weighs comes from a
+fixed table (``data/names.toml``), not from the store, so that linking depends on the set of pages alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sourcebook.link.copies import ArticleDigest, digests_of_articles
+from sourcebook.link.ids import own_id
+from sourcebook.records import BlockKind, Incident, PlacePrecision, Reading
+
+TOWN = (PlacePrecision.SITE, PlacePrecision.CITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An incident of a page. ``own``: its permanent id; ``articles``: those that tell it. Without its accounts."""
+
+    incident: Incident
+    own: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A page as linking sees it. ``names``: name or figure and its weight, of length 1 in all; sorted.
+
+    ``rare``: the names that are in no table of common ones. ``towns``: name and country of every town on the page.
+    ``main``: the first incident that is not recalled.
+    """
+
+    page: str
+    articles: tuple[ArticleDigest, ...]
+    told: tuple[Told, ...]
+    names: tuple[tuple[str, float], ...]
+    rare: tuple[str, ...]
+    towns: tuple[tuple[str, str | None], ...]
+    main: str | None
+
+
+def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
+    """What linking keeps of a page. ``common``: the share of news texts that have a name (``Lexicon.names``)."""
+    article_of = {m.id: m.article for m in reading.mentions}
+    bag = Counter(name for text in _texts(reading) for name in names_in(text))
+    return Digest(
+        page=reading.page.id,
+        articles=digests_of_articles(reading),
+        told=tuple(
+            Told(bare(i), own_id(reading, i), tuple(sorted({article_of[m] for m in i.mentions if m in article_of})))
+            for i in reading.incidents
+        ),
+        names=_weighed(bag, common),
+        rare=tuple(sorted(n for n in bag if n not in common)),
+        towns=tuple(sorted({(p.name, p.country) for p in reading.places if p.precision in TOWN}, key=str)),
+        main=next((i.id for i in reading.incidents if not i.background), None),
+    )
+
+
+def bare(incident: Incident) -> Incident:
+    """An incident without its accounts, which only merging needs."""
+    return replace(incident, accounts=(), claims=(), grade_reason="")
+
+
+# ------------------------------------------------------------------------------------------------- names
+
+#: A word with a capital that does not begin a sentence, or a figure of two digits and more.
+_NAME = re.compile(r"(?<![.!?:”\"'’]\s)(?<!^)\b(?:[A-Z][\w’'-]+|\d[\d,.]*\d)\b", re.M)
+
+#: The share of a name that is in no table: a third of the rarest class there is in it.
+UNSEEN = 0.003
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Names and figures of a text, folded, in order."""
+    return (m.group().rstrip("'’s").casefold() for m in _NAME.finditer(text))
+
+
+def _texts(reading: Reading) -> Iterator[str]:
+    """The body and headlines of a page's articles; not its menus."""
+    kinds = (BlockKind.BODY, BlockKind.HEADLINE)
+    return (
+        b.span.of(reading.page.text)
+        for a in reading.articles
+        for b in a.blocks
+        if b.kind in kinds and b.repeat_of is None
+    )
+
+
+def _weighed(bag: Counter[str], common: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """Frequency on the page times rarity in news (tf-idf), scaled to length 1."""
+    raw = {w: (1 + math.log(n)) * -math.log(max(common.get(w, 0), UNSEEN)) for w, n in bag.items()}
+    length = math.sqrt(sum(v * v for v in raw.values())) or 1.0
+    return tuple((w, round(v / length, 5)) for w, v in sorted(raw.items()))
