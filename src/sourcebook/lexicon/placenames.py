@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -86,6 +87,7 @@ ARABIC = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)  # an article asks for the same few names thousands of times
 def key(name: str) -> str:
     """The form in which names are compared: no case, marks, apostrophes or hyphens; "St." and "Saint" are one."""
     if not name.isascii():

@@ -127,14 +127,13 @@ def _settled(
 ) -> list[Resolved]:
     """The places, one sense to a name: where the text says which, that holds for the article."""
     senses: dict[tuple[str, str], tuple[Candidate, str]] = {}
-    for n, t in enumerate(toponyms):
-        place, why = _pick(t, containers[n], said)
+    picked = [_pick(t, boxes, said) for t, boxes in zip(toponyms, containers, strict=True)]
+    for t, (place, why) in zip(toponyms, picked, strict=True):
         if place and "inside" in why:
             senses.setdefault((key(t.name), t.wanted), (place, "as elsewhere in the article"))
             senses.setdefault((key(t.name), ""), (place, "as elsewhere in the article"))
     chosen: list[tuple[Candidate | None, str]] = []
-    for n, t in enumerate(toponyms):
-        place, why = _pick(t, containers[n], said)
+    for t, (place, why) in zip(toponyms, picked, strict=True):
         if place and "inside" not in why and not t.adjective and (sense := senses.get((key(t.name), t.wanted))):
             place, why = sense
         chosen.append((place, why))
