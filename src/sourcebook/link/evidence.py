@@ -23,7 +23,7 @@ LONGEST = 31
 SLACK = dt.timedelta(days=1)
 
 #: Main incidents of two pages that share so many rare names are looked at whatever their days and places.
-SHARED = 3
+SHARED = 4
 
 #: Two towns no further apart than this may be one for a reporter: a suburb, the nearest town on the map.
 NEAR_KM = 50.0

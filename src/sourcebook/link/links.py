@@ -25,6 +25,9 @@ from sourcebook.records import Copy, Link, Linked, Reading
 #: Score of a pair that cannot be one: their days or countries do not meet, nor do their names.
 APART = -2.0
 
+#: Two groups in which so many of one's members clash with the other's, one in this number, are two events.
+CLASHES = 3
+
 Terms = tuple[tuple[str, float], ...]
 
 
@@ -164,17 +167,46 @@ def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
         tried = (id(left), len(left.members), id(right), len(right.members))
         if tried in refused:
             continue
-        if left.articles & right.articles or mean(left.members, right.members, scorer) <= 0:
+        out = _outvoted(left, right, scorer)
+        if (
+            out is None
+            or mean([n for n in left.members if n not in out], [n for n in right.members if n not in out], scorer) <= 0
+        ):
             refused |= {tried, (*tried[2:], *tried[:2])}
             continue
+        for node in out:
+            (left if node in left.members else right).members.remove(node)
+            group_of[node.key] = _Group([node], set(node.articles))
         if len(left.members) < len(right.members):
             left, right = right, left
         left.members += right.members
-        left.articles |= right.articles
+        left.articles = {a for n in left.members for a in n.articles}
         for node in right.members:
             group_of[node.key] = left
     groups = {id(g): sorted(n.key for n in g.members) for g in group_of.values()}
     return sorted(groups.values())
+
+
+def _outvoted(left: _Group, right: _Group, scorer: Scorer) -> list[Node] | None:
+    """Those that must leave before two groups can be one; None if the groups cannot be one.
+
+    Of two incidents of one article, the one that fits the others less goes. If more than a third of the smaller
+    group would clash, these are two events that many reports tell side by side.
+    """
+    shared = left.articles & right.articles
+    if len(shared) * CLASHES > min(len(left.members), len(right.members)):
+        return None
+    clashing = [n for n in (*left.members, *right.members) if n.articles & shared]
+    rest = [n for n in (*left.members, *right.members) if n not in clashing]
+    ranked = sorted(clashing, key=lambda n: (-mean([n], rest, scorer), n.key)) if rest else []
+    kept: set[Key] = set()
+    out = []
+    for node in ranked:
+        if node.articles & kept:
+            out.append(node)
+        else:
+            kept |= node.articles
+    return out
 
 
 def mean(left: Sequence[Node], right: Sequence[Node], score: Callable[[Node, Node], float]) -> float:
