@@ -25,7 +25,16 @@ from sourcebook.read.pages import make_page
 
 FLOORS = Path(__file__).with_name("short_floors.toml")
 #: Figures that only fall when reading gets worse. A share of the found can fall because more is found: no floor.
-FLOORED = ("tolls_found", "tolls_numbers", "tolls_exact", "not_tolls", "events_found", "type_all", "phase_all", "unreal")
+FLOORED = (
+    "tolls_found",
+    "tolls_numbers",
+    "tolls_exact",
+    "not_tolls",
+    "events_found",
+    "type_all",
+    "phase_all",
+    "unreal",
+)
 
 
 def read_short(short: Short, lexicon: Lexicon) -> Json:
