@@ -9,8 +9,8 @@ import pytest
 from sourcebook.errors import LexiconError
 from sourcebook.lexicon import grades as lexicon_grades
 from sourcebook.lexicon.grades import load_grades
+from sourcebook.link.contradictions import contested
 from sourcebook.link.grades import graded
-from sourcebook.link.tallies import contested
 from sourcebook.records import EventType, Grade, Incident, IncidentStatus, Stance
 
 RULES = load_grades().rules

@@ -16,7 +16,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sourcebook.export import words
-from sourcebook.link.tallies import Key, contradicts, is_author, source_key, tells, told_finer
+from sourcebook.link.contradictions import contradicts
+from sourcebook.link.tallies import Key, is_author, source_key, tells, told_finer
 from sourcebook.records import (
     Account,
     Copy,

@@ -7,16 +7,20 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.contradictions import contradictions_of
+from sourcebook.link.counts import counts_of
 from sourcebook.link.replies import ANAPHORIC, NEGATED, replies_of
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, contested, disjoint, folded, independent, tells
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, disjoint, folded, independent, tells
+from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
     Account,
     Article,
     Claim,
+    Count,
     DateRange,
     Factuality,
     Harm,
@@ -100,6 +104,18 @@ def day_text(days: DateRange) -> str:
     return day.isoformat() if low and high else f"{'from' if low else 'until'} {day.isoformat()}"
 
 
+def summed(incident: Incident, counts: tuple[Count, ...]) -> Incident:
+    """The incident with what its accounts add up to: the course of its toll, contradictions, independent sources."""
+    found = contradictions_of(incident.accounts, counts)
+    return replace(
+        incident,
+        counts=counts,
+        contradictions=found,
+        contested=tuple(q for q in Question if any(c.question is q for c in found)),
+        independent_sources=len(independent(incident.accounts)),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Voice:
     """Who tells: a claim's source, or the article itself."""
@@ -139,12 +155,7 @@ class _Teller:
         for claim in self.replies.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
         told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
-        return replace(
-            incident,
-            accounts=told,
-            contested=contested(told),
-            independent_sources=len(independent(told)),
-        )
+        return summed(replace(incident, accounts=told), counts_of(told))
 
     # ------------------------------------------------------------------------------------------- mentions
 
@@ -183,11 +194,13 @@ class _Teller:
                 told = self._account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
                 )
+                told = replace(told, answer_kind=party.kind)
                 concedes = told.stance is Stance.ADMIT and not _is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
             for party in mention.recipients:
                 if party.entity or folded(party.name).rpartition(" ")[2] not in ANYONE:
-                    yield self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
+                    hit = self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
+                    yield replace(hit, answer_kind=party.kind)
         if denied or mention.same_as or voice.stance not in TELLING:  # where and when: once, by who tells it
             return
         if place := self.places.get(mention.place or ""):
@@ -207,10 +220,15 @@ class _Teller:
     def _of_tolls(self, incident: Incident) -> Iterator[Account]:
         """The numbers. Those that one source tells side by side are one answer ("one engineer and one official": 2)."""
         parts: dict[Harm, list[Toll]] = {}
+        former: dict[Harm, list[Toll]] = {}
         for toll in self.reading.tolls:
             if self._incident_of(toll) != incident.id or toll.scope is not TollScope.INCIDENT or toll.harm not in HARMS:
                 continue
-            if _is_whole(toll):
+            if toll.rule.startswith((EARLIER, REPLACED)):
+                former.setdefault(toll.harm, []).append(toll)
+            if toll.rule.startswith(REPLACED):
+                yield self._of_toll(toll, f"{toll.text} (replaced)")
+            elif _is_whole(toll):
                 parts.setdefault(toll.harm, []).append(toll)
             else:
                 note = "part of a total" if toll.part_of else "the attacker"
@@ -222,7 +240,8 @@ class _Teller:
                 low, high = _added(together)
                 account = self._of_toll(together[0], _listed([t.text for t in together]))
                 counts = total is not None and not disjoint((low, high), total)
-                yield replace(account, low=low, high=high) if counts else account
+                old = _replaced_by(together, former.get(harm, ()))
+                yield replace(account, low=low, high=high, instead_of=old) if counts else account
 
     def _side_by_side(self, tolls: list[Toll], total: TollRange | None) -> Iterator[list[Toll]]:
         """Tolls that are added: of one sentence, or single persons of whom one source tells in one after the other.
@@ -258,7 +277,8 @@ class _Teller:
             value, entity = claim.source.resolved, claim.source.entity
             own = entity is not None and entity.startswith(f"{claim.article}.")  # an id of this page alone
             answer = claim.source.party or (None if own else entity)
-            yield self._account(voice, Question.RESPONSIBILITY, value, (at, claim.sentence), answer=answer)
+            told = self._account(voice, Question.RESPONSIBILITY, value, (at, claim.sentence), answer=answer)
+            yield replace(told, answer_kind=claim.source.kind)
             return
         value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
         question = self._denied_question(claim, mentions)
@@ -305,7 +325,18 @@ class _Teller:
             entity=source.entity if source else None,
             kind=source.kind if source else SourceKind.MEDIA,
             answer=answer,
+            party=source.party if source else None,
+            via=self._hands(claim),
         )
+
+    def _hands(self, claim: Claim | None) -> tuple[str, ...]:
+        """The hands that a claim went through: those in whose words it is told, then those that its own words name."""
+        hands: list[str] = []
+        outer = self.claims.get(claim.inside or "") if claim else None
+        while outer is not None and len(hands) < len(self.claims):
+            hands.insert(0, outer.source.resolved)
+            outer = self.claims.get(outer.inside or "")
+        return (*hands, *claim.via) if claim else ()
 
     def _quote(self, voice: _Voice, at: Span, sentence: str) -> Span:
         """The words that an account rests on: the part of the claim's content, else the sentence, that holds ``at``."""
@@ -369,6 +400,14 @@ def _is_count(toll: Toll) -> bool:
 def _added(tolls: list[Toll]) -> TollRange:
     highs = [t.high if _is_count(t) else None for t in tolls]
     return sum(t.low for t in tolls), None if None in highs else sum(h for h in highs if h is not None)
+
+
+def _replaced_by(tolls: list[Toll], former: Sequence[Toll]) -> TollRange | None:
+    """The earlier number that these take the place of: the one in their sentence, else the article's only one."""
+    others = [t for t in former if t not in tolls]
+    near = [t for t in others if t.sentence in {own.sentence for own in tolls}]
+    chosen = near[:1] or (others if len({(t.low, t.high) for t in others}) == 1 else [])
+    return next(((t.low, t.high) for t in chosen), None)
 
 
 def _listed(texts: list[str]) -> str:

@@ -227,6 +227,8 @@ def compared(a: ArticleDigest, b: ArticleDigest) -> Copy | None:
     if kind != "exact" and same_home:
         kind = "version"
     first, second = sorted((a, b), key=lambda t: t.order)
+    if kind == "version":  # of one day the longer is the later: corrections say what was wrong, and articles grow
+        first, second = sorted((a, b), key=lambda t: (t.day, t.length, t.key))
     return Copy(first.key, second.key, kind, round(containment, 3))
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.accounts import answer_key
+from sourcebook.link.accounts import answer_key, summed
 from sourcebook.link.clusters import type_of
-from sourcebook.link.copies import SHINGLE, shingles_of, unpacked, words_of
+from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, words_of
+from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
-from sourcebook.link.tallies import contested, hull, independent, is_author, source_key
+from sourcebook.link.tallies import folded, hull, is_author, source_key
 from sourcebook.records import (
     Account,
+    Count,
     DatePrecision,
     DateRange,
     Incident,
@@ -23,6 +26,7 @@ from sourcebook.records import (
     Place,
     PlacePrecision,
     Question,
+    TollRange,
 )
 
 Key = tuple[str, str]
@@ -61,7 +65,8 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
     first = ordered[0]
     incidents = [m.incident for m in ordered]
     originals = [m.incident for m in ordered if not m.copied] or incidents
-    accounts = _accounts(ordered, lineages)
+    gathered = _gathered(ordered, lineages)
+    counts = counts_of(gathered.accounts, _newer(ordered))
     whole = replace(
         first.incident,
         id=first.own,
@@ -72,35 +77,114 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
         recipients=_parties(p for i in incidents for p in i.recipients),
         mentions=tuple(f"{m.digest.page}#{x}" for m in ordered for x in m.incident.mentions),
         claims=tuple(f"{m.digest.page}#{x}" for m in ordered for x in m.incident.claims),
-        killed=hull(i.killed for i in originals),
-        injured=hull(i.injured for i in originals),
+        killed=_current(Question.KILLED, ordered, gathered, counts),
+        injured=_current(Question.INJURED, ordered, gathered, counts),
         status=_status({i.status for i in originals}),
         background=all(i.background for i in incidents),
-        accounts=accounts,
-        contested=contested(accounts),
-        independent_sources=len(independent(accounts)),
+        accounts=gathered.accounts,
         members=tuple(sorted(m.key for m in ordered)),
     )
-    return graded(whole, lexicon)
+    return graded(summed(whole, counts), lexicon)
 
 
-def _accounts(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> tuple[Account, ...]:
-    """All accounts, each source's answer once. Of a copy only what it adds to the reports that it repeats."""
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """The accounts of all members, each answer of a source once. ``place``: account as told → which of them it is."""
+
+    accounts: tuple[Account, ...]
+    place: Mapping[tuple[Key, int], int]
+
+
+def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gathered:
+    """All accounts, each source's answer once. Of a copy only what it adds to the reports that it repeats.
+
+    A number that a source gives again is kept only where it has given another one in between.
+    """
     known: frozenset[int] = frozenset().union(
         *(unpacked(a.shingles) for m in ordered if not m.copied for a in m.digest.articles)
     )
-    kept: dict[tuple[object, ...], Account] = {}
+    media = _media(ordered, lineages)
+    versions = frozenset(_newer(ordered).values())
+    told: list[tuple[tuple[Key, int], Account]] = []
     for member in ordered:
-        for account in member.incident.accounts:
-            if member.copied and (_in_headline(account, member.digest) or _repeats(account, known)):
-                continue
-            lineage = lineages.get((account.page, account.article), account.lineage)
-            a = replace(account, lineage=lineage)
-            value = answer_key(a)
-            who = ("author", lineage) if is_author(a) else (lineage, *source_key(a))
-            kept.setdefault((a.question, value, a.low, a.high, a.stance, who), a)
+        for n, account in enumerate(member.incident.accounts):
+            own = not member.copied
+            if member.copied:
+                if _in_headline(account, member.digest) or _repeats(account, known, member.digest.page in versions):
+                    continue
+                own = True
+            outlet = _outlet(member, account) if member.copied and own else None
+            lineage = outlet or lineages.get((account.page, account.article), account.lineage)
+            quoted = () if is_author(account) else (*account.via, account.source)
+            hands = [h for h in quoted if folded(h) in media]
+            told.append(((member.key, n), replace(account, lineage=media[folded(hands[-1])] if hands else lineage)))
+    kept: dict[tuple[object, ...], Account] = {}
+    last: dict[tuple[object, ...], tuple[object, ...]] = {}
+    home: dict[tuple[Key, int], Account] = {}
+    for place, a in sorted(told, key=lambda x: _day(x[1]) if x[1].low is not None else ""):
+        who = source_key(a) if a.low is not None else (a.lineage, *source_key(a))
+        key: tuple[object, ...] = (a.question, answer_key(a), a.low, a.high, a.stance, who)
+        if a.low is not None:
+            voice = (a.question, a.victims, who)
+            if voice in last and last[voice][:-1] == key:
+                key = last[voice]
+            else:
+                key = (*key, _day(a))
+                last[voice] = key
+        home[place] = kept.setdefault(key, a)
     order = {q: n for n, q in enumerate(Question)}
-    return tuple(sorted(kept.values(), key=lambda a: order[a.question]))
+    accounts = tuple(sorted(dict.fromkeys(kept.values()), key=lambda a: order[a.question]))
+    at = {a: n for n, a in enumerate(accounts)}
+    return _Gathered(accounts, {place: at[a] for place, a in home.items()})
+
+
+def _day(account: Account) -> str:
+    said = account.said
+    return said.low.isoformat() if said and said.low else "9999"
+
+
+def _outlet(member: Member, account: Account) -> str | None:
+    """The outlet that adds reporting of its own to a copy."""
+    return next((a.outlet for a in member.digest.articles if a.id == account.article), None)
+
+
+def _media(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> dict[str, str]:
+    """The media that tell of the incident, by folded name: whom a report quotes is their lineage's voice."""
+    names = [n for m in ordered for a in m.digest.articles for n in (a.outlet, a.agency, lineages.get(a.key)) if n]
+    return {folded(n): n for n in sorted(names, reverse=True)}
+
+
+def _newer(ordered: Sequence[Member]) -> dict[str, str]:
+    """Page → the page of the next version of its article, among the members."""
+    out: dict[str, str] = {}
+    articles = [a for m in ordered for a in m.digest.articles]
+    for a, b in combinations({a.key: a for a in articles}.values(), 2):
+        same_home = (a.outlet and a.outlet == b.outlet) or (a.url and a.url == b.url)
+        copy = compared(a, b) if same_home else None
+        if copy is not None and copy.kind == "version" and copy.a[0] != copy.b[0]:
+            out[copy.a[0]] = min(out.get(copy.a[0], copy.b[0]), copy.b[0])
+    return out
+
+
+def _current(
+    question: Question, ordered: Sequence[Member], gathered: _Gathered, counts: Sequence[Count]
+) -> TollRange | None:
+    """The current range: over the members' own ranges, of those with replaced numbers what of them still stands."""
+    stands = {c.account for c in counts if c.question is question and c.replaced_by is None}
+    replaced = {c.account for c in counts if c.question is question and c.replaced_by is not None}
+    ranges: list[TollRange | None] = []
+    for member in ordered:
+        whole = member.incident.killed if question is Question.KILLED else member.incident.injured
+        places = [gathered.place.get((member.key, n)) for n, _ in enumerate(member.incident.accounts)]
+        mine = [p for p in places if p is not None]
+        if any(p in replaced for p in mine):
+            left = [gathered.accounts[p] for p in mine if p in stands]
+            ranges += [(a.low, a.low if a.high is None else a.high) for a in left if a.low is not None]
+        elif not member.copied or any(p in stands for p in mine):
+            ranges.append(whole)
+    return hull(ranges) or hull(
+        m.incident.killed if question is Question.KILLED else m.incident.injured for m in ordered
+    )
 
 
 def _in_headline(account: Account, digest: Digest) -> bool:
@@ -108,10 +192,15 @@ def _in_headline(account: Account, digest: Digest) -> bool:
     return any(a.id == account.article and a.headline and a.headline.holds(account.quote) for a in digest.articles)
 
 
-def _repeats(account: Account, known: frozenset[int]) -> bool:
-    """Whether the words of a copy's account, or most of them, stand in the reports that it repeats."""
+def _repeats(account: Account, known: frozenset[int], version: bool) -> bool:
+    """Whether the words of a copy's account, or most of them, stand in the reports that it repeats.
+
+    ``version``: it is a later version, in which even a few words may be what was changed.
+    """
     words = words_of(account.quote_text)
-    return len(words) < SHINGLE or 2 * len((own := shingles_of(words)) & known) >= len(own)
+    if len(words) < SHINGLE:
+        return not version
+    return 2 * len((own := shingles_of(words)) & known) >= len(own)
 
 
 _DATE_RANK = {p: n for n, p in enumerate((

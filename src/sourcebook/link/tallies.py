@@ -1,4 +1,4 @@
-"""Tallies: what accounts add up to. Who counts, who is independent of whom, the range of a toll, what is contested.
+"""Tallies: what accounts add up to. Who speaks, who counts, who is independent of whom, what numbers have in common.
 
 All functions are on a list of accounts, whether of one page or of many, so that a page and a store count alike.
 """
@@ -6,14 +6,16 @@ All functions are on a list of accounts, whether of one page or of many, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable
 
-from sourcebook.records import Account, Question, SourceKind, Stance, TollRange, VictimStatus
+from sourcebook.records import Account, Question, SourceKind, Stance, TollRange
 
 #: Stances that tell of an event. The others deny it, refuse to speak of it, or speak of what is to come.
 TELLING = frozenset({Stance.ASSERT, Stance.CONFIRM, Stance.ACCUSE, Stance.ADMIT, Stance.CONDEMN, Stance.SUPPORT})
 DENYING = frozenset({Stance.DENY, Stance.DISPUTE})
+
+#: Kinds of sources that are other media: what they report is their lineage's.
+MEDIA = frozenset({SourceKind.MEDIA, SourceKind.AGENCY})
 
 #: Kinds of sources that are many people under one name: "witnesses" of two reports are not the same ones.
 UNNAMED_KINDS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
@@ -28,6 +30,22 @@ TITLES = frozenset({
     "president", "minister", "governor", "mayor", "senator", "sheikh", "commander", "chief", "spokesman", "spokeswoman",
     "spokesperson", "judge", "police",
 })  # fmt: skip
+
+#: Sources that are things. They speak for whoever made them, so they count only where a report names nobody.
+THINGS = frozenset({
+    "correction", "data", "documents", "figures", "footage", "image", "images", "leaflet", "letter", "message",
+    "photos", "photographs", "pictures", "recording", "recordings", "records", "report", "reports", "statement",
+    "video", "videos",
+})  # fmt: skip
+
+#: What a state's forces and the ministry over them are called. They are one source: one chain of command.
+FORCES = frozenset({
+    "air force", "armed forces", "army", "defence forces", "defence ministry", "defense forces", "defense ministry",
+    "military", "ministry of defence", "ministry of defense", "navy",
+})  # fmt: skip
+
+#: What the police are called where no force is named.
+POLICE = frozenset({"detectives", "investigators", "officers", "police", "police officers", "policemen"})
 
 Key = tuple[str, ...]
 
@@ -45,17 +63,62 @@ def is_author(account: Account) -> bool:
 def source_key(account: Account) -> Key:
     """Who speaks, across reports: two accounts with one key come from one source.
 
-    An entity is the same everywhere, and so is a source with a name; an anonymous one, and witnesses and relatives,
-    are known only within their lineage; the report's own voice is that of its lineage.
+    An entity is the same everywhere, and so is a source with a name; an anonymous one, one with "a" before it, and
+    witnesses and relatives without a name are known only within their lineage; the report's own voice, or another
+    medium that it quotes, is that of the lineage. A state's forces and its Defence Ministry are one source.
     """
     if is_author(account):
-        return ("author", account.lineage)
+        return ("author", folded(account.lineage))
+    name = name_of(account.source)
+    if account.kind in MEDIA or name == folded(account.lineage):
+        return ("author", name)
+    if (country := forces_of(account)) is not None:
+        return ("forces", country)
     own = account.entity is not None and account.entity.startswith(f"{account.article}.")  # an id of this page alone
-    if account.anonymous or account.kind in UNNAMED_KINDS:
-        return ("unnamed", account.lineage, folded(account.source))
+    if account.anonymous or _is_unnamed(account):
+        return ("unnamed", account.lineage, folded(without_clauses(account.source)))
     if account.entity and not own:
         return ("entity", account.entity)
-    return ("named", name_of(account.source))
+    return ("named", "police" if account.kind is SourceKind.POLICE and name in POLICE else name)
+
+
+def _is_unnamed(account: Account) -> bool:
+    if account.kind in UNNAMED_KINDS:
+        return not _proper(account.source)
+    words = without_clauses(account.source).split()
+    indefinite = words[:1] and words[0].casefold() in ("a", "an", "one", "another", "some", "several", "other")
+    return bool(indefinite) and not _proper(account.source) and spoken_for(account.source) is None
+
+
+def _proper(source: str) -> list[str]:
+    """The longest run of capitalised words, titles left out, where there are two: a name."""
+    runs: list[list[str]] = [[]]
+    for word in source.replace(",", " , ").split():
+        if word[:1].isupper() and word.rstrip(".").casefold() not in TITLES:
+            runs[-1].append(word.casefold())
+        else:
+            runs.append([])
+    longest = max(runs, key=len)
+    return longest if len(longest) > 1 else []
+
+
+def forces_of(account: Account) -> str | None:
+    """The country whose forces or Defence Ministry speaks, "" if the text does not say; None: it is somebody else."""
+    if account.anonymous or is_author(account):
+        return None
+    if account.entity and (found := _FORCES_ID.fullmatch(account.entity)):
+        return found["country"]
+    body = spoken_for(account.source) or _TAIL.sub("", folded(without_clauses(account.source)))
+    for name in FORCES:
+        if body == name:
+            return ""
+        owner = body.removesuffix(f" {name}")
+        if owner != body and (owner.endswith(("'s", "’s")) or account.party):
+            return account.party or ""
+    return None
+
+
+_FORCES_ID = re.compile(r"q:(?P<country>[A-Z]{2})-(?:military|army|navy|air-force|armed-forces|defen[cs]e-ministry)")
 
 
 def name_of(source: str) -> str:
@@ -66,20 +129,22 @@ def name_of(source: str) -> str:
     """
     if body := spoken_for(source):
         return body
-    runs: list[list[str]] = [[]]
-    for word in source.replace(",", " , ").split():
-        if word[:1].isupper() and word.rstrip(".").casefold() not in TITLES:
-            runs[-1].append(word.casefold())
-        else:
-            runs.append([])
-    longest = max(runs, key=len)
-    return " ".join(longest) if len(longest) > 1 else folded(source)
+    bare = _TAIL.sub("", without_clauses(source))
+    return " ".join(_proper(bare)) or folded(bare)
+
+
+#: When something was said, or how, at the end of a source's words: "police on Thursday".
+_TAIL = re.compile(
+    r" (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$"
+    r"| (?:in|on) (?:a|its|his|her|their) (?:statement|website|channel|message|recording|leaflet)$",
+    re.I,
+)
 
 
 def spoken_for(source: str) -> str | None:
     """The body for which a spokesman speaks, by his description: "army" of "army spokesman Col. Amir Said"."""
     found = _SPEAKS_FOR.match(source) or _SPOKEN_FOR.match(source)
-    body = folded(found["body"]) if found else ""
+    body = folded(without_clauses(found["body"])) if found else ""
     return body if body and body not in _WHOSE else None
 
 
@@ -116,33 +181,74 @@ def folded(text: str) -> str:
 def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     """The independent sources that tell of the event, sorted.
 
-    A report's own voice counts only where its lineage names no one who tells it. A source counts once in all,
-    and so once a lineage: ten reprints of a wire story add nothing, nor does a denial.
+    A report's own voice counts only where its lineage names no one who tells it, and so do a thing that is quoted
+    ("a video") and a part of a body ("its chairwoman"). A source counts once in all, and so once a lineage: ten
+    reprints of a wire story add nothing, nor does a denial.
     """
-    telling = [a for a in accounts if tells(a)]
-    sourced = {a.lineage for a in telling if not is_author(a)}
-    counted = [a for a in telling if not is_author(a) or a.lineage not in sourced]
-    return tuple(sorted(_bodies_joined(counted)))
+    told = [a for a in accounts if tells(a)]
+    keys = keys_of(told)
+    sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
+    counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
+    return tuple(sorted({keys[a] for a in counted}))
 
 
-def _bodies_joined(accounts: Iterable[Account]) -> set[Key]:
-    """The keys of sources, a body's short name left out beside its longer one: "ministry", "the Health Ministry".
+def _home(account: Account, key: Key) -> str:
+    """The lineage that a report's own voice, or that of a medium it quotes, belongs to."""
+    return key[1] if key[0] == "author" else folded(account.lineage)
 
-    Two ministries that may both be meant keep the short name apart.
+
+def _is_lesser(account: Account, key: Key) -> bool:
+    """Whether it counts only where nobody else of its lineage tells: the report itself, a thing, "its chairwoman"."""
+    if key[0] == "author" or account.kind is SourceKind.DOCUMENT:
+        return True
+    words = folded(without_clauses(account.source)).split()
+    return not _proper(account.source) and bool(words) and (words[-1] in THINGS or words[0] in ("its", "their"))
+
+
+def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
+    """Who speaks in each account, a source under a shorter name joined to the only one that it can be.
+
+    "the ministry" is "the Health Ministry", "the mayor" is "the town's mayor, Ana Gil", "the army" the army of the
+    one country whose army speaks; where two may be meant, the short name stays apart.
     """
+    given = list(accounts)
+    keys = {a: source_key(a) for a in given}
     names: dict[Key, set[str]] = {}
-    for a in accounts:
-        known = spoken_for(a.source) or folded(a.source)
-        names.setdefault(source_key(a), set()).add("" if a.anonymous or is_author(a) else known)
-    short = {key for key, called in names.items() if all(_longer(name, key, names) == 1 for name in called)}
-    return set(names) - short
+    kinds: dict[Key, set[SourceKind]] = {}
+    for a, key in keys.items():
+        if key[0] in ("named", "entity", "forces"):
+            known = {folded(_TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
+            names.setdefault(key, set()).update(known)
+            kinds.setdefault(key, set()).add(a.kind)
+    joined: dict[Key, Key] = {}
+    for key, called in names.items():
+        longer = [k for k in names if k != key and _may_be(key, called, k, names[k]) and _alike(kinds[key], kinds[k])]
+        if len(longer) == 1:
+            joined[key] = longer[0]
+
+    def root(key: Key) -> Key:
+        seen = {key}
+        while key in joined and joined[key] not in seen:
+            key = joined[key]
+            seen.add(key)
+        return key
+
+    return {a: root(key) for a, key in keys.items()}
 
 
-def _longer(name: str, key: Key, names: dict[Key, set[str]]) -> int:
-    """How many other sources have a name that ends in this one."""
-    if not name:
-        return 0
-    return sum(any(n.endswith(f" {name}") for n in called) for other, called in names.items() if other != key)
+def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
+    """Whether all names of one source stand, as whole words, within a longer name of the other."""
+    if key[0] == "forces" or other[0] == "forces":
+        return key == ("forces", "") and other[0] == "forces"
+    short = {key[1]} if key[0] == "named" else called
+    return all(any(len(n) > len(s) and f" {s} " in f" {_PUNCTUATION.sub(' ', n)} " for n in longer) for s in short)
+
+
+_PUNCTUATION = re.compile(r"['’]s\b|[^\w\s]")
+
+
+def _alike(a: set[SourceKind], b: set[SourceKind]) -> bool:
+    return bool(a & b) or SourceKind.UNKNOWN in a | b or SourceKind.PERSON in a | b
 
 
 def hull(ranges: Iterable[TollRange | None]) -> TollRange | None:
@@ -154,24 +260,9 @@ def hull(ranges: Iterable[TollRange | None]) -> TollRange | None:
     return min(low for low, _ in given), max([*highs, *(low for low, _ in given)]) if highs else None
 
 
-def totals_of(accounts: Iterable[Account], question: Question) -> dict[Key, TollRange]:
-    """What each source gives as the number killed or injured: its own lowest low and highest high."""
-    by_source: dict[Key, dict[VictimStatus, list[TollRange]]] = {}
-    for a in accounts:
-        if a.question is question and a.low is not None and tells(a):
-            by_source.setdefault(source_key(a), {}).setdefault(a.victims, []).append((a.low, a.high))
-    return {key: _total(statuses) for key, statuses in sorted(by_source.items())}
-
-
-def _total(statuses: dict[VictimStatus, list[TollRange]]) -> TollRange:
-    if VictimStatus.UNKNOWN in statuses:
-        return _hull(statuses[VictimStatus.UNKNOWN])
-    parts = [_hull(ranges) for _, ranges in sorted(statuses.items())]
-    highs = [high for _, high in parts]
-    return sum(low for low, _ in parts), None if None in highs else sum(h for h in highs if h is not None)
-
-
-def _hull(ranges: Sequence[TollRange]) -> TollRange:
+def total_of(accounts: Iterable[Account]) -> TollRange:
+    """What one source gives as the number killed or injured: its own lowest low and highest high."""
+    ranges = [(a.low, a.high) for a in accounts if a.low is not None]
     highs = [high for _, high in ranges]
     return min(low for low, _ in ranges), None if None in highs else max(h for h in highs if h is not None)
 
@@ -179,70 +270,6 @@ def _hull(ranges: Sequence[TollRange]) -> TollRange:
 def disjoint(a: TollRange, b: TollRange) -> bool:
     """Whether no number fits both."""
     return (a[1] is not None and a[1] < b[0]) or (b[1] is not None and b[1] < a[0])
-
-
-def contested(accounts: Sequence[Account]) -> tuple[Question, ...]:
-    """The questions on which sources contradict each other, in the order of :class:`Question`.
-
-    Numbers contradict if no number fits both; actors and targets if they are different parties; the event itself
-    if one source tells it and another says that it did not happen. A denial of responsibility contradicts the
-    one who gives it. Who refuses to comment contradicts no one.
-    """
-    found = {q for q in (Question.KILLED, Question.INJURED) if _numbers_contradict(accounts, q)}
-    if any(map(tells, accounts)) and any(_denies(a, Question.OCCURRENCE) for a in accounts):
-        found.add(Question.OCCURRENCE)
-    for question in (Question.RESPONSIBILITY, Question.TARGET):
-        said = [a for a in accounts if a.question is question and tells(a)]
-        if said and any(_denies(a, question) for a in accounts):
-            found.add(question)
-        if any(_other_answer(a, b) for a, b in combinations(said, 2)):
-            found.add(question)
-    found |= {q for q in (Question.KILLED, Question.INJURED) if _number_denied(accounts, q)}
-    return tuple(q for q in Question if q in found)
-
-
-def _numbers_contradict(accounts: Sequence[Account], question: Question) -> bool:
-    said = [a for a in accounts if a.question is question and a.low is not None and tells(a)]
-    for status in VictimStatus:
-        totals = totals_of([a for a in said if a.victims is status], question)
-        if any(disjoint(a, b) for a, b in combinations(totals.values(), 2)):
-            return True
-    return False
-
-
-def _number_denied(accounts: Sequence[Account], question: Question) -> bool:
-    return any(_denies(a, question) for a in accounts) and any(
-        a.question is question and a.low is not None and tells(a) for a in accounts
-    )
-
-
-def _denies(account: Account, question: Question) -> bool:
-    return account.question is question and (account.stance in DENYING or account.value == NOT_HAPPENED)
-
-
-def _other_answer(a: Account, b: Account) -> bool:
-    """Whether two accounts name parties known to be different: unknown ones may be the same under two names."""
-    if a.answer is None or b.answer is None or a.answer == b.answer or folded(a.value) == folded(b.value):
-        return False
-    return source_key(a) != source_key(b)
-
-
-def contradicts(a: Account, others: Iterable[Account]) -> bool:
-    """Whether an account is contradicted by another on the same question, as :func:`contested` understands it.
-
-    Of a number: whether all that its source gives, from lowest to highest, lies apart from all that another gives.
-    """
-    same = [b for b in others if b.question is a.question and b != a]
-    if _denies(a, a.question) or (tells(a) and any(_denies(b, a.question) for b in same)):
-        return True
-    if a.question in (Question.KILLED, Question.INJURED):
-        if a.low is None or not tells(a):
-            return False
-        totals = totals_of([b for b in (a, *same) if b.victims is a.victims], a.question)
-        return any(disjoint(totals[source_key(a)], other) for key, other in totals.items() if key != source_key(a))
-    return a.question in (Question.RESPONSIBILITY, Question.TARGET) and any(
-        _other_answer(a, b) for b in same if tells(b)
-    )
 
 
 def told_finer(a: Account, others: Iterable[Account]) -> bool:

@@ -36,6 +36,10 @@ class Account:
     kind: SourceKind = SourceKind.UNKNOWN  # of the source
     victims: VictimStatus = VictimStatus.UNKNOWN  # who is counted, for killed and injured
     answer: str | None = None  # stable id of what the value names (a party, a place), where there is one
+    answer_kind: SourceKind = SourceKind.UNKNOWN  # of the party that the value names
+    party: str | None = None  # for whom the source speaks
+    via: tuple[str, ...] = ()  # the hands that it went through, nearest to the reader first
+    instead_of: tuple[int, int | None] | None = None  # the earlier number that this one replaces, as the text says
 
 
 TollRange = tuple[int, int | None]

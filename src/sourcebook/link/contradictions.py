@@ -1,0 +1,175 @@
+"""Contradictions: the accounts of an incident that cannot both be right, two by two, with the reason.
+
+Numbers contradict if no number fits both, and neither has been replaced since; actors and targets if they are
+different parties; the event itself if one source tells it and another says that it did not happen. A denial of
+responsibility contradicts those who name the one who denies. Who refuses to comment contradicts no one, nor does a
+source contradict itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from sourcebook.link.counts import counts_of
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, Key, disjoint, folded, keys_of, tells, total_of
+from sourcebook.records import Account, Contradiction, Count, Question, SourceKind, TollRange, VictimStatus
+
+NUMBERS = (Question.KILLED, Question.INJURED)
+PARTIES = (Question.RESPONSIBILITY, Question.TARGET)
+#: Bodies whose names tell them apart even where no list knows them. A man and his group may be two names of one.
+_BODIES = frozenset({SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.POLICE})
+
+
+def contested(accounts: Sequence[Account]) -> tuple[Question, ...]:
+    """The questions on which sources contradict each other, in the order of :class:`Question`."""
+    found = {c.question for c in contradictions_of(accounts, counts_of(accounts))}
+    return tuple(q for q in Question if q in found)
+
+
+def contradictions_of(accounts: Sequence[Account], counts: Sequence[Count]) -> tuple[Contradiction, ...]:
+    """Every two accounts that contradict each other, each two answers once, by question.
+
+    ``counts``: the incident's, of which those that were replaced contradict nobody.
+    """
+    keys = keys_of(accounts)
+    standing = {c.account for c in counts if c.replaced_by is None}
+    numbered = list(enumerate(accounts))
+    found: list[Contradiction] = list(_of_occurrence(numbered, keys))
+    for question in PARTIES:
+        found += _of_parties([(n, a) for n, a in numbered if a.question is question], question, keys)
+    for question in NUMBERS:
+        asked = [(n, a) for n, a in numbered if a.question is question]
+        found += _of_numbers([(n, a) for n, a in asked if n in standing], question, keys)
+        found += _denied([(n, a) for n, a in asked if a.low is not None], asked, question, keys)
+    order = list(Question)
+    return tuple(sorted(_once(found, accounts), key=lambda c: (order.index(c.question), c.a, c.b)))
+
+
+def contradicts(a: Account, others: Iterable[Account]) -> bool:
+    """Whether an account is contradicted by another on the same question."""
+    same = [b for b in others if b.question is a.question and b != a]
+    all_of = [a, *same]
+    return any(0 in (c.a, c.b) for c in _every(all_of, counts_of(all_of)))
+
+
+def _every(accounts: Sequence[Account], counts: Sequence[Count]) -> list[Contradiction]:
+    """As :func:`contradictions_of`, but all pairs, however many give one answer."""
+    keys = keys_of(accounts)
+    standing = {c.account for c in counts if c.replaced_by is None}
+    numbered = list(enumerate(accounts))
+    question = accounts[0].question
+    if question is Question.OCCURRENCE:
+        return list(_of_occurrence(numbered, keys))
+    if question in PARTIES:
+        return list(_of_parties(numbered, question, keys))
+    if question in NUMBERS:
+        pairs = _of_numbers([(n, a) for n, a in numbered if n in standing], question, keys)
+        return [*pairs, *_denied([(n, a) for n, a in numbered if a.low is not None], numbered, question, keys)]
+    return []
+
+
+Numbered = Sequence[tuple[int, Account]]
+
+
+def _of_occurrence(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+    denials = [(n, a) for n, a in accounts if denies(a, Question.OCCURRENCE)]
+    telling = [(n, a) for n, a in accounts if a.question is Question.OCCURRENCE and tells(a)]
+    if not telling:  # who is told of by the report itself, or in passing, tells as well
+        telling = [(n, a) for n, a in accounts if tells(a)]
+    for n, _ in telling:
+        for m, _ in denials:
+            yield _pair(Question.OCCURRENCE, n, m, "one tells it, the other says that it did not happen")
+
+
+def _of_parties(accounts: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+    said = [(n, a) for n, a in accounts if tells(a)]
+    for (n, a), (m, b) in combinations(said, 2):
+        if keys[a] != keys[b] and are_two_parties(a, b):
+            yield _pair(question, n, m, "another party is named")
+    denials = [(m, b) for m, b in accounts if denies(b, question)]
+    for m, b in denials:
+        meant = [(n, a) for n, a in said if _means(a, b)]
+        for n, _ in meant or said:
+            yield _pair(question, n, m, "the other denies it")
+
+
+def _of_numbers(accounts: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+    """Sources all of whose numbers lie apart from all that another gives, of victims of one status."""
+    for status in VictimStatus:
+        given: dict[Key, list[tuple[int, Account]]] = {}
+        for n, a in accounts:
+            if a.victims is status and a.low is not None and tells(a):
+                given.setdefault(keys[a], []).append((n, a))
+        totals: dict[Key, TollRange] = {key: total_of([a for _, a in group]) for key, group in sorted(given.items())}
+        for one, other in combinations(totals, 2):
+            if disjoint(totals[one], totals[other]):
+                for n, _ in given[one]:
+                    for m, _ in given[other]:
+                        yield _pair(question, n, m, "no number fits both")
+
+
+def _denied(said: Numbered, asked: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+    for m, b in asked:
+        if denies(b, question):
+            for n, a in said:
+                if tells(a) and keys[a] != keys[b]:
+                    yield _pair(question, n, m, "the other denies it")
+
+
+def _pair(question: Question, n: int, m: int, why: str) -> Contradiction:
+    return Contradiction(question, min(n, m), max(n, m), why)
+
+
+def _once(found: Iterable[Contradiction], accounts: Sequence[Account]) -> Iterator[Contradiction]:
+    """Each two answers once: the first accounts that give them."""
+    seen: set[tuple[object, ...]] = set()
+    for c in sorted(found, key=lambda c: (c.a, c.b)):
+        sides = frozenset((_side(accounts[c.a]), _side(accounts[c.b])))
+        if (c.question, sides) not in seen:
+            seen.add((c.question, sides))
+            yield c
+
+
+def _side(account: Account) -> object:
+    if account.question is Question.OCCURRENCE:
+        return not denies(account, Question.OCCURRENCE)
+    if denies(account, account.question):
+        return "denied", folded(account.source)
+    if account.low is not None:
+        return account.low, account.high, account.victims
+    return account.answer or folded(account.value)
+
+
+def denies(account: Account, question: Question) -> bool:
+    """Whether an account denies what is asked."""
+    return account.question is question and (account.stance in DENYING or account.value == NOT_HAPPENED)
+
+
+def _means(told: Account, denial: Account) -> bool:
+    """Whether a denial is by, or about, the party that an account names."""
+    mine = {denial.entity, denial.party, denial.answer} - {None}
+    if told.answer is not None and told.answer in mine:
+        return True
+    name = folded(told.value)
+    return any(name and (name in (other := folded(x)) or other in name) for x in (denial.source, denial.value))
+
+
+def are_two_parties(a: Account, b: Account) -> bool:
+    """Whether two accounts name parties known to be different: unknown ones may be the same under two names.
+
+    Known are those of the lists; armed bodies are told apart by their proper names.
+    """
+    if folded(a.value) == folded(b.value):
+        return False
+    if a.answer is not None and b.answer is not None:
+        return a.answer != b.answer
+    if a.answer_kind not in _BODIES or b.answer_kind not in _BODIES:
+        return False
+    one, other = _name_words(a.value), _name_words(b.value)
+    return bool(one and other) and not one & other
+
+
+def _name_words(name: str) -> set[str]:
+    words = name.split()
+    return {w.casefold() for w in words if w[:1].isupper()} if any(w[:1].isupper() for w in words[-1:]) else set()

@@ -1,0 +1,128 @@
+"""Counts: the course of an incident's toll. Who gave which number as of when, and which later number took its place.
+
+The rules, in words:
+
+* a source's later number replaces its earlier one, up or down; the same number again changes nothing, and so does a
+  wider one that holds it ("at least five" after "seven");
+* a number that a report says to be replaced ("raised from seven", "lowering an earlier count of nine") is replaced,
+  whoever gave it until then, by the number that the report gives in its place;
+* of two versions of one article the later one's number replaces the earlier one's;
+* a number in a report's own voice that somebody has given stands and falls with that somebody's; one that nobody has
+  given is replaced by the first number that a named source gives on a later day;
+* what is replaced stays in the list with the reason. The current range runs over the numbers that stand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sourcebook.link.tallies import Key, disjoint, keys_of, tells
+from sourcebook.records import Account, Count, Question, TollRange
+
+COUNTED = (Question.KILLED, Question.INJURED)
+
+
+@dataclass(slots=True)
+class _Step:
+    """A number on its way into the list."""
+
+    at: int
+    account: Account
+    key: Key
+    range: TollRange
+    day: dt.date
+    replaced_by: _Step | None = None
+    why: str = ""
+
+    @property
+    def order(self) -> tuple[dt.date, int]:
+        return self.day, self.at
+
+
+def counts_of(accounts: Sequence[Account], newer: Mapping[str, str] | None = None) -> tuple[Count, ...]:
+    """The counts of an incident, by question, then in the order in which they were given.
+
+    ``newer``: page → the page of the later version of its article.
+    """
+    keys = keys_of(accounts)
+    out: list[Count] = []
+    for question in COUNTED:
+        steps = [
+            _Step(n, a, keys[a], (a.low, a.high), _day(a))
+            for n, a in enumerate(accounts)
+            if a.question is question and a.low is not None and tells(a)
+        ]
+        _replace(steps, newer or {})
+        steps.sort(key=lambda s: s.order)
+        place = {id(s): len(out) + n for n, s in enumerate(steps)}
+        out += [
+            Count(
+                question, s.range[0], s.range[1], s.account.source, s.account.said, s.at,
+                place[id(s.replaced_by)] if s.replaced_by else None, s.why,
+            )
+            for s in steps
+        ]  # fmt: skip
+    return tuple(out)
+
+
+def standing(counts: Iterable[Count], question: Question) -> list[Count]:
+    """The counts that nothing has replaced."""
+    return [c for c in counts if c.question is question and c.replaced_by is None]
+
+
+def _day(account: Account) -> dt.date:
+    said = account.said
+    return (said.low or said.high or dt.date.max) if said else dt.date.max
+
+
+def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
+    ordered = sorted(steps, key=lambda s: s.order)
+    named = [s for s in ordered if s.key[0] != "author"]
+    for step in ordered:
+        later = [t for t in ordered if t.day > step.day and t.account.victims is step.account.victims]
+        own = next((t for t in later if t.key == step.key and not _holds(t.range, step.range)), None)
+        told = next((t for t in ordered if t is not step and t.day >= step.day and _says_replaced(t, step)), None)
+        version = next((t for t in ordered if t.account.page == newer.get(step.account.page, "")), None)
+        if own is not None:
+            _put(step, own, f"{_course(step.range, own.range)} by the same source")
+        elif told is not None:
+            _put(step, told, f"{told.account.source} gives the new number in its place")
+        elif version is not None and version.range != step.range:
+            _put(step, version, "corrected in a later version of the article")
+    for step in ordered:
+        if step.key[0] != "author" or step.replaced_by is not None:
+            continue
+        same = [t for t in named if t.range == step.range and t.day <= step.day]
+        if same:
+            latest = same[-1]
+            if all(t.replaced_by for t in same):
+                _put(step, latest.replaced_by, f"repeats what {latest.account.source} has since replaced")
+            continue
+        after = next((t for t in named if t.day > step.day and disjoint(t.range, step.range)), None)
+        if after is not None:
+            _put(step, after, "a named source has given another number since")
+
+
+def _put(step: _Step, by: _Step | None, why: str) -> None:
+    step.replaced_by, step.why = by, why
+
+
+def _says_replaced(new: _Step, old: _Step) -> bool:
+    """Whether the text says that the new number takes the old one's place: "up from seven"."""
+    former = new.account.instead_of
+    return former is not None and former == old.range and new.range != old.range
+
+
+def _holds(wide: TollRange, narrow: TollRange) -> bool:
+    """Whether a range says nothing new beside another that lies within it."""
+    if wide[0] > narrow[0]:
+        return False
+    return wide[1] is None or (narrow[1] is not None and narrow[1] <= wide[1])
+
+
+def _course(old: TollRange, new: TollRange) -> str:
+    if new[0] > old[0]:
+        return "raised"
+    return "lowered" if disjoint(old, new) or (new[1] or 0) < (old[1] or 0) else "made more exact"
