@@ -22,6 +22,8 @@ class ScopeKind(StrEnum):
     EARLIER = "earlier"
     TALLY = "tally"
     CHANGE = "change"
+    ATTEMPT = "attempt"
+    WANT = "want"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class VictimKind(StrEnum):
     MALE = "male"
     AGE = "age"
     TITLE = "title"
+    BODY = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +111,8 @@ class VictimWords:
     def titles(self) -> frozenset[str]:
         """Words before or behind a name that are no part of it, without their stop."""
         return self._words(VictimKind.TITLE)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Words in the names of offices, outlets and firms, which are nobody's."""
+        return self._words(VictimKind.BODY)

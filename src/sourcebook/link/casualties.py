@@ -20,7 +20,7 @@ The rule, in words:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
@@ -186,7 +186,7 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
                     continue
                 if kind in ("number", "shot"):
                     same += [i for i, k in zip(told, kinds, strict=True) if k == "more"]
-            same = list({i.toll.text.lower(): i for i in same if i.counted != "zero"}.values()) or same
+            same = list({_phrase(i): i for i in same if i.counted != "zero"}.values()) or same
             vague = [i for i in same if i.counted == "vague"]
             if len(vague) > 1:  # "a number of people, dozens according to some": not added up
                 same = [i for i in same if i.counted != "vague"] + [max(vague, key=lambda i: i.high)]
@@ -197,9 +197,15 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
             part = part or (len(same) == 1 and high == 1 and _kind_of_person(same[0]))
             part = part or (bool(source) and all(_is_armed(i) for i in same))
+            part = part or all(i.rule == "in-condition" for i in same)
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             out.append(_Telling(source, order, low, high, name, order in beside, guess, part))
     return out
+
+
+def _phrase(item: _Item) -> tuple[str, int]:
+    """What tells two phrases apart: "one man was hit in the leg, one man in the arm" are two."""
+    return item.toll.text.lower(), item.toll.span.start if item.high == 1 else 0
 
 
 #: Nouns for anyone: "one person was killed" is a whole number of dead, "one engineer was killed" need not be.
@@ -266,21 +272,34 @@ def _range(tellings: list[_Telling], persons: int) -> TollRange | None:
 def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -> TollRange | None:
     """The number of injured. Those who were hit may be among the dead; who was in hospital may be counted already."""
     dead = killed[1] or 0 if killed else 0
-    counted, more = _of(tellings, "number"), _of(tellings, "more")
-    if counted and max(t.high for t in counted) >= max([t.high for t in more], default=0):
-        given = {t.source for t in counted} | {""}
-        hospital = [t for t in _of(tellings, "treated") if t.source not in given]  # another's count of the same people
-        return _range(counted + hospital + _of(tellings, "zero"), persons)
-    if more:
-        low, high = _spread(more)
-        first = 0 if dead or any(t.beside for t in more) else persons
-        return low + first, high + first
-    if hit := _of(tellings, "shot"):
-        low, high = _spread(hit)
-        if any(t.beside for t in hit if t.high == high):
-            dead = 0
-        return max(low - dead, 0), max(high - dead, 0)
+    hit = [_living(t, dead) for t in _of(tellings, "shot")]
+    others = 0 if dead else persons
+    more = [t if t.beside else replace(t, low=t.low + others, high=t.high + others) for t in _of(tellings, "more")]
+    counted = _of(tellings, "number")
+    most = max([t.high for t in hit + more], default=0)
+    if counted and most > 1:  # "one victim was driving": someone of them
+        counted = [t for t in counted if t.high > 1]
+    if counted:  # where a number of wounded is given, "others" only count if they are more
+        more = [t for t in _of(tellings, "more") if t.high > max(t.high for t in counted)]
+    if firm := counted + more:  # ... and so do those hit
+        hit = [t for t in hit if t.low > max(t.high for t in firm)]
+    if pool := [t for t in counted + hit + more if t.high]:
+        given = {t.source for t in pool} | {""}
+        # another's count of the same people
+        hospital = [t for t in _of(tellings, "treated") if t.source not in given and counted and not t.part]
+        return _range(_as_numbers(pool) + hospital + _of(tellings, "zero"), persons)
     if treated := _of(tellings, "treated"):
         low, high = _spread(treated)
         return max(low, persons), max(high, persons)
-    return _range(tellings, persons)
+    return _range(_of(tellings, "zero", "singles", "plural"), persons)
+
+
+def _living(t: _Telling, dead: int) -> _Telling:
+    """Of those hit, the ones who are not among the dead."""
+    if t.beside and t.high != dead:
+        return t
+    return replace(t, low=max(t.low - dead, 0), high=max(t.high - dead, 0))
+
+
+def _as_numbers(tellings: list[_Telling]) -> list[_Telling]:
+    return [replace(t, kind="number") for t in tellings]

@@ -49,18 +49,19 @@ def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], lis
         why = unreal(sentence, trigger, lexicon)
         for group, part in groups:
             span = sentence.span_of(group.first, group.last)
-            if why is not None and group.counted is not Counted.ZERO:
+            if why is not None and (group.counted is not Counted.ZERO or why[0] is Reason.HYPOTHETICAL):
                 rejected.append(Rejected("tolls", span, why[0], why[1]))
                 continue
             if any(r.span == span for r in rejected):
                 continue
-            if group.counted is Counted.ZERO and not _zero_counts(counts, group, lexicon):
+            if group.counted is Counted.ZERO and not _zero_counts(counts, group, trigger, lexicon, part):
                 rejected.append(Rejected("tolls", span, Reason.NEGATED, "none of one group"))
                 continue
             drafts.append(_draft(counts, group, harmed.rule, harmed.trigger, lexicon, part))
             if harmed.noun and trigger.lemma == "casualty" and group.counted is Counted.ZERO:
                 drafts.append(replace(drafts[-1], harm=Harm.KILLED))
     drafts += _by_order(counts, drafts, rejected, lexicon)
+    drafts += _listed(counts, drafts, rejected, lexicon)
     drafts += _of_them(counts, drafts, rejected, lexicon)
     drafts += _replaced(counts, drafts, rejected, lexicon)
     drafts = sorted(_in_order_of_time(_once(drafts)), key=lambda d: d.span)
@@ -110,6 +111,26 @@ def _by_order(
                 ):
                     break
                 noun = j
+
+
+def _listed(counts: Counts, drafts: list[TollDraft], rejected: list[Rejected], lexicon: Lexicon) -> list[TollDraft]:
+    """Numbers before another in one list: "2 men, 3 women shot", "2 adults, six children dead"."""
+    tokens, out = counts.sentence.tokens, list[TollDraft]()
+    for n, _ in reversed(list(_free(counts, drafts, rejected))):
+        noun = next((t for t in tokens[n.last + 1 : n.last + 4] if t.tag in ("NNS", "NN") or t.pos == "PUNCT"), None)
+        if noun is None or noun.pos != "NOUN" or not is_person(counts.sentence, noun, lexicon):
+            continue
+        joint = [t.lower for t in tokens[noun.i + 1 : noun.i + 3]]
+        if joint[:1] not in ([","], ["and"], ["&"]):
+            continue
+        start = noun.i + (3 if joint == [",", "and"] else 2)
+        beside = next((d for d in drafts + out if d.group.first == start and d.group.number is not None), None)
+        if beside is None or beside.part:
+            continue
+        group = Group(noun.i, n.first, noun.i, n.low, n.high, Counted.NUMBER, n)
+        at = counts.sentence.span_of(n.first, noun.i)
+        out.append(replace(beside, group=group, span=at, victims=victims_of(counts.sentence, group, lexicon)))
+    return out
 
 
 def _takes_object(tokens: tuple[Token, ...], j: int) -> bool:
@@ -197,12 +218,30 @@ def _draft(
         rule.harm,
         victims_of(sentence, group, lexicon),
         rule.form is HarmForm.TOLL or is_running_total(sentence, group, lexicon),
-        TollScope.PERIOD if counts_a_period(sentence, token, group, lexicon) else TollScope.INCIDENT,
+        TollScope.PERIOD
+        if counts_a_period(sentence, token, group, lexicon) or _of_a_series(sentence, token, group)
+        else TollScope.INCIDENT,
         _own_death(sentence, token, group, rule, lexicon),
         part,
         group.number is not None and is_earlier(sentence, group.first, lexicon),
         group.number is not None and is_replaced(sentence, group.first, lexicon),
     )
+
+
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"})
+
+
+def _of_a_series(sentence: Sentence, trigger: Token, group: Group) -> bool:
+    """ "The third child who was killed this spring": one of several events, of which this page tells one."""
+    if group.counted is not Counted.DEFINITE or trigger.dep not in ("relcl", "acl"):
+        return False
+    kids = sentence.kids(group.head, "amod", "det")
+    ordinal = any(
+        t.lower in _ORDINALS or t.lower.endswith(("th", "1st", "2nd", "3rd")) for t in kids if t.dep == "amod"
+    )
+    return ordinal and any(t.lower == "the" for t in kids) and group.head in {trigger.head, *(
+        a.i for a in sentence.ancestors(trigger.i)
+    )}  # fmt: skip
 
 
 _COUNTED = frozenset({Counted.NUMBER, Counted.VAGUE, Counted.ZERO})
@@ -249,7 +288,7 @@ def _of_another(counts: Counts, group: Group, harmed: Harmed, lexicon: Lexicon) 
     if group.counted is Counted.PLURAL:
         of = sentence.tokens[head.head]
         return head.lemma == "casualty" or (of.lower == "of" and sentence.tokens[of.head].lemma in _TALLIES)
-    if group.head not in counts.at or group.last + 1 >= len(sentence.tokens):
+    if group.number is None or group.last + 1 >= len(sentence.tokens):
         return False
     after = sentence.tokens[group.last + 1]
     rule = _participle_rule(sentence, after, lexicon) if after.i != harmed.trigger else None
@@ -293,8 +332,16 @@ def _is_among(sentence: Sentence, harmed: Harmed) -> bool:
 _NARROW = frozenset({"top", "senior", "level", "high", "ranking", "further", "more", "other", "additional", "new"})
 
 
-def _zero_counts(counts: Counts, group: Group, lexicon: Lexicon) -> bool:
-    """Whether "no …" says that nobody was harmed, or only that nobody of one kind was."""
+#: How badly nobody was hurt: "none was seriously injured", "no life-threatening wounds".
+_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "life", "threatening", "serious",
+                    "life-threatening", "critical", "severe", "major", "fatally"})  # fmt: skip
+
+
+def _zero_counts(counts: Counts, group: Group, trigger: Token, lexicon: Lexicon, part: bool) -> bool:
+    """Whether "no …" says that nobody was harmed, or only that nobody of one kind was, or nobody badly."""
+    near = counts.sentence.tokens[max(0, trigger.i - 3) : trigger.i + 4]
+    if part or any(t.lower in _BADLY for t in near):
+        return False
     tokens = counts.sentence.tokens[group.first : group.last + 1]
     if any(t.lower in _NARROW or t.ent == "NORP" or t.pos == "PROPN" for t in tokens):
         return False

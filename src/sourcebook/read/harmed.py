@@ -73,7 +73,7 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
                 return None
             if not verb and not (token.tag in ("JJ", "NN") and token.lower.endswith(("ed", "shot"))):
                 return None
-            heads = object_heads(counts, token, passive_only=rule.passive)
+            heads = object_heads(counts, token, lexicon, passive_only=rule.passive)
             heads += joined_by_with(sentence, token) if heads else []
         case HarmForm.SUBJECT:
             if not verb:
@@ -174,6 +174,8 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
         j -= 1
     if j >= 0 and j in counts.at and a.tag not in ("NNS",) and _ends(sentence, a):
         return [j]
+    if a.i > 3 and tokens[a.i - 1].lower == tokens[a.i - 3].lower == "," and tokens[a.i - 2].lower.isdigit():
+        return [a.i - 4]  # "Boy, 10, dead in shooting"
     subjects = sentence.kids(a.i, "nsubj", "nsubjpass")
     if subjects:
         return antecedent(sentence, a, subjects[0])
@@ -274,7 +276,8 @@ def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
         if j in counts.at:
             return Harmed(rule, token.i, (j,), noun=True) if counts.at[j].no_toll is None else None
         t = sentence.tokens[j]
-        if t.pos not in ("ADJ", "NOUN", "ADV", "PROPN", "PUNCT") and t.tag not in ("VBN", "VBG") and t.lower != "of":
+        joint = t.lower == "of" or t.lower in ("-", ",", '"', "“", "‘", "'")
+        if t.pos not in ("ADJ", "NOUN", "ADV", "PROPN") and t.tag not in ("VBN", "VBG") and not joint:
             break
     if rule.id == "deaths" and token.lemma in ("body", "corpse") and token.pos == "NOUN":
         heads = _of_heads(sentence, token)

@@ -22,6 +22,8 @@ def unreal(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> tuple[Reason
     if trigger.dep in ("acomp", "oprd", "attr") and sentence.tokens[trigger.head].pos in ("VERB", "AUX"):
         verb = sentence.tokens[trigger.head]
     kids = sentence.kids(verb.i)
+    if trigger.pos == "NOUN" and (why := _meant_noun(sentence, trigger, lexicon)) is not None:
+        return why
     if any(k.dep == "neg" or k.lower in _NEVER for k in kids):
         return Reason.NEGATED, "negated"
     if any(k.dep == "mark" and k.lower in words(ScopeKind.CONDITION) for k in kids):
@@ -38,6 +40,18 @@ def unreal(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> tuple[Reason
     return _kept_from(sentence, verb, above, lexicon) or _only_meant(sentence, verb, above, lexicon)
 
 
+def _meant_noun(sentence: Sentence, noun: Token, lexicon: Lexicon) -> tuple[Reason, str] | None:
+    """ "The attempted murder of two guards", "seek the execution of three men": nobody is dead of that."""
+    words = lexicon.scopes.words
+    near = [t.lower for t in sentence.tokens[max(0, noun.i - 2) : noun.i]]
+    if any(w in words(ScopeKind.ATTEMPT) for w in near):
+        return Reason.HYPOTHETICAL, "attempted"
+    above = sentence.tokens[noun.head]
+    if noun.dep == "dobj" and above.lemma in words(ScopeKind.WANT):
+        return Reason.HYPOTHETICAL, above.lemma
+    return None
+
+
 def _kept_from(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon) -> tuple[Reason, str] | None:
     """ "without injuring anyone", "stopped from killing", "avoided killing"."""
     if verb.tag != "VBG":
@@ -52,9 +66,12 @@ def _kept_from(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon) 
 
 def _only_meant(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon) -> tuple[Reason, str] | None:
     """ "planned to kill", "enough to kill": an infinitive tells of no fact, except after a verb of reporting."""
-    if verb.tag != "VB":
+    passive = sentence.kids(verb.i, "auxpass")
+    if verb.tag != "VB" and not (verb.tag == "VBN" and passive and passive[0].tag == "VB"):
         return None
     aux = sentence.kids(verb.i, "aux")
+    if verb.tag == "VB" and not aux and verb.dep in ("ccomp", "xcomp") and above.lemma == "let":
+        return Reason.HYPOTHETICAL, "let"
     if any(a.lower == "to" for a in aux) and not any(a.lemma == "have" for a in aux):
         reported = verb.dep == "xcomp" and above.lemma in lexicon.scopes.words(ScopeKind.REPORT)
         return None if reported else (Reason.HYPOTHETICAL, f"{above.lower} to")

@@ -5,19 +5,22 @@ Functions return token indexes of the heads of the phrases that name the suffere
 
 from __future__ import annotations
 
-from sourcebook.read.victims import Counts
+from sourcebook.lexicon import Lexicon
+from sourcebook.read.victims import Counts, is_person
 from sourcebook.records import Sentence, Token
 
 #: "shot at the guards", "shot back": the subject fires and is not hit.
 _AIMED = frozenset({"at", "into", "toward", "towards", "through", "back", "off", "out", "up", "first"})
 
 
-def object_heads(counts: Counts, v: Token, *, passive_only: bool) -> list[int]:
+def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bool) -> list[int]:
     """Who a verb of killing or wounding is done to."""
     sentence = counts.sentence
+    if (near := _right_before(sentence, v, lexicon)) is not None:
+        return [near]
     passive = sentence.kids(v.i, "nsubjpass")
     if passive:
-        return antecedent(sentence, v, passive[0])
+        return antecedent(sentence, v, passive[0]) + _also(passive)
     objects = [o for o in sentence.kids(v.i, "dobj", "dative") if o.lower not in ("which", "that", "who")]
     if objects:
         if passive_only:
@@ -25,6 +28,10 @@ def object_heads(counts: Counts, v: Token, *, passive_only: bool) -> list[int]:
         if any(o.lower in ("himself", "herself", "themselves") for o in objects):
             return subject_heads(sentence, v)
         return [o.i for o in objects]
+    if v.dep == "relcl" and any(o.lower in _WHO for o in sentence.kids(v.i, "dobj")) and not passive_only:
+        return [v.head]  # "the woman whom the guards shot"
+    if not passive_only and (ranged := _number_behind(counts, v)) is not None:
+        return [ranged]
     # "killed and wounded dozens": the object stands with the last verb
     if (not passive_only and v.tag != "VBN") or _joined(sentence, v):
         for other in sentence.kids(v.i, "conj"):
@@ -55,6 +62,54 @@ def object_heads(counts: Counts, v: Token, *, passive_only: bool) -> list[int]:
     if v.tag == "VBD" and any(p.lower == "down" for p in sentence.kids(v.i, "prt")):
         return [s.i for s in sentence.kids(v.i, "nsubj")]
     return []
+
+
+_WHO = frozenset({"who", "whom", "that"})
+#: Words between a noun and the participles behind it: "teen fatally shot, killed".
+_CHAIN = frozenset({",", "and", "&", "then", "also"})
+
+
+def _right_before(sentence: Sentence, v: Token, lexicon: Lexicon) -> int | None:
+    """The person right before a bare participle, which the parser takes for the verb of a farther subject.
+
+    "Father charged after Dunmore teen shot, killed"; "the mother of a boy shot and killed on Monday".
+    """
+    if v.tag not in ("VBD", "VBN") or sentence.kids(v.i, "dobj", "aux", "auxpass", "nsubjpass", "prt"):
+        return None
+    own = sentence.kids(v.i, "nsubj")
+    if own and own[0].i == v.i - 1 and v.lower not in _DOWNED:
+        return None
+    after = sentence.tokens[v.i + 1 : v.i + 2]
+    if any(k.lower in _AIMED for k in sentence.kids(v.i, "prep", "prt", "advmod") if k.i > v.i):
+        return None
+    if after and (after[0].tag in ("DT", "CD", "PRP", "PRP$") or after[0].lower == "and") and v.dep != "acl":
+        return None
+    chained = False
+    for t in reversed(sentence.tokens[: v.i]):
+        if t.pos == "ADV" or t.lower in _CHAIN:
+            chained = chained or t.lower in _CHAIN
+            continue
+        if t.lower in _DOWNED:
+            continue
+        if t.pos in ("NOUN", "PROPN", "ADJ") and is_person(sentence, t, lexicon):
+            verb = sentence.tokens[t.i + 1]
+            if not chained or verb.lower in _DOWNED or verb.pos == "ADV":
+                return t.i
+        return None
+    return None
+
+
+_DOWNED = frozenset({"shot", "killed", "stabbed", "wounded", "injured", "beaten", "gunned"})
+
+
+def _number_behind(counts: Counts, v: Token) -> int | None:
+    """The number right behind a verb that the parser gave no object: "killed between four and five villagers"."""
+    tokens = counts.sentence.tokens
+    for n in counts.numbers:
+        if n.first == v.i + 1 and n.no_toll is None and n.kind in ("range", "bound"):
+            noun = tokens[n.last + 1] if n.last + 1 < len(tokens) else None
+            return noun.i if noun is not None and noun.pos == "NOUN" else n.core
+    return None
 
 
 def _joined(sentence: Sentence, v: Token) -> bool:
@@ -97,8 +152,16 @@ def subject_heads(sentence: Sentence, v: Token) -> list[int]:
     """Who the subject of the verb is, its own or one that it shares."""
     subjects = sentence.kids(v.i, "nsubj", "nsubjpass")
     if subjects:
-        return antecedent(sentence, v, subjects[0])
+        return antecedent(sentence, v, subjects[0]) + _also(subjects)
     return _shared_subject(sentence, v)
+
+
+def _also(subjects: list[Token]) -> list[int]:
+    """The other subjects of a list that the parser did not join: "A farmer, his wife and six children died"."""
+    return [s.i for s in subjects[1:] if s.pos in ("NOUN", "PROPN") and subjects[0].pos in ("NOUN", "PROPN", "NUM")]
+
+
+_SAY = frozenset({"say", "tell", "report", "believe", "announce", "state", "add", "think"})
 
 
 def _shared_subject(sentence: Sentence, v: Token) -> list[int]:
@@ -109,6 +172,8 @@ def _shared_subject(sentence: Sentence, v: Token) -> list[int]:
         return []
     head, steps = sentence.tokens[v.head], 0
     while steps < 4:
+        if head.lemma in _SAY and head.tag != "VBN" and v.dep != "xcomp":
+            return []  # "Deputies say the boy was awake and was hit"
         if v.dep in ("xcomp", "oprd", "ccomp", "acomp"):
             objects = sentence.kids(head.i, "dobj")
             if objects and head.lemma in (

@@ -53,7 +53,7 @@ def count_words(sentence: Sentence, lexicon: Lexicon) -> Counts:
     """Find the sentence's number expressions once for all stages that follow."""
     found = find_numbers([t.lower for t in sentence.tokens], lexicon.numbers)
     found = [part for n in found for part in _changed(sentence, n, lexicon)]
-    found = [replace(n, no_toll=Reason.AGE) if _is_age(sentence, n) else n for n in found]
+    found = [replace(n, no_toll=Reason.AGE) if _is_age(sentence, n, lexicon) else n for n in found]
     return Counts(sentence, tuple(found), {i: n for n in found for i in range(n.core, n.core_last + 1)})
 
 
@@ -78,10 +78,11 @@ def _changed(sentence: Sentence, n: Number, lexicon: Lexicon) -> Iterator[Number
 
 #: Nouns that take a number without an s.
 _MASS = frozenset({"people", "personnel", "police", "staff", "crew", "dead", "wounded", "injured", "folk", "youth"})
-_PRONOUNS = {"he": 1, "she": 1, "him": 1, "her": 1, "himself": 1, "herself": 1, "someone": 1, "somebody": 1}
+_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_ANYBODY = frozenset({"someone", "somebody"})
 
 
-def _is_age(sentence: Sentence, n: Number) -> bool:
+def _is_age(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
     """ "Maria Lopez, 34, died", "her son Omar (12)", "a girl, 9,": a bare number behind a person."""
     tokens = sentence.tokens
     if n.no_toll is not None or n.kind != "exact" or n.first != n.last or n.first < 2 or n.low >= 110:
@@ -91,6 +92,8 @@ def _is_age(sentence: Sentence, n: Number) -> bool:
         return False
     after = tokens[n.last + 1] if n.last + 1 < len(tokens) else None
     closed = after is None or after.pos in ("PUNCT", "AUX", "VERB", "CCONJ") or after.lower in ("of", "from")
+    if who.lower in lexicon.victims.people and who.tag != "NNS" and after is not None and after.lower in (",", ")"):
+        return True
     return closed and (who.pos == "PROPN" or who.lower in (")", "jr.", "sr.") or (who.pos == "NOUN" and mark == "(")
                        or (who.tag == "NN" and after is not None and after.lower == ","))  # fmt: skip
 
@@ -114,8 +117,18 @@ def groups_of(counts: Counts, i: int, lexicon: Lexicon, *, loose: bool = False) 
     if group is not None:
         yield group
     for t in counts.sentence.kids(i, "conj"):
-        if t.i > i and t.pos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB") and not _clause(counts.sentence, t):
+        if t.i > i and t.pos in _NOMINAL and not _clause(counts.sentence, t) and not _led(counts, t):
             yield from groups_of(counts, t.i, lexicon, loose=loose)
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB"})
+
+
+def _led(counts: Counts, t: Token) -> bool:
+    """Whether another verb stands right before a joined noun: "killing two of them and leading dozens on a chase"."""
+    first = counts.sentence.edges(t.i)[0]
+    before = counts.sentence.tokens[first - 1] if first else None
+    return before is not None and before.tag in ("VBG", "VBZ") and before.i > t.head
 
 
 def _clause(sentence: Sentence, t: Token) -> bool:
@@ -128,11 +141,15 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     own = counts.at.get(i)
     if own is not None:
         return _numeral(counts, token, own, lexicon, loose)
-    if token.lower in _PRONOUNS:
-        return Group(i, i, i, 1, 1, Counted.PRONOUN)
+    if token.lower in _PRONOUNS or token.lower in _ANYBODY:
+        return Group(i, i, i, 1, 1, Counted.PRONOUN if token.lower in _PRONOUNS else Counted.ONE)
     if token.pos == "PRON" or token.lower in _RELATIVE:
         return None
+    if i <= 1 and [t.lower for t in sentence.tokens[i + 1 : i + 2]] == [":"]:
+        return None  # "Mother: he was all we had": who speaks
     number = _number_of(counts, i)
+    if number is not None and token.tag in ("NN", "NNP") and sentence.tokens[number.core].lower == "both":
+        number = None  # "both Ali and Omar"
     first = min([i, *(sentence.edges(t.i)[0] for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
     if number is not None:
         first = min(first, number.first)
@@ -153,8 +170,13 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         return Group(i, number.first, i, number.low, number.high, kind, number)
     if (size := words.sets.get(token.lower)) and not sentence.kids(i, "prep"):
         return Group(i, first, i, size, size, Counted.SET)
-    if token.pos == "PROPN" and token.tag == "NNP":
-        if token.ent in _NOT_PERSON or _org(token, sentence) or not token.text[:1].isupper():
+    if token.pos == "PROPN" and token.tag == "NNP" and not _is_noun(sentence, token, words.people):
+        if (
+            token.ent in _NOT_PERSON
+            or _org(token, sentence)
+            or not token.text[:1].isupper()
+            or _is_body(sentence, token, words.bodies)
+        ):
             return None  # a place, a body; "shot dow n": no word of the language is not yet a name
         return Group(i, first, i, 1, 1, Counted.NAME)
     if not person:
@@ -195,6 +217,21 @@ def _is_kin(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_definite(sentence: Sentence, i: int) -> bool:
     return any(t.lower in _DEFINITE or t.dep == "poss" for t in sentence.kids(i, "det", "poss", "predet"))
+
+
+def _is_noun(sentence: Sentence, token: Token, people: frozenset[str]) -> bool:
+    """Whether a capitalised word is a noun of a headline ("Teen shot") and no surname ("Martin Cook")."""
+    if token.lower not in people:
+        return False
+    before = [t for t in sentence.kids(token.i, "compound") if t.i < token.i]
+    return not any(t.ent == "PERSON" and t.lower not in people for t in before) or not token.ent
+
+
+def _is_body(sentence: Sentence, token: Token, bodies: frozenset[str]) -> bool:
+    """Whether a name is that of an office or an outlet: "the Sheriff's Office", "Dunmore County Police"."""
+    around = sentence.tokens[token.i : token.i + 3]
+    tail = [t for n, t in enumerate(around) if n == 0 or t.pos == "PROPN"]
+    return any(t.lower in bodies for t in tail) or any(t.lower in bodies for t in sentence.kids(token.i, "compound"))
 
 
 def _org(token: Token, sentence: Sentence) -> bool:
@@ -277,9 +314,17 @@ def _contained(counts: Counts, token: Token, lexicon: Lexicon, loose: bool) -> G
     return None
 
 
+_AGED = (
+    ["year", "-"], ["years", "-"], ["month", "-"], ["months", "-"], ["week", "-"], ["day", "-"],
+    ["-", "year"], ["-", "month"],
+)  # fmt: skip
+
+
 def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names a person or people."""
     words = lexicon.victims
+    if token.lower in ("old", "olds") and [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]] in _AGED:
+        return True  # "a 19-year-old"
     if token.lower in words.people or token.lemma in words.people or token.lower.removesuffix("s") in words.people:
         return True
     if token.i and f"{sentence.tokens[token.i - 1].lower} {token.lemma}" in words.people:
