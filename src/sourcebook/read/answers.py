@@ -19,19 +19,22 @@ from functools import cached_property
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.answers import AnswerRule
 from sourcebook.lexicon.parties import Sort, words_of
-from sourcebook.records import Claim, Parsed, SourceKind, Stance, Token
+from sourcebook.records import BlockKind, Claim, Parsed, SourceKind, Stance, Token
 
 ANSWERS = frozenset({Stance.DENY, Stance.CONFIRM, Stance.DISPUTE})
 _AGAINST = frozenset({Stance.DENY, Stance.DISPUTE})
 #: Contents that only point.
 _POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "both", "either", "any", "all", "such"})
+_NO_OWNER = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "such", "all", "any", "no", "its", "their", "his"}
+)
 _ITS_OWN = frozenset({"its", "his", "her", "their", "own", "our", "my"})
 _STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE})
 _OUTLETS = frozenset({SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA, SourceKind.DOCUMENT})
 #: Words that end the part of a content that holds its head noun.
 _AFTER_HEAD = re.compile(r"\s(?:that|of|by|from|in|as|about|on|over|for|to|with|which|who|made|whether)\b|[,;:(—–“\"]")
 _OWNER = re.compile(r"^[\"“]?(?:the |an? )?(.+?)(?:['’]s|s['’])\s", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|from|of)\s+((?:the |an? )?[^,;]+?)(?=\s+(?:that|of|about|on)\b|[,;“\"]|$)")
+_BY = re.compile(r"\b(?:by|from)\s+((?:the |an? )?[^,;]+?)(?=\s+(?:that|of|about|on)\b|[,;“\"]|$)")
 _PLAIN = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "SYM", "X", "NUM"})
 _WEAK = frozenset({
     "be", "have", "do", "say", "tell", "make", "take", "go", "come", "get", "give", "people", "man", "woman", "year",
@@ -90,6 +93,7 @@ class _Told:
         self._parsed, self._lexicon = parsed, lexicon
         self._at = {s.id: n for n, s in enumerate(parsed.sentences)}
         self._claim = {c.id: c for c in claims}
+        self._headings = {s.id for s in parsed.sentences if s.block is BlockKind.HEADLINE}
         self.words = [self._words(self._tokens(c)) for c in claims]
 
     @cached_property
@@ -150,22 +154,26 @@ class _Told:
         cut = _AFTER_HEAD.search(words)
         core = words[: cut.start()] if cut else words
         low = [w.strip("\"“”'‘’.").lower() for w in core.split()]
-        clause = bool(re.match(r"(?:that|whether|having|being)\b", words.lower())) or bool(
-            re.match(r"[a-z]+ing\b", words) and claim.stance is not Stance.DISPUTE
+        noun = self._lexicon.answers.name(low[-1]) if low else None
+        clause = noun is None and bool(
+            re.match(r"(?:that|whether|having|being)\b.+\s", words.lower())
+            or (re.match(r"[a-z]+ing\b", words) and claim.stance is not Stance.DISPUTE)
         )
-        head = low[-1] if low else ""
-        noun = None if clause else self._lexicon.answers.name(head)
         pointing = not clause and bool(low) and low[0] in _POINTING and (len(low) == 1 or low[0] in ("that", "it"))
         pointing = pointing and noun is None and len(low) <= 2
         owner = _OWNER.match(words) if noun or not clause else None
         by = _BY.search(words) if noun else None
+        beside = " ".join(w for w in low[:-1] if w not in _NO_OWNER) if noun else ""  # "the army account"
+        whose = (owner.group(1) if owner else by.group(1) if by else beside).lower()
+        if whose and not any(self._is_by(c, whose) for c in self.claims if c.source.entity != claim.source.entity):
+            whose = ""
         rest = words[cut.end() :] if cut else ""
         return _Asked(
             pointing=pointing,
             noun=noun,
-            owner=(owner.group(1) if owner else by.group(1) if by else "").lower(),
+            owner=whose,
             own=bool(low) and low[0] in _ITS_OWN,
-            restated=noun is not None and len(rest.split()) > 3 and " that " in f" {words} ",
+            restated=noun is not None and cut is not None and cut.group().strip() == "that" and len(rest.split()) > 3,
             short=not clause and len(low) <= 3 and not pointing,
         )
 
@@ -174,6 +182,8 @@ class _Told:
             return False
         if other.source.entity is not None and other.source.entity == claim.source.entity:
             return False
+        if self._headings & {other.sentence, claim.sentence} and _head(other) == _head(claim):
+            return False  # "union" of the headline is "a trade union"
         if other.inside == claim.id or self._holds(other, claim) or other.content == claim.content:
             return False
         if not other.source.spans and other.rule.startswith(("seem", "intend")):
@@ -198,6 +208,8 @@ class _Told:
         """How well claim ``m`` fits as what claim ``n`` answers; None: not enough."""
         claim, other = self.claims[n], self.claims[m]
         later = behind < 0 or (behind == 0 and other.cue[:1] > claim.cue[:1])
+        if claim.sentence in self._headings:  # a headline answers what the report then tells
+            later, behind = False, abs(behind)
         owned = self._is_by(other, asked.owner) if asked.owner else None
         if owned is False and asked.noun is not None:
             return None
@@ -208,7 +220,7 @@ class _Told:
         again = points
         named = self._names(m, claim)
         points += named
-        if claim.stance in _AGAINST and other.stance is Stance.ACCUSE:
+        if claim.stance in _AGAINST and other.stance is Stance.ACCUSE and asked.noun is None:
             points += _ACCUSES
         if claim.stance is Stance.DENY and self._violent[n] and self._violent[m] and not shared:
             points += _BOTH_VIOLENT
@@ -267,7 +279,7 @@ class _Told:
         """Whether a claim is that of the one whom the answer names: "the monitor's figure"."""
         mine = {w for w in re.findall(r"[\w-]+", owner.lower()) if len(w) > 2 and w not in ("the", "and")}
         theirs = set(re.findall(r"[\w-]+", f"{other.source.text} {other.source.resolved}".lower()))
-        if mine & theirs:
+        if mine & theirs or (mine == {"official"} and other.source.kind in _STATE):
             return True
         country = self._countries_of(owner.title())
         return bool(country) and other.source.party in country
@@ -299,3 +311,8 @@ class _Told:
         """What is compared: lemmas without endings of five letters and more ("explode", "explosion")."""
         kept = (t.lemma.lower() for t in tokens if t.pos not in _PLAIN)
         return frozenset(w[:5] for w in kept if len(w) > 2 and w not in _WEAK)
+
+
+def _head(claim: Claim) -> str:
+    """The last word of a source as written: "union" of "A trade union"."""
+    return claim.source.text.lower().rsplit(" ", 1)[-1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sourcebook.lexicon.speakers import Speakers
 from sourcebook.read.clauses import noun_phrase
-from sourcebook.records import Parsed, Sentence, Span
+from sourcebook.records import Parsed, Sentence, SourceKind, Span
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -33,6 +33,17 @@ _MALE = frozenset({
 _FEMALE = frozenset({
     "mrs", "mrs.", "ms", "ms.", "miss", "spokeswoman", "woman", "mother", "sister", "wife", "daughter", "queen",
     "girl", "aunt", "widow", "chairwoman", "congresswoman", "grandmother", "niece",
+})  # fmt: skip
+#: Words before a name that only people have.
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "gen", "general", "col", "colonel",
+    "lt", "lieutenant", "maj", "major", "capt", "captain", "sgt", "sergeant", "cpl", "corporal", "adm", "admiral",
+    "brig", "brigadier", "commander", "cmdr", "commissioner", "superintendent", "supt", "inspector", "insp",
+    "detective", "det", "constable", "officer", "chief", "sheriff", "judge", "justice", "prosecutor", "president",
+    "premier", "prime", "minister", "chancellor", "governor", "gov", "mayor", "senator", "sen", "rep", "deputy",
+    "ambassador", "envoy", "secretary", "king", "queen", "prince", "princess", "emir", "sheikh", "imam", "bishop",
+    "archbishop", "pope", "father", "pastor", "reverend", "rev", "rabbi", "msgr", "spokesman", "spokeswoman",
+    "spokesperson", "director", "chairman", "chairwoman", "comisario",
 })  # fmt: skip
 #: Common nouns that may stand for a person introduced with another word ("the lawmaker" for a member of parliament).
 _ROLE_FAMILIES = (
@@ -58,7 +69,24 @@ _ROLE_FAMILIES = (
     frozenset({"group", "militia", "organization", "organisation", "movement", "faction", "party"}),
     frozenset({"monitor", "observatory", "watchdog", "group", "organization", "organisation"}),
     frozenset({"ministry", "department"}),
-    frozenset({"newspaper", "outlet", "agency", "channel", "broadcaster", "daily", "report"}),
+    frozenset(
+        {
+            "newspaper",
+            "paper",
+            "outlet",
+            "agency",
+            "channel",
+            "broadcaster",
+            "daily",
+            "weekly",
+            "station",
+            "radio",
+            "magazine",
+            "website",
+            "network",
+            "report",
+        }
+    ),
     frozenset({"army", "military", "force"}),
     frozenset({"country", "government", "state", "administration", "regime"}),
 )
@@ -89,6 +117,7 @@ class Figure:
     spoke: int = -1
     subject: int = -1
     acronyms: frozenset[str] = field(default_factory=frozenset)
+    called: set[str] = field(default_factory=set)  # nouns that later mentions use: "the charity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +139,8 @@ class Phrase:
     owner: int | None
     modifiers: frozenset[str]
     acronyms: frozenset[str]
+    word: str = ""  # the head as written
+    ends: bool = True  # nothing follows the head: "the bishop", not "the bishop of Faro"
 
 
 def read_phrase(
@@ -144,6 +175,9 @@ def read_phrase(
         person = True
     if rule is None and t.pos == "NOUN" and t.lemma.endswith(PERSON_ENDINGS):
         person = True
+    if t.pos == "PROPN" and len(names) > 1 and t.ent != "GPE":
+        told_apart = any(n.lower().strip(".") in _TITLES for n in names[:-1]) and names[0].lower() != "the"
+        person = person or told_apart or _WHO.search(whole) is not None
     body = speakers.of(t.lower) if t.pos == "PROPN" else None
     told = [r for a in appositions if (r := speakers.of(a.lemma)) is not None]
     if (body is not None and body.group) or (
@@ -163,10 +197,12 @@ def read_phrase(
         old=(bool(determiners & _OLD) and not determiners & _ORDINALS) or owner is not None,
         new=bool(determiners & _NEW), proper=t.pos == "PROPN", ent=t.ent, owner=owner,
         modifiers=frozenset(k.lower for k in left if k.i < head and k.pos in ("ADJ", "PROPN", "NOUN")),
-        acronyms=frozenset(acronyms),
+        acronyms=frozenset(acronyms), word=t.text, ends=span.end <= t.end or s.tokens[head + 1].text == ",",
     )  # fmt: skip
 
 
+#: A relative clause or an age, as only people have them.
+_WHO = re.compile(r", (?:who|whose) |, \d\d(?:,|$)")
 #: The latest pieces of content that are looked at.
 _TOLD = 12
 #: An article of 1,000 words introduces about a hundred figures.
@@ -184,6 +220,12 @@ class Cast:
         self.told: list[
             Span
         ] = []  # contents of the claims so far: whoever stands in one is spoken of and does not speak
+
+    @property
+    def medical(self) -> bool:
+        """Whether a hospital, clinic or medic was spoken of so far."""
+        rules = (self._speakers.of(f.head.lower()) for f in self.figures)
+        return any(r is not None and r.kind is SourceKind.MEDICAL for r in rules)
 
     def read_to(self, offset: int) -> None:
         """Take in the figures of every sentence that ends before ``offset``, and of its own up to it."""
@@ -225,12 +267,22 @@ class Cast:
 
     def tie(self, p: Phrase, at: int) -> Figure | None:
         """The figure that a full phrase goes back to, None if it is new."""
+        figure = self._tied(p, at)
+        if figure is not None and not p.names and not p.proper:
+            figure.called.add(p.head)
+        return figure
+
+    def _tied(self, p: Phrase, at: int) -> Figure | None:
         same = next((f for f in self._recent() if f.span.overlaps(p.span) and f.head == p.head), None)
         if same:
             return same
         earlier = [f for f in self._recent() if f.span.start < at]
         if p.names or p.proper:
             return self._named(p, earlier)
+        if p.word[:1].isupper() and p.word == p.text:  # a surname that was taken for a common noun
+            surname = [f for f in earlier if f.names and f.person and f.names[-1] == p.word]
+            if surname:
+                return max(surname, key=lambda f: f.last)
         if p.new:
             return None
         if not p.old:  # "officials", "US officials": the same words are the same people
@@ -254,7 +306,7 @@ class Cast:
             return None
         fits = [f for f in earlier if f.plural == p.plural and not (p.gender and f.gender and p.gender != f.gender)]
         order = sorted(fits, key=lambda f: (-max(f.spoke, f.subject), -f.last))
-        bare = not p.modifiers and p.owner is None
+        bare = not p.modifiers and p.owner is None and p.ends
         for f in order:
             words = {w.strip(",.()'\"").lower() for w in f.text.split()}
             named_since = (
@@ -337,21 +389,5 @@ class Cast:
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two lists of first names may be of one person: one is empty or they share one, titles aside."""
-    titles = {
-        "Mr",
-        "Mr.",
-        "Mrs",
-        "Mrs.",
-        "Ms",
-        "Ms.",
-        "Dr",
-        "Dr.",
-        "Gen.",
-        "General",
-        "President",
-        "Sen.",
-        "Prime",
-        "Minister",
-    }
-    x, y = set(a) - titles, set(b) - titles
+    x, y = ({n for n in names if n.lower().strip(".") not in _TITLES} for names in (a, b))
     return not x or not y or bool(x & y)

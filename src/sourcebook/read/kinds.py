@@ -43,10 +43,35 @@ _AFTER_HEAD = re.compile(
 _OWNER = re.compile(r"^(.+?)(?:['’]s|s['’])\s+(.+)$")
 _BELONGS = re.compile(r"\b(?:of|for|at|from|in|with)\s+(?:an?\s+)?(.+)$")
 #: What a witness did, in a relative clause after a name: "who lives near the depot".
-_SAW = re.compile(
-    r"^who (?:lives|lived|saw|heard|witnessed|survived|was (?:there|nearby|inside|on board|passing|driving|in the)|"
-    r"escaped|fled|had been|works (?:near|at a|in a)|runs a|owns a|keeps a|sells)\b"
+_SEEING = (
+    r"who (?:lives|lived|saw|heard|witnessed|survived|was (?:there|nearby|inside|on board|passing|driving|in the)|"
+    r"escaped|fled|had (?:been|spent|slept|stood)|works (?:near|at a|in a)|runs a|owns a|keeps a|sells|watched|helped|"
+    r"ran|spent)\b"
 )
+_SAW = re.compile(rf"^{_SEEING}")
+_SAW_SOMEWHERE = re.compile(rf"\b{_SEEING}")
+#: What a relative's clause says: "whose husband was among the dead".
+_KIN = re.compile(
+    r"^(?:who (?:lost|buried) (?:his|her|their)|whose) (?:\w+ ){0,2}?(?:husband|wife|son|daughter|brother|sister|"
+    r"mother|father|parents?|cousin|uncle|aunt|nephew|niece|child|children|grand\w+|family|fiancée?)\b"
+)
+#: What an expert does: "who studies border wars".
+_STUDIES = re.compile(
+    r"^who (?:has )?(?:stud(?:ies|ied)|research(?:es|ed)|teaches|taught|tracks|speciali[sz]es|analy[sz]es)\b"
+)
+_WORKS = re.compile(r"^who (?:works?|worked|serves|leads?|heads|runs|chairs|directs|speaks|represents?)\b")
+#: Ranks that airlines, ports and ships have as well.
+CIVIL_RANKS = frozenset({"pilot", "captain"})
+_ARMS = re.compile(
+    r"\b(?:army|military|navy|air force|force|fighter|bomber|helicopter|drone|combat|jet|police|guard|brigade|"
+    r"battalion|marine|rebel|militia)s?\b",
+    re.IGNORECASE,
+)
+#: Titles that the police has as well as an army.
+SHARED_RANKS = re.compile(r"(?:Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Cpl|Corporal|Commander|Chief|Officer)\b\.?")
+#: Titles of those who run a firm.
+_MANAGES = re.compile(r"\b(?:chief (?:executive|financial|operating)|CEO|shareholder|managing director)", re.IGNORECASE)
+DOCTOR = re.compile(r"(?:Dr|Doctor|Doc)\b\.?")
 _ARTICLE = re.compile(r"^(?:an?|the|one of|its|their|his|her|[A-Z][\w-]*['’]s)\s")
 #: Those who are of an army or of a band, as the words beside them say.
 COMMAND = re.compile(r"\b(?:[Cc]ommander|[Oo]fficer|[Ff]ighter)s?\b")
@@ -74,14 +99,44 @@ def kind_of_person(description: str, lexicon: Lexicon, known: Known) -> Party | 
     """What a named person is, by apposition, title or role before the name; None: the words do not say."""
     core, rest = parts_of(description)
     for part in rest:
-        if part.startswith("who "):
-            if _SAW.match(part):
-                return Party(part, description, None, None, SourceKind.WITNESS)
+        if part.startswith(("who ", "whose ")):
+            kind = _by_clause(part, lexicon, known)
+            if kind is not None:
+                return Party(part, description, None, None, kind)
             continue
         party = kind_of_role(part, lexicon, known)
         if party is not None:
             return party
-    return kind_of_role(core, lexicon, known, named=True)
+    return kind_of_role(core, lexicon, known, named=True) or _from_a_body(core, lexicon, known)
+
+
+def saw(description: str) -> bool:
+    """Whether a description says that someone was there: "a trucker who had spent the night at the pass"."""
+    return bool(_SAW_SOMEWHERE.search(description))
+
+
+def in_arms(description: str) -> bool:
+    """Whether the words beside a rank say that it is one of a force: "a fighter pilot", "an army captain"."""
+    return bool(_ARMS.search(description))
+
+
+def _by_clause(part: str, lexicon: Lexicon, known: Known) -> SourceKind | None:
+    """What a relative clause says somebody is."""
+    if _SAW.match(part):
+        return SourceKind.WITNESS
+    if _KIN.match(part):
+        return SourceKind.RELATIVE
+    if _STUDIES.match(part):
+        return SourceKind.EXPERT
+    belongs = _BELONGS.search(part) if _WORKS.match(part) else None
+    found = _body(belongs.group(1), lexicon, known) if belongs else None
+    return found.kind if found is not None else None
+
+
+def _from_a_body(core: str, lexicon: Lexicon, known: Known) -> Party | None:
+    """Where somebody is from: "NAME of the Conflict Monitor"; a town or a state says nothing."""
+    belongs = re.search(r"\b(?:of|from|with|at) (the .+)$", core)
+    return _body(belongs.group(1), lexicon, known) if belongs else None
 
 
 def kind_of_role(part: str, lexicon: Lexicon, known: Known, named: bool = False) -> Party | None:
@@ -108,6 +163,16 @@ def kind_of_role(part: str, lexicon: Lexicon, known: Known, named: bool = False)
         beside = lexicon.speakers.of(heads[at - 1].lower()) if at else None
         if beside is not None and beside.group and beside.kind in _EMPLOYERS:
             return Party(part, part, None, None, beside.kind)
+        if beside is not None and beside.kind is SourceKind.WITNESS and role.lower() in ("leader", "leaders", "chief"):
+            return Party(part, part, None, None, SourceKind.PERSON)  # "a student leader"
+        if at and heads[at - 1][0].isupper():  # "Front spokesman NAME", of the Salt Road Front
+            called = known("the " + heads[at - 1])
+            if called is not None and called.kind not in _VAGUE:
+                return called
+    if _MANAGES.search(part):
+        return Party(part, part, None, None, SourceKind.COMPANY)
+    if "rights" in low and {"lawyer", "lawyers", "group", "groups", "activist", "activists"} & set(low):
+        return Party(part, part, None, None, SourceKind.NGO)
     before = [h for h in heads if h.islower() or not named or heads.index(h) == 0 or h.lower() in _TITLES]
     phrase = COMMAND.sub("", part if not named else " ".join(before)).strip()
     party = resolve_party(phrase, lexicon) if phrase else None

@@ -15,9 +15,22 @@ from sourcebook.lexicon.speakers import SpeakerRule
 from sourcebook.read.answers import with_answers
 from sourcebook.read.clauses import noun_phrase, subject
 from sourcebook.read.introductions import PERSON_ENDINGS, PRONOUNS, Cast, Figure, Phrase, read_phrase
-from sourcebook.read.kinds import COMMAND, OF_A_BODY, kind_of_body, kind_of_person, kind_of_role, parts_of
+from sourcebook.read.kinds import (
+    CIVIL_RANKS,
+    COMMAND,
+    DOCTOR,
+    OF_A_BODY,
+    SHARED_RANKS,
+    in_arms,
+    kind_of_body,
+    kind_of_person,
+    kind_of_role,
+    parts_of,
+    saw,
+)
 from sourcebook.read.parties import resolve_party
-from sourcebook.read.relays import outer_outlets, told_to
+from sourcebook.read.relays import relayed, via_of
+from sourcebook.read.settled import settled
 from sourcebook.records import Claim, Parsed, Party, Sentence, Source, SourceKind, Spans, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -60,12 +73,14 @@ def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon)
         source = said.get(claim.source.spans) if claim.source.spans else None
         if source is None:
             source = said[claim.source.spans] = _resolved(parsed, claim, s, cast, done, lexicon)
-        via = _via(parsed, claim, s, source, lexicon)
+        via = via_of(parsed, claim, s, source, cast, lexicon)
         claim = replace(claim, source=source, via=tuple(via))
         done[claim.id] = claim
         cast.told.extend(claim.content)
         out.append(claim)
-    return with_answers(parsed, _relayed(_numbered(out, parsed.article.id)), lexicon)
+    figures = {f"{parsed.article.id}.src{f.number}": f for f in cast.figures}
+    numbered = _numbered(settled(out, figures, lexicon), parsed.article.id)
+    return with_answers(parsed, relayed(numbered), lexicon)
 
 
 def _numbered(claims: list[Claim], article: str) -> list[Claim]:
@@ -93,7 +108,9 @@ def _resolved(
     indexes = tuple(t.i for t in s.tokens if any(x.start <= t.start < x.end for x in source.spans))
     if token.lower in _OURS:
         outer = done.get(claim.inside or "")
-        return replace(outer.source, spans=source.spans, text=source.text) if outer else source
+        if outer is not None:
+            return replace(outer.source, spans=source.spans, text=source.text)
+        return _ours(source, token, s, cast, parsed, lexicon)
     if token.lower in _RELATIVE and token.pos != "NOUN":
         antecedent = _antecedent(s, token)
         if antecedent is None:
@@ -103,7 +120,10 @@ def _resolved(
     figure: Figure | None
     part = _part_of(s, token)
     if part is not None:
-        figure = cast.pronoun(part.lower, part.start, s)
+        if part.lower in PRONOUNS | {"those", "these"}:
+            figure = cast.pronoun(part.lower, part.start, s)
+        else:
+            figure = cast.tie(read_phrase(s, part.i, token.i, parsed.text, lexicon.speakers), part.start)
         if figure is not None:
             return _described(source, figure, figure.text, cast, parsed, lexicon)
     if token.lower in PRONOUNS:
@@ -125,16 +145,39 @@ def _resolved(
     figure.spoke = token.start
     figure.last = max(figure.last, token.start)
     longer = len(phrase.text.split()) > len(figure.text.split()) and len(phrase.names) >= max(1, len(figure.names))
-    return _described(source, figure, phrase.text if longer else figure.text, cast, parsed, lexicon)
+    said = _described(source, figure, phrase.text if longer else figure.text, cast, parsed, lexicon)
+    if said.kind is SourceKind.UNKNOWN and phrase.owner is not None:  # "her office"
+        owned = s.tokens[phrase.owner]
+        by = cast.pronoun(owned.lower, owned.start, s) if owned.lower in PRONOUNS else None
+        if by is not None:
+            return replace(said, kind=_kind(by.text, by, token.start, cast, lexicon)[0])
+    return said
 
 
 def _part_of(s: Sentence, token: Token) -> Token | None:
-    """The "them" of "one of them"."""
+    """The "them" of "one of them", the "officers" of "one of the officers"."""
     for k in s.kids(token.i, "prep"):
         for p in s.kids(k.i, "pobj"):
-            if k.lower == "of" and p.lower in ("them", "those", "these") and token.pos in ("NUM", "DET", "PRON", "ADJ"):
+            if k.lower != "of" or token.pos not in ("NUM", "DET", "PRON", "ADJ"):
+                continue
+            if p.lower in ("them", "those", "these") or (
+                p.tag == "NNS" and any(d.lower in ("the", "these", "those") for d in s.kids(p.i, "det"))
+            ):
                 return p
     return None
+
+
+def _ours(source: Source, token: Token, s: Sentence, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Source:
+    """ "We" outside a quotation are those who publish the page: "We have not been able to confirm this"."""
+    outlet = parsed.article.outlet
+    before = parsed.text[s.span.start : token.start]
+    if not outlet or before.count('"') % 2 or before.count("“") > before.count("”"):
+        return source
+    own = next((f for f in cast.figures if f.text.lower().removeprefix("the ") == outlet.lower()), None)
+    if own is not None:
+        return _described(source, own, own.text, cast, parsed, lexicon)
+    party = resolve_party(outlet, lexicon)
+    return replace(source, resolved=outlet, entity=party.entity, kind=party.kind, party=party.country)
 
 
 def _head(s: Sentence, source: Source) -> Token | None:
@@ -252,11 +295,15 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
         return replace(party, kind=kind)
 
     party = _party(description, lexicon)
+    description = _without_relay(description, lexicon)
     rule = lexicon.speakers.of(figure.head.lower())
     if figure.person and figure.names:
         said = kind_of_person(description, lexicon, known)
         if said is not None:
-            return said.kind, said if said.country or said.entity else replace(party, kind=said.kind)
+            kind = _force(said.kind, description, at, cast)
+            return kind, said if said.country or said.entity else replace(party, kind=kind)
+        if DOCTOR.match(description) and cast.medical:
+            return SourceKind.MEDICAL, replace(party, kind=SourceKind.MEDICAL)
         if party.kind in _OUTLETS and figure.ent == "PERSON":
             return SourceKind.PERSON, Party(party.text, description, None, None, SourceKind.PERSON)
         return SourceKind.PERSON if party.kind is SourceKind.UNKNOWN else party.kind, party
@@ -268,6 +315,8 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
         kind = own.kind if own.kind is not SourceKind.UNKNOWN else party.kind
         if kind is SourceKind.UNKNOWN and figure.names:
             kind = _kind_elsewhere(figure, cast, lexicon)
+        if kind is SourceKind.UNKNOWN and rule is not None and len(figure.names) == 1:
+            kind = rule.kind  # "Staff who survived", at the head of a sentence
         return kind, party
     if figure.head.lower() in OF_A_BODY or figure.head.lower() == "owner":
         said = kind_of_role(parts_of(description)[0], lexicon, known)
@@ -288,9 +337,31 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
             kind = SourceKind.UNKNOWN
     elif rule is not None and kind is SourceKind.UNKNOWN:
         kind = rule.kind
+    if (
+        rule is not None
+        and figure.head.lower() in CIVIL_RANKS
+        and kind is SourceKind.MILITARY
+        and not in_arms(description)
+    ):
+        kind = SourceKind.PERSON
     if kind is SourceKind.UNKNOWN and figure.person and figure.head.islower() and rule is None:
         kind = SourceKind.PERSON
+    if kind is SourceKind.PERSON and saw(description):
+        kind = SourceKind.WITNESS
     return kind, party
+
+
+def _force(kind: SourceKind, description: str, at: int, cast: Cast) -> SourceKind:
+    """A sergeant or captain is of the police where a police body was named last before him, and no army."""
+    if kind is not SourceKind.MILITARY or not SHARED_RANKS.match(description):
+        return kind
+    for f in sorted((f for f in cast.figures if f.span.start < at), key=lambda f: -f.last):
+        words = set(re.findall(r"[a-z]+", f.text.lower()))
+        if words & {"police", "sheriff", "constabulary", "gendarmerie"}:
+            return SourceKind.POLICE
+        if words & {"army", "military", "navy", "troops", "soldiers", "brigade", "battalion", "soldier", "militia"}:
+            return kind
+    return kind
 
 
 def _kind_elsewhere(figure: Figure, cast: Cast, lexicon: Lexicon) -> SourceKind:
@@ -315,14 +386,19 @@ def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
     return figure.indefinite and figure.head.islower() and figure.head.endswith(PERSON_ENDINGS)
 
 
+def _without_relay(text: str, lexicon: Lexicon) -> str:
+    """A description without those whom the source has it from, or by whom it comes."""
+    for rule in lexicon.speakers.proximity:
+        for words in rule.words if rule.relay else ():
+            at = text.lower().find(f" {words}")
+            if at > 0:
+                text = text[:at].rstrip(" ,")
+    return text
+
+
 def _party(text: str, lexicon: Lexicon) -> Party:
     """The party of a source, without those it spoke to; of "the A and the B" what both have in common."""
-    for rule in lexicon.speakers.proximity:
-        if rule.relay:
-            for words in rule.words:
-                at = text.lower().find(words)
-                if at > 0:
-                    text = text[:at].rstrip(" ,")
+    text = _without_relay(text, lexicon)
     parts = re.split(r",? and (?=[A-Zt])", text)
     party = resolve_party(text, lexicon)
     if party.entity is not None or len(parts) != 2 or "," in text:
@@ -349,44 +425,3 @@ def _proximity(text: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     first = min(a for a, _ in found)
     last = max(b for a, b in found)
     return text[first:last].strip(" ,"), about
-
-
-def _via(parsed: Parsed, claim: Claim, s: Sentence, source: Source, lexicon: Lexicon) -> list[str]:
-    cue = next((t for t in s.tokens if t.start >= claim.cue[0].start and t.pos in ("VERB", "NOUN", "ADJ")), None)
-    out: list[str] = []
-    told = told_to(s, cue.i, parsed.text, lexicon) if cue is not None else None
-    if told:
-        out.append(told)
-    low = source.resolved.lower()
-    for rule in lexicon.speakers.proximity:
-        if not rule.relay:
-            continue
-        for words in rule.words:
-            at = low.find(words)
-            if at >= 0:
-                rest = source.resolved[at + len(words) :].strip()
-                who = re.split(
-                    r",| on condition| who | briefed | with | familiar | about | at | in | on | after ", rest
-                )[0].strip()
-                if who:
-                    out.append(re.sub(r"^the (?=[a-z])", "", who))
-                break
-    return out
-
-
-def _relayed(claims: list[Claim]) -> list[Claim]:
-    """The claims with the outlets that relay them."""
-    by_id = {c.id: c for c in claims}
-    out: list[Claim] = []
-    for n, c in enumerate(claims):
-        via = [*outer_outlets(c, by_id), *c.via]
-        if c.rule.startswith("citing"):
-            around = claims[max(0, n - 20) : n + 20]
-            same = [o for o in around if o.sentence == c.sentence and o.id != c.id and o.source.spans]
-            before = [o for o in same if o.cue[0] < c.cue[0]]
-            outlet = next((o for o in same if o.content == c.content), before[-1] if before else None)
-            if outlet is not None:
-                via = [outlet.source.resolved, *via]
-        unique = tuple(dict.fromkeys(v for v in via if v and v != c.source.resolved))
-        out.append(replace(c, via=unique))
-    return out

@@ -11,8 +11,13 @@ _OWN = frozenset({"we", "i", "it", "they", "he", "she"})
 _COMMENT = frozenset([
     "comment", "say", "confirm", "deny", "elaborate", "answer", "discuss", "disclose", "reveal", "specify",
     "identify", "respond", "speak", "give", "provide", "name", "explain", "address", "talk", "clarify", "verify",
-    "acknowledge", "estimate", "release",
+    "acknowledge", "estimate", "release", "drawn",
 ])  # fmt: skip
+#: Who "did not explain the change" or "has not said who" keeps silent.
+_TELLING = frozenset({
+    "explain", "say", "disclose", "specify", "identify", "name", "clarify", "discuss", "address", "reveal", "elaborate",
+    "detail", "mention", "tell", "announce", "publish", "release",
+})  # fmt: skip
 
 
 def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
@@ -38,7 +43,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
     if d.negated:
         if cue & {"decline", "declined", "declines"}:
             return Stance.NO_COMMENT
-        return rule.negated or rule.stance
+        untold = t.lemma in _TELLING and not content.startswith(("that ", '"', "“"))
+        return rule.negated or (Stance.NO_COMMENT if untold else rule.stance)
     if rule.stance is Stance.ASSERT and d.frame.startswith("clause") and answers.says_false(content):
         return Stance.DENY
     if rule.id == "call" and answers.calls_false(content):
@@ -47,6 +53,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
         return Stance.ACCUSE if t.lemma == "suspect" else Stance.DISPUTE
     if rule.id == "call" and cue & {"for", "on", "upon"}:
         return Stance.DEMAND
+    if rule.id == "intend" and t.lemma in ("consider", "determine", "decide") and not _to_do(content):
+        return Stance.ASSERT  # "considers it too early"
     if t.lemma in ("suggest", "insist") and d.frame.startswith("clause"):
         return Stance.ASSERT
     if t.lemma == "downplay":
@@ -58,3 +66,9 @@ def _threat(content: str) -> bool:
     """Whether what is warned of is what the speaker will do: "it would respond with full force"."""
     words = content.replace("’", "'").lower().strip('"“”').removeprefix("that ").split()
     return len(words) > 2 and words[0] in _OWN and any(w in ("will", "would", "shall") for w in words[1:4])
+
+
+def _to_do(content: str) -> bool:
+    """Whether a content is something to be done: "to leave", "leaving", "a ban", not "it too early"."""
+    first = content.split(" ", 1)[0].lower()
+    return first in ("to", "whether", "a", "an", "the", "new", "further") or first.endswith("ing")
