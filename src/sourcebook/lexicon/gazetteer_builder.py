@@ -121,7 +121,7 @@ def build(file: Path) -> None:
     for city in cities:
         code = f"{city['countrycode']}.{city['admin1code']}"
         people[code] = people.get(code, 0) + city["population"]
-    divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, cache, people)
+    divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, people)
     seats = _capitals(states, cities)
     same = listed(writer, [r for r in extra if r["kind"] != "division"], cities, seats)
     del cache
@@ -156,17 +156,16 @@ def countries(writer: _Writer, states: dict[str, Any]) -> None:
         )
 
 
-def divisions(writer: _Writer, better: dict[str, Any], cache: Any, people: dict[str, int]) -> None:
+def divisions(writer: _Writer, better: dict[str, Any], people: dict[str, int]) -> None:
     """First- and second-order divisions, with and without the word for what they are.
 
     ``people``: how many live in the towns of each first-order division.
     """
-    ids = {f"US.{s['code']}": s["geonameid"] for s in cache.get_us_states().values()}
     data = gzip.decompress((resources.files("sourcebook") / "data" / "divisions.tsv.gz").read_bytes()).decode()
     for line in data.splitlines():
         if line.startswith("#"):
             continue
-        code, name, lat, lon, radius = line.split("\t")
+        code, name, lat, lon, radius, id = line.split("\t")
         country, admin1, *second = code.split(".")
         curated = better.get(code, {})
         plain = " ".join(w for w in name.split() if w.lower() not in DIVISION_WORDS) or name
@@ -181,7 +180,7 @@ def divisions(writer: _Writer, better: dict[str, Any], cache: Any, people: dict[
             country,
             admin1,
             0 if second else people.get(code, 0),
-            ids.get(code),
+            int(id) if id else None,
             float(radius),
             [(plain, rank), *_names(curated.get("aliases", ()), curated.get("adjectives", ()), ())],
         )
