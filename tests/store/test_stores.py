@@ -19,7 +19,8 @@ from sourcebook.errors import NewerDatabase, NotADatabase, StoreError, StoreFull
 from sourcebook.records import EventType, Stance
 from sourcebook.store import sessions
 from sourcebook.store.claims import claims_of
-from sourcebook.store.incidents import SORTS, IncidentFilter, find_incident, list_incidents, relink
+from sourcebook.store.incidents import SORTS, IncidentFilter, find_incident, list_incidents
+from sourcebook.store.linking import link_pending, linked, relink
 from sourcebook.store.pages import add_reading, path_of, stock, stored_readings
 from sourcebook.store.sessions import Store
 
@@ -83,32 +84,13 @@ def test_linking_again_changes_nothing(db: Path, readings, lexicon) -> None:
         assert list_incidents(store, IncidentFilter()) == before
 
 
-def test_pages_added_while_linking_are_linked_too(db: Path, readings, lexicon, monkeypatch) -> None:
-    import sourcebook.store.incidents as module
-
-    real, late = module.link_readings, list(readings[1:3])
-    with Store(db, create=True) as store:
-        add_reading(store, readings[0], "1")
-
-        def slow(found, lexicon):
-            if late:
-                add_reading(store, late.pop(), "1")  # waits for half a minute and fails if the store is kept locked
-            return real(found, lexicon)
-
-        monkeypatch.setattr(module, "link_readings", slow)
-        linked = relink(store, lexicon)
-        assert {page for i in linked.incidents for page, _ in i.members} >= {readings[0].page.id}
-        assert stock(store).pages == 3
-        assert stock(store).unlinked == 0
-
-
 def test_the_order_of_adding_does_not_matter(tmp_path: Path, readings, lexicon) -> None:
     found = []
     for order in (readings, readings[::-1]):
         with Store(tmp_path / f"{len(found)}.db", create=True) as store:
             for reading in order:
                 add_reading(store, reading, "1")
-                relink(store, lexicon)
+                link_pending(store, lexicon)
             found.append(list_incidents(store, IncidentFilter()))
     assert found[0] == found[1]
 
@@ -161,7 +143,8 @@ def test_every_id_ever_given_leads_on(db: Path, readings, lexicon) -> None:
         given: set[str] = set()
         for reading in (readings[1], readings[0], readings[2]):
             add_reading(store, reading, "1")
-            given |= {i.id for i in relink(store, lexicon).incidents}
+            link_pending(store, lexicon)
+            given |= {i.id for i in linked(store).incidents}
             for id_ in given:
                 dossier = find_incident(store, id_)
                 assert dossier.asked in (None, id_)

@@ -32,7 +32,7 @@ def add(
     from sourcebook.bulk.inputs import find_inputs
     from sourcebook.export.words import counted
     from sourcebook.records import PageMeta
-    from sourcebook.store.incidents import relink
+    from sourcebook.store.linking import link_pending
     from sourcebook.store.pages import stock
 
     unicode_output()
@@ -52,8 +52,7 @@ def add(
         finally:
             if not quiet:
                 typer.echo(", ".join(f"{name} {n}" for name, n in counts.items()) + f" — {store.path}")
-        if stock(store).unlinked:
-            relink(store, adder.reader.lexicon)
+        link_pending(store, adder.reader.lexicon)
         if not quiet:
             held = stock(store)
             typer.echo(

@@ -1,23 +1,19 @@
-"""Incidents in the store: linked anew in one transaction, listed, and found by any id that they ever had."""
+"""Incidents in the store: put there by linking, listed, and found by any id that they ever had."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from sourcebook.errors import UnknownIncident
-from sourcebook.flow import link_readings
-from sourcebook.lexicon import Lexicon
-from sourcebook.link.ids import own_id
-from sourcebook.records import Article, Copy, EventType, Incident, Linked, Page, Reading
+from sourcebook.records import Article, Copy, EventType, Incident, Page
 from sourcebook.store import tables as t
 from sourcebook.store.codecs import from_text, to_text
-from sourcebook.store.pages import mark_linked, page_ids, stored_readings, with_text
+from sourcebook.store.pages import with_text
 from sourcebook.store.sessions import Store
 
 
@@ -62,102 +58,44 @@ class Dossier:
     asked: str | None = None
 
 
-def relink(store: Store, lexicon: Lexicon) -> Linked:
-    """Link all stored readings anew and put the result in place of the old, in one transaction.
+def put_incidents(
+    connection: Connection, gone: Collection[str], made: Sequence[tuple[Incident, Mapping[tuple[str, str], str]]]
+) -> None:
+    """Put incidents in place of others. ``made``: each with the permanent ids of its members.
 
-    The work is done before the transaction, so that others can add pages meanwhile; if they did, it is done again,
-    the last time with them kept out. The incident of each page has an id of its own (``link/merges.py``), which leads
-    to the incident that it is part of: no id that was ever given is lost by a merge or a split.
+    The incident of each page has an id of its own (``link/ids.py``), which leads to the incident that it is part of:
+    no id that was ever given is lost by a merge or a split.
     """
-    for _ in range(TRIES):
-        with store.reading() as connection:
-            readings = list(stored_readings(connection))
-        linked = link_readings(readings, lexicon)
-        with store.writing() as connection:
-            if page_ids(connection) == {r.page.id for r in readings}:
-                _put(connection, readings, linked)
-                return linked
-    with store.writing() as connection:
-        readings = list(stored_readings(connection))
-        linked = link_readings(readings, lexicon)
-        _put(connection, readings, linked)
-    return linked
-
-
-#: How often linking is tried while others may add pages.
-TRIES = 2
-
-
-def _put(connection: Connection, readings: Sequence[Reading], linked: Linked) -> None:
-    _replace(connection, linked)
-    _redirect(connection, linked, {(r.page.id, i.id): own_id(r, i) for r in readings for i in r.incidents})
-    mark_linked(connection)
-
-
-def _replace(connection: Connection, linked: Linked) -> None:
-    for table in (t.links, t.copies, t.lineages, t.accounts, t.incident_members, t.incidents):
-        connection.execute(delete(table))
-    rows = [_row(i) for i in linked.incidents]
-    if rows:
-        connection.execute(insert(t.incidents), rows)
+    for id_ in sorted(gone):  # with their members and accounts
+        connection.execute(delete(t.incidents).where(t.incidents.c.id == id_))
+    _many(connection, t.incidents, [_row(i) for i, _ in made])
     _many(
         connection,
         t.incident_members,
-        [{"incident": i.id, "page": p, "member": m} for i in linked.incidents for p, m in i.members],
+        [{"incident": i.id, "page": p, "member": m} for i, _ in made for p, m in i.members],
     )
-    _many(
-        connection,
-        t.accounts,
-        [
-            {
-                "incident": i.id,
-                "n": n,
-                "question": a.question.value,
-                "value": a.value,
-                "low": a.low,
-                "high": a.high,
-                "source": a.source,
-                "stance": a.stance.value,
-                "lineage": a.lineage,
-                "outlet": a.outlet,
-                "page": a.page,
-                "claim": a.claim,
-            }
-            for i in linked.incidents
-            for n, a in enumerate(i.accounts)
-        ],
-    )
-    _many(
-        connection,
-        t.copies,
-        [
-            {
-                "page_a": c.a[0],
-                "article_a": c.a[1],
-                "page_b": c.b[0],
-                "article_b": c.b[1],
-                "kind": c.kind,
-                "containment": c.containment,
-            }
-            for c in linked.copies
-        ],
-    )
-    _many(connection, t.lineages, [{"page": p, "article": a, "name": name} for (p, a), name in linked.lineages])
-    _many(
-        connection,
-        t.links,
-        [
-            {
-                "page_a": x.a[0],
-                "member_a": x.a[1],
-                "page_b": x.b[0],
-                "member_b": x.b[1],
-                "score": x.score,
-                "terms": json.dumps(x.terms),
-            }
-            for x in linked.links
-        ],
-    )
+    _many(connection, t.accounts, [row for i, _ in made for row in _accounts(i)])
+    _redirect(connection, {own[m]: (m[0], i.id) for i, own in made for m in i.members})
+
+
+def _accounts(incident: Incident) -> list[dict[str, Any]]:
+    return [
+        {
+            "incident": incident.id,
+            "n": n,
+            "question": a.question.value,
+            "value": a.value,
+            "low": a.low,
+            "high": a.high,
+            "source": a.source,
+            "stance": a.stance.value,
+            "lineage": a.lineage,
+            "outlet": a.outlet,
+            "page": a.page,
+            "claim": a.claim,
+        }
+        for n, a in enumerate(incident.accounts)
+    ]
 
 
 def _many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -187,16 +125,15 @@ def _row(i: Incident) -> dict[str, Any]:
     }
 
 
-def _redirect(connection: Connection, linked: Linked, own: dict[tuple[str, str], str]) -> None:
-    known = set(connection.execute(select(t.redirects.c.id)).scalars())
-    now = {own[member]: (member[0], i.id) for i in linked.incidents for member in i.members if member in own}
-    new = [{"id": id_, "page": page, "incident": incident} for id_, (page, incident) in now.items() if id_ not in known]
-    connection.execute(update(t.redirects).values(incident=None))
-    if moved := [{"given": id_, "target": incident} for id_, (_, incident) in now.items() if id_ in known]:
+def _redirect(connection: Connection, now: Mapping[str, tuple[str, str]]) -> None:
+    """Lead ids to incidents. ``now``: id → (page, incident)."""
+    r = t.redirects.c
+    known = set(connection.execute(select(r.id).where(r.id.in_(sorted(now)))).scalars())
+    if moved := [{"given": id_, "target": now[id_][1]} for id_ in sorted(known)]:
         connection.execute(
-            update(t.redirects).where(t.redirects.c.id == bindparam("given")).values(incident=bindparam("target")),
-            moved,
+            update(t.redirects).where(r.id == bindparam("given")).values(incident=bindparam("target")), moved
         )
+    new = [{"id": id_, "page": page, "incident": to} for id_, (page, to) in now.items() if id_ not in known]
     _many(connection, t.redirects, new)
 
 

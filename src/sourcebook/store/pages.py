@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select
 
 from sourcebook.records import Reading
 from sourcebook.store import tables as t
@@ -28,11 +28,6 @@ def path_of(store: Store, page: str) -> str | None:
     """Where a stored page was read from, None if it is not stored. ``page`` is its id, the hash of its bytes."""
     with store.reading() as connection:
         return connection.execute(select(t.pages.c.path).where(t.pages.c.id == page)).scalar()
-
-
-def page_ids(connection: Connection) -> set[str]:
-    """The ids of all stored pages."""
-    return set(connection.execute(select(t.pages.c.id)).scalars())
 
 
 def add_reading(store: Store, reading: Reading, reader: str) -> bool:
@@ -63,9 +58,11 @@ def add_reading(store: Store, reading: Reading, reader: str) -> bool:
     return True
 
 
-def stored_readings(connection: Connection) -> Iterator[Reading]:
-    """All readings, in the order of their pages' ids, without their parses."""
+def stored_readings(connection: Connection, pages: Sequence[str] | None = None) -> Iterator[Reading]:
+    """The readings of pages, or all, in the order of their pages' ids, without their parses."""
     query = select(t.pages.c.text, t.readings.c.data).join(t.readings).order_by(t.pages.c.id)
+    if pages is not None:
+        query = query.where(t.pages.c.id.in_(pages))
     for text, data in connection.execute(query):
         yield with_text(text, data)
 
@@ -87,11 +84,6 @@ def stock(store: Store) -> Stock:
             select(func.count()).select_from(t.incidents).where(t.incidents.c.background.is_(False))
         ).scalar_one()
     return Stock(pages, unlinked, incidents)
-
-
-def mark_linked(connection: Connection) -> None:
-    """All pages that are stored have been linked."""
-    connection.execute(update(t.pages).where(t.pages.c.linked.is_(False)).values(linked=True))
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:

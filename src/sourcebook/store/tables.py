@@ -7,6 +7,7 @@ searched and sorted by. What a person does will stand in tables of its own and i
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -203,6 +204,7 @@ copies = Table(
     Column("article_b", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("containment", Float, nullable=False),
+    Index(None, "page_b"),
 )
 
 lineages = Table(
@@ -222,6 +224,34 @@ links = Table(
     Column("member_b", String, primary_key=True),
     Column("score", Float, nullable=False),
     Column("terms", Text, nullable=False),  # JSON list of [term, value], which sum to the score
+    Index(None, "page_b"),
+)
+
+#: What linking keeps of a page (``link/digests.py``), so that new pages are compared without reading old ones again.
+digests = Table(
+    "digests",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("page", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("data", Text, nullable=False),
+    Column("told", Text, nullable=False),  # the page's incidents, whole, for merging
+)
+
+#: The keys that pages hold (``link/blocks.py``), by the number of the page's digest.
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+#: One row: what the links were made by, so that all are made anew when weights or tables change.
+linking = Table(
+    "linking",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("rules", String, nullable=False),
 )
 
 #: Every id that was ever given, and the incident that it leads to now. Rows are never deleted.

@@ -1,0 +1,280 @@
+"""Linking in the store: a new page is linked by looking at those that it touches, with the result of all at once.
+
+A batch of new pages is one transaction: their digests and keys are stored, the pages that share keys with them are
+compared, and the incidents that hang together with what changed are put together anew; the others are not looked at.
+A killed run loses its last batch at most, and the next run goes on with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from sourcebook import __version__
+from sourcebook.lexicon import Lexicon
+from sourcebook.link.blocks import View, is_dead, shared_keys, worth_comparing
+from sourcebook.link.copies import find_lineages
+from sourcebook.link.digests import digest_of
+from sourcebook.link.links import Scorer, clustered, compare, components_of, copies_within, is_copied
+from sourcebook.link.merges import Member, merged
+from sourcebook.records import Copy, Incident, Link, Linked
+from sourcebook.store import tables as t
+from sourcebook.store.digests import (
+    Key,
+    Shelf,
+    chunks,
+    copies_of,
+    drop_between,
+    links_of,
+    put_copies,
+    put_links,
+)
+from sourcebook.store.incidents import put_incidents
+from sourcebook.store.pages import stored_readings
+from sourcebook.store.sessions import Store
+
+#: Pages that are linked in one transaction: others wait to write for as long as it takes, some seconds.
+BATCH = 200
+
+#: To be raised when digests, keys or the way of linking change: every store is then linked anew.
+EDITION = 1
+
+
+def link_pending(store: Store, lexicon: Lexicon) -> int:
+    """Link the pages that were added since the last linking; how many. Other processes may add pages meanwhile.
+
+    If the tables of weights, of names or of grades have changed since, all pages are linked anew, in one transaction.
+    """
+    rules, done = fingerprint(lexicon), 0
+    with store.reading() as connection:
+        current = connection.execute(select(t.linking.c.rules)).scalar() == rules
+        pending = connection.execute(select(t.pages.c.id).where(t.pages.c.linked.is_(False)).limit(1)).scalar()
+    if current and pending is None:
+        return 0
+    if not current:
+        with store.writing() as connection:
+            if connection.execute(select(t.linking.c.rules)).scalar() != rules:
+                done += _anew(connection, lexicon, rules)
+    while True:
+        with store.writing() as connection:
+            pages = _pending(connection)
+            _link(connection, pages, lexicon)
+        done += len(pages)
+        if len(pages) < BATCH:
+            return done
+
+
+def relink(store: Store, lexicon: Lexicon) -> Linked:
+    """Link all pages anew, in one transaction. The ids that were given go on leading to what they led to."""
+    with store.writing() as connection:
+        _anew(connection, lexicon, fingerprint(lexicon))
+    return linked(store)
+
+
+def linked(store: Store) -> Linked:
+    """All that linking has found."""
+    from sourcebook.store.codecs import from_text
+
+    with store.reading() as connection:
+        pages = list(connection.execute(select(t.digests.c.page)).scalars())
+        lineages = [((row.page, row.article), row.name) for row in connection.execute(select(t.lineages))]
+        incidents = [from_text(Incident, x) for x in connection.execute(select(t.incidents.c.data)).scalars()]
+        return Linked(
+            tuple(copies_of(connection, pages)),
+            tuple(sorted(lineages)),
+            tuple(links_of(connection, pages)),
+            tuple(sorted(incidents, key=lambda i: i.id)),
+        )
+
+
+def fingerprint(lexicon: Lexicon) -> str:
+    """What linking depends on besides the pages, in short."""
+    rules = (EDITION, __version__, lexicon.link_weights, sorted(lexicon.names.items()), lexicon.grades.rules)
+    return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
+
+
+def _anew(connection: Connection, lexicon: Lexicon, rules: str) -> int:
+    for table in (t.links, t.copies, t.lineages, t.incidents, t.keys, t.digests, t.linking):
+        connection.execute(delete(table))
+    connection.execute(update(t.redirects).values(incident=None))
+    connection.execute(update(t.pages).values(linked=False))
+    connection.execute(insert(t.linking).values(id=1, rules=rules))
+    done = 0
+    while pages := _pending(connection):
+        _link(connection, pages, lexicon)
+        done += len(pages)
+    return done
+
+
+def _pending(connection: Connection) -> list[str]:
+    p = t.pages.c
+    return list(connection.execute(select(p.id).where(p.linked.is_(False)).order_by(p.id).limit(BATCH)).scalars())
+
+
+# ---------------------------------------------------------------------------------------------- one batch
+
+
+@dataclass(slots=True)
+class _Change:
+    """What a batch has changed so far. ``pages``: those of which every incident is put together anew."""
+
+    copies: list[Copy] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    pages: set[str] = field(default_factory=set)
+    members: set[Key] = field(default_factory=set)
+
+
+def _link(connection: Connection, pages: Sequence[str], lexicon: Lexicon) -> None:
+    """Link pages that are stored and not linked yet."""
+    if not pages:
+        return
+    shelf = Shelf(connection)
+    readings = list(stored_readings(connection, pages))
+    numbers = shelf.put([(digest_of(r, lexicon.names), r.incidents) for r in readings])
+    change = _Change(pages=set(pages))
+    for page in pages:
+        change.copies += copies_within(shelf.views([page])[page])
+    for a, b in _candidates(shelf, pages, numbers):
+        views = shelf.views((a, b))
+        copies, links = compare(views[a], views[b], lexicon.link_weights)
+        change.copies += copies
+        change.links += links
+    put_copies(connection, change.copies)
+    put_links(connection, change.links)
+    _take_back(connection, shelf, pages, numbers, change)
+    change.pages |= _name_lineages(connection, shelf, change)
+    change.members |= {end for x in change.links for end in (x.a, x.b)}
+    _put_together(connection, shelf, change, lexicon)
+    for part in chunks(pages):
+        connection.execute(update(t.pages).where(t.pages.c.id.in_(part)).values(linked=True))
+
+
+def _candidates(shelf: Shelf, new: Collection[str], numbers: Sequence[int]) -> list[tuple[str, str]]:
+    """The pairs of a new page and any other that share enough living keys, each once, sorted."""
+    pairs: set[tuple[str, str]] = set()
+    count = len(numbers)
+    for page in sorted(new):
+        found: dict[int, list[int]] = {}
+        for key in shelf.alive(sorted(shelf.keys(page).asked), count):
+            for n in shelf.holders(key, count):
+                found.setdefault(n, []).append(key)
+        near = shelf.pages([n for n, shared in found.items() if worth_comparing(shared)])
+        pairs |= {(min(page, other), max(page, other)) for other in near if other != page}
+    shelf.views({p for pair in pairs for p in pair})  # all in one go
+    return sorted(pairs)
+
+
+def _take_back(
+    connection: Connection, shelf: Shelf, pages: Sequence[str], numbers: Sequence[int], change: _Change
+) -> None:
+    """Take back what rests on keys that the new pages have made too common: links and copies between older pages."""
+    new, count = set(numbers), len(numbers)
+    suspects: set[tuple[str, str]] = set()
+    for key in sorted({key for page in pages for key in shelf.keys(page).held}):
+        holders = shelf.holders(key, count)
+        old = [n for n in holders if n not in new]
+        if is_dead(key, len(holders)) and not is_dead(key, len(old)) and len(old) > 1:
+            there = shelf.pages(old)
+            ends = [(x.a[0], x.b[0]) for x in links_of(connection, there, within=True)]
+            ends += [(c.a[0], c.b[0]) for c in copies_of(connection, there, within=True)]
+            suspects |= {(min(a, b), max(a, b)) for a, b in ends if a != b}
+    for a, b in sorted(suspects):
+        keys = shared_keys(shelf.keys(a), shelf.keys(b))
+        if not worth_comparing(shelf.alive(keys, count)):
+            lost = [x for x in links_of(connection, (a, b), within=True) if {x.a[0], x.b[0]} == {a, b}]
+            change.members |= {end for x in lost for end in (x.a, x.b)}
+            change.pages |= {a, b}
+            drop_between(connection, a, b)
+
+
+def _name_lineages(connection: Connection, shelf: Shelf, change: _Change) -> set[str]:
+    """Name the lineages that the change touches; the pages whose name, or copies, are others now."""
+    found = set(change.pages) | {end[0] for c in change.copies for end in (c.a, c.b)}
+    touched, waiting, copies = set(found), set(found), set()
+    while waiting:
+        more = copies_of(connection, waiting)
+        copies.update(more)
+        waiting = {end[0] for c in more for end in (c.a, c.b)} - found
+        found |= waiting
+    articles = [a for view in shelf.views(found).values() for a in view.digest.articles]
+    names = find_lineages(articles, sorted(copies, key=lambda c: (c.a, c.b)))
+    before = _lineages(connection, found)
+    changed = {key: name for key, name in names.items() if before.get(key) != name}
+    c = t.lineages.c
+    for page, article in changed.keys() & before.keys():
+        connection.execute(delete(t.lineages).where(c.page == page, c.article == article))
+    if changed:
+        rows = [{"page": page, "article": article, "name": name} for (page, article), name in sorted(changed.items())]
+        connection.execute(insert(t.lineages), rows)
+    return touched | {page for page, _ in changed}
+
+
+def _lineages(connection: Connection, pages: Collection[str]) -> dict[Key, str]:
+    return {
+        (row.page, row.article): row.name
+        for part in chunks(sorted(pages))
+        for row in connection.execute(select(t.lineages).where(t.lineages.c.page.in_(part)))
+    }
+
+
+def _put_together(connection: Connection, shelf: Shelf, change: _Change, lexicon: Lexicon) -> None:
+    """Put the incidents together anew that hang together with what changed."""
+    touched = {n.key for view in shelf.views(change.pages).values() for n in view.nodes} | change.members
+    members, links = _hanging_together(connection, touched)
+    pages = {page for page, _ in members}
+    views = shelf.views(pages)
+    nodes = {n.key: n for view in views.values() for n in view.nodes if n.key in members}
+    scorer = Scorer(lexicon.link_weights, links, copies_of(connection, pages, within=True))
+    groups = [g for c in components_of(nodes, links) for g in clustered([nodes[k] for k in c], scorer)]
+    before = _groups_before(connection, members)
+    kept = {frozenset(g) for g in before.values()}
+    anew = [g for g in groups if frozenset(g) not in kept or any(k[0] in change.pages for k in g)]
+    gone = {before_id for before_id, g in before.items() if any(k in g for new in anew for k in new)}
+    put_incidents(connection, gone, _merged(connection, shelf, anew, views, lexicon))
+
+
+def _merged(
+    connection: Connection, shelf: Shelf, groups: Sequence[Sequence[Key]], views: dict[str, View], lexicon: Lexicon
+) -> list[tuple[Incident, dict[Key, str]]]:
+    """The incident of each group, and the permanent ids of its members."""
+    pages = {page for group in groups for page, _ in group}
+    told, lineages = shelf.told(pages), _lineages(connection, pages)
+    repeats = {c.b for c in copies_of(connection, pages)}
+    own = {(p, x.incident.id): x.own for p in pages for x in views[p].digest.told}
+    nodes = {n.key: n for p in pages for n in views[p].nodes}
+    out = []
+    for group in groups:
+        members = [Member(views[k[0]].digest, told[k], own[k], is_copied(nodes[k], repeats)) for k in group]
+        out.append((merged(members, lineages, lexicon), {k: own[k] for k in group}))
+    return out
+
+
+def _hanging_together(connection: Connection, touched: Iterable[Key]) -> tuple[set[Key], list[Link]]:
+    """All members that are linked with these, directly or through others, and their links."""
+    members = set(touched)
+    waiting, links = set(members), set()
+    while waiting:
+        more = [x for x in links_of(connection, {p for p, _ in waiting}) if x.a in waiting or x.b in waiting]
+        links.update(more)
+        waiting = {end for x in more for end in (x.a, x.b)} - members
+        members |= waiting
+    return members, sorted(links, key=lambda x: (x.a, x.b))
+
+
+def _groups_before(connection: Connection, members: Collection[Key]) -> dict[str, set[Key]]:
+    """The incidents, as they are stored, that hold any of these members: id → members."""
+    m = t.incident_members.c
+    ids = {
+        row.incident
+        for part in chunks(sorted({p for p, _ in members}))
+        for row in connection.execute(select(t.incident_members).where(m.page.in_(part)))
+        if (row.page, row.member) in members
+    }
+    groups: dict[str, set[Key]] = {}
+    for part in chunks(sorted(ids)):
+        for row in connection.execute(select(t.incident_members).where(m.incident.in_(part))):
+            groups.setdefault(row.incident, set()).add((row.page, row.member))
+    return groups
