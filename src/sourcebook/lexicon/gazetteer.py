@@ -32,7 +32,7 @@ from sourcebook.lexicon.placenames import (
 )
 
 #: Raise when the builder changes what it writes.
-BUILDER = 8
+BUILDER = 9
 #: What the file is made from, besides GeoNames.
 DATA = ("countries.toml", "demonyms.toml", "divisions.tsv.gz", "places_extra.toml")
 

@@ -121,9 +121,9 @@ def build(file: Path) -> None:
     for city in cities:
         code = f"{city['countrycode']}.{city['admin1code']}"
         people[code] = people.get(code, 0) + city["population"]
-    divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, people)
+    known = divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, people)
     seats = _capitals(states, cities)
-    same = listed(writer, [r for r in extra if r["kind"] != "division"], cities, seats)
+    same = listed(writer, [r for r in extra if r["kind"] != "division"], cities, seats, known)
     del cache
     towns(writer, cities, same, seats)
     handle, scratch = tempfile.mkstemp(".part", file.name + ".", file.parent)
@@ -156,11 +156,13 @@ def countries(writer: _Writer, states: dict[str, Any]) -> None:
         )
 
 
-def divisions(writer: _Writer, better: dict[str, Any], people: dict[str, int]) -> None:
+def divisions(writer: _Writer, better: dict[str, Any], people: dict[str, int]) -> dict[tuple[str, str], int]:
     """First- and second-order divisions, with and without the word for what they are.
 
-    ``people``: how many live in the towns of each first-order division.
+    ``people``: how many live in the towns of each first-order division. Returns GeoNames' ids of the first-order ones
+    by country and name (its key).
     """
+    known: dict[tuple[str, str], int] = {}
     data = gzip.decompress((resources.files("sourcebook") / "data" / "divisions.tsv.gz").read_bytes()).decode()
     for line in data.splitlines():
         if line.startswith("#"):
@@ -173,6 +175,8 @@ def divisions(writer: _Writer, better: dict[str, Any], people: dict[str, int]) -
         if plain.lower() in NOT_ALONE:
             plain = name
         rank = NameRank.ALTERNATE if second else NameRank.ALIAS
+        if id and not second:
+            known.update({(country, key(n)): int(id) for n in (name, plain, *curated.get("aliases", ()))})
         writer.add(
             name,
             PlaceKind.DISTRICT if second else PlaceKind.PROVINCE,
@@ -184,10 +188,20 @@ def divisions(writer: _Writer, better: dict[str, Any], people: dict[str, int]) -
             float(radius),
             [(plain, rank), *_names(curated.get("aliases", ()), curated.get("adjectives", ()), ())],
         )
+    return known
 
 
-def listed(writer: _Writer, rules: list[dict[str, Any]], cities: list[dict[str, Any]], seats: set[int]) -> set[int]:
-    """The project's own list. Returns the GeoNames ids of towns that it stands for."""
+def listed(
+    writer: _Writer,
+    rules: list[dict[str, Any]],
+    cities: list[dict[str, Any]],
+    seats: set[int],
+    known: dict[tuple[str, str], int],
+) -> set[int]:
+    """The project's own list. Returns the GeoNames ids of towns that it stands for.
+
+    A province of the list has the id of the division (``known``) that bears its name in its state.
+    """
     wanted: dict[str, list[dict[str, Any]]] = {}
     for r in rules:
         if r["kind"] == "city":
@@ -214,6 +228,8 @@ def listed(writer: _Writer, rules: list[dict[str, Any]], cities: list[dict[str, 
         beside = town or _nearest(here, by_country.get(r.get("country", ""), [])) if r["kind"] in SMALL else {}
         names = _names(r.get("aliases", ()), r.get("adjectives", ()), ())
         names += [(n, NameRank.ALTERNATE) for n in town.get("alternatenames", ()) if _in_use(n)]
+        ids = [known.get((r.get("country", ""), key(n))) for n in (r["name"], *r.get("aliases", ()))]
+        division = next((i for i in ids if i), None) if r["kind"] == "province" else None
         writer.add(
             r["name"],
             PlaceKind(r["kind"]),
@@ -221,7 +237,7 @@ def listed(writer: _Writer, rules: list[dict[str, Any]], cities: list[dict[str, 
             r.get("country"),
             beside.get("admin1code"),
             town.get("population", 0),
-            town.get("geonameid"),
+            town.get("geonameid") or division,
             float(r["radius"]),
             names,
             town.get("geonameid") in seats,
