@@ -3,14 +3,14 @@
 A page holds keys and asks for keys. An incident in a town holds the cell of the map and its days, and asks for the
 cells around it; one known only to its province or country holds and asks for the country; a page holds its rare
 names, its long sentences and the bands of its signature. Of a key that too many pages hold nothing follows: it is
-dead, and stays so. Who asks whom is the same from both sides, so that it does not matter which page came first.
+dead, and stays so. Two pages are compared if each finds the other, so that it does not matter which came first.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -91,17 +91,17 @@ def is_dead(key: int, holders: int) -> bool:
     return limit is not None and holders > limit
 
 
-def worth_comparing(shared: Iterable[int]) -> bool:
-    """Whether two pages that share these keys, none of them dead, are compared."""
+def enough(shared: Iterable[int]) -> bool:
+    """Whether so many shared keys, none of them dead, make a pair."""
     count = [0, 0, 0, 0]
     for key in shared:
         count[key & 3] += 1
     return any(count[kind] >= needed for kind, needed in NEEDED.items())
 
 
-def shared_keys(a: Keys, b: Keys) -> frozenset[int]:
-    """The keys by which one of two pages finds the other."""
-    return (a.asked & b.held) | (b.asked & a.held)
+def worth_comparing(a: Keys, b: Keys, alive: Callable[[int], bool]) -> bool:
+    """Whether two pages are compared: each finds the other by keys that are alive."""
+    return enough(filter(alive, a.asked & b.held)) and enough(filter(alive, b.asked & a.held))
 
 
 def pairs_of(keys: Mapping[str, Keys]) -> Iterator[tuple[str, str]]:
@@ -111,17 +111,19 @@ def pairs_of(keys: Mapping[str, Keys]) -> Iterator[tuple[str, str]]:
     for page in order:
         for key in keys[page].held:
             holders.setdefault(key, []).append(page)
+
+    def alive(key: int) -> bool:
+        return not is_dead(key, len(holders.get(key, ())))
+
     for page in order:
         found: dict[str, list[int]] = {}
-        for key in keys[page].asked:
-            there = holders.get(key, ())
-            if not is_dead(key, len(there)):
-                for other in there:
-                    if other >= page:
-                        break
-                    found.setdefault(other, []).append(key)
+        for key in filter(alive, keys[page].asked):
+            for other in holders.get(key, ()):
+                if other >= page:
+                    break
+                found.setdefault(other, []).append(key)
         for other in sorted(found):
-            if worth_comparing(found[other]):
+            if enough(found[other]) and worth_comparing(keys[other], keys[page], alive):
                 yield other, page
 
 

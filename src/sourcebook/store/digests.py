@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,9 +80,9 @@ class Shelf:
             self._holders[key] = [row[0] for row in found]
         return self._holders[key]
 
-    def alive(self, keys: Iterable[int], new: int) -> Iterator[int]:
-        """Those of the keys that are not dead."""
-        return (key for key in keys if not is_dead(key, len(self.holders(key, new))))
+    def alive(self, new: int) -> Callable[[int], bool]:
+        """Tells whether a key is not dead."""
+        return lambda key: not is_dead(key, len(self.holders(key, new)))
 
     def pages(self, numbers: Collection[int]) -> list[str]:
         """The pages of these numbers, sorted."""

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from sourcebook import __version__
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.blocks import View, is_dead, shared_keys, worth_comparing
+from sourcebook.link.blocks import Kind, View, enough, is_dead, kind_of, worth_comparing
 from sourcebook.link.copies import find_lineages
 from sourcebook.link.digests import digest_of
 from sourcebook.link.links import Scorer, clustered, compare, components_of, copies_within, is_copied
@@ -158,13 +158,13 @@ def _candidates(shelf: Shelf, new: Collection[str], numbers: Sequence[int]) -> l
     count = len(numbers)
     for page in sorted(new):
         found: dict[int, list[int]] = {}
-        for key in shelf.alive(sorted(shelf.keys(page).asked), count):
+        for key in filter(shelf.alive(count), sorted(shelf.keys(page).asked)):
             for n in shelf.holders(key, count):
                 found.setdefault(n, []).append(key)
-        near = shelf.pages([n for n, shared in found.items() if worth_comparing(shared)])
+        near = shelf.pages([n for n, shared in found.items() if enough(shared)])
         pairs |= {(min(page, other), max(page, other)) for other in near if other != page}
     shelf.views({p for pair in pairs for p in pair})  # all in one go
-    return sorted(pairs)
+    return sorted(p for p in pairs if worth_comparing(shelf.keys(p[0]), shelf.keys(p[1]), shelf.alive(count)))
 
 
 def _take_back(
@@ -176,14 +176,14 @@ def _take_back(
     for key in sorted({key for page in pages for key in shelf.keys(page).held}):
         holders = shelf.holders(key, count)
         old = [n for n in holders if n not in new]
-        if is_dead(key, len(holders)) and not is_dead(key, len(old)) and len(old) > 1:
+        if is_dead(key, len(holders)) and not is_dead(key, len(old)) and old:
             there = shelf.pages(old)
-            ends = [(x.a[0], x.b[0]) for x in links_of(connection, there, within=True)]
-            ends += [(c.a[0], c.b[0]) for c in copies_of(connection, there, within=True)]
+            both = kind_of(key) is not Kind.AREA  # who asks for an area need not hold its key
+            ends = [(x.a[0], x.b[0]) for x in links_of(connection, there, within=both)]
+            ends += [(c.a[0], c.b[0]) for c in copies_of(connection, there, within=both)]
             suspects |= {(min(a, b), max(a, b)) for a, b in ends if a != b}
     for a, b in sorted(suspects):
-        keys = shared_keys(shelf.keys(a), shelf.keys(b))
-        if not worth_comparing(shelf.alive(keys, count)):
+        if not worth_comparing(shelf.keys(a), shelf.keys(b), shelf.alive(count)):
             lost = [x for x in links_of(connection, (a, b), within=True) if {x.a[0], x.b[0]} == {a, b}]
             change.members |= {end for x in lost for end in (x.a, x.b)}
             change.pages |= {a, b}
