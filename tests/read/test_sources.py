@@ -118,6 +118,19 @@ def test_who_goes_back_to_its_noun(resolve):
         ("A report in the Harbour Times said the engineers had left.", SourceKind.MEDIA, False),
         ("A railway official said trains had stopped.", SourceKind.COMPANY, True),
         ("The fire brigade said the blaze was out.", SourceKind.GOVERNMENT, False),
+        ("Vesna Okoye, who studies border wars at the Lund Institute, said the truce was thin.", SourceKind.EXPERT, False),
+        ("Vesna Okoye, whose son was on the bus, said the road was dark.", SourceKind.RELATIVE, False),
+        ("Vesna Okoye of the Sahel Conflict Monitor said six villages were empty.", SourceKind.MONITOR, False),
+        ("A trucker who had spent the night at the pass said he heard three shots.", SourceKind.WITNESS, True),
+        ("A pilot who flies mail to the islands said the bay was empty.", SourceKind.PERSON, True),
+        ("A helicopter pilot said the ridge was on fire.", SourceKind.MILITARY, True),
+        ("A student leader, Ana Reis, said three marchers were hurt.", SourceKind.PERSON, False),
+        ("Garnet PD said two men were held.", SourceKind.POLICE, False),
+        ("Rep. Nora Quill said the vote was off.", SourceKind.GOVERNMENT, False),
+        ("A number of residents said the well was dry.", SourceKind.WITNESS, True),
+        ("An aide quoted by Radio Harbour said the talks were dead.", SourceKind.GOVERNMENT, True),
+        ("The bishop of Marl said the bells would not ring.", SourceKind.PERSON, False),
+        ("Firefighters said the roof had gone.", SourceKind.GOVERNMENT, True),
         ("Two people familiar with the talks said they had failed.", SourceKind.UNKNOWN, True),
         ("The port captain, who declined to be identified, said the tanker drifted.", SourceKind.PERSON, True),
         ("An analyst at a bank said prices would rise.", SourceKind.EXPERT, True),
@@ -233,3 +246,59 @@ def test_the_outlet_that_quotes_somebody_relays_it(resolve):
     claims = resolve("The BBC quoted a Western official as saying that the jets had come from the south.")
     said = claims[-1]
     assert (said.source.resolved, said.via) == ("a Western official", ("The BBC",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # a body is called by its kind only later
+        ("Clearwater Relief said its clinic was shut. The charity said it had no water.", ["ngo", "ngo"]),
+        # the force that was named last is the sergeant's
+        ("Garnet police held two men. Sergeant Odile Bram said both were armed.", ["police"]),
+        ("The army shelled the ridge. Sergeant Odile Bram said it was lost.", ["military"]),
+        # a doctor of medicine where there is a hospital
+        ("The hospital took in nine people. Dr Festus Amo said two would not live.", ["medical"]),
+        # "Front" is the Salt Road Front
+        ("The Salt Road Front freed a guard. Front spokesman Ivo Quill said he was well.", ["armed-group"]),
+        ("Interior Minister Ana Tibur resigned. Her office said she was ill.", ["government"]),
+    ],
+)
+def test_kinds_are_settled_over_the_article(resolve, text, kinds):
+    assert [c.source.kind.value for c in resolve(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Superintendent Védís Brá said two men fled. She said a third was held.", "Superintendent Védís Brá"),
+        ("Sergeant Odile Bram said two men fled. Sgt Bram said a third was held.", "Sergeant Odile Bram"),
+        ("Two officers said the bag was empty. One of the officers said it was wet.", "Two officers"),
+        ("Ana Vale, a nurse, said the ward was full. The bishop of Marl said the bells would ring.",
+         "The bishop of Marl"),
+        ("A nurse said two men died. The mayor said three did.", "The mayor"),
+        ("Her daughter, Ana, was on the bus. Ana Reis said the driver ran.", "Her daughter, Ana"),
+    ],
+)  # fmt: skip
+def test_names_titles_and_parts_of_groups(resolve, text, resolved):
+    assert resolve(text)[-1].source.resolved == resolved
+
+
+def test_we_are_those_who_publish(parse, lexicon):
+    import dataclasses
+
+    parsed = parse("We condemn the raid on the clinic. A guard said there was no warning.")
+    parsed = dataclasses.replace(parsed, article=dataclasses.replace(parsed.article, outlet="Dry Wells Charity"))
+    claims = resolve_sources(parsed, find_claims(parsed, lexicon).items, lexicon)
+    assert claims[0].source.text == "We"
+    assert claims[0].source.resolved == "Dry Wells Charity"
+
+
+def test_what_the_station_was_told_came_by_the_station(resolve):
+    claims = resolve(
+        "Radio Harbour said four pupils were dead. A teacher told the station that a bus was missing. "
+        "The army chief was quoted by the weekly Harbour Eye as saying that he was tired."
+    )
+    teacher = next(c for c in claims if c.source.text == "A teacher")
+    chief = next(c for c in claims if "chief" in c.source.text)
+    assert teacher.via == ("Radio Harbour",)
+    assert chief.via == ("the weekly Harbour Eye",)

@@ -55,8 +55,9 @@ _BOTH_VIOLENT = 0.6
 _FAR, _LATER = 0.2, 1.2
 #: What only points, points to what was said last: each sentence between them counts more.
 _POINTS, _FAR_POINTED = 2.5, 0.6
-#: Enough: for what points or names, for what says it again, for a confirmation, which mostly tells something new.
-_ENOUGH, _ENOUGH_CLAUSE, _ENOUGH_CONFIRM = 0.8, 1.8, 2.0
+#: Enough: for what points or names; for a denial, and for a doubt, that says it again; for a confirmation, which mostly
+#: tells something new.
+_ENOUGH, _ENOUGH_DENIAL, _ENOUGH_CLAUSE, _ENOUGH_CONFIRM = 0.8, 1.0, 1.8, 2.0
 #: Claims farther than so many sentences are not looked at.
 _REACH = 40
 
@@ -247,7 +248,8 @@ class _Told:
             return None
         if claim.stance is Stance.CONFIRM:
             return points if again >= 2 * _SHARED and points >= _ENOUGH_CONFIRM else None
-        return points if (again or named or other.stance is Stance.ACCUSE) and points >= _ENOUGH_CLAUSE else None
+        enough = _ENOUGH_DENIAL if claim.stance is Stance.DENY else _ENOUGH_CLAUSE
+        return points if (again or named or other.stance is Stance.ACCUSE) and points >= enough else None
 
     def _names(self, m: int, claim: Claim) -> float:
         """Points where the claim speaks of the one who answers."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sourcebook.lexicon.speakers import Speakers
+from sourcebook.lexicon.speakers import SpeakerRule, Speakers
 from sourcebook.read.clauses import noun_phrase
 from sourcebook.records import Parsed, Sentence, SourceKind, Span
 
@@ -94,6 +94,8 @@ _ROLE_FAMILIES = (
 
 #: What any named body that is not a state's may be called: "the group" for the Red Dunes Army.
 _ANY_BODY = frozenset({"group", "organization", "organisation", "movement", "company", "firm", "outfit", "charity"})
+#: Rules of ``data/sources.toml`` whose nouns anybody may be called by: "the source", "the man", "the official".
+_SAYS_LITTLE = frozenset({"source", "person", "official", "body", "document", "state", "army"})
 #: Endings of words for people that the list of speaking nouns does not have ("watchman", "auditor").
 PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "eer")
 
@@ -161,7 +163,7 @@ def read_phrase(
         names = tuple(
             s.tokens[i].text
             for a in appositions
-            if a.ent == "PERSON"
+            if a.ent == "PERSON" or (a.pos == "PROPN" and t.lower in _MALE | _FEMALE)
             for i in (*(k.i for k in s.kids(a.i, "compound")), a.i)
         )
     rule = speakers.of(t.lemma)
@@ -296,6 +298,8 @@ class Cast:
                 continue
             if f.names and f.names[-1] == last and _agree(f.names[:-1], p.names[:-1]):
                 return f
+            if p.person and f.person and f.names == p.names[:1] and len(p.names) > 1:  # "his daughter, Ana" … "Ana Bek"
+                return f
             if p.head in f.acronyms or (f.head in p.acronyms and len(f.head) > 1):
                 return f
         return None
@@ -329,9 +333,14 @@ class Cast:
             bodies = [f for f in order if f.names and not f.person and f.ent != "GPE" and not self._of_state(f)]
             return bodies[0] if bodies else None
         if rule.id in ("official", "source", "soldier", "person", "office", "medic", "expert", "witness", "relative"):
-            spoke = [f for f in order if f.person and f.spoke >= 0]
-            return spoke[0] if spoke else None
+            return next((f for f in order if f.person and f.spoke >= 0 and self._may_play(f, rule)), None)
         return None
+
+    def _may_play(self, f: Figure, rule: SpeakerRule) -> bool:
+        """Whether a speaker introduced in other words may be called so: "the mayor" is no nurse."""
+        words = (w.strip(",.()'\"").lower() for w in f.text.split() if w not in f.names)
+        roles = {r.id for w in words if (r := self._speakers.of(w)) is not None and r.id not in _SAYS_LITTLE}
+        return not roles or rule.id in roles or rule.id in _SAYS_LITTLE
 
     def _of_state(self, f: Figure) -> bool:
         rule = self._speakers.of(f.head.lower())

@@ -27,6 +27,7 @@ _TITLES = {
     "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant",
     "adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor", "prof": "professor",
     "supt": "superintendent", "insp": "inspector", "cmdr": "commander", "commissioner": "superintendent",
+    "rep": "lawmaker", "del": "lawmaker", "attorney": "prosecutor", "congressman": "lawmaker", "msgr": "bishop",
 }  # fmt: skip
 #: Ranks that are ranks only as a title or beside a force: "United captain Bruno Gaviota".
 _RANKS = frozenset({"captain", "major", "general", "pilot"})
@@ -68,7 +69,10 @@ _ARMS = re.compile(
     re.IGNORECASE,
 )
 #: Titles that the police has as well as an army.
-SHARED_RANKS = re.compile(r"(?:Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Cpl|Corporal|Commander|Chief|Officer)\b\.?")
+SHARED_RANKS = re.compile(
+    r"^(?:(?:the|an?|two|one) )?(?:sgt|sergeant|lt|lieutenant|capt|captain|cpl|corporal|commander|chief|officers?)\b",
+    re.IGNORECASE,
+)
 #: Titles of those who run a firm.
 _MANAGES = re.compile(r"\b(?:chief (?:executive|financial|operating)|CEO|shareholder|managing director)", re.IGNORECASE)
 DOCTOR = re.compile(r"(?:Dr|Doctor|Doc)\b\.?")
@@ -107,7 +111,7 @@ def kind_of_person(description: str, lexicon: Lexicon, known: Known) -> Party | 
         party = kind_of_role(part, lexicon, known)
         if party is not None:
             return party
-    return kind_of_role(core, lexicon, known, named=True) or _from_a_body(core, lexicon, known)
+    return kind_of_role(core, lexicon, known, named=True) or from_a_body(core, lexicon, known)
 
 
 def saw(description: str) -> bool:
@@ -133,7 +137,7 @@ def _by_clause(part: str, lexicon: Lexicon, known: Known) -> SourceKind | None:
     return found.kind if found is not None else None
 
 
-def _from_a_body(core: str, lexicon: Lexicon, known: Known) -> Party | None:
+def from_a_body(core: str, lexicon: Lexicon, known: Known) -> Party | None:
     """Where somebody is from: "NAME of the Conflict Monitor"; a town or a state says nothing."""
     belongs = re.search(r"\b(?:of|from|with|at) (the .+)$", core)
     return _body(belongs.group(1), lexicon, known) if belongs else None

@@ -21,6 +21,7 @@ from sourcebook.read.kinds import (
     DOCTOR,
     OF_A_BODY,
     SHARED_RANKS,
+    from_a_body,
     in_arms,
     kind_of_body,
     kind_of_person,
@@ -54,6 +55,8 @@ _ON_BOARD = frozenset({"port", "ship", "tanker", "team", "club", "boat", "ferry"
 _AT_WORK = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.IGO})
 #: People so described tell what they were told.
 _IN_THE_KNOW = re.compile(r"\b(?:familiar|briefed|knowledge|close to|informed|aware|condition|not to be|involved)\b")
+#: Nouns that count those who speak: "a number of residents".
+_AMOUNTS = frozenset({"number", "handful", "majority", "couple", "dozen", "pair", "minority", "half", "lot", "score"})
 _OURS = frozenset({"i", "we", "me", "us", "my", "our"})
 #: Head nouns of these rules say the kind better than the body they belong to.
 _BY_NOUN = frozenset({
@@ -105,6 +108,7 @@ def _resolved(
     token = _head(s, source)
     if token is None:
         return source
+    token = _counted(s, token)
     indexes = tuple(t.i for t in s.tokens if any(x.start <= t.start < x.end for x in source.spans))
     if token.lower in _OURS:
         outer = done.get(claim.inside or "")
@@ -187,6 +191,16 @@ def _head(s: Sentence, source: Source) -> Token | None:
     heads = [t for t in inside if t.head not in indexes or t.head == t.i]
     nouns = [t for t in heads if t.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM")]
     return next(iter(nouns or heads or inside), None)
+
+
+def _counted(s: Sentence, token: Token) -> Token:
+    """The people of "a number of residents", "the majority of the miners": it is they who speak."""
+    if token.lemma in _AMOUNTS and token.pos == "NOUN":
+        for k in s.kids(token.i, "prep"):
+            people = [p for p in s.kids(k.i, "pobj") if p.tag in ("NNS", "NNPS")]
+            if k.lower == "of" and people:
+                return people[0]
+    return token
 
 
 def _antecedent(s: Sentence, pronoun: Token) -> Token | None:
@@ -297,7 +311,8 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
     party = _party(description, lexicon)
     description = _without_relay(description, lexicon)
     rule = lexicon.speakers.of(figure.head.lower())
-    if figure.person and figure.names:
+    named_body = rule is not None and rule.group and rule.kind is not SourceKind.UNKNOWN and len(figure.names) > 1
+    if figure.person and figure.names and not named_body:
         said = kind_of_person(description, lexicon, known)
         if said is not None:
             kind = _force(said.kind, description, at, cast)
@@ -315,8 +330,16 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
         kind = own.kind if own.kind is not SourceKind.UNKNOWN else party.kind
         if kind is SourceKind.UNKNOWN and figure.names:
             kind = _kind_elsewhere(figure, cast, lexicon)
-        if kind is SourceKind.UNKNOWN and rule is not None and len(figure.names) == 1:
-            kind = rule.kind  # "Staff who survived", at the head of a sentence
+        if kind in (SourceKind.UNKNOWN, SourceKind.PERSON) and (
+            of := from_a_body(parts_of(description)[0], lexicon, known)
+        ):
+            return of.kind, replace(party, kind=of.kind)
+        if (
+            kind in (SourceKind.UNKNOWN, SourceKind.PERSON)
+            and rule is not None
+            and (rule.group or len(figure.names) == 1)
+        ):
+            kind = rule.kind  # "the Garnet School District"; "Staff who survived", at the head of a sentence
         return kind, party
     if figure.head.lower() in OF_A_BODY or figure.head.lower() == "owner":
         said = kind_of_role(parts_of(description)[0], lexicon, known)
@@ -327,6 +350,8 @@ def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexico
         return said.kind, replace(party, kind=said.kind)  # "Doctors for the Delta, an aid group"
     if rule is not None and rule.id == "soldier" and kind in _IN_ARMS:  # "a militia commander", "police officers"
         kind = resolve_party(COMMAND.sub("", parts_of(description)[0]), lexicon).kind
+    if rule is not None and rule.id == "soldier" and kind is SourceKind.UNKNOWN:
+        kind = _force(rule.kind, description, at, cast)
     if rule is not None and rule.id in _BY_NOUN | ({"soldier"} if kind not in _IN_ARMS else set()):
         kind = kind if rule.id == "witness" and kind in _AT_WORK else rule.kind
         if rule.id == "witness" and set(description.lower().split()) & {"hospital", "clinic", "medical", "ambulance"}:
