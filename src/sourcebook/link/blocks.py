@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -104,27 +104,30 @@ def worth_comparing(a: Keys, b: Keys, alive: Callable[[int], bool]) -> bool:
     return enough(filter(alive, a.asked & b.held)) and enough(filter(alive, b.asked & a.held))
 
 
-def pairs_of(keys: Mapping[str, Keys]) -> Iterator[tuple[str, str]]:
-    """All pairs of pages that are worth comparing, the smaller id first, in order of the second."""
-    holders: dict[int, list[str]] = {}
-    order = sorted(keys)
-    for page in order:
-        for key in keys[page].held:
-            holders.setdefault(key, []).append(page)
+def pairs_of(pages: Sequence[str], keys: Callable[[str], Keys]) -> Iterator[tuple[str, str]]:
+    """All pairs of pages that are worth comparing, the smaller id first; each once, near ones one after the other.
+
+    ``keys`` is asked for a page's keys several times: of a million pages no one keeps all keys.
+    """
+    holders: dict[int, list[int]] = {}
+    for n, page in enumerate(pages):
+        for key in keys(page).held:
+            holders.setdefault(key, []).append(n)
 
     def alive(key: int) -> bool:
         return not is_dead(key, len(holders.get(key, ())))
 
-    for page in order:
-        found: dict[str, list[int]] = {}
-        for key in filter(alive, keys[page].asked):
+    for n, page in enumerate(pages):
+        found: dict[int, list[int]] = {}
+        own = keys(page)
+        for key in filter(alive, own.asked):
             for other in holders.get(key, ()):
-                if other >= page:
+                if other >= n:
                     break
                 found.setdefault(other, []).append(key)
         for other in sorted(found):
-            if enough(found[other]) and worth_comparing(keys[other], keys[page], alive):
-                yield other, page
+            if enough(found[other]) and worth_comparing(keys(pages[other]), own, alive):
+                yield min(page, pages[other]), max(page, pages[other])
 
 
 def _places(node: Node, reach: int) -> Iterator[int]:

@@ -65,7 +65,7 @@ def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
 
 def bare(incident: Incident) -> Incident:
     """An incident without its accounts, which only merging needs."""
-    return replace(incident, accounts=(), claims=(), grade_reason="")
+    return replace(incident, accounts=(), claims=(), contradictions=(), counts=(), grade_reason="")
 
 
 # ------------------------------------------------------------------------------------------------- names

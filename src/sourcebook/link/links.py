@@ -12,18 +12,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations, product
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.blocks import View, keys_of, pairs_of, view_of
+from sourcebook.link.blocks import Keys, View, keys_of, pairs_of, view_of
 from sourcebook.link.copies import Key, compared, find_lineages
-from sourcebook.link.digests import digest_of
+from sourcebook.link.digests import Digest, Told, digest_of
 from sourcebook.link.evidence import Node, may_be_one, terms_of
 from sourcebook.link.merges import Member, merged
 from sourcebook.records import Copy, Link, Linked, Reading
 
 #: Score of a pair that cannot be one: their days or countries do not meet, nor do their names.
 APART = -2.0
+
+#: Pages that are kept ready to be compared, a few kilobytes each; they come in order of time, so few come back.
+CACHED = 20_000
 
 #: Two groups in which so many of one's members clash with the other's, one in this number, are two events.
 CLASHES = 3
@@ -34,19 +38,20 @@ Terms = tuple[tuple[str, float], ...]
 def link_readings(readings: Iterable[Reading], lexicon: Lexicon) -> Linked:
     """Find copies and lineages, link incidents across pages and merge them. A page that comes twice counts once."""
     pages = {r.page.id: r for r in readings}
-    views = {page: view_of(digest_of(pages[page], lexicon.names)) for page in sorted(pages)}
-    copies, links = compare_all(views, lexicon.link_weights)
-    lineages = find_lineages((a for v in views.values() for a in v.digest.articles), copies)
-    nodes = {n.key: n for v in views.values() for n in v.nodes}
-    scorer = Scorer(lexicon.link_weights, links, copies)
+    digests = {page: digest_of(pages[page], lexicon.names) for page in sorted(pages)}
+    copies, links, groups = link_digests(digests, lexicon.link_weights)
+    lineages = find_lineages((a for d in digests.values() for a in d.articles), copies)
     repeats = {c.b for c in copies}
     whole = {(page, i.id): i for page, r in pages.items() for i in r.incidents}
-    own = {(v.digest.page, t.incident.id): t.own for v in views.values() for t in v.digest.told}
-    incidents = []
-    for component in components_of(nodes, links):
-        for group in clustered([nodes[k] for k in component], scorer):
-            members = [Member(views[k[0]].digest, whole[k], own[k], is_copied(nodes[k], repeats)) for k in group]
-            incidents.append(merged(members, lineages, lexicon))
+    told = {(d.page, t.incident.id): t for d in digests.values() for t in d.told}
+    incidents = (
+        merged(
+            [Member(digests[k[0]], whole[k], told[k].own, is_copied(k[0], told[k], repeats)) for k in g],
+            lineages,
+            lexicon,
+        )
+        for g in groups
+    )
     return Linked(
         tuple(sorted(copies, key=lambda c: (c.a, c.b))),
         tuple(sorted(lineages.items())),
@@ -55,22 +60,51 @@ def link_readings(readings: Iterable[Reading], lexicon: Lexicon) -> Linked:
     )
 
 
-def compare_all(views: Mapping[str, View], weights: Mapping[str, float]) -> tuple[list[Copy], list[Link]]:
-    """The copies and links among all pages."""
+def link_digests(
+    digests: Mapping[str, Digest], weights: Mapping[str, float]
+) -> tuple[list[Copy], list[Link], list[list[Key]]]:
+    """The copies and links among all pages, and the incidents that are one; by page."""
+
+    @lru_cache(maxsize=CACHED)
+    def view(page: str) -> View:
+        return view_of(digests[page])
+
+    @lru_cache(maxsize=CACHED)
+    def keys(page: str) -> Keys:
+        return keys_of(view(page))
+
     copies: list[Copy] = []
     links: list[Link] = []
-    for page in views:
-        copies += copies_within(views[page])
-    for a, b in pairs_of({page: keys_of(view) for page, view in views.items()}):
-        found, scored = compare(views[a], views[b], weights)
+    order = sorted(digests, key=lambda page: (_first_day(digests[page]), page))
+    for page in order:
+        copies += copies_within(digests[page])
+    for a, b in pairs_of(order, keys):
+        found, scored = compare(view(a), view(b), weights)
         copies += found
         links += scored
-    return copies, links
+    scorer = Scorer(weights, links, copies)
+    members = [(d.page, t.incident.id) for d in digests.values() for t in d.told]
+    groups = []
+    for component in components_of(members, links):
+        if len(component) == 1:
+            groups.append(component)
+            continue
+        wanted = set(component)
+        groups += clustered(
+            [n for p in sorted({k[0] for k in component}) for n in view(p).nodes if n.key in wanted], scorer
+        )
+    return copies, links, groups
 
 
-def copies_within(view: View) -> list[Copy]:
+def _first_day(digest: Digest) -> str:
+    """To put pages in order of time, so that those that are compared come together."""
+    days = [t.incident.date.low.isoformat() for t in digest.told if t.incident.date and t.incident.date.low]
+    return min(days, default="")
+
+
+def copies_within(digest: Digest) -> list[Copy]:
     """The copies among the articles of one page."""
-    return [c for a, b in combinations(view.digest.articles, 2) if (c := compared(a, b))]
+    return [c for a, b in combinations(digest.articles, 2) if (c := compared(a, b))]
 
 
 def compare(a: View, b: View, weights: Mapping[str, float]) -> tuple[list[Copy], list[Link]]:
@@ -144,9 +178,9 @@ def components_of(keys: Collection[Key], links: Iterable[Link]) -> Iterator[list
         yield sorted(found)
 
 
-def is_copied(node: Node, repeats: Collection[Key]) -> bool:
-    """Whether all articles that tell an incident repeat others."""
-    return bool(node.articles) and all(a in repeats for a in node.articles)
+def is_copied(page: str, told: Told, repeats: Collection[Key]) -> bool:
+    """Whether all articles that tell an incident of a page repeat others."""
+    return bool(told.articles) and all((page, a) in repeats for a in told.articles)
 
 
 @dataclass(slots=True)

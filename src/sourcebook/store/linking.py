@@ -136,7 +136,7 @@ def _link(connection: Connection, pages: Sequence[str], lexicon: Lexicon) -> Non
     numbers = shelf.put([(digest_of(r, lexicon.names), r.incidents) for r in readings])
     change = _Change(pages=set(pages))
     for page in pages:
-        change.copies += copies_within(shelf.views([page])[page])
+        change.copies += copies_within(shelf.views([page])[page].digest)
     for a, b in _candidates(shelf, pages, numbers):
         views = shelf.views((a, b))
         copies, links = compare(views[a], views[b], lexicon.link_weights)
@@ -243,12 +243,13 @@ def _merged(
     pages = {page for group in groups for page, _ in group}
     told, lineages = shelf.told(pages), _lineages(connection, pages)
     repeats = {c.b for c in copies_of(connection, pages)}
-    own = {(p, x.incident.id): x.own for p in pages for x in views[p].digest.told}
-    nodes = {n.key: n for p in pages for n in views[p].nodes}
+    digested = {(p, x.incident.id): x for p in pages for x in views[p].digest.told}
     out = []
     for group in groups:
-        members = [Member(views[k[0]].digest, told[k], own[k], is_copied(nodes[k], repeats)) for k in group]
-        out.append((merged(members, lineages, lexicon), {k: own[k] for k in group}))
+        members = [
+            Member(views[k[0]].digest, told[k], digested[k].own, is_copied(k[0], digested[k], repeats)) for k in group
+        ]
+        out.append((merged(members, lineages, lexicon), {k: digested[k].own for k in group}))
     return out
 
 
