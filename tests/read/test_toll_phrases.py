@@ -169,22 +169,7 @@ More than 60 families own land there.
 """
 
 #: Phrases that are not read right yet, with what is lacking.
-LACKING: dict[str, str] = {
-    "A boy of seven was wounded by shrapnel.": "an age after 'of'",
-    "One man was killed and another injured.": "a participle without its auxiliary",
-    "Seven members of one family were killed.": "'one family' is no victim of its own",
-    "Of the 14 killed, nine were women.": "a part told by a copula",
-    "None of the passengers was hurt.": "'none of' as zero",
-    "The remains of 11 people were discovered in a pit.": "remains are bodies",
-    "Officers took three suspects into custody.": "'take into custody'",
-    "Twelve miners were taken hostage.": "'take hostage'",
-    "The rebels are holding four engineers captive.": "'hold captive'",
-    "The flood of shells drove 600 people from their homes.": "'drive from homes'",
-    "The bomber killed himself and four worshippers.": "a reflexive beside the other dead",
-    "The blast cost three workers their lives.": "'cost somebody their life'",
-    "Two phones went dead.": "a thing that goes dead",
-    "The film is about a soldier who dies.": "what a film tells",
-}
+LACKING: dict[str, str] = {}
 
 
 def cases():

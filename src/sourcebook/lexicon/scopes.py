@@ -24,6 +24,9 @@ class ScopeKind(StrEnum):
     CHANGE = "change"
     ATTEMPT = "attempt"
     WANT = "want"
+    FICTION = "fiction"
+    SERIES = "series"
+    HABIT = "habit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def _told(items: list[_Item], sentences: Mapping[str, Sentence], lexicon: Lexico
     """The phrases that mean one person, and the sentences that say who somebody is."""
     for i in items:
         if i.sketch is not None and i.counted in _SINGLE:
-            yield Told(i.order, i.sketch, i.counted, i.toll.harm, alive=i.rule in _ALIVE)
+            yield Told(i.order, i.sketch, i.counted, i.toll.harm, None, i.rule in _ALIVE, i.toll.perpetrator)
     articles = {i.toll.article for i in items}
     for s in sentences.values():
         if s.article in articles and not s.repeat:
@@ -180,6 +180,7 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             name = kind
             if kind in ("more", "number", "shot"):  # "a teacher and two others", "he and three others"
                 singles = [i for i, k in zip(told, kinds, strict=True) if k == "singles"]
+                singles = [i for i in singles if i.counted != "pronoun"] or singles  # "a girl … she and two others"
                 same += [i for i in singles if i.counted != "pronoun" or kind == "more"]
                 name = "number" if kind == "more" and singles else kind
                 if kind == "more" and any(k in ("number", "shot") for k in kinds):

@@ -24,6 +24,7 @@ class Told:
     harm: Harm | None
     who: Sketch | None = None
     alive: bool = False  # told as someone who is treated, or in a condition: not one of the dead
+    attacker: bool = False
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Person:
     sentences: set[int] = field(default_factory=set)
     harms: set[Harm] = field(default_factory=set)
     known: bool = False  # introduced by name or description, not only by a pronoun or "the man"
+    attacker: bool = False
 
 
 def persons_of(told: Iterable[Told]) -> list[Person]:
@@ -53,6 +55,7 @@ def persons_of(told: Iterable[Told]) -> list[Person]:
             person.sketch = person.sketch.with_(t.sketch)
         person.sentences.add(t.order)
         person.harms.add(t.harm)
+        person.attacker = person.attacker or t.attacker
         person.known = person.known or t.how in ("one", "name")
     return out
 
@@ -66,6 +69,8 @@ def _known(t: Told, persons: Sequence[Person]) -> Person | None:
         if fits or named:
             return (fits or named)[-1]
     fits = [p for p in persons if s.fits(p.sketch)]
+    if t.attacker and not s.more and (same := [p for p in fits if p.attacker]):
+        return same[-1]
     if s.more:
         same = [p for p in fits if p.sketch.more and p.sketch.words & s.words and t.order not in p.sentences]
         return same[-1] if same else None

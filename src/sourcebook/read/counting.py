@@ -13,7 +13,7 @@ from sourcebook.read.numbers import Number
 from sourcebook.read.scope import counts_a_period, is_running_total, unreal
 from sourcebook.read.stated import is_earlier, is_replaced, is_then, part_group
 from sourcebook.read.victims import Counted, Counts, Group, count_words, groups_of, is_person, victims_of
-from sourcebook.records import Harm, Rejected, Sentence, Span, Token, TollScope, Victims
+from sourcebook.records import Harm, Rejected, Sentence, Span, Token, TollScope, Victims, VictimStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,11 @@ def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], lis
                 continue
             if any(r.span == span for r in rejected):
                 continue
-            if group.counted is Counted.ZERO and not _zero_counts(counts, group, trigger, lexicon, part):
+            if group.counted is Counted.PLURAL and harmed.rule.harm not in _WORST:
+                rejected.append(Rejected("tolls", span, Reason.NOT_A_TOLL, "no number"))
+                continue
+            part = part and group.counted is not Counted.ZERO
+            if group.counted is Counted.ZERO and not _zero_counts(counts, group, trigger, lexicon):
                 rejected.append(Rejected("tolls", span, Reason.NEGATED, "none of one group"))
                 continue
             drafts.append(_draft(counts, group, harmed.rule, harmed.trigger, lexicon, part))
@@ -89,6 +93,13 @@ def _by_order(
     sentence, tokens = counts.sentence, counts.sentence.tokens
     for n, _ in list(_free(counts, drafts, rejected)):
         noun = n.last
+        if (
+            n.first
+            and tokens[n.first - 1].lower == "of"
+            and tokens[n.last + 1 : n.last + 2]
+            and (tokens[n.last + 1].lower in lexicon.victims.containers)
+        ):
+            continue  # "seven members of one family"
         for j in range(n.last + 1, min(n.last + 1 + _REACH, len(tokens))):
             t = tokens[j]
             rule = _participle_rule(sentence, t, lexicon)
@@ -216,7 +227,7 @@ def _draft(
         rule,
         trigger,
         rule.harm,
-        victims_of(sentence, group, lexicon),
+        _lost(rule, victims_of(sentence, group, lexicon)),
         rule.form is HarmForm.TOLL or is_running_total(sentence, group, lexicon),
         TollScope.PERIOD
         if counts_a_period(sentence, token, group, lexicon) or _of_a_series(sentence, token, group)
@@ -226,6 +237,12 @@ def _draft(
         group.number is not None and is_earlier(sentence, group.first, lexicon),
         group.number is not None and is_replaced(sentence, group.first, lexicon),
     )
+
+
+def _lost(rule: HarmRule, victims: Victims) -> Victims:
+    """ "The army lost two men": its own, who fought."""
+    unknown = victims.status is VictimStatus.UNKNOWN and rule.id == "lose-men"
+    return replace(victims, status=VictimStatus.COMBATANT) if unknown else victims
 
 
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"})
@@ -246,7 +263,8 @@ def _of_a_series(sentence: Sentence, trigger: Token, group: Group) -> bool:
 
 _COUNTED = frozenset({Counted.NUMBER, Counted.VAGUE, Counted.ZERO})
 #: Of those taken to hospital, single persons count as well: "a man was taken to hospital".
-_TREATED = frozenset({Counted.ONE, Counted.NAME})
+_SINGLES = frozenset({Counted.ONE, Counted.NAME, Counted.DEFINITE})
+_OF_SINGLES = frozenset({"treated", "survive", "in-condition"})
 
 
 def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[Group, bool]]:
@@ -270,8 +288,10 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
                 yield group, True
                 continue
             listed = _opens_list(sentence, group)
-            if rule.counted and group.counted not in _COUNTED | (_TREATED if rule.id == "treated" else frozenset()):
+            if rule.counted and group.counted not in _COUNTED | (_SINGLES if rule.id in _OF_SINGLES else frozenset()):
                 continue
+            if rule.id == "treated" and group.counted is Counted.DEFINITE and sentence.kids(group.head, "poss"):
+                continue  # "the boy's mother was taken to hospital in shock"
             yield group, _is_part(sentence, group) or _is_among(sentence, harmed)
             if group.counted is not Counted.ZERO:
                 yield from ((g, True) for g in _included(counts, group.head, lexicon))
@@ -337,16 +357,18 @@ _BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "
                     "life-threatening", "critical", "severe", "major", "fatally"})  # fmt: skip
 
 
-def _zero_counts(counts: Counts, group: Group, trigger: Token, lexicon: Lexicon, part: bool) -> bool:
+def _zero_counts(counts: Counts, group: Group, trigger: Token, lexicon: Lexicon) -> bool:
     """Whether "no …" says that nobody was harmed, or only that nobody of one kind was, or nobody badly."""
     near = counts.sentence.tokens[max(0, trigger.i - 3) : trigger.i + 4]
-    if part or any(t.lower in _BADLY for t in near):
+    if any(t.lower in _BADLY for t in near):
         return False
     tokens = counts.sentence.tokens[group.first : group.last + 1]
     if any(t.lower in _NARROW or t.ent == "NORP" or t.pos == "PROPN" for t in tokens):
         return False
     head = counts.sentence.tokens[group.head]
     words = lexicon.victims
+    if len(tokens) > 2 and tokens[1].lower == "of":
+        return True  # "none of the passengers"
     one_kind = any(w in table for w in (head.lower, head.lemma) for table in (words.groups, words.statuses))
     return not one_kind or head.lemma == "civilian"
 
@@ -355,8 +377,9 @@ def _own_death(sentence: Sentence, trigger: Token, group: Group, rule: HarmRule,
     """Whether the one who is harmed is the one who attacked: "the bomber was killed", "he shot himself"."""
     if rule.harm not in (Harm.KILLED, Harm.INJURED):
         return False
-    if any(o.lower in ("himself", "herself", "themselves") for o in sentence.kids(trigger.i, "dobj")):
-        return True
+    own = [o for o in sentence.kids(trigger.i, "dobj") if o.lower in ("himself", "herself", "themselves")]
+    if own:
+        return group.head == own[0].i or not sentence.kids(own[0].i, "conj")
     stretch = sentence.tokens[group.first : max(group.last, group.head) + 1]
     return any(t.lower in lexicon.victims.attackers or t.lemma in lexicon.victims.attackers for t in stretch)
 

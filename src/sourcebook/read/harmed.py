@@ -43,6 +43,10 @@ def find_harmed(counts: Counts, lexicon: Lexicon) -> Iterator[Harmed]:
                     break
 
 
+#: Harms of which someone may be "among" those who suffered them.
+_AMONG = frozenset({Harm.KILLED, Harm.INJURED, Harm.DETAINED, Harm.ABDUCTED, Harm.MISSING})
+
+
 def _rules(token: Token, lexicon: Lexicon) -> tuple[HarmRule, ...]:
     table = lexicon.harms.by_lemma
     return table.get(token.lemma) or table.get(token.lower) or ()
@@ -65,7 +69,7 @@ def allowed(sentence: Sentence, token: Token, rule: HarmRule) -> bool:
 
 def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> Harmed | None:
     sentence, verb = counts.sentence, token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG")
-    if rule.harm in (Harm.KILLED, Harm.INJURED) and (heads := among_heads(sentence, token)):
+    if rule.harm in _AMONG and (heads := among_heads(sentence, token)):
         return Harmed(rule, token.i, tuple(heads))
     match rule.form:
         case HarmForm.OBJECT:
@@ -73,6 +77,8 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
                 return None
             if not verb and not (token.tag in ("JJ", "NN") and token.lower.endswith(("ed", "shot"))):
                 return None
+            if token.dep == "amod" and rule.harm not in (Harm.KILLED, Harm.INJURED):
+                return None  # "executed six captured policemen"
             heads = object_heads(counts, token, lexicon, passive_only=rule.passive)
             heads += joined_by_with(sentence, token) if heads else []
         case HarmForm.SUBJECT:
@@ -91,6 +97,9 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
         case HarmForm.LIVES:
             heads = [i for o in sentence.kids(token.i, "dobj") if o.lemma in rule.objects or o.lower in rule.objects
                      for i in _lives(counts, o)]  # fmt: skip
+            given = [t.i for t in sentence.kids(token.i, "dative", "dobj", "nsubj") if t.i > token.i]
+            if token.lemma == "cost" and len(given) > 1:
+                heads = given[:1]  # "cost three workers their lives"
             if not verb or not heads:
                 return None
         case HarmForm.STATE:
@@ -177,6 +186,7 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
     if a.i > 3 and tokens[a.i - 1].lower == tokens[a.i - 3].lower == "," and tokens[a.i - 2].lower.isdigit():
         return [a.i - 4]  # "Boy, 10, dead in shooting"
     subjects = sentence.kids(a.i, "nsubj", "nsubjpass")
+    subjects += [s for aux in sentence.kids(a.i, "aux") for s in sentence.kids(aux.i, "nsubj")]
     if subjects:
         return antecedent(sentence, a, subjects[0])
     head = tokens[a.head]
@@ -236,6 +246,8 @@ def among_heads(sentence: Sentence, a: Token) -> list[int]:
     """ "A teacher was among the dead", "among the wounded were two nurses", "the injured included two nurses"."""
     above = sentence.tokens[a.head]
     the = a.i > 0 and sentence.tokens[a.i - 1].lower == "the"
+    if a.dep == "acl" and above.lower in ("those", "dead", "wounded", "injured"):
+        a, above = above, sentence.tokens[above.head]  # "among those held"
     if a.dep == "nsubj" and above.lemma == "include" and the and a.lemma != "casualty":
         return [o.i for o in sentence.kids(above.i, "dobj")]
     if a.dep != "pobj" or above.lower != "among":
@@ -268,6 +280,8 @@ def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
         token.pos == "ADJ" and token.lower not in ("dead", "wounded", "injured")
     ):
         return None
+    if token.lower == "remains" and token.tag not in ("NNS", "NN"):
+        return None
     if token.lemma == "body" and not (_of_heads(sentence, token) or token.tag == "NNS"):
         return None
     if token.tag == "NN" and token.pos == "NOUN" and token.dep == "compound":
@@ -279,7 +293,11 @@ def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
         joint = t.lower == "of" or t.lower in ("-", ",", '"', "“", "‘", "'")
         if t.pos not in ("ADJ", "NOUN", "ADV", "PROPN") and t.tag not in ("VBN", "VBG") and not joint:
             break
-    if rule.id == "deaths" and token.lemma in ("body", "corpse") and token.pos == "NOUN":
+    if (
+        rule.id == "deaths"
+        and token.lower in ("body", "corpse", "bodies", "corpses", "remains")
+        and token.pos == "NOUN"
+    ):
         heads = _of_heads(sentence, token)
         return Harmed(rule, token.i, tuple(heads)) if heads else None
     if rule.id == "injuries" and token.tag == "NNS" and token.lemma in ("injury", "casualty"):

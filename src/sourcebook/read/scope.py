@@ -28,6 +28,10 @@ def unreal(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> tuple[Reason
         return Reason.NEGATED, "negated"
     if any(k.dep == "mark" and k.lower in words(ScopeKind.CONDITION) for k in kids):
         return Reason.HYPOTHETICAL, "conditional"
+    if any(k.lower in words(ScopeKind.HABIT) for k in kids) and verb.tag in ("VBP", "VBZ"):
+        return Reason.NOT_A_TOLL, "habitual"
+    if _is_fiction(sentence, trigger, lexicon):
+        return Reason.HYPOTHETICAL, "fiction"
     above = sentence.tokens[verb.head]
     chain = [verb, above] if verb.dep in ("xcomp", "conj") and above.pos == "VERB" and above.i != verb.i else [verb]
     for link in chain:
@@ -38,6 +42,16 @@ def unreal(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> tuple[Reason
             if aux.lower in words(ScopeKind.CONTRARY) and past and link is verb:
                 return Reason.HYPOTHETICAL, f"{aux.lower} have"
     return _kept_from(sentence, verb, above, lexicon) or _only_meant(sentence, verb, above, lexicon)
+
+
+def _is_fiction(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
+    """ "The film is about a soldier who dies"."""
+    works = lexicon.scopes.words(ScopeKind.FICTION)
+    about = next((a for a in sentence.ancestors(trigger.i) if a.lower == "about"), None)
+    if about is None:
+        return False
+    above = sentence.tokens[about.head]
+    return above.lemma in works or any(s.lemma in works for s in sentence.kids(above.i, "nsubj"))
 
 
 def _meant_noun(sentence: Sentence, noun: Token, lexicon: Lexicon) -> tuple[Reason, str] | None:
@@ -92,8 +106,14 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
             return True
         if words[i] == "since" and sentence.tokens[i].dep in ("prep", "mark"):
             rest = sentence.tokens[i + 1 : i + 4]
-            if any(t.ent == "DATE" or t.lower.isdigit() for t in rest):
+            if any(t.ent == "DATE" or t.lower.isdigit() or t.lower == "weekend" for t in rest):
                 return True
+    clause = next((a for a in [trigger, *sentence.ancestors(trigger.i)] if a.dep == "relcl"), None)
+    if clause is not None and sentence.tokens[clause.head].lemma in lexicon.scopes.words(ScopeKind.SERIES):
+        return True  # "the conflict in which 212 people died"
+    of = sentence.tokens[sentence.tokens[clause.head].head] if clause is not None else None
+    if of is not None and of.lower == "of" and sentence.tokens[of.head].lemma in lexicon.scopes.words(ScopeKind.SERIES):
+        return True  # "a feud of eleven years that cost 70 lives"
     return False
 
 

@@ -14,7 +14,7 @@ from sourcebook.records import Sentence
 #: How many words before a number may say that it was an earlier count ("an earlier official count of").
 _REACH = 6
 #: How many words may stand between a verb of change and the number that it started from ("rose from 11 to 13").
-_CHANGE = 12
+_CHANGE = 18
 
 
 _OWN = frozenset({"its", "their", "his", "her", "own"})
@@ -86,6 +86,8 @@ def part_group(counts: Counts, n: Number, lexicon: Lexicon) -> Group | None:
     if rest in _OF_THEM:
         return Group(n.core, n.first, n.last + 2, n.low, n.high, kind, n)
     before = tuple(t.lower for t in tokens[max(0, n.first - 2) : n.first])
+    if tokens[0].lower == "of" and before[-1:] == (",",) and rest[:1] in (("were",), ("are",), ("was",), ("is",)):
+        return Group(n.core, n.first, n.last, n.low, n.high, kind, n)  # "Of the 14 killed, nine were women"
     if before in _AMONG_THEM or before[-1:] == ("including",):
         last = _noun_of(counts.sentence, n, lexicon)
         return None if last is None else Group(last, n.first, last, n.low, n.high, kind, n)

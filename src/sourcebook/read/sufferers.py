@@ -25,7 +25,8 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
     if objects:
         if passive_only:
             return []
-        if any(o.lower in ("himself", "herself", "themselves") for o in objects):
+        own = [o for o in objects if o.lower in ("himself", "herself", "themselves")]
+        if own and not sentence.kids(own[0].i, "conj"):
             return subject_heads(sentence, v)
         return [o.i for o in objects]
     if v.dep == "relcl" and any(o.lower in _WHO for o in sentence.kids(v.i, "dobj")) and not passive_only:
@@ -89,11 +90,11 @@ def _right_before(sentence: Sentence, v: Token, lexicon: Lexicon) -> int | None:
         if t.pos == "ADV" or t.lower in _CHAIN:
             chained = chained or t.lower in _CHAIN
             continue
-        if t.lower in _DOWNED:
+        if t.lower in _DOWNED or (chained and t.lower in ("was", "were")):
             continue
         if t.pos in ("NOUN", "PROPN", "ADJ") and is_person(sentence, t, lexicon):
             verb = sentence.tokens[t.i + 1]
-            if not chained or verb.lower in _DOWNED or verb.pos == "ADV":
+            if not chained or verb.lower in _DOWNED or verb.pos == "ADV" or verb.lower in ("was", "were"):
                 return t.i
         return None
     return None

@@ -88,6 +88,9 @@ def _is_age(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
     if n.no_toll is not None or n.kind != "exact" or n.first != n.last or n.first < 2 or n.low >= 110:
         return False
     mark, who = tokens[n.first - 1].lower, tokens[n.first - 2]
+    if mark == "of" and who.tag == "NN" and who.lower in lexicon.victims.ages:
+        follow = tokens[n.last + 1] if n.last + 1 < len(tokens) else None
+        return follow is None or follow.pos not in ("NOUN", "PROPN", "ADJ")  # "a boy of seven"
     if not tokens[n.first].lower.isdigit() or mark not in (",", "("):
         return False
     after = tokens[n.last + 1] if n.last + 1 < len(tokens) else None
@@ -116,9 +119,17 @@ def groups_of(counts: Counts, i: int, lexicon: Lexicon, *, loose: bool = False) 
     group = _group(counts, i, lexicon, loose)
     if group is not None:
         yield group
-    for t in counts.sentence.kids(i, "conj"):
+    for t in counts.sentence.kids(i, "conj", "appos"):
+        if t.dep == "appos" and not _is_listed(counts.sentence, t):
+            continue
         if t.i > i and t.pos in _NOMINAL and not _clause(counts.sentence, t) and not _led(counts, t):
             yield from groups_of(counts, t.i, lexicon, loose=loose)
+
+
+def _is_listed(sentence: Sentence, t: Token) -> bool:
+    """Whether what the parser takes for an apposition is the next of a list: "a farmer, his wife and six children"."""
+    owned = any(p.lower in ("his", "her", "their") for p in sentence.kids(t.i, "poss"))
+    return owned and t.lemma in _KIN and bool(sentence.kids(t.i, "conj") or sentence.kids(t.head, "conj"))
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB"})
@@ -143,6 +154,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         return _numeral(counts, token, own, lexicon, loose)
     if token.lower in _PRONOUNS or token.lower in _ANYBODY:
         return Group(i, i, i, 1, 1, Counted.PRONOUN if token.lower in _PRONOUNS else Counted.ONE)
+    if token.lower == "another":
+        return Group(i, i, i, 1, 1, Counted.ONE)
     if token.pos == "PRON" or token.lower in _RELATIVE:
         return None
     if i <= 1 and [t.lower for t in sentence.tokens[i + 1 : i + 2]] == [":"]:
@@ -168,7 +181,7 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
             return None  # "10 Man dead": a number of something else
         kind = Counted.VAGUE if number.kind == "vague" else Counted.NUMBER
         return Group(i, number.first, i, number.low, number.high, kind, number)
-    if (size := words.sets.get(token.lower)) and not sentence.kids(i, "prep"):
+    if (size := words.sets.get(token.lower)) and not any(p.lower == "of" for p in sentence.kids(i, "prep")):
         return Group(i, first, i, size, size, Counted.SET)
     if token.pos == "PROPN" and token.tag == "NNP" and not _is_noun(sentence, token, words.people):
         if (
