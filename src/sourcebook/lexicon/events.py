@@ -48,6 +48,8 @@ class EventRule:
     soft: bool = False
     needs: tuple[str, ...] = ()
     of_class: tuple[str, ...] = ()
+    by_class: tuple[str, ...] = ()
+    transitive: bool = False
     not_with: frozenset[str] = frozenset()
     repeat: bool = False
 
@@ -83,8 +85,9 @@ class Pattern:
 
     @property
     def rank(self) -> tuple[bool, int, int]:
-        """What is tried first: a rule that asks for a thing as its object, then the longest idiom, then the file."""
-        return self.rule.of_class in ((), ("person",)), -len(self.rest), self.order
+        """What is tried first: a rule that asks for a thing as subject or object, the longest idiom, the file."""
+        asks = bool(self.rule.by_class) or self.rule.of_class not in ((), ("person",))
+        return not asks, -len(self.rest), self.order
 
 
 Index = dict[str, tuple[Pattern, ...]]

@@ -74,6 +74,10 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "state"))
     if verdict.phase is Phase.OCCURRED and _over_time(sentence, token):
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "over-time"))
+    if _is_announced(sentence, token) and verdict.phase is Phase.OCCURRED:
+        verdict = _apply(verdict, "headline-to", Factuality.UNKNOWN, Phase.PLANNED)
+    if claims and verdict.phase is Phase.HYPOTHETICAL and verdict.rules == ("would",) and _is_vow(sentence, token):
+        verdict = replace(verdict, phase=Phase.PLANNED)
     if sentence.tokens[-1].text == "?" and not claims:
         verdict = _apply(verdict, "question", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
     return _by_claim(sentence, token, presupposed, claims[0] if claims else None, verdict)
@@ -243,8 +247,10 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         elif child.dep in ("xcomp", "advcl") and _to(s, child) and head.lemma == "use" and head.tag == "VBN":
             v = _apply(v, "used-to", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
         under = hedges.find(HedgeKind.UNDER, head.lemma)
-        if under is not None and head.pos == "NOUN":
+        if under is not None and head.pos == "NOUN" and s.tokens[head.head].lower == "in":  # not "a case of looting"
             v = _use(v, under)
+        if head.lemma in _GO_ON and child.dep == "xcomp" and child.i == t.i and v.phase is Phase.OCCURRED:
+            v = replace(v, phase=Phase.ONGOING, rules=(*v.rules, "goes-on"))
         if head.pos in ("VERB", "AUX"):
             carries = noun and any(events.is_a(head.lemma, c) for c in _TRANSPARENT)
             governs = rule is not None or child.dep in ("xcomp", "pcomp")
@@ -262,6 +268,21 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         presupposed = presupposed and head.pos == "VERB"
         child = head
     return v
+
+
+def _is_announced(s: Sentence, t: Token) -> bool:
+    """A headline's infinitive is its future: "Ministry to expel envoy"."""
+    return s.block is BlockKind.HEADLINE and t.tag == "VB" and t.dep in ("ROOT", "acl", "relcl") and _to(s, t)
+
+
+def _is_vow(s: Sentence, t: Token) -> bool:
+    """ "said it would summon the ambassador": who says so speaks of himself, and makes no condition."""
+    pronoun = any(k.lower in ("it", "he", "she", "they") for k in s.kids(t.i, "nsubj"))
+    return pronoun and not any(k.lower in ("if", "unless", "were", "should") for k in s.tokens)
+
+
+#: "continued to shell", "keep shooting": at the time of the report it goes on.
+_GO_ON = frozenset({"continue", "keep"})
 
 
 def _is_untrue(s: Sentence, noun: Token) -> bool:

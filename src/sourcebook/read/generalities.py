@@ -13,7 +13,11 @@ LEAD = 4
 PERIOD = 12
 
 #: Rules whose event is the consequence of another: it belongs to what caused it, told just before.
-HARM = frozenset({"kill", "die", "found-dead", "injure", "gunshot-wound", "destruction"})
+HARM = frozenset({"kill", "die", "found-dead", "injure", "gunshot-wound", "destruction", "claim-lives"})
+
+
+#: Those arrested and abducted are summed up like the dead: "over 600 were arrested last year".
+_TAKEN = frozenset({"arrest", "abduction"})
 
 
 def is_generic(trigger: Trigger, number: int) -> bool:
@@ -40,7 +44,7 @@ def is_generic(trigger: Trigger, number: int) -> bool:
 def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the dead of a year, a war or a series are counted: "300 have been killed since January"."""
     s, head = trigger.sentence, trigger.head
-    if trigger.rule.id not in HARM or trigger.rule.id == "destruction":
+    if trigger.rule.id not in HARM | _TAKEN or trigger.rule.id == "destruction":
         return False
     if any(not s.kids(i, "nummod", "amod", "quantmod") for i in trigger.frame.recipients):
         return False

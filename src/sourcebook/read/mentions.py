@@ -34,6 +34,7 @@ from sourcebook.read.retellings import (
     linked_triggers,
 )
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
+from sourcebook.read.whens import with_nearest_dates
 from sourcebook.records import (
     BlockKind,
     Claim,
@@ -114,6 +115,7 @@ def find_mentions(
     led = any(e.type in VIOLENT and e.sentence <= LEAD and not e.background for e in events)
     passing = set() if led else {e.id for e in events if is_in_passing(e)}
     mentions = [replace(m, phase=Phase.HABITUAL) if m.id in passing else m for m in mentions]
+    mentions = with_nearest_dates(mentions, parsed, dates, claims, lexicon.tenses)
     return Found(tuple(mentions) if back else _topical(mentions, parsed, dates), tuple(rejected))
 
 
@@ -128,12 +130,26 @@ def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, 
     front = {s.id for s in lead}
     about = {m.same_as or m.id for m in mentions if m.sentence in front and m.event_type is not EventType.WAR}
     days = {d.id: d.range for d in dates}
+    news = any(
+        m.sentence in front and not m.background and m.event_type in _DEALINGS and m.phase is Phase.OCCURRED
+        for m in mentions
+    )
     return tuple(
         replace(m, background=False)
-        if m.background and (m.same_as or m.id) in about and is_recent(days.get(m.date or ""), parsed.article.published)
+        if m.background
+        and not (news and m.event_type not in _DEALINGS)
+        and (m.same_as or m.id) in about
+        and is_recent(days.get(m.date or ""), parsed.article.published)
         else m
         for m in mentions
     )
+
+
+#: Where one of these is the news, the violence that it is about is context: "sanctions over a massacre in March".
+_DEALINGS = frozenset({
+    EventType.SANCTION, EventType.DIPLOMATIC_ACTION, EventType.MEETING, EventType.AGREEMENT, EventType.CEASEFIRE,
+    EventType.PRISONER_RELEASE, EventType.WITHDRAWAL, EventType.ARMS_TRANSFER, EventType.BASE_ESTABLISHED,
+})  # fmt: skip
 
 
 def _section(sentence: Sentence, places: list[Place]) -> Circumstance | None:
@@ -200,6 +216,8 @@ def _telling(
     if summed:
         phase = Phase.HABITUAL
     when = next((d for d in dates if d.id == date.id), None)
+    if when is not None and when.type == "SET" and date.close and phase is Phase.OCCURRED:
+        phase = Phase.HABITUAL  # "every few nights the army shells the ridge"
     day = when.range if when is not None else None
     where = next((p for p in places if p.id == place.id), None)
     factuality = verdict.factuality

@@ -132,7 +132,7 @@ def _compatible(t: Telling, e: Event) -> bool:
         # A death told next to fighting belongs to it; a murder or a bomb told in the same report does not.
         near = t.trigger.rule.id in HARM and t.number - e.last <= 1 and not t.named()
         return (near and new not in _FIRE | _BLAST) or (_definiteness(t) == 1 and t.trigger.rule.id in _GENERIC)
-    if t.trigger.rule.id == "destruction" and old in _FIRE | _BLAST:
+    if t.trigger.rule.id in ("destruction", "looting") and old in _FIRE | _BLAST:
         return True  # "the blast destroyed three buses"
     if EventType.VESSEL_ATTACK in (new, old) and new in _SIDES | {EventType.LOOTING_DESTRUCTION}:
         return t.number - e.last <= 1 and not t.recipients

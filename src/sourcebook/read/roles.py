@@ -27,7 +27,8 @@ _OF_OBJECT = _SUFFERED | {EventType.SHELLING, EventType.BOMBING, EventType.AIR_S
 
 _PARTITIVE = frozenset({
     "series", "wave", "spate", "string", "round", "volley", "flurry", "number", "dozen", "hundred", "thousand", "score",
-    "lot", "majority", "one", "two", "three", "many", "several", "some",
+    "crate", "box", "load", "lorryload", "truckload", "shipment", "consignment", "batch", "cache", "column", "convoy",
+    "salvo", "barrage", "lot", "majority", "one", "two", "three", "many", "several", "some",
 })  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSE = frozenset({"xcomp", "advcl", "pcomp"})
@@ -51,9 +52,9 @@ class Frame:
     accused: int | None = None
 
 
-def arguments(s: Sentence, head: int, verb: bool, rule: EventRule, events: Events) -> Frame:
-    """The role fillers of a trigger."""
-    return _verb(s, head, rule, events) if verb else _noun(s, head, rule, events)
+def arguments(s: Sentence, head: int, verb: bool, rule: EventRule, events: Events, last: int | None = None) -> Frame:
+    """The role fillers of a trigger. ``last``: the last word of an idiom whose first is ``head``."""
+    return _verb(s, head, rule, events, last or head) if verb else _noun(s, head, rule, events)
 
 
 def with_conjuncts(s: Sentence, i: int) -> list[int]:
@@ -142,7 +143,7 @@ def _pobjs(s: Sentence, i: int, *preps: str) -> list[int]:
     return out
 
 
-def _verb(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
+def _verb(s: Sentence, i: int, rule: EventRule, events: Events, last: int) -> Frame:
     passive = is_passive(s, i)
     t = s.tokens[i]
     subject, object_ = [], []
@@ -165,6 +166,10 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
             object_ = [j for o in s.kids(shared.i, "dobj") for j in with_conjuncts(s, o.i)]
         if not object_ and t.dep == "relcl" and subject and not any(k.lower in _RELATIVE for k in s.kids(i, "nsubj")):
             object_ = [t.head]  # "the man they killed"
+    own = range(i + 1, last + 1)
+    if any(j in own for j in object_):  # "set fire to a house": the idiom's own noun is no object
+        inner = [] if rule.object is Role.RECIPIENT and not rule.of_class else object_
+        object_ = [j for j in object_ if j not in own] or _beyond(s, i, own) or inner
     aimed = (
         []
         if object_ and rule.object is Role.RECIPIENT
@@ -181,6 +186,12 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events) -> Frame:
         roles[Role.RECIPIENT] += aimed
     accused = _accusing_verb(s, i)
     return _frame(s, roles, object_ or aimed, events, accused)
+
+
+def _beyond(s: Sentence, i: int, own: range) -> list[int]:
+    """What an idiom's own noun is aimed at: "set fire to a house", "claimed the lives of seven people"."""
+    within = [j for o in own if s.tokens[o].pos in ("NOUN", "ADJ") for j in _pobjs(s, o, "to", "of")]
+    return within or _pobjs(s, i, "to")
 
 
 def _stray_agent(s: Sentence, i: int) -> list[int]:

@@ -9,9 +9,9 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.events import ByMeans, EventRule, Events, Pattern, Weapon
 from sourcebook.lexicon.topics import TopicRule
-from sourcebook.read.roles import Frame, arguments
+from sourcebook.read.roles import Frame, arguments, is_passive, subjects
 from sourcebook.read.topics import is_literal, topic_of
-from sourcebook.records import EventType, Parsed, Rejected, Sentence, Span, Token
+from sourcebook.records import BlockKind, EventType, Parsed, Rejected, Sentence, Span, Token
 
 #: Words of an idiom stand within this many tokens of each other ("opened heavy machine-gun fire").
 IDIOM_GAP = 4
@@ -178,19 +178,38 @@ def _accept(
             return Reason.NOT_AN_EVENT
     if rule.type is EventType.KILLING and around & events.classes["accident"] and not _violence(around, events):
         return Reason.NOT_AN_EVENT
-    frame = arguments(s, head, verb, rule, events)
+    frame = arguments(s, head, verb, rule, events, last if verb else None)
+    if rule.transitive and verb and not is_passive(s, head) and not s.kids(head, "dobj", "dative"):
+        shared = s.kids(head, "conj") or s.tokens[head].dep in ("relcl", "conj", "ccomp", "xcomp")
+        if not shared:  # "her book blew up on social media"
+            return Reason.NOT_AN_EVENT
+    if rule.by_class and not any(
+        is_of(s, s.tokens[i], name, events) for i in subjects(s, head) for name in rule.by_class
+    ):
+        return Reason.NOT_AN_EVENT
     named = not verb and any(events.is_a(s.tokens[i].lemma, *rule.of_class) for i in own)  # "delivery of missiles"
     if rule.of_class and not named and not _object_fits(s, frame, rule, events, verb):
         return Reason.NOT_AN_EVENT
     signs = len(around & events.classes["conflict"])
+    if (rule.soft or rule.id in _SPORTING) and not signs and around & events.classes["sport-strong"]:
+        return Reason.SPORT
+    if verb and s.tokens[head].tag in ("VBZ", "VBP") and s.block is BlockKind.BODY and around & _FICTION:
+        return Reason.FIGURATIVE  # "in the first episode a gunman kills the hero's brother"
     if setting.topic is not None and not is_literal(s, own, setting.topic, lexicon.topics):
         return setting.topic.reason
-    if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, events):
+    if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, rule, events):
         return Reason.FIGURATIVE
     weapons = _weapons(s, first, last, head, frame, events)
     return Trigger(
         s, first, last, head, rule, _type(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
     )
+
+
+#: Rules whose words are said of balls as well.
+_SPORTING = frozenset({"open-fire", "shoot", "weapon-hits", "destruction"})
+#: What is told in the present beside one of these is a plot.
+_FICTION = frozenset({"film", "movie", "novel", "episode", "hero", "heroine", "villain", "protagonist", "thriller",
+                      "sequel", "screenplay", "plot", "fiction", "videogame", "character"})  # fmt: skip
 
 
 def _violence(words: set[str], events: Events) -> bool:
@@ -242,7 +261,7 @@ def _local(s: Sentence, first: int, last: int, head: int, verb: bool) -> set[str
         near += s.tokens[max(0, first - 1) : first]
         near += s.tokens[last + 1 : last + 2]
     for t in near:
-        if not first <= t.i <= last:
+        if not first <= t.i <= last or (verb and t.i not in (head, last)):
             out |= {t.lemma, t.lower}
     return out
 
@@ -260,6 +279,8 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     words = events.classes[name]
     if token.lemma in words or token.lower in words:
         return True
+    if _singular(token) in words:
+        return True
     # "the oil tanker St. Nikolas" is a vessel, "the ferry terminal" is none
     beside = ("appos", "conj") if name == "vessel" and token.pos == "NOUN" else ("compound", "appos", "conj")
     if name != "person" and any(t.lemma in words for t in s.kids(token.i, *beside)):
@@ -274,8 +295,21 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     return token.ent == "GPE" and name == "ground" and token.pos == "PROPN"
 
 
+def _singular(token: Token) -> str:
+    """The lemma; the first word of a sentence may be taken for a name and keep its plural: "Missiles slammed into"."""
+    return token.lemma[:-1] if token.i == 0 and token.tag in ("NNP", "NNPS") else token.lemma
+
+
 def _credible(
-    s: Sentence, frame: Frame, around: set[str], signs: int, head: int, verb: bool, setting: Setting, events: Events
+    s: Sentence,
+    frame: Frame,
+    around: set[str],
+    signs: int,
+    head: int,
+    verb: bool,
+    setting: Setting,
+    rule: EventRule,
+    events: Events,
 ) -> bool:
     """Whether a soft trigger means violence: by what fills its roles, by its sentence, or by its article."""
     before = s.tokens[head - 1].lower if head else ""
@@ -287,8 +321,16 @@ def _credible(
         return bool(signs)
     if signs:
         return True
-    roles = [s.tokens[i].lemma for i in (*frame.actors, *frame.objects, *frame.means)]
+    if rule.id == "arrest" and any(s.kids(i, "nummod") or s.tokens[i].lemma in _OPPOSED for i in frame.recipients):
+        return True  # many at once, or those who speak up: no thieves
+    filled = (*frame.actors, *frame.objects, *frame.means)
+    held = [k.i for i in (head, *filled) for p in s.kids(i, "prep") if p.lower == "with" for k in s.kids(p.i, "pobj")]
+    roles = [s.tokens[i].lemma for i in (*filled, *held)]
     if any(events.is_a(r, "armed", "projectile", "aircraft") or r in events.weapon_of for r in roles):
+        return True
+    # "raided two villages", "the convoy came under fire": politicians and prices are no ground and no convoys
+    hit = [s.tokens[i] for i in (*frame.objects, *frame.recipients)]
+    if verb and any(events.is_a(t.lemma, "grounds-hit") or is_of(s, t, "vessel", events) for t in hit):
         return True
     domain = around & (events.classes["politics"] | events.classes["culture"] | events.classes["sport"])
     return setting.conflict and len(domain) < 2
@@ -299,7 +341,9 @@ def _weapons(s: Sentence, first: int, last: int, head: int, frame: Frame, events
     indexes: set[int] = {i for i in range(first, last + 1) if s.tokens[i].pos != "VERB"}
     for i in (*frame.means, *frame.actors):
         indexes |= {i, *(t.i for t in s.kids(i, "compound", "amod"))}
-        for k in (k for prep in s.kids(i, "prep") if prep.lower == "with" for k in s.kids(prep.i, "pobj")):
+        held = [k for prep in s.kids(i, "prep") if prep.lower == "with" for k in s.kids(prep.i, "pobj")]
+        held += [k for worn in s.kids(i, "acl", "relcl") if worn.lemma in _HOLD for k in _held(s, worn.i)]
+        for k in held:
             indexes |= {k.i, *(t.i for t in s.kids(k.i, "compound", "amod"))}
     for t in s.kids(head, "compound", "amod", "nmod", "advmod"):
         indexes |= {t.i, *(k.i for k in s.kids(t.i, "compound", "amod"))}
@@ -315,12 +359,21 @@ def _weapons(s: Sentence, first: int, last: int, head: int, frame: Frame, events
     ordered = sorted(indexes)
     hits: set[str] = set()
     for n, i in enumerate(ordered):
-        lemma = s.tokens[i].lemma
+        lemma = _singular(s.tokens[i])
         after = ordered[n + 1] if n + 1 < len(ordered) else None
         pair = events.weapon_pairs.get((lemma, s.tokens[after].lemma)) if after is not None else None
         single = events.weapon_of.get(lemma) or events.weapon_of.get(s.tokens[i].lower)
         hits |= {w.id for w in (pair, single) if w is not None}
     return [w for w in events.weapons if w.id in hits]
+
+
+_OPPOSED = frozenset({"protester", "protestor", "demonstrator", "activist", "journalist", "dissident", "unionist",
+                      "opposition", "rioter", "marcher"})  # fmt: skip
+_HOLD = frozenset({"wear", "carry", "hold", "wield", "brandish", "strap", "use", "drive", "fill", "load", "pack"})
+
+
+def _held(s: Sentence, i: int) -> list[Token]:
+    return [*s.kids(i, "dobj"), *(k for p in s.kids(i, "prep") if p.lower == "with" for k in s.kids(p.i, "pobj"))]
 
 
 def _type(rule: EventRule, weapons: list[Weapon]) -> EventType:
