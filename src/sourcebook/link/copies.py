@@ -165,7 +165,7 @@ def _digest(page: Page, article: Article) -> ArticleDigest:
     return replace(
         bare,
         words=hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest(),
-        shingles=_packed(shingles_of(words)),
+        shingles=packed(shingles_of(words)),
         traces=tuple(sorted(number_of("sentence", s) for s in sentences)),
         bands=_bands(_shingled(words)),
     )
@@ -176,7 +176,8 @@ def number_of(kind: str, text: str) -> int:
     return int.from_bytes(hashlib.blake2b(f"{kind}:{text}".encode(), digest_size=8).digest(), "big") >> 4
 
 
-def _packed(numbers: frozenset[int]) -> str:
+def packed(numbers: frozenset[int]) -> str:
+    """Hashes packed for a digest."""
     return base64.b85encode(array("I", sorted(numbers)).tobytes()).decode()
 
 
