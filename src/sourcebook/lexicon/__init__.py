@@ -28,10 +28,12 @@ from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.repairs import Repair, load_repairs
 from sourcebook.lexicon.rules import RuleFile
+from sourcebook.lexicon.scenes import Scenes
 from sourcebook.lexicon.scopes import Scopes
 from sourcebook.lexicon.speakers import Speakers, load_speakers
 from sourcebook.lexicon.tenses import Tenses
 from sourcebook.lexicon.topics import Topics
+from sourcebook.lexicon.traces import Traces
 from sourcebook.lexicon.victims import VictimWords
 
 
@@ -140,6 +142,16 @@ class Lexicon:
     def tenses(self) -> Tenses:
         """Words by which a weekday or month lies behind or ahead."""
         return Tenses()
+
+    @cached_property
+    def scenes(self) -> Scenes:
+        """Words for what was hit, or where it was done."""
+        return Scenes()
+
+    @cached_property
+    def traces(self) -> Traces:
+        """Words by which someone speaks of an attack without naming it."""
+        return Traces()
 
     @cached_property
     def cases(self) -> Cases:

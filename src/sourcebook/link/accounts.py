@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
-from sourcebook.link.replies import ANAPHORIC, NEGATED, replies_of
+from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, disjoint, folded, independent, tells
 from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
@@ -59,6 +59,9 @@ STATE_KINDS = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.
 
 #: What a denial by one of these means, if it does not say more: that it was not they who did it.
 ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
+
+#: Words that tell of an event as one after a first.
+AGAIN = frozenset({"second", "another", "third", "follow-up"})
 
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
@@ -134,6 +137,7 @@ class _Teller:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.questions = lexicon.questions
+        self.scenes = lexicon.scenes
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
         self.mentions = {m.id: m for m in reading.mentions}
@@ -141,7 +145,7 @@ class _Teller:
         self.dates = {d.id: d for d in reading.dates}
         self.sentences = {s.id: s.span for s in reading.sentences}
         self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
-        self.replies = replies_of(reading, lexicon.questions, self.incident_of)
+        self.replies = replies_of(reading, lexicon.questions, lexicon.traces, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
         """The incident with its accounts."""
@@ -155,7 +159,21 @@ class _Teller:
         for claim in self.replies.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
         told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
-        return summed(replace(incident, accounts=told), counts_of(told))
+        again = any(self._is_another(m) for m in mentions)
+        scenes = self._scenes(incident, mentions)
+        return summed(replace(incident, accounts=told, scenes=scenes, again=again), counts_of(told))
+
+    def _scenes(self, incident: Incident, mentions: list[Mention]) -> tuple[str, ...]:
+        """What was hit, by the sentences that tell of this event and of no other."""
+        shared = {m.sentence for m in self.reading.mentions if self.incident_of.get(m.id, incident.id) != incident.id}
+        own = [m.sentence for m in mentions if m.sentence not in shared and m.sentence in self.sentences]
+        texts = [self.sentences[s].of(self.reading.page.text) for s in dict.fromkeys(own)]
+        return tuple(sorted(frozenset().union(*map(self.scenes.of, texts))))
+
+    def _is_another(self, mention: Mention) -> bool:
+        """Whether the words before its trigger set it apart from a first: "a second air strike"."""
+        before = self.reading.page.text[max(0, mention.trigger.start - 20) : mention.trigger.start]
+        return bool(AGAIN & set(before.casefold().split()[-2:]))
 
     # ------------------------------------------------------------------------------------------- mentions
 
@@ -197,7 +215,10 @@ class _Teller:
                 told = replace(told, answer_kind=party.kind)
                 concedes = told.stance is Stance.ADMIT and not _is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
+            accused = folded(accused_in(voice.claim) or "") if voice.claim and voice.stance is Stance.ACCUSE else ""
             for party in mention.recipients:
+                if accused and accused in (folded(party.name), folded(party.text)):
+                    continue  # "blamed the attack on the Front": who is to have done it, not whom it hit
                 if party.entity or folded(party.name).rpartition(" ")[2] not in ANYONE:
                     hit = self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
                     yield replace(hit, answer_kind=party.kind)
@@ -280,16 +301,45 @@ class _Teller:
             told = self._account(voice, Question.RESPONSIBILITY, value, (at, claim.sentence), answer=answer)
             yield replace(told, answer_kind=claim.source.kind)
             return
+        if claim.stance is Stance.ACCUSE:
+            accused = accused_in(claim)
+            if accused:
+                yield self._accusation(voice, accused, (at, claim.sentence))
+            return
+        if claim.stance in TELLING:  # of the event in other words
+            yield self._account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
+            return
         value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
         question = self._denied_question(claim, mentions)
         if question is Question.OCCURRENCE and claim.stance in DENYING:
             value = NOT_HAPPENED
         yield self._account(voice, question, value, (at, claim.sentence))
 
+    def _accusation(self, voice: _Voice, accused: str, evidence: tuple[Span, str]) -> Account:
+        """The account of who did it, by someone who only names the accused; known if the page knows the name."""
+        told = self._account(voice, Question.RESPONSIBILITY, accused, evidence)
+        name = folded(accused)
+        parties = [p for m in self.reading.mentions for p in (*m.actors, *m.recipients)]
+        party = next((p for p in parties if name in (folded(p.name), folded(p.text))), None)
+        if party:
+            return replace(told, value=party.name, answer=answer_of(party), answer_kind=party.kind)
+        source = next((c.source for c in self.claims.values() if folded(c.source.resolved) == name), None)
+        if source:
+            own = source.entity is not None and source.entity.startswith(f"{voice.article.id}.")
+            answer = source.party or (None if own else source.entity)
+            return replace(told, answer=answer, answer_kind=source.kind)
+        return told
+
     def _denied_question(self, claim: Claim, mentions: Iterable[Mention]) -> Question:
-        """What a denial or a refusal is about: by its words, else by whether its source may be the actor."""
+        """What a denial or a refusal is about: its own words say, or the accusation that it answers, or its source.
+
+        Who may be the actor denies, if he says no more, that it was he.
+        """
         if question := self.questions.of(claim.content_text):
             return question
+        answered = self.claims.get(claim.about or "")
+        if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:
+            return Question.RESPONSIBILITY
         mine = {claim.source.entity, claim.source.party} - {None}
         named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
         armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}

@@ -54,6 +54,8 @@ def counts_of(accounts: Sequence[Account], newer: Mapping[str, str] | None = Non
             for n, a in enumerate(accounts)
             if a.question is question and a.low is not None and tells(a)
         ]
+        # one person told of alone leaves open who else died: it is a count only where nobody counts
+        steps = [s for s in steps if s.range != (1, None)] or steps
         _replace(steps, newer or {})
         steps.sort(key=lambda s: s.order)
         place = {id(s): len(out) + n for n, s in enumerate(steps)}

@@ -94,6 +94,9 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     if a.parties & b.parties:
         said["parties"] = 1.0
     said |= _toll_term(a.incident, b.incident)
+    said |= _scene_term(a.incident, b.incident)
+    if a.incident.again is not b.incident.again:
+        said["another"] = 1.0
     said["names"] = _cosine(a.names, b.names)
     if copied:
         said["copy"] = 1.0
@@ -153,6 +156,12 @@ def _toll_term(a: Incident, b: Incident) -> dict[str, float]:
     if a.killed and b.killed and disjoint(a.killed, b.killed):
         return {"other-toll": 1.0}
     return {}
+
+
+def _scene_term(a: Incident, b: Incident) -> dict[str, float]:
+    if not a.scenes or not b.scenes:
+        return {}
+    return {"same-scene" if set(a.scenes) & set(b.scenes) else "other-scene": 1.0}
 
 
 def _some(toll: TollRange) -> bool:

@@ -110,7 +110,8 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
         for n, account in enumerate(member.incident.accounts):
             own = not member.copied
             if member.copied:
-                if _in_headline(account, member.digest) or _repeats(account, known, member.digest.page in versions):
+                version = member.digest.page in versions
+                if (_in_headline(account, member.digest) and not version) or _repeats(account, known, version):
                     continue
                 own = True
             outlet = _outlet(member, account) if member.copied and own else None

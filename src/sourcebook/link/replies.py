@@ -5,10 +5,12 @@ Who denies or will not speak of something else ("that weapons were kept there") 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sourcebook.lexicon.questions import Questions
-from sourcebook.link.tallies import DENYING
+from sourcebook.lexicon.traces import Traces
+from sourcebook.link.tallies import DENYING, TELLING
 from sourcebook.records import Claim, Factuality, Question, Reading, Stance
 
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
@@ -23,13 +25,19 @@ NOT_ADMITTED = frozenset({
 ANAPHORIC = 4
 
 
-def replies_of(reading: Reading, questions: Questions, incident_of: Mapping[str, str]) -> dict[str, list[Claim]]:
+def replies_of(
+    reading: Reading, questions: Questions, traces: Traces, incident_of: Mapping[str, str]
+) -> dict[str, list[Claim]]:
     """By incident, the claims that hold no mention of it but speak to it. ``incident_of``: mention → its incident.
+
+    Those are denials, refusals, admissions, accusations that name nothing but the accused ("the League blamed the
+    army"), and what is told of an event without naming it ("a guard said the shells came in threes").
 
     Such a claim goes to the incident of the claim that it answers; if it answers none, to that of a mention
     in it, else of the nearest before it.
     """
     telling = {m.claim for m in reading.mentions if m.claim}
+    naming = {c for m in reading.mentions if m.actors for c in (m.claim, m.actor_claim) if c}
     of_claim = {
         m.claim: incident_of[m.id]
         for m in reversed(reading.mentions)
@@ -37,7 +45,9 @@ def replies_of(reading: Reading, questions: Questions, incident_of: Mapping[str,
     }
     out: dict[str, list[Claim]] = {}
     for claim in reading.claims:
-        if _speaks_to_an_incident(claim, claim.id in telling, reading, questions):
+        speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, questions)
+        accuses = claim.stance is Stance.ACCUSE and claim.id not in naming and accused_in(claim) is not None
+        if speaks or accuses or (claim.id not in telling and _tells_of_traces(claim, reading, traces)):
             own = of_claim.get(claim.id)
             incident = of_claim.get(claim.about) if claim.about else own or _nearest(claim, reading, incident_of)
             if incident:
@@ -56,6 +66,36 @@ def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, qu
     if claim.stance not in DENYING or has_mention:
         return False
     return (short and claim.about is not None) or questions.of(claim.content_text) is not None
+
+
+def _tells_of_traces(claim: Claim, reading: Reading, traces: Traces) -> bool:
+    """Whether it tells of an event that it does not name, in an article that reports one."""
+    if claim.stance not in TELLING or claim.stance is Stance.ADMIT or traces.of(claim.content_text) is None:
+        return False
+    told = {i.id for i in reading.incidents if not i.background}
+    return len(told) == 1
+
+
+_ACCUSED = re.compile(r"^(?:.{3,60}? on (?P<on>.+)|(?P<of>.+?) (?:of|for) .+|(?P<all>.+))$", re.S)
+
+
+def accused_in(claim: Claim) -> str | None:
+    """Whom an accusation names: "blamed X for …", "accused X of …", "blamed … on X", "blamed X"; None: it is not said.
+
+    The name ends at the first comma: what follows describes it.
+    """
+    blamed = "blam" in claim.cue_text.casefold()
+    text = " ".join(claim.content_text.split())
+    found = _ACCUSED.match(text)
+    if found is None or (not blamed and found["of"] is None):
+        return None
+    who = (found["on"] if blamed and found["on"] else found["of"] or found["all"] or "") if blamed else found["of"]
+    name = who.split(",")[0].strip(" .\"”“'’")
+    return name if name and len(name.split()) <= LONGEST_NAME else None
+
+
+#: The accused of more words than this is no name but half a sentence.
+LONGEST_NAME = 7
 
 
 def _before(claim: Claim, reading: Reading) -> str:

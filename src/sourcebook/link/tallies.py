@@ -17,6 +17,11 @@ DENYING = frozenset({Stance.DENY, Stance.DISPUTE})
 #: Kinds of sources that are other media: what they report is their lineage's.
 MEDIA = frozenset({SourceKind.MEDIA, SourceKind.AGENCY})
 
+#: What a medium is called where its name has been said: whose report is passed on, or one's own.
+MEDIA_NOUNS = frozenset({
+    "agency", "broadcaster", "channel", "news agency", "newspaper", "outlet", "paper", "radio station", "website",
+})  # fmt: skip
+
 #: Kinds of sources that are many people under one name: "witnesses" of two reports are not the same ones.
 UNNAMED_KINDS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
 
@@ -72,6 +77,8 @@ def source_key(account: Account) -> Key:
     name = name_of(account.source)
     if account.kind in MEDIA or name == folded(account.lineage):
         return ("author", name)
+    if name in MEDIA_NOUNS:
+        return ("author", folded(account.lineage))
     if (country := forces_of(account)) is not None:
         return ("forces", country)
     own = account.entity is not None and account.entity.startswith(f"{account.article}.")  # an id of this page alone
@@ -220,11 +227,17 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             known = {folded(_TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
-    joined: dict[Key, Key] = {}
+    joined = _admitting_joined(keys)
     for key, called in names.items():
         longer = [k for k in names if k != key and _may_be(key, called, k, names[k]) and _alike(kinds[key], kinds[k])]
         if len(longer) == 1:
             joined[key] = longer[0]
+
+    for a, key in keys.items():
+        if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that the report names
+            beside = {k for b, k in keys.items() if b.lineage == a.lineage and b.kind is a.kind and _proper(b.source)}
+            if len(beside - {key}) == 1:
+                joined[key] = (beside - {key}).pop()
 
     def root(key: Key) -> Key:
         seen = {key}
@@ -234,6 +247,19 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         return key
 
     return {a: root(key) for a, key in keys.items()}
+
+
+def _is_noun(account: Account, key: Key) -> bool:
+    """Whether a source is only a noun with "the": a body that was named before."""
+    words = without_clauses(account.source).split()
+    return key[0] == "named" and len(words) == 2 and words[0].casefold() == "the" and words[1].islower()
+
+
+def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
+    """A group without a name that owns up is the one that does so by name: "an armed group has claimed …"."""
+    owning = {key for a, key in keys.items() if a.stance is Stance.ADMIT}
+    named = [key for key in owning if key[0] in ("named", "entity")]
+    return {key: named[0] for key in owning if key[0] == "unnamed" and len(named) == 1}
 
 
 def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:

@@ -101,6 +101,8 @@ class Incident:
     members: tuple[tuple[str, str], ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     counts: tuple[Count, ...] = ()  # in the order in which they were given
+    scenes: tuple[str, ...] = ()  # what was hit, or where it was done, by kind: "market", "bus"
+    again: bool = False  # told as another after a first: "a second strike"
 
 
 @dataclass(frozen=True, slots=True)
