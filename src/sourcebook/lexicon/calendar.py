@@ -146,6 +146,19 @@ PLACES = {
 }
 
 
+#: A space in a pattern, and what may hold one that stands for itself: a set of characters, a look behind.
+_SPACE = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)|\\.| (\??)(?![*+{])")
+#: White space of a wrapped line is a space.
+_BLANKS = {ord(c): " " for c in "\n\t\r\u00a0\u2009\u202f"}
+
+
+def _any_space(m: re.Match[str]) -> str:
+    """Spaces of a pattern match any number of them."""
+    if m[1] is None:
+        return m[0]
+    return " *" if m[1] else " +"
+
+
 @dataclass(frozen=True, slots=True)
 class TimexRule:
     """A form of time expression. ``value`` is the TIMEX3 value of the example, read on Wednesday 2023-02-22."""
@@ -161,6 +174,7 @@ class TimexRule:
         """The pattern with its places filled, to stand between words. Raises LexiconError."""
         try:
             pattern = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{PLACES[m[1]]})", self.pattern)
+            pattern = _SPACE.sub(_any_space, pattern)
             return re.compile(rf"(?<![\w$£€.-])(?:{pattern})(?![\w])", re.IGNORECASE)
         except (re.error, KeyError) as error:
             raise LexiconError(f"timexes.toml, {self.id}", f"the pattern is not valid: {error}") from error
@@ -189,6 +203,7 @@ class Timexes:
         """The longest usable matches of ``text``, left to right, none overlapping another."""
         if not _TRIGGER.search(text):
             return
+        text = text.translate(_BLANKS)
         found: list[tuple[int, int, int, TimexRule, re.Match[str]]] = []
         for n, (rule, pattern) in enumerate(self._patterns):
             for m in pattern.finditer(text):
@@ -213,7 +228,7 @@ def weekday_number(word: str) -> int:
 
 def count(words: str) -> float | None:
     """How many "a dozen", "2 1/2", "thirty-five", "half an" are; None for what is not said ("several")."""
-    w = words.lower().replace(",", "").strip()
+    w = " ".join(words.lower().replace(",", "").split())
     if re.match(r"\d", w):
         whole = re.match(r"\d+(?:\.\d+)?", w)
         return float(whole[0]) + (0.5 if "1/2" in w or "½" in w else 0.0) if whole else None

@@ -35,3 +35,5 @@ class Tenses:
         self.announced = groups["announced"]
         self.speech = groups["speech"]
         self.same_in_past = groups["same-in-past"]
+        self.under_way = groups["under-way"]
+        self.scenes = groups["scenes"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -10,7 +11,7 @@ from dataclasses import replace
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import Cluster, clusters_of, type_of
+from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, type_of
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.records import (
     Article,
@@ -99,12 +100,16 @@ _AFTER = frozenset({EventType.DISPLACEMENT, EventType.ARREST})
 def _wide(d: TimeMention) -> DateRange | None:
     """The days of a time expression for telling events apart: "that night" may be the one before or after."""
     r = d.range
+    if r is None and (found := _NO_YEAR.fullmatch(d.value)):  # keeps "August 5" and "August 9" apart
+        known = dt.date(NO_YEAR, int(found[1]), int(found[2]))
+        return DateRange(known, known)
     if r is None or r.low is None or not d.value.endswith("TNI") or d.text.lower().split()[0] not in _SAME_NIGHT:
         return r
     day = dt.timedelta(days=1)
     return replace(r, low=r.low - day, high=(r.high or r.low) + day)
 
 
+_NO_YEAR = re.compile(r"XXXX-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)(?:T.*)?")
 _SAME_NIGHT = frozenset({"that", "the", "overnight"})
 
 
@@ -213,13 +218,14 @@ _FINENESS = (
 
 
 def _sureness(m: Mention) -> int:
-    """How closely a date belongs to its event: 0 in its clause, 1 in its sentence or that of a retelling, 2 assumed."""
-    return {"clause": 0, "sentence": 1, "same event": 1}.get(m.date_reason, 2)
+    """How closely a date belongs to its event: 0 in its clause, 1 in its sentence or that of a retelling, 2 nearby,
+    3 assumed."""
+    return {"clause": 0, "sentence": 1, "same event": 1, "nearest": 2}.get(m.date_reason, 3)
 
 
 def _surest(dated: list[tuple[Mention, DateRange]]) -> list[DateRange]:
     """The dates that belong most closely to their mentions, down to where a day is among them."""
-    for most in range(3):
+    for most in range(4):
         told = [d for m, d in dated if _sureness(m) <= most]
         if any(_FINENESS.index(d.precision) <= 1 for d in told):
             return told

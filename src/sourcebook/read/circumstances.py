@@ -66,7 +66,7 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     opening = s.at(span.start)
     if opening is not None and opening.i == trigger.last + 2 and s.tokens[opening.i - 1].lower == "in":
         return 4  # "claimed responsibility for two bombings in 1986": the parser may hang it on the verb
-    if _is_of_the_telling(s, token.i):
+    if is_of_the_telling(s, token.i):
         return 0
     if any(
         cue.start <= s.tokens[v].start < cue.end for c in claims for cue in c.cue for v in _verbs_above(s, token.i)[:1]
@@ -99,9 +99,14 @@ def _hangs_on(s: Sentence, i: int, own: set[int]) -> bool:
     for a in (s.tokens[i], *s.ancestors(i)):
         if a.i in own:
             return True
-        if a.pos in ("VERB", "AUX") or a.lemma in _TELLINGS:
+        if a.pos in ("VERB", "AUX"):  # "the shooting that took place in March"
+            return a.dep in ("relcl", "acl") and a.head in own and a.lemma in _HAPPENS
+        if a.lemma in _TELLINGS:
             return False
     return False
+
+
+_HAPPENS = frozenset({"take", "happen", "occur", "begin", "start", "unfold", "erupt", "commit", "perpetrate", "strike"})
 
 
 def _tells_when(s: Sentence, i: int, head: int) -> bool:
@@ -112,7 +117,7 @@ def _tells_when(s: Sentence, i: int, head: int) -> bool:
     return any(k.lower in ("when", "as", "after", "while") for k in s.kids(verb.i, "mark", "advmod"))
 
 
-def _is_of_the_telling(s: Sentence, i: int) -> bool:
+def is_of_the_telling(s: Sentence, i: int) -> bool:
     """Whether a time or place belongs to words about the telling: "in a statement published on Tuesday"."""
     for a in s.ancestors(i):
         if a.lemma in _TELLINGS:
@@ -127,7 +132,7 @@ def _is_of_the_telling(s: Sentence, i: int) -> bool:
 _TELLINGS = frozenset({
     "statement", "recording", "communique", "communiqué", "announcement", "interview", "briefing", "conference",
     "letter", "email", "e-mail", "tweet", "message", "broadcast", "telegram", "leaflet", "bulletin", "press",
-    "testimony", "hearing", "speech", "dispatch",
+    "testimony", "hearing", "speech", "dispatch", "condition",
 })  # fmt: skip
 
 
@@ -137,17 +142,28 @@ _AFTERMATH = frozenset({
     "locate", "apprehend", "capture",
     "condemn", "mourn", "announce", "meet", "discuss", "testify", "appear", "blame", "release", "investigation",
     "search", "hearing", "trial", "manhunt", "funeral", "vigil", "probe", "inquiry", "denounce", "criticize",
-    "criticise", "commemorate",
+    "criticise", "commemorate", "remain", "resume", "reopen",
 })  # fmt: skip
 
 
+#: Verbs of how things stand after an event, which is told in a clause below them.
+_STATES = frozenset({"be", "stay", "recover", "close", "gather", "lie", "fight", "listed", "return", "march", "call"})
+
 _AFTER = frozenset({"after", "since", "following", "before", "until"})
+
+
+def is_of_aftermath(s: Sentence, i: int) -> bool:
+    """Whether a time stands with a verb that tells of what followed: "was charged on Monday"."""
+    verb = next((a for a in s.ancestors(i) if a.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma in _AFTERMATH
 
 
 def _is_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
     """Whether the verb or noun over a trigger tells of what followed: "were charged on Friday in the shooting"."""
     child = s.tokens[head]
     for a in s.ancestors(head):
+        if child.dep == "advcl" and a.lemma in _STATES and any(k.lower in _AFTER for k in s.kids(child.i, "mark")):
+            return True  # "was in critical condition on Tuesday after he was shot"
         if a.lemma in _AFTERMATH or (a.pos == "ADP" and a.lower in _AFTER):
             return True
         if child.dep in ("ccomp", "advcl", "conj", "xcomp") or a.i in carriers:
@@ -279,12 +295,12 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         near = nearness(trigger, date.span, claims)
         if near < 4 and aftermath:
             continue
-        if _is_deadline(trigger, date.span):
+        if _is_deadline(trigger, date.span) or (near < 3 and _is_to_come(trigger, date)):
             continue
         if near == 0:
             # "On Monday it was reported that …": the day of the telling stands for the event's if nothing better does
             token = trigger.sentence.at(date.span.end - 1)
-            if token is None or _is_of_the_telling(trigger.sentence, token.i) or _answers(trigger, claims):
+            if token is None or is_of_the_telling(trigger.sentence, token.i) or _answers(trigger, claims):
                 continue  # "in a statement published on Tuesday", "denied on Wednesday that"
             fine = _WIDTH.get(date.range.precision, 9) == 0
             before = date.span.start <= trigger.span.start
@@ -301,6 +317,13 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1, near >= 3)
+
+
+def _is_to_come(trigger: Trigger, date: TimeMention) -> bool:
+    """Whether a date ahead of publication stands beside an event told in the past: "the vigil is on Friday for …"."""
+    told = any(t.tag in ("VBD", "VBN") for t in trigger.sentence.tokens[trigger.first : trigger.last + 1])
+    low = date.range.low if date.range else None
+    return told and low is not None and date.anchor is not None and low > date.anchor + dt.timedelta(days=1)
 
 
 def _is_deadline(trigger: Trigger, span: Span) -> bool:

@@ -20,7 +20,7 @@ from sourcebook.read.circumstances import (
     own_place,
 )
 from sourcebook.read.factuality import judge
-from sourcebook.read.generalities import LEAD, counts_several, is_generic, sums_up
+from sourcebook.read.generalities import LEAD, counts_several, is_agreed, is_generic, is_standing, sums_up
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
 from sourcebook.read.retellings import (
@@ -212,6 +212,8 @@ def _telling(
     phase = verdict.phase
     if phase is Phase.OCCURRED and not place.own and not date.own and not tied and is_generic(trigger, number):
         phase = Phase.HABITUAL
+    if phase is Phase.OCCURRED and is_standing(trigger):
+        phase = Phase.HABITUAL
     summed = phase is Phase.OCCURRED and sums_up(trigger, lexicon)
     if summed:
         phase = Phase.HABITUAL
@@ -219,6 +221,8 @@ def _telling(
     if when is not None and when.type == "SET" and date.close and phase is Phase.OCCURRED:
         phase = Phase.HABITUAL  # "every few nights the army shells the ridge"
     day = when.range if when is not None else None
+    if phase is Phase.OCCURRED and trigger.type in _DEALINGS and is_agreed(trigger, when.span if when else None):
+        phase = Phase.PLANNED
     where = next((p for p in places if p.id == place.id), None)
     factuality = verdict.factuality
     if phase is Phase.OCCURRED and factuality.endswith("-") and trigger.rule.id == "bomb-goes-off":

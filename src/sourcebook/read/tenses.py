@@ -90,6 +90,8 @@ def _looks_ahead(sentence: Sentence, verb: Token, tenses: Tenses) -> bool:
         if governor.lemma in tenses.senders or governor.lower in tenses.senders:
             return governor.tag != "VBD" or governor.lemma not in ("be", "have")
         return governor.pos in ("NOUN", "PROPN") and "to" in helpers and verb.dep in ("acl", "relcl")
+    if verb.lemma in tenses.under_way and verb.tag in ("VBG", "VBN"):
+        return False
     if verb.tag == "VBG" and any(h in ("is", "are", "am", "'s", "'re") for h in helpers):
         return True
     if verb.dep in ("advcl", "pcomp") and verb.head != verb.i and _follows(sentence, verb, helpers):
