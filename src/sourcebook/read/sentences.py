@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.parser import MAX_CHARS
 from sourcebook.read.cases import in_capitals, restore_case
+from sourcebook.read.characters import Plain, plain
 from sourcebook.read.repairs import repaired
 from sourcebook.records import Article, Block, BlockKind, Page, Sentence, Span, Token
 
@@ -21,19 +22,19 @@ def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sent
     """
     if article.language not in (None, "en"):
         return ()
-    pieces: list[tuple[int, Block, int, str]] = []
+    pieces: list[tuple[int, Block, int, Plain]] = []
     for number, block in enumerate(article.blocks):
         if block.kind in PARSED:
             for start, end in _pieces(page.text, block.span):
-                text = page.text[start:end]
-                if in_capitals(text):
-                    text = restore_case(text, lexicon)
-                pieces.append((number, block, start, text))
+                seen = plain(page.text[start:end])
+                if in_capitals(seen.text):
+                    seen = seen._replace(text=restore_case(seen.text, lexicon))
+                pieces.append((number, block, start, seen))
     out: list[Sentence] = []
-    parses = lexicon.parser.parse(text for _, _, _, text in pieces)
-    for (number, block, start, _), sentences in zip(pieces, parses, strict=True):
+    parses = lexicon.parser.parse(seen.text for _, _, _, seen in pieces)
+    for (number, block, start, seen), sentences in zip(pieces, parses, strict=True):
         for tokens in sentences:
-            placed = repaired(tuple(t._replace(start=t.start + start, end=t.end + start) for t in tokens), lexicon)
+            placed = repaired(_placed(tokens, seen, start), lexicon)
             out.append(
                 Sentence(
                     id=f"{article.id}.s{len(out) + 1}",
@@ -47,6 +48,14 @@ def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sent
                 )
             )
     return tuple(out)
+
+
+def _placed(tokens: list[Token], seen: Plain, at: int) -> tuple[Token, ...]:
+    """The tokens with their offsets in the page."""
+    if seen.starts is None:
+        return tuple(t._replace(start=t.start + at, end=t.end + at) for t in tokens)
+    spans = [seen.place(t.start, t.end) for t in tokens]
+    return tuple(t._replace(start=s + at, end=e + at) for t, (s, e) in zip(tokens, spans, strict=True))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
