@@ -1,7 +1,7 @@
 """Synthetic reports of invented events, with the truth: what ``benchmarks.scale`` links.
 
-Every hundred events or so fall on one day, whatever the size, as in an archive that grows with the years: 60 a day in 40
-invented countries of 60 towns each. Each is told by one to fourteen reports. Reports err: the day is off by one, a span
+Sixty events or so fall on one day, whatever the size, as in an archive that grows with the years, in 40 invented
+countries of 60 towns each. Each is told by one to fourteen reports. Reports err: the day is off by one, a span
 or missing; the place is a town nearby, only the province or the country, or missing; the toll is revised, rounded or
 missing; names are dropped, misspelt or those of others. One in six is a copy, and one event in twelve has a look-alike:
 the same town and type, a day or two away. Everything follows from a seed.
@@ -49,7 +49,26 @@ TOLD_AS = {
     EventType.BOMBING: EventType.STRIKE,
     EventType.ARMED_ATTACK: EventType.KILLING,
 }
-SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu".split()
+SYLLABLES = (
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "je",
+    "ki",
+    "lo",
+    "mu",
+    "na",
+    "pe",
+    "qui",
+    "ro",
+    "su",
+    "ta",
+    "ve",
+    "wi",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +199,11 @@ def digests_of(size: int) -> Iterator[tuple[Digest, int]]:
     for r in reports(size):
         page = f"sha256:{number_of('page', str(r.n)):064x}"
         rare = tuple(w for w in r.words if not w.startswith(("common", "land")))
+        shingles = frozenset(number_of("shingle", f"{r.text}/{k}") & 0xFFFFFFFF for k in range(20))
         weight = 1 / math.sqrt(sum(1.0 if w in rare else 0.1 for w in r.words))
         article = ArticleDigest(
             page=page, id="a1", day=r.published.isoformat(), length=900 + r.text % 7, outlet=f"Outlet {r.n % 500}",
-            agency=None, url=None, repeat_of=None, headline=None, words=f"{r.text:x}", shingles=packed(frozenset(number_of("shingle", f"{r.text}/{k}") & 0xFFFFFFFF for k in range(20))),
+            agency=None, url=None, repeat_of=None, headline=None, words=f"{r.text:x}", shingles=packed(shingles),
             traces=tuple(number_of("sentence", f"{r.text}/{k}") for k in range(3)),
         )  # fmt: skip
         yield (
@@ -193,13 +213,15 @@ def digests_of(size: int) -> Iterator[tuple[Digest, int]]:
                 told=(Told(r.incident, f"I{r.n}", ("a1",)),),
                 names=tuple((w, round(weight if w in rare else weight * 0.316, 5)) for w in r.words),
                 rare=rare,
-                towns=((r.incident.place.name, r.incident.place.country),)
-                if r.incident.place and r.incident.place.precision is PlacePrecision.CITY
-                else (),  # fmt: skip # noqa: E501
+                towns=_towns(r.incident.place),
                 main="i1",
             ),
             r.event.n,
         )
+
+
+def _towns(place: Place | None) -> tuple[tuple[str, str | None], ...]:
+    return ((place.name, place.country),) if place and place.precision is PlacePrecision.CITY else ()
 
 
 def readings_of(size: int) -> Iterator[tuple[Reading, int]]:

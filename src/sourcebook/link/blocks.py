@@ -109,19 +109,27 @@ def pairs_of(pages: Sequence[str], keys: Callable[[str], Keys]) -> Iterator[tupl
 
     ``keys`` is asked for a page's keys several times: of a million pages no one keeps all keys.
     """
-    holders: dict[int, list[int]] = {}
+    holders: dict[int, int | list[int]] = {}  # most keys have one holder, and a list takes ten times its room
     for n, page in enumerate(pages):
         for key in keys(page).held:
-            holders.setdefault(key, []).append(n)
+            there = holders.setdefault(key, n)
+            if isinstance(there, list):
+                there.append(n)
+            elif there != n:
+                holders[key] = [there, n]
+
+    def holding(key: int) -> Sequence[int]:
+        there = holders.get(key, ())
+        return (there,) if isinstance(there, int) else there
 
     def alive(key: int) -> bool:
-        return not is_dead(key, len(holders.get(key, ())))
+        return not is_dead(key, len(holding(key)))
 
     for n, page in enumerate(pages):
         found: dict[int, list[int]] = {}
         own = keys(page)
         for key in filter(alive, own.asked):
-            for other in holders.get(key, ()):
+            for other in holding(key):
                 if other >= n:
                     break
                 found.setdefault(other, []).append(key)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
+from typing import Any
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.blocks import Keys, View, keys_of, pairs_of, view_of
@@ -27,7 +28,7 @@ from sourcebook.records import Copy, Link, Linked, Reading
 APART = -2.0
 
 #: Pages that are kept ready to be compared, a few kilobytes each; they come in order of time, so few come back.
-CACHED = 20_000
+CACHED = 4_000
 
 #: Two groups in which so many of one's members clash with the other's, one in this number, are two events.
 CLASHES = 3
@@ -39,7 +40,9 @@ def link_readings(readings: Iterable[Reading], lexicon: Lexicon) -> Linked:
     """Find copies and lineages, link incidents across pages and merge them. A page that comes twice counts once."""
     pages = {r.page.id: r for r in readings}
     digests = {page: digest_of(pages[page], lexicon.names) for page in sorted(pages)}
-    copies, links, groups = link_digests(digests, lexicon.link_weights)
+    copies, links, groups = link_digests(
+        sorted(digests, key=lambda p: (_first_day(digests[p]), p)), digests.__getitem__, lexicon.link_weights
+    )
     lineages = find_lineages((a for d in digests.values() for a in d.articles), copies)
     repeats = {c.b for c in copies}
     whole = {(page, i.id): i for page, r in pages.items() for i in r.incidents}
@@ -61,39 +64,57 @@ def link_readings(readings: Iterable[Reading], lexicon: Lexicon) -> Linked:
 
 
 def link_digests(
-    digests: Mapping[str, Digest], weights: Mapping[str, float]
+    pages: Sequence[str], load: Callable[[str], Digest], weights: Mapping[str, float]
 ) -> tuple[list[Copy], list[Link], list[list[Key]]]:
-    """The copies and links among all pages, and the incidents that are one; by page."""
+    """The copies and links among all pages, and the groups of incidents that are one.
+
+    ``load`` gives the digest of a page, and is asked for it several times: so a million digests can stay packed.
+    Pages should come in order of time, so that those that are compared stand together; what is found is the same.
+    """
 
     @lru_cache(maxsize=CACHED)
     def view(page: str) -> View:
-        return view_of(digests[page])
+        return view_of(load(page))
 
     @lru_cache(maxsize=CACHED)
     def keys(page: str) -> Keys:
         return keys_of(view(page))
 
+    once: dict[object, Any] = {}  # equal keys and terms are one object: there are millions of them
+
+    def kept(link: Link) -> Link:
+        terms = tuple(once.setdefault(x, x) for x in link.terms)
+        return Link(once.setdefault(link.a, link.a), once.setdefault(link.b, link.b), link.score, terms)
+
     copies: list[Copy] = []
     links: list[Link] = []
-    order = sorted(digests, key=lambda page: (_first_day(digests[page]), page))
-    for page in order:
-        copies += copies_within(digests[page])
-    for a, b in pairs_of(order, keys):
+    members: list[Key] = []
+    for page in pages:
+        digest = view(page).digest
+        copies += copies_within(digest)
+        members += [once.setdefault(k, k) for k in ((page, t.incident.id) for t in digest.told)]
+    for a, b in pairs_of(pages, keys):
         found, scored = compare(view(a), view(b), weights)
         copies += found
-        links += scored
-    scorer = Scorer(weights, links, copies)
-    members = [(d.page, t.incident.id) for d in digests.values() for t in d.told]
+        links += map(kept, scored)
+    copies_of = _by_page(copies)
     groups = []
-    for component in components_of(members, links):
+    for component, inside in components_of(members, links):
         if len(component) == 1:
             groups.append(component)
             continue
-        wanted = set(component)
-        groups += clustered(
-            [n for p in sorted({k[0] for k in component}) for n in view(p).nodes if n.key in wanted], scorer
-        )
+        there, wanted = sorted({page for page, _ in component}), set(component)
+        nodes = [n for p in there for n in view(p).nodes if n.key in wanted]
+        groups += clustered(nodes, Scorer(weights, inside, {c for p in there for c in copies_of.get(p, ())}))
     return copies, links, groups
+
+
+def _by_page(copies: Iterable[Copy]) -> dict[str, list[Copy]]:
+    found: dict[str, list[Copy]] = {}
+    for copy in copies:
+        for page in {copy.a[0], copy.b[0]}:
+            found.setdefault(page, []).append(copy)
+    return found
 
 
 def _first_day(digest: Digest) -> str:
@@ -157,25 +178,29 @@ class Scorer:
         return self._known[pair]
 
 
-def components_of(keys: Collection[Key], links: Iterable[Link]) -> Iterator[list[Key]]:
-    """The incidents that hang together by links, each sorted, in order of the first of each."""
-    beside: dict[Key, list[Key]] = {}
+def components_of(keys: Collection[Key], links: Iterable[Link]) -> Iterator[tuple[list[Key], list[Link]]]:
+    """The incidents that hang together by links, each sorted, in order of the first of each; and these links."""
+    beside: dict[Key, list[Link]] = {}
     for link in links:
-        beside.setdefault(link.a, []).append(link.b)
-        beside.setdefault(link.b, []).append(link.a)
+        beside.setdefault(link.a, []).append(link)
+        beside.setdefault(link.b, []).append(link)
     seen: set[Key] = set()
     for key in sorted(keys):
         if key in seen:
             continue
-        found, waiting = [key], [key]
+        found, waiting, inside = [key], [key], []
         seen.add(key)
         while waiting:
-            for other in beside.get(waiting.pop(), ()):
+            here = waiting.pop()
+            for link in beside.get(here, ()):
+                if link.a == here:
+                    inside.append(link)
+                other = link.b if link.a == here else link.a
                 if other not in seen:
                     seen.add(other)
                     found.append(other)
                     waiting.append(other)
-        yield sorted(found)
+        yield sorted(found), inside
 
 
 def is_copied(page: str, told: Told, repeats: Collection[Key]) -> bool:

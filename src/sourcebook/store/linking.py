@@ -228,7 +228,7 @@ def _put_together(connection: Connection, shelf: Shelf, change: _Change, lexicon
     views = shelf.views(pages)
     nodes = {n.key: n for view in views.values() for n in view.nodes if n.key in members}
     scorer = Scorer(lexicon.link_weights, links, copies_of(connection, pages, within=True))
-    groups = [g for c in components_of(nodes, links) for g in clustered([nodes[k] for k in c], scorer)]
+    groups = [g for c, _ in components_of(nodes, links) for g in clustered([nodes[k] for k in c], scorer)]
     before = _groups_before(connection, members)
     kept = {frozenset(g) for g in before.values()}
     anew = [g for g in groups if frozenset(g) not in kept or any(k[0] in change.pages for k in g)]
