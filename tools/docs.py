@@ -95,6 +95,15 @@ def vocabulary_table() -> str:
     return "\n".join(out)
 
 
+def with_subcommands(named: dict[str, click.Command]) -> list[tuple[str, click.Command]]:
+    """Each command with its name, those of a group behind it."""
+    out = []
+    for name, command in named.items():
+        out.append((name, command))
+        out += [(f"{name} {sub}", c) for sub, c in getattr(command, "commands", {}).items()]
+    return out
+
+
 def commands() -> str:
     """Each command's usage, purpose and options, from the command line itself."""
     for command in COMMANDS:
@@ -102,7 +111,7 @@ def commands() -> str:
     group = typer.main.get_command(app)
     assert hasattr(group, "commands")
     out = []
-    for name, command in group.commands.items():
+    for name, command in with_subcommands(group.commands):
         out += [f"## sourcebook {name}", "", inspect.cleandoc(command.help or ""), ""]
         context = typer.Context(command, info_name=f"sourcebook {name}")
         out += [
@@ -110,15 +119,15 @@ def commands() -> str:
             command.get_usage(context).replace("Usage: ", ""),
             "```",
             "",
-            "| option | meaning |",
-            "|---|---|",
         ]
-        for param in command.params:
-            if isinstance(param, click.Option) or param.param_type_name == "option":
+        options = [p for p in command.params if isinstance(p, click.Option) or p.param_type_name == "option"]
+        if options:
+            out += ["| option | meaning |", "|---|---|"]
+            for param in options:
                 names = ", ".join(f"`{o}`" for o in (*param.opts, *param.secondary_opts))
                 text = " ".join((getattr(param, "help", "") or "").split()).replace("|", "\\|")
                 out.append(f"| {names} | {text} |")
-        out.append("")
+            out.append("")
     return "\n".join(out)
 
 

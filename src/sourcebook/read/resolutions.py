@@ -65,6 +65,24 @@ class Resolved:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with the named terms of its score."""
+
+    place: Candidate
+    terms: dict[str, float]
+
+    @property
+    def total(self) -> float:
+        """The score: the sum of the terms."""
+        return sum(self.terms.values())
+
+    @property
+    def why(self) -> str:
+        """The terms in words."""
+        return ", ".join(f"{name} {value:+.1f}" for name, value in self.terms.items() if abs(value) >= 0.05)
+
+
 class Counts(NamedTuple):
     """How often states and first-order divisions are spoken of."""
 
@@ -73,7 +91,7 @@ class Counts(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """What an article says of where it is: states and divisions spoken of, sure places, the outlet's home.
 
     ``own``: what each name (its key) itself gave to the counts: no name speaks for its own sense.
@@ -101,6 +119,23 @@ class _Said:
 
 def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[Resolved]:
     """Choose a place for every toponym of an article, in the order given."""
+    containers, holders, said = _said_of(parsed, toponyms, lexicon)
+    return _settled(parsed, toponyms, containers, holders, said)
+
+
+def resolve_weighed(
+    parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon
+) -> list[tuple[Resolved, tuple[Weighed, ...]]]:
+    """The same, each with its candidates as they were weighed, best first."""
+    containers, holders, said = _said_of(parsed, toponyms, lexicon)
+    chosen = _settled(parsed, toponyms, containers, holders, said)
+    return [(r, weigh(r.toponym, boxes, said)) for r, boxes in zip(chosen, containers, strict=True)]
+
+
+def _said_of(
+    parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon
+) -> tuple[list[tuple[Candidate, ...]], dict[int, int], Said]:
+    """What the text puts names into, and what it says of where it is, read twice: the second time knows the first."""
     home = outlet_home(parsed, lexicon)
     containers, holders = _containers(parsed, toponyms)
     inside = [
@@ -109,13 +144,13 @@ def resolve(parsed: Parsed, toponyms: list[Toponym], lexicon: Lexicon) -> list[R
     ]
     together = Coherence(toponyms, inside, home.towns, lexicon.gazetteer)
     home = home.settled(together)
-    said = _Said(home, together, Counter(), Counter())
+    said = Said(home, together, Counter(), Counter())
     for every in (False, True):
         picked = [_pick(t, boxes, said)[0] for t, boxes in zip(toponyms, containers, strict=True)]
-        all, own = _focus(toponyms, picked, containers)
-        sure = _anchors(toponyms, picked, containers, every)
-        said = _Said(home, together, all.countries, all.divisions, sure, own)
-    return _settled(parsed, toponyms, containers, holders, said)
+        all, own = count_focus(toponyms, picked, containers)
+        sure = anchors_of(toponyms, picked, containers, every)
+        said = Said(home, together, all.countries, all.divisions, sure, own)
+    return containers, holders, said
 
 
 def _settled(
@@ -123,7 +158,7 @@ def _settled(
     toponyms: list[Toponym],
     containers: list[tuple[Candidate, ...]],
     holders: dict[int, int],
-    said: _Said,
+    said: Said,
 ) -> list[Resolved]:
     """The places, one sense to a name: where the text says which, that holds for the article."""
     senses: dict[tuple[str, str], tuple[Candidate, str]] = {}
@@ -149,7 +184,7 @@ def _localities(
     parsed: Parsed,
     toponyms: list[Toponym],
     chosen: list[tuple[Candidate | None, str]],
-    said: _Said,
+    said: Said,
 ) -> list[tuple[Candidate | None, str]]:
     """The choices, with localities of the article's town in place of small towns far from all it speaks of."""
     sure = [
@@ -172,18 +207,23 @@ def _localities(
 # -------------------------------------------------------------------------------------------- the terms
 
 
-def _pick(t: Toponym, containers: tuple[Candidate, ...], said: _Said) -> tuple[Candidate | None, str]:
+def _pick(t: Toponym, containers: tuple[Candidate, ...], said: Said) -> tuple[Candidate | None, str]:
     """The candidate whose terms sum to most, and the terms."""
-    best: tuple[float, Candidate, dict[str, float]] | None = None
-    pool = t.candidates[:MOST] + tuple(c for c in t.candidates[MOST:] if c.country in said.countries)
-    for c in pool:
-        terms = _terms(t, c, pool, containers, said)
-        total = sum(terms.values())
-        if best is None or total > best[0]:
-            best = (total, c, terms)
-    if best is None:
+    weighed = _weighed(t, containers, said)
+    if not weighed:
         return None, ""
-    return best[1], ", ".join(f"{name} {value:+.1f}" for name, value in best[2].items() if abs(value) >= 0.05)
+    best = max(weighed, key=lambda w: w.total)  # of equals the first, which is better known
+    return best.place, best.why
+
+
+def weigh(t: Toponym, containers: tuple[Candidate, ...], said: Said) -> tuple[Weighed, ...]:
+    """The candidates of a name with the terms of their scores, best first."""
+    return tuple(sorted(_weighed(t, containers, said), key=lambda w: -w.total))
+
+
+def _weighed(t: Toponym, containers: tuple[Candidate, ...], said: Said) -> list[Weighed]:
+    pool = t.candidates[:MOST] + tuple(c for c in t.candidates[MOST:] if c.country in said.countries)
+    return [Weighed(c, _terms(t, c, pool, containers, said)) for c in pool]
 
 
 def _terms(
@@ -191,7 +231,7 @@ def _terms(
     c: Candidate,
     pool: tuple[Candidate, ...],
     containers: tuple[Candidate, ...],
-    said: _Said,
+    said: Said,
 ) -> dict[str, float]:
     terms = {"known": WEIGHTS["known"] * math.log10(_known(c, pool) + 1)}
     if c.rank is NameRank.ALTERNATE:
@@ -344,7 +384,7 @@ def _boxes(t: Toponym, gap: str) -> list[Candidate]:
     return large[:3] + small[: 1 if gap.startswith(",") else 3]
 
 
-def _focus(
+def count_focus(
     toponyms: list[Toponym], chosen: list[Candidate | None], containers: list[tuple[Candidate, ...]]
 ) -> tuple[Counts, dict[str, Counts]]:
     """How often each country and each first-order division is spoken of, in all and by each name (its key).
@@ -369,7 +409,7 @@ def _focus(
     return all, own
 
 
-def _anchors(
+def anchors_of(
     toponyms: list[Toponym],
     chosen: list[Candidate | None],
     containers: list[tuple[Candidate, ...]],
