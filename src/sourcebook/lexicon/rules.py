@@ -21,6 +21,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from sourcebook.errors import LexiconError
@@ -64,6 +65,17 @@ def load_rules(name: str, rule: type[R]) -> RuleFile[R]:
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(file, f"not valid TOML: {error}") from error
     return check_rules(file, raw, rule)
+
+
+def load_rules_from(path: Path, rule: type[R]) -> RuleFile[R]:
+    """Read a rule file of a person's own, in the form of :func:`load_rules`. Raises LexiconError, naming the file."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(str(path), f"cannot be read: {error}", "check the path and that it is UTF-8 text") from error
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(str(path), f"not valid TOML: {error}") from error
+    return check_rules(str(path), raw, rule)
 
 
 def check_rules(file: str, raw: dict[str, Any], rule: type[R]) -> RuleFile[R]:

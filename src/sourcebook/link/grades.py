@@ -10,7 +10,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, independent, longest_names, tells
+from sourcebook.lexicon.grades import first_holding
+from sourcebook.link.accounts import summed
+from sourcebook.link.counts import COUNTED, counts_of, standing
+from sourcebook.link.tallies import (
+    DENYING,
+    NOT_HAPPENED,
+    folded,
+    hull,
+    independent,
+    keys_of,
+    longest_names,
+    name_of,
+    tells,
+)
 from sourcebook.records import Account, Grade, Incident, IncidentStatus, Question, Reading, Stance
 
 NOT_YET = frozenset({IncidentStatus.PLANNED, IncidentStatus.THREATENED})
@@ -25,10 +38,30 @@ def graded(incident: Incident, lexicon: Lexicon) -> Incident:
     """The incident with the grade of the first rule of the table that holds, and its sentence."""
     facts = facts_of(incident)
     sources = len(independent(incident.accounts))
-    for rule in lexicon.grades:
-        if rule.holds(facts, sources):
-            return replace(incident, grade=rule.grade, grade_reason=_sentence(rule.sentence, incident, sources))
+    if rule := first_holding(lexicon.grades, facts, sources):
+        return replace(incident, grade=rule.grade, grade_reason=_sentence(rule.sentence, incident, sources))
     return replace(incident, grade=Grade.WEAK, grade_reason="No rule of the table of grades holds.")
+
+
+def retracted(incident: Incident, lexicon: Lexicon, *, source: str = "", lineage: str = "") -> Incident:
+    """The incident without what a source, or all of a lineage, says of it: counts, contradictions and grade anew.
+
+    ``source``: by any of its names; ``lineage``: by its name. What nobody is left to say is no longer said.
+    """
+    keys = keys_of(incident.accounts)
+    gone = {keys[a] for a in incident.accounts if source and folded(source) in (folded(a.source), name_of(a.source))}
+    kept = tuple(
+        a for a in incident.accounts if keys[a] not in gone and not (lineage and folded(a.lineage) == folded(lineage))
+    )
+    if kept == incident.accounts:
+        return incident
+    counts = counts_of(kept)
+    left = {q: hull((c.low, c.low if c.high is None else c.high) for c in standing(counts, q)) for q in COUNTED}
+    left = {q: left[q] if any(a.question is q for a in incident.accounts) else old for q, old in (
+        (Question.KILLED, incident.killed), (Question.INJURED, incident.injured)
+    )}  # fmt: skip
+    whole = replace(incident, accounts=kept, killed=left[Question.KILLED], injured=left[Question.INJURED])
+    return graded(summed(whole, counts), lexicon)
 
 
 def facts_of(incident: Incident) -> frozenset[str]:

@@ -252,6 +252,8 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
 def _is_noun(account: Account, key: Key) -> bool:
     """Whether a source is only a noun with "the": a body that was named before."""
     words = without_clauses(account.source).split()
+    if account.kind in (SourceKind.UNKNOWN, SourceKind.PERSON):
+        return False
     return key[0] == "named" and len(words) == 2 and words[0].casefold() == "the" and words[1].islower()
 
 
