@@ -7,7 +7,10 @@ import sys
 from collections.abc import Sequence
 
 #: The modules of the commands, in the order of the help; importing one registers its command.
-COMMANDS = ("read", "add", "incidents", "show", "claims", "link", "places", "gazetteer")
+COMMANDS = (
+    "read", "add", "incidents", "show", "why", "timeline", "sources", "coverage",
+    "claims", "link", "places", "gazetteer",
+)  # fmt: skip
 
 
 def main(args: Sequence[str] | None = None) -> None:

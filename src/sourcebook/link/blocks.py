@@ -31,10 +31,10 @@ class Kind(IntEnum):
 
 #: How many pages may hold a key before it is dead. A day in a country with so many reports tells nothing (AREA); nor
 #: does a name that so many pages have. Towns never die: what happens in one town on one day is always compared.
-LIMITS: dict[Kind, int | None] = {Kind.TOWN: None, Kind.AREA: 300, Kind.NAME: 100, Kind.TEXT: FORMULA}
+LIMITS: dict[int, int | None] = {Kind.TOWN: None, Kind.AREA: 300, Kind.NAME: 100, Kind.TEXT: FORMULA}
 
-#: So many shared keys of a kind make a pair.
-NEEDED = {Kind.TOWN: 1, Kind.AREA: 1, Kind.NAME: SHARED, Kind.TEXT: 1}
+#: So many shared names make a pair; of the other kinds one key does.
+NEEDED: dict[int, int] = {Kind.NAME: SHARED}
 
 #: Cells of the map in degrees: with the eight around it a cell holds all within 50 km, up to latitude 63.
 CELL_LAT, CELL_LON = 0.5, 1.0
@@ -87,7 +87,7 @@ def kind_of(key: int) -> Kind:
 
 def is_dead(key: int, holders: int) -> bool:
     """Whether a key says nothing any more, because so many pages hold it."""
-    limit = LIMITS[kind_of(key)]
+    limit = LIMITS[key & 3]
     return limit is not None and holders > limit
 
 
@@ -96,7 +96,7 @@ def enough(shared: Iterable[int]) -> bool:
     count = [0, 0, 0, 0]
     for key in shared:
         count[key & 3] += 1
-    return any(count[kind] >= needed for kind, needed in NEEDED.items())
+    return bool(count[0] or count[1] or count[3] or count[2] >= NEEDED[Kind.NAME])
 
 
 def worth_comparing(a: Keys, b: Keys, alive: Callable[[int], bool]) -> bool:
@@ -134,7 +134,11 @@ def pairs_of(pages: Sequence[str], keys: Callable[[str], Keys]) -> Iterator[tupl
                     break
                 found.setdefault(other, []).append(key)
         for other in sorted(found):
-            if enough(found[other]) and worth_comparing(keys(pages[other]), own, alive):
+            shared = found[other]
+            if not enough(shared):
+                continue
+            # who asks for an area need not hold it; the other kinds are the same from both sides
+            if enough(k for k in shared if k & 3 != Kind.AREA) or worth_comparing(keys(pages[other]), own, alive):
                 yield min(page, pages[other]), max(page, pages[other])
 
 

@@ -28,7 +28,7 @@ from sourcebook.records import Copy, Link, Linked, Reading
 APART = -2.0
 
 #: Pages that are kept ready to be compared, a few kilobytes each; they come in order of time, so few come back.
-CACHED = 4_000
+CACHED = 10_000
 
 #: Two groups in which so many of one's members clash with the other's, one in this number, are two events.
 CLASHES = 3
@@ -272,3 +272,23 @@ def mean(left: Sequence[Node], right: Sequence[Node], score: Callable[[Node, Nod
     """The mean score over all pairs between two groups."""
     # rounded, so that the order in which they are added changes nothing
     return round(sum(score(a, b) for a in left for b in right) / (len(left) * len(right)), 6)
+
+
+#: An incident told by so many times more pages than a page's first is what that page is about as well: checked on the
+#: visible stories of the GVA collection and on stories of our own (``docs/choices.md``).
+NEARLY = 1.4
+
+
+def main_incidents(readings: Iterable[Reading], linked: Linked) -> dict[str, str]:
+    """Page → id of the incident that it mainly tells: its first, unless one is told by many more pages.
+
+    Recalled events are no page's main ones unless it has no other. A page without any is one of its own, by its id.
+    """
+    of = {member: i for i in linked.incidents for member in i.members}
+    out: dict[str, str] = {}
+    for reading in readings:
+        told = [i for i in reading.incidents if not i.background] or list(reading.incidents)
+        merged = [of[reading.page.id, i.id] for i in told]
+        most = max((len(i.members) for i in merged), default=0)
+        out[reading.page.id] = next((i.id for i in merged if NEARLY * len(i.members) >= most), reading.page.id)
+    return out

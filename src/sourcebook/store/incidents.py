@@ -171,14 +171,15 @@ def countries(store: Store) -> list[str]:
 def find_incident(store: Store, asked: str) -> Dossier:
     """The incident of an id, of an id that it once had, or of the beginning of one. Raises UnknownIncident."""
     with store.reading() as connection:
-        given, id_ = _resolved(connection, asked.strip())
+        given, id_ = resolved(connection, asked.strip())
         data = connection.execute(select(t.incidents.c.data).where(t.incidents.c.id == id_)).scalar_one()
         incident = from_text(Incident, data)
         reports = _reports(connection, incident)
     return Dossier(incident, reports, None if given == id_ else given)
 
 
-def _resolved(connection: Connection, asked: str) -> tuple[str, str]:
+def resolved(connection: Connection, asked: str) -> tuple[str, str]:
+    """The whole id that was asked for, by its beginning, and the incident that it leads to. Raises UnknownIncident."""
     r = t.redirects.c
     wanted = "I" + asked[1:].lower() if asked[:1] in ("i", "I") else asked
     rows = connection.execute(
