@@ -28,6 +28,8 @@ _POINTING = frozenset({"this", "that", "it", "these", "those", "them", "so", "bo
 _NO_OWNER = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "such", "all", "any", "no", "its", "their", "his"}
 )
+#: What opens a short phrase that goes back to something told: "disputes the timing".
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ITS_OWN = frozenset({"its", "his", "her", "their", "own", "our", "my"})
 _STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE})
 _OUTLETS = frozenset({SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA, SourceKind.DOCUMENT})
@@ -35,6 +37,7 @@ _OUTLETS = frozenset({SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDI
 _AFTER_HEAD = re.compile(r"\s(?:that|of|by|from|in|as|about|on|over|for|to|with|which|who|made|whether)\b|[,;:(—–“\"]")
 _OWNER = re.compile(r"^[\"“]?(?:the |an? )?(.+?)(?:['’]s|s['’])\s", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|from)\s+((?:the |an? )?[^,;]+?)(?=\s+(?:that|of|about|on)\b|[,;“\"]|$)")
+_NO = frozenset({"no", "none", "nobody", "nothing", "never", "neither", "nor", "not", "n't", "without"})
 _PLAIN = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "SYM", "X", "NUM"})
 _WEAK = frozenset({
     "be", "have", "do", "say", "tell", "make", "take", "go", "come", "get", "give", "people", "man", "woman", "year",
@@ -51,6 +54,8 @@ _NAMED, _SAME_SORT = 1.5, 0.5
 _ACCUSES, _FITS = 0.8, 1.0
 #: Both tell of violence.
 _BOTH_VIOLENT = 0.6
+#: What says that a thing is not so is not what is confirmed or denied in words that say that it is.
+_OTHER_WAY = 0.8
 #: For each sentence between them; for an answer that comes first; and for a claim that follows in the same breath.
 _FAR, _LATER = 0.2, 1.2
 #: What only points, points to what was said last: each sentence between them counts more.
@@ -104,6 +109,10 @@ class _Told:
     @cached_property
     def _violent(self) -> list[bool]:
         return [any(self._is_event(t) for t in self._tokens(c)) for c in self.claims]
+
+    @cached_property
+    def _negated(self) -> list[bool]:
+        return [any(t.dep == "neg" or t.lower in _NO for t in self._tokens(c)) for c in self.claims]
 
     @cached_property
     def _countries(self) -> list[frozenset[str]]:
@@ -175,7 +184,7 @@ class _Told:
             owner=whose,
             own=bool(low) and low[0] in _ITS_OWN,
             restated=noun is not None and cut is not None and cut.group().strip() == "that" and len(rest.split()) > 3,
-            short=not clause and len(low) <= 3 and not pointing,
+            short=not clause and 2 <= len(low) <= 3 and not pointing and low[0] in _DEFINITE,
         )
 
     def _may_be(self, other: Claim, claim: Claim, asked: _Asked) -> bool:
@@ -246,6 +255,8 @@ class _Told:
             return points if points >= _ENOUGH else None
         if later and again < 2 * _SHARED:
             return None
+        if self._negated[m] and not self._negated[n]:
+            points -= _OTHER_WAY
         if claim.stance is Stance.CONFIRM:
             return points if again >= 2 * _SHARED and points >= _ENOUGH_CONFIRM else None
         enough = _ENOUGH_DENIAL if claim.stance is Stance.DENY else _ENOUGH_CLAUSE

@@ -40,7 +40,7 @@ def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     """Every claim of the article, in page order, its source as written."""
     quotes = find_quotes(parsed)
     drafts = find_drafts(parsed, quotes, lexicon.cues, lexicon.speakers)
-    silent = find_silences(parsed)
+    silent = find_silences(parsed, lexicon.speakers)
     kept, rejected = _choose([*silent, *drafts])
     kept, loose = loose_quotes(parsed, quotes, kept)
     kept = _without_weak_inner([_as_relayed(_own_words(d, kept), kept) for d in kept])

@@ -90,7 +90,8 @@ def explain(reading: Reading, lexicon: Lexicon) -> tuple[Explanation, ...]:
         sentences = tuple(s for s in reading.sentences if s.article == article.id)
         parsed = Parsed(reading.page, article, sentences)
         quotes = find_quotes(parsed)
-        drafts = [*find_silences(parsed), *find_drafts(parsed, quotes, lexicon.cues, lexicon.speakers)]
+        silent = find_silences(parsed, lexicon.speakers)
+        drafts = [*silent, *find_drafts(parsed, quotes, lexicon.cues, lexicon.speakers)]
         by_cue: dict[int, list[Draft]] = {}
         for d in drafts:
             by_cue.setdefault(d.cue[0].start, []).append(d)

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcebook.lexicon.cues import CueRule
+from sourcebook.lexicon.speakers import Speakers
 from sourcebook.read.clauses import agent, cue_tokens, is_negated, noun_phrase, subject
 from sourcebook.read.contents import spans_of
 from sourcebook.read.drafts import Draft
+from sourcebook.read.introductions import PERSON_ENDINGS
 from sourcebook.records import Parsed, Sentence, Stance, Token
 
 _ACTS = frozenset({"respond", "reply", "answer", "comment", "elaborate", "react", "return"})
@@ -33,15 +35,25 @@ RULE = CueRule(
 )  # fmt: skip
 
 
-def find_silences(parsed: Parsed) -> list[Draft]:
-    """Drafts of silence, in page order."""
-    return [d for s in parsed.sentences if not s.repeat for d in _in_sentence(parsed.text, s)]
+def find_silences(parsed: Parsed, speakers: Speakers) -> list[Draft]:
+    """Drafts of silence, in page order. ``speakers``: who can keep silent; an engine that does not respond cannot."""
+    drafts = (d for s in parsed.sentences if not s.repeat for d in _in_sentence(parsed.text, s))
+    return [d for d in drafts if _can_speak(d, speakers)]
+
+
+def _can_speak(d: Draft, speakers: Speakers) -> bool:
+    if d.source_head is None:
+        return False
+    t = d.sentence.tokens[d.source_head]
+    if t.pos != "NOUN" or t.lower == "none" or speakers.of(t.lemma) is not None:
+        return True
+    return t.lemma.endswith(PERSON_ENDINGS) or t.tag == "NNS" or t.ent in ("PERSON", "ORG", "GPE", "NORP")
 
 
 def _in_sentence(text: str, s: Sentence) -> Iterator[Draft]:
     for t in s.tokens:
         found: tuple[int | None, set[int], set[int]] | None = None
-        if t.pos == "VERB" and t.lemma in _ACTS and (is_negated(s, t.i) or _yet_to(s, t)):
+        if t.pos == "VERB" and t.lemma in _ACTS and (is_negated(s, t.i) or _yet_to(s, t) or _neither(s, t)):
             if t.lemma != "return" or any(k.lemma in ("call", "message", "email") for k in s.kids(t.i, "dobj")):
                 found = (subject(s, t.i), set(cue_tokens(s, t.i)), _about(s, t.i))
                 if found[0] is not None and s.tokens[found[0]].lower in ("i", "we", "you"):
@@ -89,15 +101,23 @@ def _about(s: Sentence, i: int) -> set[int]:
 
 
 def _yet_to(s: Sentence, t: Token) -> bool:
-    """ "has yet to comment"."""
-    return any(x.lower == "yet" for x in s.tokens[max(0, t.i - 3) : t.i]) and t.dep == "xcomp"
+    """ "has yet to comment", "is yet to comment"."""
+    return any(x.lower == "yet" for x in s.tokens[max(0, t.i - 3) : t.i]) and t.dep in ("xcomp", "advcl", "ROOT")
+
+
+def _neither(s: Sentence, t: Token) -> bool:
+    """ "Neither army responded", "none of the ministries replied"."""
+    head = subject(s, t.i)
+    if head is None or head > t.i:
+        return False
+    return s.tokens[head].lower == "none" or any(k.lower == "neither" for k in s.kids(head, "det", "preconj", "cc"))
 
 
 def _draft(text: str, s: Sentence, t: Token, head: int | None, cue: set[int], content: set[int]) -> Draft | None:
     source = tuple(i for i in noun_phrase(s, head, t.i) if i not in cue) if head is not None else ()
     if agent(s, t.i) is not None or not source:
         return None
-    if s.tokens[source[0]].lower in ("no", "nobody", "neither"):
+    if s.tokens[source[0]].lower in ("no", "nobody") or (s.tokens[source[0]].lower == "neither" and len(source) < 2):
         return None
     leading = min(content, default=None)
     if leading is not None and s.tokens[leading].pos in ("ADP", "PART"):
