@@ -31,6 +31,7 @@ from benchmarks.gate.gold import GOLD, HALVES
 from benchmarks.gate.score import plain
 from sourcebook.flow import link_readings, read_page
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.links import main_incidents
 from sourcebook.read.pages import make_page
 from sourcebook.records import Account, Incident, Linked, PageMeta, Question, Reading, Stance
 
@@ -161,39 +162,28 @@ def measure_stories(
     return figures, tally.misses
 
 
-def first_incidents(readings: Iterable[Reading], linked: Linked) -> dict[str, str]:
-    """The incident that each page mainly tells, as ``sourcebook link`` gives it; the page itself where it has none."""
-    of = {member: i for i in linked.incidents for member in i.members}
-    out = {}
-    for r in readings:
-        told = [i for i in r.incidents if not i.background] or list(r.incidents)
-        merged = [of[r.page.id, i.id] for i in told]
-        out[r.page.id] = max(merged, key=lambda i: len(i.members)).id if merged else r.page.id
-    return out
-
-
 def _bcubed(
     stories: Sequence[Story], readings: Mapping[str, Mapping[str, Reading]], linked: Linked, tally: _Tally
 ) -> tuple[float, float, float]:
     said: dict[tuple[str, str], str] = {}
     gold: dict[tuple[str, str], tuple[str, str]] = {}
     for s in stories:
-        first = first_incidents(readings[s.name].values(), linked)
+        first = main_incidents(readings[s.name].values(), linked)
         for r in s.reports:
             said[s.name, r["id"]] = first[readings[s.name][r["id"]].page.id]
             gold[s.name, r["id"]] = (s.name, r["incident"])
-    p = r = 0.0
+    p = recall = 0.0
     for a in said:
         same_said = {b for b in said if said[b] == said[a]}
         same_gold = {b for b in gold if gold[b] == gold[a]}
         both = len(same_said & same_gold)
         p += both / len(same_said) / len(said)
-        r += both / len(same_gold) / len(said)
+        recall += both / len(same_gold) / len(said)
         if same_said != same_gold:
             extra = sorted("-".join(b) for b in same_said - same_gold)
             lost = sorted("-".join(b) for b in same_gold - same_said)
             tally.misses.append((a[0], "bcubed", f"{a[1]}: wrongly with {extra}, apart from {lost}"))
-    return p, r, 2 * p * r / (p + r)
+    return p, recall, 2 * p * recall / (p + recall)
 
 
 def _score(story: Story, readings: Mapping[str, Reading], linked: Linked, tally: _Tally) -> None:

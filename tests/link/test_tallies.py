@@ -175,3 +175,63 @@ def test_a_country_says_no_more_than_its_town(account) -> None:
     assert told_finer(district, [town, country])
     assert not told_finer(town, [town, district, country, other])
     assert not told_finer(other, [town, country, other])
+
+
+FORCES = [
+    ("the army", {}),
+    ("Libya's Defence Ministry", {"party": "LY", "kind": SourceKind.GOVERNMENT}),
+    ("Libya's army", {"entity": "q:LY-military", "party": "LY", "kind": SourceKind.MILITARY}),
+    ("army spokesman Col. Amir Said", {"kind": SourceKind.MILITARY}),
+    ("a spokeswoman for the Defence Ministry", {"kind": SourceKind.GOVERNMENT}),
+]
+
+
+def test_a_states_forces_their_ministry_and_their_spokesmen_are_one_source(account) -> None:
+    told = [account(source=s, lineage=f"paper {n}", **more) for n, (s, more) in enumerate(FORCES)]
+    assert len(independent(told)) == 1
+    others = [
+        account(source="the Hill Army", kind=SourceKind.ARMED_GROUP),
+        account(source="Tunisia's army", party="TN", entity="q:TN-military", kind=SourceKind.MILITARY),
+        account(source="an army source", anonymous=True, kind=SourceKind.MILITARY),
+        account(source="the Salvation Army"),
+    ]
+    assert len(independent(others)) == 4
+
+
+def test_another_medium_that_is_quoted_is_its_lineages_voice(account) -> None:
+    wire = account(source=None, lineage="Medwire")
+    quoted = account(source="Medwire", kind=SourceKind.AGENCY, lineage="Medwire")
+    assert len(independent([wire, quoted])) == 1
+    assert len(independent([account(source="police", lineage="Medwire"), quoted])) == 1
+    assert len(independent([account(source="police"), account(source="the agency")])) == 1
+
+
+def test_things_and_parts_of_a_body_count_only_where_nobody_else_is_named(account) -> None:
+    assert len(independent([account(source="satellite pictures")])) == 1
+    assert len(independent([account(source="satellite pictures"), account(source="the mayor")])) == 1
+    assert len(independent([account(source="its chairwoman"), account(source="the council")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        (["police on Thursday", "Police", "detectives"], 1),
+        (["Serrow's mayor, Ana Gil", "the mayor", "Gil's deputy, Rui Paz"], 2),
+        (["a guard at the mill"], 1),
+        (["highway police", "city police", "police"], 3),
+    ],
+)
+def test_names_of_one_source_are_one(said: list[str], sources: int, account) -> None:
+    told = [
+        account(source=s, lineage=f"paper {n}", kind=SourceKind.POLICE if "police" in s.lower() or s == "detectives" else SourceKind.UNKNOWN)
+        for n, s in enumerate(said)
+    ]  # fmt: skip
+    assert len(independent(told)) == sources
+
+
+def test_a_guard_of_two_papers_may_be_two_and_a_group_that_owns_up_is_the_named_one(account) -> None:
+    guards = [account(source="a guard", lineage=paper) for paper in ("Hill Herald", "Gulf Mail")]
+    assert len(independent(guards)) == 2
+    group = account("responsibility", "group", "an armed group", stance=Stance.ADMIT, lineage="Hill Herald")
+    named = account("responsibility", "Salt Front", "the Salt Front", stance=Stance.ADMIT)
+    assert len(independent([group, named])) == 1

@@ -66,16 +66,11 @@ def link(
 
 
 def _primary(linked: Linked, readings: Iterable[Reading], files: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
-    """The incident that each page mainly tells: the one that most pages tell, then the page's first; none recalled.
+    """The incident that each page mainly tells. A page without an incident is one of its own."""
+    from sourcebook.link.links import main_incidents
 
-    A page without an incident is one of its own.
-    """
-    of = {member: i for i in linked.incidents for member in i.members}
-    for reading in readings:
-        told = [i for i in reading.incidents if not i.background] or list(reading.incidents)
-        merged = [of[reading.page.id, i.id] for i in told]
-        incident = max(merged, key=lambda i: len(i.members)).id if merged else reading.page.id
-        for file in files[reading.page.id]:
+    for page, incident in main_incidents(readings, linked).items():
+        for file in files[page]:
             yield {"file": Path(file).name, "incident": incident}
 
 

@@ -7,13 +7,15 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.clusters import same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of
+from sourcebook.link.sums import added, is_count, is_whole, listed, replaced_by
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, disjoint, folded, independent, tells
 from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
@@ -59,6 +61,9 @@ STATE_KINDS = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.
 
 #: What a denial by one of these means, if it does not say more: that it was not they who did it.
 ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
+
+#: Who is no source: "nobody claimed responsibility".
+NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither side"})
 
 #: Words that tell of an event as one after a first.
 AGAIN = frozenset({"second", "another", "third", "follow-up"})
@@ -158,6 +163,7 @@ class _Teller:
         accounts.extend(self._of_tolls(incident))
         for claim in self.replies.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
+        accounts = [a for a in accounts if folded(a.source) not in NOBODY]
         told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
         again = any(self._is_another(m) for m in mentions)
         scenes = self._scenes(incident, mentions)
@@ -165,7 +171,11 @@ class _Teller:
 
     def _scenes(self, incident: Incident, mentions: list[Mention]) -> tuple[str, ...]:
         """What was hit, by the sentences that tell of this event and of no other."""
-        shared = {m.sentence for m in self.reading.mentions if self.incident_of.get(m.id, incident.id) != incident.id}
+        shared = {
+            m.sentence
+            for m in self.reading.mentions
+            if self.incident_of.get(m.id, incident.id) != incident.id and same_family(m.event_type, incident.event_type)
+        }
         own = [m.sentence for m in mentions if m.sentence not in shared and m.sentence in self.sentences]
         texts = [self.sentences[s].of(self.reading.page.text) for s in dict.fromkeys(own)]
         return tuple(sorted(frozenset().union(*map(self.scenes.of, texts))))
@@ -230,13 +240,15 @@ class _Teller:
             yield self._account(voice, Question.DATE, day_text(date.range), evidence)
 
     def _incident_of(self, toll: Toll) -> str | None:
-        """The incident of the toll's mention; of a toll of no mention, the main one of its article."""
+        """The incident of the toll's mention; of a toll of no mention, that of the same number, else the main one."""
         if toll.mention:
             return self.incident_of.get(toll.mention)
+        tolls = [t for t in self.reading.tolls if t.mention and t.article == toll.article and t.harm is toll.harm]
+        same = {self.incident_of.get(t.mention or "") for t in tolls if (t.low, t.high) == (toll.low, toll.high)}
         real = [i for i in self.reading.incidents if not i.background]
         here = [i for i in real if any(self.mentions[m].article == toll.article for m in i.mentions)]
         chosen = here or [i for i in real if not i.mentions]
-        return max(chosen, key=lambda i: len(i.mentions)).id if chosen else None
+        return max(chosen, key=lambda i: (i.id in same, len(i.mentions))).id if chosen else None
 
     def _of_tolls(self, incident: Incident) -> Iterator[Account]:
         """The numbers. Those that one source tells side by side are one answer ("one engineer and one official": 2)."""
@@ -249,7 +261,7 @@ class _Teller:
                 former.setdefault(toll.harm, []).append(toll)
             if toll.rule.startswith(REPLACED):
                 yield self._of_toll(toll, f"{toll.text} (replaced)")
-            elif _is_whole(toll):
+            elif is_whole(toll):
                 parts.setdefault(toll.harm, []).append(toll)
             else:
                 note = "part of a total" if toll.part_of else "the attacker"
@@ -258,10 +270,10 @@ class _Teller:
             # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
             total = incident.killed if harm is Harm.KILLED else incident.injured
             for together in self._side_by_side(tolls, total):
-                low, high = _added(together)
-                account = self._of_toll(together[0], _listed([t.text for t in together]))
+                low, high = added(together)
+                account = self._of_toll(together[0], listed([t.text for t in together]))
                 counts = total is not None and not disjoint((low, high), total)
-                old = _replaced_by(together, former.get(harm, ()))
+                old = replaced_by(together, former.get(harm, ()))
                 yield replace(account, low=low, high=high, instead_of=old) if counts else account
 
     def _side_by_side(self, tolls: list[Toll], total: TollRange | None) -> Iterator[list[Toll]]:
@@ -272,12 +284,12 @@ class _Teller:
         groups: dict[tuple[object, ...], list[Toll]] = {}
         for toll in tolls:
             key: tuple[object, ...] = (toll.sentence, toll.claim)
-            if not _is_count(toll):
+            if not is_count(toll):
                 claim = self.claims.get(toll.claim or "")
                 key = (toll.article, claim.source.entity or claim.source.resolved if claim else None)
             groups.setdefault(key, []).append(toll)
         for group in groups.values():
-            if total is not None and not disjoint(_added(group), total):
+            if total is not None and not disjoint(added(group), total):
                 yield group
             else:
                 yield from ([toll] for toll in group)
@@ -435,34 +447,6 @@ def _place_id(place: Place) -> str | None:
 
 def _occurrence(mention: Mention) -> str:
     return str(mention.phase) if mention.phase in NOT_DONE else HAPPENED[mention.factuality]
-
-
-def _is_whole(toll: Toll) -> bool:
-    """Whether it is not a part of another number, nor the attacker's own death."""
-    return toll.part_of is None and not toll.perpetrator
-
-
-def _is_count(toll: Toll) -> bool:
-    """Whether the toll says how many: a person told of alone ("a girl of six died") leaves open who else did."""
-    return toll.low != 1 or toll.text.casefold().split()[0] in ("one", "1", "only", "just")
-
-
-def _added(tolls: list[Toll]) -> TollRange:
-    highs = [t.high if _is_count(t) else None for t in tolls]
-    return sum(t.low for t in tolls), None if None in highs else sum(h for h in highs if h is not None)
-
-
-def _replaced_by(tolls: list[Toll], former: Sequence[Toll]) -> TollRange | None:
-    """The earlier number that these take the place of: the one in their sentence, else the article's only one."""
-    others = [t for t in former if t not in tolls]
-    near = [t for t in others if t.sentence in {own.sentence for own in tolls}]
-    chosen = near[:1] or (others if len({(t.low, t.high) for t in others}) == 1 else [])
-    return next(((t.low, t.high) for t in chosen), None)
-
-
-def _listed(texts: list[str]) -> str:
-    """ "a, b and c"."""
-    return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 
 def _block(article: Article, at: Span) -> Span:

@@ -57,7 +57,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
         else:
             rejected += [Rejected("incidents", m.trigger, Reason.IN_GENERAL, m.rule) for m in c.mentions]
     tolls = _tolls_by_cluster(clusters, reading.tolls)
-    if not clusters and not rejected and (orphans := _countable(reading.tolls)):
+    if not clusters and not rejected and (orphans := _countable(reading)):
         clusters, tolls = [Cluster()], [orphans]
     sources = {c.id: c.source.entity or c.source.resolved.lower() for c in reading.claims}
     out: list[Incident] = []
@@ -117,9 +117,14 @@ _SAME_NIGHT = frozenset({"that", "the", "overnight"})
 _DEALINGS = frozenset({EventType.ARMS_TRANSFER, EventType.TROOP_MOVEMENT, EventType.WITHDRAWAL, EventType.SANCTION})
 
 
+_NOT_YET = frozenset({Phase.PLANNED, Phase.THREATENED, Phase.ATTEMPTED})
+
+
 def _is_told(cluster: Cluster) -> bool:
     """Whether a cluster says enough to be an incident: a lone word of a plan or of flight, with nothing of whom and
     when, is none."""
+    if all(m.event_type in _DEALINGS and m.phase in _NOT_YET for m in cluster.mentions):
+        return False  # a contract, an offer, a plan to withdraw
     if len(cluster.mentions) != 1:
         return True
     (m,) = cluster.mentions
@@ -146,12 +151,27 @@ def _numbered(i: Incident, n: int) -> Incident:
     return replace(i, id=f"i{n}")
 
 
-def _countable(tolls: tuple[Toll, ...]) -> list[Toll]:
-    return [t for t in tolls if t.scope is TollScope.INCIDENT and t.harm in (Harm.KILLED, Harm.INJURED) and t.low > 0]
+def _countable(reading: Reading) -> list[Toll]:
+    """Tolls that make an incident of their own, where no words of violence in their sentence were found to be none."""
+    left = [
+        r.span for r in reading.rejected if r.stage == "mentions" and (r.reason in _NO_VIOLENCE or r.detail in _HARM)
+    ]
+    spans = {s.id: s.span for s in reading.sentences}
+    out = []
+    for t in reading.tolls:
+        real = t.scope is TollScope.INCIDENT and t.harm in (Harm.KILLED, Harm.INJURED) and t.low > 0
+        if real and t.mention is None and not any(spans[t.sentence].holds(r) for r in left):
+            out.append(t)
+    return out
+
+
+_HARM = frozenset({"kill", "die", "found-dead", "injure"})
+_NO_VIOLENCE = frozenset({Reason.FIGURATIVE, Reason.SPORT})
 
 
 def _tolls_by_cluster(clusters: list[Cluster], tolls: tuple[Toll, ...]) -> list[list[Toll]]:
-    """Each cluster's tolls. A toll of no mention goes to its article's one event, if there is only one."""
+    """Each cluster's tolls. A toll of no mention (a headline's) goes to the event of its article that has the same
+    number, else to the one that is told most."""
     home = {m.id: n for n, c in enumerate(clusters) for m in c.mentions}
     out: list[list[Toll]] = [[] for _ in clusters]
     for t in tolls:
@@ -162,7 +182,12 @@ def _tolls_by_cluster(clusters: list[Cluster], tolls: tuple[Toll, ...]) -> list[
                 for k, c in enumerate(clusters)
                 if not c.background and any(m.article == t.article for m in c.mentions)
             ]
-            n = max(here, key=lambda k: (len(clusters[k].mentions), -k), default=None)
+            same = {
+                home.get(o.mention or "")
+                for o in tolls
+                if o.mention and (o.harm, o.low, o.high) == (t.harm, t.low, t.high)
+            }
+            n = max(here, key=lambda k: (k in same, len(clusters[k].mentions), -k), default=None)
         if n is not None:
             out[n].append(t)
     return out

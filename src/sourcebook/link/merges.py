@@ -14,7 +14,7 @@ from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, wor
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
-from sourcebook.link.tallies import folded, hull, is_author, source_key
+from sourcebook.link.tallies import folded, hull, is_author, source_key, tells
 from sourcebook.records import (
     Account,
     Count,
@@ -119,6 +119,7 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
             quoted = () if is_author(account) else (*account.via, account.source)
             hands = [h for h in quoted if folded(h) in media]
             told.append(((member.key, n), replace(account, lineage=media[folded(hands[-1])] if hands else lineage)))
+    told = _passed_on(told)
     kept: dict[tuple[object, ...], Account] = {}
     last: dict[tuple[object, ...], tuple[object, ...]] = {}
     home: dict[tuple[Key, int], Account] = {}
@@ -137,6 +138,21 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
     accounts = tuple(sorted(dict.fromkeys(kept.values()), key=lambda a: order[a.question]))
     at = {a: n for n, a in enumerate(accounts)}
     return _Gathered(accounts, {place: at[a] for place, a in home.items()})
+
+
+def _passed_on(told: list[tuple[tuple[Key, int], Account]]) -> list[tuple[tuple[Key, int], Account]]:
+    """The same accounts; of an article that has all it tells from one other medium, its own voice is that one's."""
+    origins: dict[Key, set[str]] = {}
+    for _, a in told:
+        if tells(a) and not is_author(a):
+            origins.setdefault((a.page, a.article), set()).add(a.lineage)
+    out = []
+    for place, a in told:
+        origin = origins.get((a.page, a.article), set())
+        if is_author(a) and len(origin) == 1 and a.lineage not in origin:
+            a = replace(a, lineage=next(iter(origin)))
+        out.append((place, a))
+    return out
 
 
 def _day(account: Account) -> str:
