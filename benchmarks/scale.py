@@ -23,12 +23,17 @@ from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event
+
 from benchmarks.report import load_figures, put_part, save_figures
 from benchmarks.synthetic import digests_of, readings_of
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.digests import Digest
 from sourcebook.link.links import link_digests
 from sourcebook.store.codecs import from_text, to_text
+from sourcebook.store.linking import link_pending
+from sourcebook.store.pages import add_reading
+from sourcebook.store.sessions import Store
 
 SIZES = (1_000, 10_000, 100_000)
 #: What issue and docs promise: how much the cost of a mention may differ between 10,000 and 1,000,000.
@@ -40,13 +45,23 @@ def main() -> None:
     args = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__.split("\n")[0])
     args.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
     args.add_argument("--store", type=int, default=0, metavar="N")
-    args.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    args.add_argument("--record", type=Path, metavar="FILE", help="Take up what --one or an earlier run printed.")
+    args.add_argument("--one", type=int, help="Measure one size in this process, print it, record nothing.")
+    args.add_argument("--one-store", type=int, help="The same for a store.")
     a = args.parse_args()
     if a.one:
         print(json.dumps(measure(a.one)))
         return
+    if a.one_store:
+        print(json.dumps(measure_store(a.one_store)))
+        return
     figures = load_figures()
     kept = figures.setdefault("scale", {})
+    if a.record:
+        for line in a.record.read_text().splitlines():
+            found = json.loads(line)
+            kept[str(found["mentions"]) if "mentions" in found else "store"] = found
+        a.sizes, a.store = [], 0
     for size in a.sizes:
         done = subprocess.run([sys.executable, "-m", "benchmarks.scale", "--one", str(size)], check=True, stdout=-1)
         kept[str(size)] = json.loads(done.stdout)
@@ -66,8 +81,8 @@ def measure(size: int) -> dict[str, Any]:
     start = time.perf_counter()
     packed: dict[str, bytes] = {}
     truth: dict[str, int] = {}
-    for digest, event in digests_of(size):
-        packed[digest.page], truth[digest.page] = zlib.compress(to_text(digest).encode(), 1), event
+    for digest, happened in digests_of(size):
+        packed[digest.page], truth[digest.page] = zlib.compress(to_text(digest).encode(), 1), happened
     made = time.perf_counter() - start
     weights = Lexicon().link_weights
     start, cpu = time.perf_counter(), time.process_time()
@@ -95,14 +110,11 @@ def measure(size: int) -> dict[str, Any]:
 
 def measure_store(size: int, singles: int = 50) -> dict[str, Any]:
     """Fill a store, then add reports one by one: the seconds that each takes from reading to linked incident."""
-    from sourcebook.store.linking import link_pending
-    from sourcebook.store.pages import add_reading
-    from sourcebook.store.sessions import Store
-
     lexicon = Lexicon()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "store.db"
         with Store(path, create=True) as store:
+            _unsafe(store)
             start, singly = time.perf_counter(), []
             for n, (reading, _) in enumerate(readings_of(size + singles)):
                 if n < size:
@@ -124,6 +136,14 @@ def measure_store(size: int, singles: int = 50) -> dict[str, Any]:
         "one_more_most_ms": round(1000 * max(singly), 1),
         "file_mb": round(megabytes),
     }
+
+
+def _unsafe(store: Store) -> None:
+    """Do not wait for the disk at each page while filling: that measures the disk."""
+
+    @event.listens_for(store._engine, "checkout")
+    def _off(dbapi: Any, _record: object, _proxy: object) -> None:
+        dbapi.execute("PRAGMA synchronous = OFF")
 
 
 def memory() -> float:

@@ -2,8 +2,9 @@
 
 A page holds keys and asks for keys. An incident in a town holds the cell of the map and its days, and asks for the
 cells around it; one known only to its province or country holds and asks for the country; a page holds its rare
-names, its long sentences and the bands of its signature. Of a key that too many pages hold nothing follows: it is
-dead, and stays so. Two pages are compared if each finds the other, so that it does not matter which came first.
+names in their season, its long sentences and the bands of its signature. Of a key that too many pages hold nothing
+follows: it is dead, and stays so. Two pages are compared if each finds the other, so that it does not matter which
+came first.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ LIMITS: dict[int, int | None] = {Kind.TOWN: None, Kind.AREA: 300, Kind.NAME: 100
 
 #: So many shared names make a pair; of the other kinds one key does.
 NEEDED: dict[int, int] = {Kind.NAME: SHARED}
+
+#: Days of a season: reports that share only names are compared if they are published in this one or the next.
+SEASON = 91
 
 #: Cells of the map in degrees: with the eight around it a cell holds all within 50 km, up to latitude 63.
 CELL_LAT, CELL_LON = 0.5, 1.0
@@ -70,9 +74,10 @@ def keys_of(view: View) -> Keys:
             held.update(_places(node, 0))
             asked.update(_places(node, 1))
     if any(n.main and n.incident.event_type in INCIDENT_TYPES for n in view.nodes):
-        both = {_key(Kind.NAME, name) for name in view.digest.rare}
-        held |= both
-        asked |= both
+        seasons = sorted({_season(a.day) for a in view.digest.articles})
+        held |= {_key(Kind.NAME, f"{s}/{name}") for s in seasons for name in view.digest.rare}
+        near = sorted({n for s in seasons for n in ((s - 1, s, s + 1) if s else (s,))})
+        asked |= {_key(Kind.NAME, f"{s}/{name}") for s in near for name in view.digest.rare}
     for article in view.digest.articles:
         both = {n << 2 | Kind.TEXT for n in (*article.traces, *article.bands)}
         held |= both
@@ -167,6 +172,11 @@ def _places(node: Node, reach: int) -> Iterator[int]:
             for r in range(row - reach, row + reach + 1):
                 for c in range(column - reach, column + reach + 1):
                     yield _key(Kind.TOWN, f"{r}/{c % 360}/{day}")
+
+
+def _season(day: str) -> int:
+    """The quarter of a year of a publication: names are rare or common in their time. 0: its day is not known."""
+    return 0 if day == "9999" else dt.date.fromisoformat(day).toordinal() // SEASON
 
 
 def _key(kind: Kind, text: str) -> int:

@@ -155,16 +155,25 @@ def _link(connection: Connection, pages: Sequence[str], lexicon: Lexicon) -> Non
 def _candidates(shelf: Shelf, new: Collection[str], numbers: Sequence[int]) -> list[tuple[str, str]]:
     """The pairs of a new page and any other that share enough living keys, each once, sorted."""
     pairs: set[tuple[str, str]] = set()
+    sure: set[tuple[str, str]] = set()
     count = len(numbers)
     for page in sorted(new):
         found: dict[int, list[int]] = {}
         for key in filter(shelf.alive(count), sorted(shelf.keys(page).asked)):
             for n in shelf.holders(key, count):
                 found.setdefault(n, []).append(key)
-        near = shelf.pages([n for n, shared in found.items() if enough(shared)])
-        pairs |= {(min(page, other), max(page, other)) for other in near if other != page}
+        near = {n: shared for n, shared in found.items() if enough(shared)}
+        pairs |= {_pair(page, other) for other in shelf.pages(near) if other != page}
+        # who asks for an area need not hold it; the other kinds are the same from both sides
+        known = [n for n, shared in near.items() if enough(k for k in shared if kind_of(k) is not Kind.AREA)]
+        sure |= {_pair(page, other) for other in shelf.pages(known)}
     shelf.views({p for pair in pairs for p in pair})  # all in one go
-    return sorted(p for p in pairs if worth_comparing(shelf.keys(p[0]), shelf.keys(p[1]), shelf.alive(count)))
+    alive = shelf.alive(count)
+    return sorted(p for p in pairs if p in sure or worth_comparing(shelf.keys(p[0]), shelf.keys(p[1]), alive))
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return min(one, other), max(one, other)
 
 
 def _take_back(
