@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
-from sourcebook.link.persons import Told, persons_of
+from sourcebook.link.persons import Person, Told, persons_of
 from sourcebook.read.numbers import range_of
 from sourcebook.read.sketches import Sketch, identities_of, sketch_of
 from sourcebook.read.tolls import EARLIER, REPLACED
@@ -49,6 +49,7 @@ class _Item:
     more: bool
     sketch: Sketch | None
     earlier: bool
+    also: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +70,14 @@ class _Telling:
     beside: bool
     vague: bool
     part: bool
+    most: bool = False  # "up to 27": the highest of several numbers
 
 
 def casualties(
     tolls: Iterable[Toll], sentences: Mapping[str, Sentence], sources: Mapping[str, str], lexicon: Lexicon
 ) -> tuple[TollRange | None, TollRange | None]:
     """Killed and injured of one incident. ``sources``: claim id → who makes it. None: no one says."""
-    every = tuple(tolls)
-    harm_of = {t.id: t.harm for t in every}
-    items = [
-        _item(t, sentences[t.sentence], n, lexicon)
-        for n, t in enumerate(every)
-        if t.scope is TollScope.INCIDENT
-        and t.harm in (Harm.KILLED, Harm.INJURED)
-        and (t.part_of is None or harm_of.get(t.part_of) is not t.harm)
-        and t.sentence in sentences
-    ]
+    items = _items(tuple(tolls), sentences, lexicon)
     persons = persons_of(_told(items, sentences, lexicon))
     dead = sum(Harm.KILLED in p.harms for p in persons)
     hurt = sum(p.harms == {Harm.INJURED} for p in persons)
@@ -92,6 +85,25 @@ def casualties(
     killed = _range(_tellings(items, Harm.KILLED, sources), dead)
     injured = _injured(_tellings(items, Harm.INJURED, sources), hurt, killed)
     return killed, injured
+
+
+def persons_in(tolls: Iterable[Toll], sentences: Mapping[str, Sentence], lexicon: Lexicon) -> list[Person]:
+    """The persons killed or injured that the tolls tell of one by one."""
+    known = [replace(t, part_of=None) for t in tolls if t.low == t.high == 1]
+    return persons_of(_told(_items(tuple(known), sentences, lexicon), sentences, lexicon, every=True))
+
+
+def _items(tolls: tuple[Toll, ...], sentences: Mapping[str, Sentence], lexicon: Lexicon) -> list[_Item]:
+    """The tolls of the incident itself, as they are added up."""
+    harm_of = {t.id: t.harm for t in tolls}
+    return [
+        _item(t, sentences[t.sentence], n, lexicon)
+        for n, t in enumerate(tolls)
+        if t.scope is TollScope.INCIDENT
+        and t.harm in (Harm.KILLED, Harm.INJURED)
+        and (t.part_of is None or harm_of.get(t.part_of) is not t.harm)
+        and t.sentence in sentences
+    ]
 
 
 def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item:
@@ -107,7 +119,24 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
     sketch = sketch_of(sentence, toll.span, lexicon) if single or (low == high == 1) else None
     words = set(toll.text.lower().replace("more than", "").split())
     number = int(sentence.id.rpartition("s")[2])
-    return _Item(toll, low, low if high is None else high, counted, rule, number, bool(words & _MORE), sketch, earlier)
+    return _Item(
+        toll,
+        low,
+        low if high is None else high,
+        counted,
+        rule,
+        number,
+        bool(words & _MORE),
+        sketch,
+        earlier,
+        _also(sentence, toll),
+    )
+
+
+def _also(sentence: Sentence, toll: Toll) -> bool:
+    """ "A girl in the car was also hit": someone else."""
+    after = [t for t in sentence.tokens if t.start >= toll.span.end][:7]
+    return any(t.lower == "also" for t in after)
 
 
 #: The voice of an earlier count of which the text does not say whose it was.
@@ -128,11 +157,13 @@ def _without_replaced(items: list[_Item]) -> list[_Item]:
 # ------------------------------------------------------------------------------------------- one by one
 
 
-def _told(items: list[_Item], sentences: Mapping[str, Sentence], lexicon: Lexicon) -> Iterator[Told]:
-    """The phrases that mean one person, and the sentences that say who somebody is."""
+def _told(
+    items: list[_Item], sentences: Mapping[str, Sentence], lexicon: Lexicon, *, every: bool = False
+) -> Iterator[Told]:
+    """The phrases that mean one person, and the sentences that say who somebody is. ``every``: also "one of them"."""
     for i in items:
-        if i.sketch is not None and i.counted in _SINGLE:
-            yield Told(i.order, i.sketch, i.counted, i.toll.harm, None, i.rule in _ALIVE, i.toll.perpetrator)
+        if i.sketch is not None and (every or i.counted in _SINGLE):
+            yield Told(i.order, i.sketch, i.counted, i.toll.harm, None, i.rule in _ALIVE, i.toll.perpetrator, i.also)
     articles = {i.toll.article for i in items}
     for s in sentences.values():
         if s.article in articles and not s.repeat:
@@ -200,8 +231,14 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             part = part or (bool(source) and all(_is_armed(i) for i in same))
             part = part or all(i.rule == "in-condition" for i in same)
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
-            out.append(_Telling(source, order, low, high, name, order in beside, guess, part))
+            most = len(same) == 1 and _is_most(same[0])
+            out.append(_Telling(source, order, low, high, name, order in beside, guess, part, most))
     return out
+
+
+def _is_most(item: _Item) -> bool:
+    """ "Up to 27": somebody says fewer."""
+    return item.counted == "number" and item.toll.low == 1 and item.low == item.high > 1
 
 
 def _phrase(item: _Item) -> tuple[str, int]:
@@ -237,11 +274,17 @@ def _spread(tellings: list[_Telling]) -> tuple[int, int]:
     Where the report gives a number in its own voice, a source with a lower one only tells of a part.
     """
     values: dict[str, tuple[int, int]] = {}
-    for t in [t for t in tellings if not t.vague] or tellings:  # "dozens" adds nothing where someone gives a number
+    firm = [t for t in tellings if not t.vague]
+    if firm and all(t.source for t in firm):  # "dozens" adds nothing where the report gives a number that it could be
+        firm += [t for t in tellings if t.vague and not t.source and t.low > max(f.high for f in firm)]
+    for t in firm or tellings:
         old = values.get(t.source)
         values[t.source] = (t.low, t.high) if old is None else max(old, (t.low, t.high), key=lambda v: (v[1], v[0]))
     own = values.get("")
     most = max(v[1] for v in values.values())
+    if own is not None and own[1] == most and any(t.most and not t.source and t.high == most for t in tellings):
+        fewer = [t.low for t in firm if most / 2 < t.low < most]  # "up to 27 people": others speak of fewer
+        return (max(fewer), most) if fewer else own
     parts = {t.source for t in tellings if t.part}
     values = {
         s: v for s, v in values.items() if v[1] == most or (s not in parts and (not s or own is None or v[1] > own[1]))
@@ -255,6 +298,8 @@ def _range(tellings: list[_Telling], persons: int) -> TollRange | None:
     more = _of(tellings, "more")
     if counted:
         low, high = _spread(counted)
+        if low < persons <= high:
+            low = persons  # the earlier count of a source is behind what the report tells person by person
         zero = {t.source for t in _of(tellings, "zero")}
         if zero and "" not in zero and zero - {t.source for t in counted}:
             low = 0  # one source says that nobody was harmed, another gives a number

@@ -25,6 +25,7 @@ class Told:
     who: Sketch | None = None
     alive: bool = False  # told as someone who is treated, or in a condition: not one of the dead
     attacker: bool = False
+    also: bool = False  # "was also hit"
 
 
 @dataclass(slots=True)
@@ -68,9 +69,11 @@ def _known(t: Told, persons: Sequence[Person]) -> Person | None:
         fits = [p for p in named if s.fits(p.sketch)]
         if fits or named:
             return (fits or named)[-1]
-    fits = [p for p in persons if s.fits(p.sketch)]
+    fits = [p for p in persons if s.fits(p.sketch) and not _opposed(t, p)]
     if t.attacker and not s.more and (same := [p for p in fits if p.attacker]):
         return same[-1]
+    if t.how == "one" and t.also and not s.told:
+        return None
     if s.more:
         same = [p for p in fits if p.sketch.more and p.sketch.words & s.words and t.order not in p.sentences]
         return same[-1] if same else None
@@ -83,6 +86,18 @@ def _known(t: Told, persons: Sequence[Person]) -> Person | None:
             alike = fits = [p for p in fits if t.order not in p.sentences and not p.sketch.kin]
         return _best(t, alike or fits)
     return _best(t, [p for p in fits if t.order not in p.sentences])
+
+
+#: Nouns for those on the other side of an attack.
+_VICTIMS = frozenset({"officer", "deputy", "trooper", "policeman", "policewoman", "sheriff", "agent", "guard", "soldier",
+                      "bystander", "hostage"})  # fmt: skip
+
+
+def _opposed(t: Told, p: Person) -> bool:
+    """Whether one is the attacker and the other is told as someone attacked."""
+    if t.attacker == p.attacker or t.how == "pronoun" or t.sketch.words & p.sketch.words:
+        return False
+    return bool((p.sketch if t.attacker else t.sketch).words & _VICTIMS)
 
 
 def _best(t: Told, persons: Sequence[Person]) -> Person | None:

@@ -280,7 +280,7 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
         yield from ((g, True) for g in _included(counts, harmed.trigger, lexicon))
         return
     for head in harmed.victims:
-        listed = False
+        listed = included = False
         for group in groups_of(counts, head, lexicon, loose=rule.people):
             if _of_another(counts, group, harmed, lexicon):
                 continue
@@ -292,7 +292,8 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
                 continue
             if rule.id == "treated" and group.counted is Counted.DEFINITE and sentence.kids(group.head, "poss"):
                 continue  # "the boy's mother was taken to hospital in shock"
-            yield group, _is_part(sentence, group) or _is_among(sentence, harmed)
+            included = included or _is_part(sentence, group)
+            yield group, included or _is_among(sentence, harmed)
             if group.counted is not Counted.ZERO:
                 yield from ((g, True) for g in _included(counts, group.head, lexicon))
                 if group.head != head:
@@ -312,7 +313,8 @@ def _of_another(counts: Counts, group: Group, harmed: Harmed, lexicon: Lexicon) 
         return False
     after = sentence.tokens[group.last + 1]
     rule = _participle_rule(sentence, after, lexicon) if after.i != harmed.trigger else None
-    return rule is not None and rule.harm is not harmed.rule.harm and group.first > harmed.trigger
+    behind = any(t.pos == "NOUN" for t in sentence.tokens[after.i + 1 : harmed.trigger])  # "4 wounded, gunman dead"
+    return rule is not None and rule.harm is not harmed.rule.harm and (group.first > harmed.trigger or behind)
 
 
 def _opens_list(sentence: Sentence, group: Group) -> bool:

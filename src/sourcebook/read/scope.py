@@ -112,9 +112,9 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
     if clause is not None and sentence.tokens[clause.head].lemma in lexicon.scopes.words(ScopeKind.SERIES):
         return True  # "the conflict in which 212 people died"
     of = sentence.tokens[sentence.tokens[clause.head].head] if clause is not None else None
-    if of is not None and of.lower == "of" and sentence.tokens[of.head].lemma in lexicon.scopes.words(ScopeKind.SERIES):
-        return True  # "a feud of eleven years that cost 70 lives"
-    return False
+    # "a feud of eleven years that cost 70 lives"
+    series = lexicon.scopes.words(ScopeKind.SERIES)
+    return of is not None and of.lower == "of" and sentence.tokens[of.head].lemma in series
 
 
 def is_running_total(sentence: Sentence, group: Group, lexicon: Lexicon) -> bool:

@@ -130,7 +130,7 @@ def _appositions(sentence: Sentence, head: Token, span: Span) -> Iterable[Token]
 
 
 def _of_phrase(sentence: Sentence, stretch: list[Token], head: Token, words: VictimWords, lexicon: Lexicon) -> Sketch:
-    owned = _owners(sentence, stretch)
+    owned = _owners(sentence, stretch, head)
     own = [t for t in stretch if t.i not in owned]
     sex: str | None = None
     names: list[str] = []
@@ -158,11 +158,11 @@ def _of_phrase(sentence: Sentence, stretch: list[Token], head: Token, words: Vic
     return _aged(sketch, *age) if age is not None else sketch
 
 
-def _owners(sentence: Sentence, stretch: list[Token]) -> frozenset[int]:
+def _owners(sentence: Sentence, stretch: list[Token], head: Token) -> frozenset[int]:
     """The words that only say whose: "his", "the boy's" before "father"."""
     out: set[int] = set()
     for t in stretch:
-        if t.dep == "poss":
+        if t.dep == "poss" and t.i != head.i:
             first, last = sentence.edges(t.i)
             out.update(range(first, last + 1))
     return frozenset(out)

@@ -16,7 +16,7 @@ _AIMED = frozenset({"at", "into", "toward", "towards", "through", "back", "off",
 def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bool) -> list[int]:
     """Who a verb of killing or wounding is done to."""
     sentence = counts.sentence
-    if (near := _right_before(sentence, v, lexicon)) is not None:
+    if (near := _right_before(counts, v, lexicon)) is not None:
         return [near]
     passive = sentence.kids(v.i, "nsubjpass")
     if passive:
@@ -70,11 +70,12 @@ _WHO = frozenset({"who", "whom", "that"})
 _CHAIN = frozenset({",", "and", "&", "then", "also"})
 
 
-def _right_before(sentence: Sentence, v: Token, lexicon: Lexicon) -> int | None:
+def _right_before(counts: Counts, v: Token, lexicon: Lexicon) -> int | None:
     """The person right before a bare participle, which the parser takes for the verb of a farther subject.
 
     "Father charged after Dunmore teen shot, killed"; "the mother of a boy shot and killed on Monday".
     """
+    sentence = counts.sentence
     if v.tag not in ("VBD", "VBN") or sentence.kids(v.i, "dobj", "aux", "auxpass", "nsubjpass", "prt"):
         return None
     own = sentence.kids(v.i, "nsubj")
@@ -95,7 +96,8 @@ def _right_before(sentence: Sentence, v: Token, lexicon: Lexicon) -> int | None:
         if t.pos in ("NOUN", "PROPN", "ADJ") and is_person(sentence, t, lexicon):
             verb = sentence.tokens[t.i + 1]
             if not chained or verb.lower in _DOWNED or verb.pos == "ADV" or verb.lower in ("was", "were"):
-                return t.i
+                counted = t.i > 1 and sentence.tokens[t.i - 1].lower == "of" and t.i - 2 in counts.at
+                return t.i - 2 if counted else t.i  # "hundreds of people wounded"
         return None
     return None
 
