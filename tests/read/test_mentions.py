@@ -133,6 +133,14 @@ PHASES = [
     ("A second bomb did not go off, the police said.", "go off", "attempted"),
     ("Police foiled a plot to bomb the station.", "bomb", "attempted"),
     ("Rebels attacked the garrison with rockets.", "attacked", "occurred"),
+    ("As the army continued to shell the hills, families hid in caves.", "shell", "ongoing"),
+    ("Rebels began to shell the hills on Sunday.", "shell", "occurred"),
+    ("Every few nights the army shelled the ridge and the farms below it.", "shelled", "habitual"),
+    ("The army shelled the ridge twice on Sunday night.", "shelled", "occurred"),
+    ("The two states reached an agreement on the withdrawal of troops from the valley.", "withdrawal", "planned"),
+    ("Residents cheered the withdrawal of troops from the valley.", "withdrawal", "occurred"),
+    ("Some 900 soldiers are deployed in the north of the country.", "deployed", "habitual"),
+    ("Some 900 soldiers were deployed in the north of the country on Monday.", "deployed", "occurred"),
 ]
 
 
@@ -221,6 +229,32 @@ def test_retellings_go_back_to_the_first(told):
 TWO = """Gunmen killed a judge in the capital on Monday, police said.
 Rebels kidnapped an engineer on the coastal road. Another judge, Ana Torres, was shot dead by two men in the port city.
 """
+
+
+SANCTIONS = """Council puts sanctions on general
+
+The regional council imposed sanctions on a general on Monday over a massacre in November in which ninety villagers died.
+"""
+
+
+def test_what_sanctions_are_about_is_context(read):
+    reading = read(SANCTIONS, published=dt.date(2024, 3, 12))
+    background = {m.trigger_text: m.background for m in reading.mentions}
+    assert background == {"sanctions": False, "imposed sanctions": False, "massacre": True, "died": True}
+
+
+def test_a_word_that_the_page_breaks_and_an_object_that_is_only_said_to_be_one(told):
+    (m,) = told("US troops shot dow n what they said was a spy drone near the base.")
+    assert (m.event_type, [p.text for p in m.recipients]) == ("shootdown", ["spy drone"])
+
+
+def test_days_without_a_year_keep_events_apart(read):
+    text = (
+        "Militants fired rockets at the airbase of Sarn on August 5, injuring four soldiers. "
+        "A drone attack on a base near Amra on August 9 injured three soldiers.\n"
+    )
+    reading = read(text)
+    assert len([i for i in reading.incidents if not i.background]) == 2
 
 
 def test_several_events_stay_apart(told):

@@ -88,7 +88,6 @@ REAL = [
     ("Air defences intercepted six missiles over the city.", "weapons-use-disrupted"),
     ("Sappers defused a bomb under the bridge.", "weapons-use-disrupted"),
     ("The country test-fired a ballistic missile on Friday.", "weapons-test"),
-    ("The two navies held a military exercise in the gulf last week.", "weapons-test"),
     ("The ministry delivered forty tanks to its ally in March.", "arms-transfer"),
     # ground, property, crowds
     ("Rebels captured two towns and an airbase in the east.", "territory-change"),
@@ -97,7 +96,7 @@ REAL = [
     ("Troops withdrew from the valley on Monday.", "withdrawal"),
     ("The army deployed two brigades along the frontier.", "troop-movement"),
     ("Engineers set up a military base on the island.", "base-established"),
-    ("A mob torched the party's office and two cars.", "looting-destruction"),
+    ("A mob torched the party's office and two cars.", "riot"),
     ("Looters ransacked shops in the harbour district.", "looting-destruction"),
     ("Settlers set fire to an orchard and a house near the village.", "looting-destruction"),
     ("Thousands took to the streets of the capital to demand elections.", "protest"),

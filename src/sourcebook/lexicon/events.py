@@ -84,10 +84,10 @@ class Pattern:
     order: int
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
+    def rank(self) -> tuple[int, int, int]:
         """What is tried first: a rule that asks for a thing as subject or object, the longest idiom, the file."""
-        asks = bool(self.rule.by_class) or self.rule.of_class not in ((), ("person",))
-        return not asks, -len(self.rest), self.order
+        asks = 0 if self.rule.by_class else 1 if self.rule.of_class not in ((), ("person",)) else 2
+        return asks, -len(self.rest), self.order
 
 
 Index = dict[str, tuple[Pattern, ...]]

@@ -256,8 +256,14 @@ def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
     return any(k.lower in _APART for h in heads for k in sentence.kids(h.i, "det", "amod", "advmod") if k.i < h.i)
 
 
+#: The year of days of which no year is known ("August 5" on a page without a date); a leap year.
+NO_YEAR = 4
+
+
 def _meet(a: DateRange, b: DateRange) -> bool:
     """Whether two dates can be one: they overlap, an open end reaching any day."""
+    if a.low and b.low and (a.low.year == NO_YEAR) is not (b.low.year == NO_YEAR):
+        return True
     return not (a.low and b.high and a.low > b.high) and not (b.low and a.high and b.low > a.high)
 
 

@@ -127,6 +127,8 @@ def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges, below: Token | 
                 v = _use(v, rule)
         elif k.dep == "aux" and k.tag == "MD":
             modal = hedges.find(HedgeKind.MODAL, k.lower if k.lower.startswith("'") else k.lemma)
+        elif k.dep in ("npadvmod", "tmod") and any(d.lower in ("every", "each") for d in s.kids(k.i, "det")):
+            v = _apply(v, "every", None, Phase.HABITUAL)  # "every few nights"
         elif k.dep == "mark":
             v = _use(v, hedges.find(HedgeKind.MARK, k.lower))
         elif k.dep in ("nsubj", "nsubjpass", "dobj") and t.pos == "VERB" and _is_none(s, k, hedges):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import BlockKind
+from sourcebook.records import BlockKind, Span
 
 #: The headline and the first sentences of an article.
 LEAD = 4
@@ -56,6 +56,34 @@ def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:
     return any(
         words[i] == "since" and any(t.ent == "DATE" or t.lower.isdigit() for t in s.tokens[i + 1 : i + 4]) for i in near
     )
+
+
+#: Nouns under which a deal's parts stand as long as they are talked about: "a timetable for the withdrawal".
+_TALKS = frozenset(
+    {"agreement", "deal", "timetable", "timeline", "talk", "negotiation", "roadmap", "proposal", "offer"}
+)
+
+
+def is_agreed(trigger: Trigger, date: Span | None) -> bool:
+    """Whether a withdrawal or a release is only agreed on: "a deal on a withdrawal", "withdrawal by late June"."""
+    s = trigger.sentence
+    token = s.tokens[trigger.head]
+    if token.pos == "VERB":
+        return False
+    over = next((a for a in s.ancestors(trigger.head) if a.pos in ("NOUN", "VERB")), None)
+    if over is not None and over.lemma in _TALKS and token.dep == "pobj":
+        return True
+    before = [t for t in s.tokens if date is not None and t.end <= date.start]
+    return bool(before) and before[-1].lower == "by" and not any(t.lower == "had" for t in s.tokens)
+
+
+def is_standing(trigger: Trigger) -> bool:
+    """ "the soldiers deployed in the north", "are stationed": how things are, and no movement."""
+    s, head = trigger.sentence, trigger.head
+    if trigger.rule.id != "troops" or s.tokens[head].tag != "VBN":
+        return False
+    present = any(k.tag in ("VBP", "VBZ") and k.lemma == "be" for k in s.kids(head, "auxpass"))
+    return present or s.tokens[head].dep in ("acl", "amod")
 
 
 def counts_several(trigger: Trigger) -> bool:

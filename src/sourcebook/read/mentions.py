@@ -20,7 +20,7 @@ from sourcebook.read.circumstances import (
     own_place,
 )
 from sourcebook.read.factuality import judge
-from sourcebook.read.generalities import LEAD, counts_several, is_agreed, is_generic, is_standing, sums_up
+from sourcebook.read.generalities import HARM, LEAD, counts_several, is_agreed, is_generic, is_standing, sums_up
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
 from sourcebook.read.retellings import (
@@ -281,13 +281,18 @@ def _mention(
         date=date.id,
         factuality=telling.factuality,
         phase=telling.phase,
-        background=telling.background or (event is not None and event.background and date.id is None),
+        background=telling.background or (event is not None and event.background and _is_undated(trigger, date)),
         rule=trigger.rule.id,
         same_as=event.id if event else None,
         place_reason=place.reason,
         date_reason=date.reason,
         actor_claim=_actor_claim(telling, holding, over),
     )
+
+
+def _is_undated(trigger: Trigger, date: Circumstance) -> bool:
+    """Whether a telling has no day of its own; the dead of an event have its day, whatever else the sentence names."""
+    return date.id is None or (trigger.rule.id in HARM and date.reason != "clause")
 
 
 def _actor_claim(telling: Telling, holding: tuple[Claim, ...], over: tuple[Claim, ...]) -> str | None:

@@ -27,7 +27,11 @@ def recalls(trigger: Trigger, lexicon: Lexicon) -> bool:
 #: Headline and first sentences, in which an article that looks back says so.
 _FRONT = 4
 _MARKS = frozenset({"anniversary", "commemorate", "commemoration", "remembrance", "centenary", "bicentenary", "jubilee",
-                    "memorialize", "remember"})  # fmt: skip
+                    "memorialize", "remember", "historian", "exhibition", "documentary", "museum", "biography",
+                    "archive", "archives"})  # fmt: skip
+#: Works that tell of the past, where one of the verbs stands beside them.
+_WORKS = frozenset({"book", "novel", "memoir", "film", "play", "opera", "mural", "diary"})
+_TELL = frozenset({"tell", "recount", "recall", "depict", "portray", "describe", "show"})
 _YEARS_ON = re.compile(r"(?i)\b(?:years|decades|century|centuries|generation)\s+(?:on|after|later|since)\b")
 #: An event so many days old is one that an article looks back on; news of trials stays news for longer.
 LONG_AGO = 365
@@ -44,7 +48,8 @@ def looks_back(parsed: Parsed, dates: Iterable[TimeMention]) -> bool:
     """
     front = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:_FRONT]
     counted = any(_YEARS_ON.search(s.span.of(parsed.text)) for s in front)
-    if not counted and not any(t.lemma in _MARKS for s in front for t in s.tokens):
+    words = [{t.lemma for t in s.tokens} for s in front]
+    if not counted and not any(w & _MARKS or (w & _WORKS and w & _TELL) for w in words):
         return False
     return counted or any(long_ago(d.range, parsed.article.published) for d in dates)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import HARM, LEAD
@@ -105,8 +105,11 @@ class Telling:
 
 def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Event | None:
     """The event that a telling repeats, or None if it is a new one. ``linked``: what its syntax ties it to."""
-    if linked is not None and _compatible(telling, linked) and not _conflict(telling, linked):
-        return linked
+    if linked is not None and _compatible(telling, linked):
+        # "the ambush of last year, in which twelve men died": the deaths are as old as what they came of
+        came_of = telling.trigger.rule.id in HARM and telling.date is None and not telling.background
+        if not _conflict(replace(telling, background=linked.background) if came_of else telling, linked):
+            return linked
     best: tuple[float, int, Event] | None = None
     only = sum(e.actual and e.type in VIOLENT and not e.background for e in events) == 1
     for event in events:
@@ -385,6 +388,9 @@ def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:
                 others.append(parent.i)
             if t.rule.id in HARM and dep == "advcl":
                 others.append(parent.i)
+            if dep == "relcl" and any(p.lower == "in" and s.kids(p.i, "pobj") for p in s.kids(t.head, "prep")):
+                within = [n for n in by_head if n < t.head and s.tokens[n].pos in ("NOUN", "PROPN")]
+                others += within[-1:]  # "the fighting of 2020, in which …": hung on the year
             others += [k.i for k in s.kids(t.head, "advcl") if t.rule.id in HARM and any(
                 m.lower in ("when", "after", "as") for m in s.kids(k.i, "mark", "advmod"))]  # fmt: skip
         else:

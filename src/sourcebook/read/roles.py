@@ -77,8 +77,8 @@ def is_passive(s: Sentence, i: int) -> bool:
     if t.tag != "VBN":
         return False
     if t.dep == "acl" or (t.dep == "amod"):
-        # "in a statement that gunmen had killed a judge": the parser takes the clause for a participle
-        return not s.kids(i, "nsubj") and not (s.kids(i, "aux") and s.kids(i, "dobj"))
+        # "that gunmen had killed a judge", "a bomb killed four people": the parser takes the clause for a participle
+        return not s.kids(i, "nsubj") and not (s.kids(i, "dobj") and t.dep == "acl")
     # "was seized and killed": a participle joined to a passive without a subject or helper of its own
     return t.dep == "conj" and not s.kids(i, "nsubj", "aux", "dobj") and is_passive(s, t.head)
 
@@ -167,6 +167,7 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events, last: int) -> Fr
         if not object_ and t.dep == "relcl" and subject and not any(k.lower in _RELATIVE for k in s.kids(i, "nsubj")):
             object_ = [t.head]  # "the man they killed"
     own = range(i + 1, last + 1)
+    object_ = _free_relative(s, last) or object_
     if any(j in own for j in object_):  # "set fire to a house": the idiom's own noun is no object
         inner = [] if rule.object is Role.RECIPIENT and not rule.of_class else object_
         object_ = [j for j in object_ if j not in own] or _beyond(s, i, own) or inner
@@ -186,6 +187,14 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events, last: int) -> Fr
         roles[Role.RECIPIENT] += aimed
     accused = _accusing_verb(s, i)
     return _frame(s, roles, object_ or aimed, events, accused)
+
+
+def _free_relative(s: Sentence, last: int) -> list[int]:
+    """ "shot down what they said was a drone": the object is what it is said to be."""
+    if last + 1 >= len(s.tokens) or s.tokens[last + 1].lower != "what":
+        return []
+    near = s.tokens[last + 2 : last + 14]
+    return [t.i for t in near if t.dep == "attr" and s.tokens[t.head].lemma in ("be", "appear", "seem")][:1]
 
 
 def _beyond(s: Sentence, i: int, own: range) -> list[int]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.events import ByMeans, EventRule, Events, Pattern, Weapon
+from sourcebook.lexicon.events import EventRule, Events, Pattern
 from sourcebook.lexicon.topics import TopicRule
+from sourcebook.read.means import singular, type_by, weapons_of
 from sourcebook.read.roles import Frame, arguments, is_passive, subjects
 from sourcebook.read.topics import is_literal, topic_of
 from sourcebook.records import BlockKind, EventType, Parsed, Rejected, Sentence, Span, Token
@@ -47,6 +48,7 @@ class Setting:
 
     topic: TopicRule | None
     conflict: bool
+    drill: bool = False  # a military exercise, in which nobody is harmed
 
 
 def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
@@ -54,7 +56,13 @@ def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
     lemmas = {t.lemma for s in parsed.sentences for t in s.tokens}
     conflict = len(lemmas & lexicon.events.classes["conflict"]) >= CONFLICT_WORDS
     topic = topic_of(parsed.sentences, lexicon.topics)
-    return Setting(topic=topic, conflict=conflict and topic is None)
+    lead = {t.lemma for s in parsed.sentences[:3] for t in s.tokens if t.pos == "NOUN"}
+    drill = bool(lead & _DRILLS) and not lemmas & _HARMED
+    return Setting(topic=topic, conflict=conflict and topic is None, drill=drill)
+
+
+_DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "wargame"})
+_HARMED = frozenset({"kill", "wound", "injure", "dead", "casualty", "injury", "die", "death", "gunman", "victim"})
 
 
 def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tuple[list[Trigger], list[Rejected]]:
@@ -138,6 +146,9 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
     for word in rest:
         for j in range(i + 1, min(i + 2 + IDIOM_GAP, len(s.tokens))):
             token = s.tokens[j]
+            if token.lower + s.tokens[min(j + 1, len(s.tokens) - 1)].lower == word and j == i + 1:
+                i = j + 1  # a word that the page breaks in two: "shot dow n"
+                break
             if word in (token.lemma, token.lower):
                 # A preposition or particle belongs to the verb itself.
                 if token.pos == "ADP" and token.head != verb and j > i + 1:
@@ -163,6 +174,12 @@ def _accept(
         return Reason.FIGURATIVE
     if verb and s.tokens[head].dep == "amod" and rule.id in _STATES:
         return Reason.NOT_AN_EVENT
+    if (
+        rule.id == "open-fire"
+        and not around & events.classes["conflict"]
+        and any(s.tokens[i].lower in ("first", "opening", "parting") for i in own)
+    ):
+        return Reason.FIGURATIVE  # "the union said the company had fired the first shot"
     here = around | {s.tokens[i].lemma for i in own if i != head}
     if rule.needs and not any(_has(here, name, events) for name in rule.needs):
         told = rule.needs == ("violence",) and setting.conflict and not around & events.classes["accident"]
@@ -176,7 +193,11 @@ def _accept(
         governor = s.tokens[s.tokens[head].head]
         if not events.is_a(governor.lemma, "event-head") and not events.is_event(governor.lemma):
             return Reason.NOT_AN_EVENT
-    if rule.type is EventType.KILLING and around & events.classes["accident"] and not _violence(around, events):
+    if setting.drill and rule.type not in _OF_PEACE:
+        return Reason.FIGURATIVE  # "aircraft attacked floating targets" in an exercise
+    if verb and rule.id in ("strike-verb", "vessel-attack") and not _weapon_or_armed(s, head, events):
+        return Reason.NOT_AN_EVENT  # "a bus hit a lorry"
+    if rule.type in _ACCIDENTAL and around & events.classes["accident"] and not _violence(around, events):
         return Reason.NOT_AN_EVENT
     frame = arguments(s, head, verb, rule, events, last if verb else None)
     if rule.transitive and verb and not is_passive(s, head) and not s.kids(head, "dobj", "dative"):
@@ -199,12 +220,31 @@ def _accept(
         return setting.topic.reason
     if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, rule, events):
         return Reason.FIGURATIVE
-    weapons = _weapons(s, first, last, head, frame, events)
+    weapons = weapons_of(s, first, last, head, frame, events)
     return Trigger(
-        s, first, last, head, rule, _type(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
+        s, first, last, head, rule, type_by(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
     )
 
 
+#: What storms and crashes do as well.
+_ACCIDENTAL = frozenset({EventType.KILLING, EventType.DISPLACEMENT, EventType.LOOTING_DESTRUCTION})
+_OF_PEACE = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.WAR, EventType.SANCTION,
+                       EventType.DIPLOMATIC_ACTION, EventType.PROTEST, EventType.WEAPONS_TEST})  # fmt: skip
+
+
+def _weapon_or_armed(s: Sentence, head: int, events: Events) -> bool:
+    """Whether what hits is no car: its subject is no vehicle, or one with a weapon ("a truck bomb hit")."""
+    hitting = subjects(s, head) if not is_passive(s, head) else []
+    cars = [i for i in hitting if s.tokens[i].lemma in _CARS]
+    return (
+        not cars
+        or len(cars) < len(hitting)
+        or any(k.lemma in events.weapon_of for i in cars for k in s.kids(i, "compound", "amod"))
+    )
+
+
+_CARS = frozenset({"car", "bus", "lorry", "truck", "train", "van", "taxi", "tram", "motorcycle", "vehicle", "trailer",
+                   "minibus", "coach", "ferry"})  # fmt: skip
 #: Rules whose words are said of balls as well.
 _SPORTING = frozenset({"open-fire", "shoot", "weapon-hits", "destruction"})
 #: What is told in the present beside one of these is a plot.
@@ -270,7 +310,7 @@ def _object_fits(s: Sentence, frame: Frame, rule: EventRule, events: Events, ver
     objects = [s.tokens[i] for i in frame.objects]
     if not objects:
         # A noun may leave its object out ("the murder"); a verb that needs one of a class may not.
-        return not verb and rule.of_class == ("person",)
+        return not verb and (rule.of_class == ("person",) or rule.id == "looting")
     return any(is_of(s, t, name, events) for t in objects for name in rule.of_class)
 
 
@@ -279,7 +319,7 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     words = events.classes[name]
     if token.lemma in words or token.lower in words:
         return True
-    if _singular(token) in words:
+    if singular(token) in words:
         return True
     # "the oil tanker St. Nikolas" is a vessel, "the ferry terminal" is none
     beside = ("appos", "conj") if name == "vessel" and token.pos == "NOUN" else ("compound", "appos", "conj")
@@ -295,9 +335,9 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     return token.ent == "GPE" and name == "ground" and token.pos == "PROPN"
 
 
-def _singular(token: Token) -> str:
-    """The lemma; the first word of a sentence may be taken for a name and keep its plural: "Missiles slammed into"."""
-    return token.lemma[:-1] if token.i == 0 and token.tag in ("NNP", "NNPS") else token.lemma
+#: Those who are arrested for what they say.
+_OPPOSED = frozenset({"protester", "protestor", "demonstrator", "activist", "journalist", "dissident", "unionist",
+                      "opposition", "rioter", "marcher"})  # fmt: skip
 
 
 def _credible(
@@ -334,65 +374,3 @@ def _credible(
         return True
     domain = around & (events.classes["politics"] | events.classes["culture"] | events.classes["sport"])
     return setting.conflict and len(domain) < 2
-
-
-def _weapons(s: Sentence, first: int, last: int, head: int, frame: Frame, events: Events) -> list[Weapon]:
-    """The means named with the trigger: its own words and modifiers, its subject, "with …", "by …"; by precedence."""
-    indexes: set[int] = {i for i in range(first, last + 1) if s.tokens[i].pos != "VERB"}
-    for i in (*frame.means, *frame.actors):
-        indexes |= {i, *(t.i for t in s.kids(i, "compound", "amod"))}
-        held = [k for prep in s.kids(i, "prep") if prep.lower == "with" for k in s.kids(prep.i, "pobj")]
-        held += [k for worn in s.kids(i, "acl", "relcl") if worn.lemma in _HOLD for k in _held(s, worn.i)]
-        for k in held:
-            indexes |= {k.i, *(t.i for t in s.kids(k.i, "compound", "amod"))}
-    for t in s.kids(head, "compound", "amod", "nmod", "advmod"):
-        indexes |= {t.i, *(k.i for k in s.kids(t.i, "compound", "amod"))}
-    for prep in s.kids(head, "prep", "agent", "advcl"):
-        if prep.lower in ("with", "by", "using", "from", "involving", "in"):
-            for noun in s.kids(prep.i, "pobj", "dobj"):
-                if prep.lower in ("in", "from") and noun.lemma not in events.weapon_of:
-                    continue
-                indexes |= {noun.i, *(t.i for t in s.kids(noun.i, "compound", "amod", "conj"))}
-    for t in s.kids(head, "dobj"):
-        if t.i in frame.means:
-            indexes.add(t.i)
-    ordered = sorted(indexes)
-    hits: set[str] = set()
-    for n, i in enumerate(ordered):
-        lemma = _singular(s.tokens[i])
-        after = ordered[n + 1] if n + 1 < len(ordered) else None
-        pair = events.weapon_pairs.get((lemma, s.tokens[after].lemma)) if after is not None else None
-        single = events.weapon_of.get(lemma) or events.weapon_of.get(s.tokens[i].lower)
-        hits |= {w.id for w in (pair, single) if w is not None}
-    return [w for w in events.weapons if w.id in hits]
-
-
-_OPPOSED = frozenset({"protester", "protestor", "demonstrator", "activist", "journalist", "dissident", "unionist",
-                      "opposition", "rioter", "marcher"})  # fmt: skip
-_HOLD = frozenset({"wear", "carry", "hold", "wield", "brandish", "strap", "use", "drive", "fill", "load", "pack"})
-
-
-def _held(s: Sentence, i: int) -> list[Token]:
-    return [*s.kids(i, "dobj"), *(k for p in s.kids(i, "prep") if p.lower == "with" for k in s.kids(p.i, "pobj"))]
-
-
-def _type(rule: EventRule, weapons: list[Weapon]) -> EventType:
-    if rule.means is ByMeans.NO:
-        return rule.type
-    for weapon in weapons:
-        value = weapon.blast if rule.means is ByMeans.BLAST else weapon.attack
-        if rule.means in (ByMeans.STRIKE, ByMeans.SHELLING) and weapon.id in ("gun", "blade", "bomb", "vehicle"):
-            continue
-        if rule.type is EventType.AIR_STRIKE and weapon.id not in ("drone", "chemical"):
-            continue
-        if rule.means is ByMeans.SHELLING and weapon.id not in (
-            "chemical",
-            "aircraft",
-            "artillery",
-            "rocket",
-            "missile",
-        ):
-            continue
-        if value:
-            return EventType(value)
-    return rule.type
