@@ -120,6 +120,16 @@ class _Tally:
                 self.n[name] += 1
         self.misses += [(story, name, f"made up: {s}") for s in rest] + [(story, name, f"missed: {g}") for g in left]
 
+    def covers(self, name: str, said: Sequence[Any], gold: Sequence[Any], story: str, fits: Any) -> None:
+        """Several ways to say one thing are all right: each side by whether the other has it at all."""
+        wrong = [s for s in said if not any(fits(s, g) for g in gold)]
+        lost = [g for g in gold if not any(fits(s, g) for s in said)]
+        self.n[name + " said"] += len(said)
+        self.n[name + " right"] += len(said) - len(wrong)
+        self.n[name + " gold"] += len(gold)
+        self.n[name] += len(gold) - len(lost)
+        self.misses += [(story, name, f"made up: {s}") for s in wrong] + [(story, name, f"missed: {g}") for g in lost]
+
     def share(self, name: str) -> float | None:
         return self.n[name] / self.n[name + " of"] if self.n[name + " of"] else None
 
@@ -156,7 +166,7 @@ def measure_stories(
         "stories_contradictions_r": tally.r("contradictions"),
         "stories_range": tally.share("range"),
         "stories_history": tally.r("history"),
-        "stories_denials_p": tally.p("denials"),
+        "stories_denials_p": tally.n["denials right"] / tally.n["denials said"] if tally.n["denials said"] else None,
         "stories_denials_r": tally.r("denials"),
     }
     return figures, tally.misses
@@ -232,7 +242,7 @@ def _incident(gold: Json, i: Incident | None, where: str, tally: _Tally) -> None
     ] + [("refusal", a.source) for a in accounts if a.stance is Stance.NO_COMMENT and "refusals" in gold]
     once = list({(q, " ".join(plain(s))): (q, s) for q, s in said_denials}.values())
     asked = [tuple(d) for d in gold["denials"]] + [("refusal", s) for s in gold.get("refusals", ())]
-    tally.sets("denials", once, asked, where, lambda s, g: s[0] == g[0] and _same_name(s[1], g[1]))
+    tally.covers("denials", once, asked, where, lambda s, g: s[0] == g[0] and _same_name(s[1], g[1]))
     pairs = {_sides(c.question, accounts[c.a], accounts[c.b]) for c in i.contradictions} if i else set()
     tally.sets("contradictions", sorted(pairs), [tuple(c) for c in gold["contradictions"]], where, _same_contradiction)
     counts = [

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from sourcebook.link.counts import counts_of
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, Key, disjoint, folded, keys_of, tells, total_of
-from sourcebook.records import Account, Contradiction, Count, Question, SourceKind, TollRange, VictimStatus
+from sourcebook.link.tallies import DENYING, FORCES, NOT_HAPPENED, Key, disjoint, folded, keys_of, tells, total_of
+from sourcebook.records import Account, Contradiction, Count, Question, SourceKind, Stance, TollRange, VictimStatus
 
 NUMBERS = (Question.KILLED, Question.INJURED)
 PARTIES = (Question.RESPONSIBILITY, Question.TARGET)
@@ -158,18 +158,33 @@ def _means(told: Account, denial: Account) -> bool:
 def are_two_parties(a: Account, b: Account) -> bool:
     """Whether two accounts name parties known to be different: unknown ones may be the same under two names.
 
-    Known are those of the lists; armed bodies are told apart by their proper names.
+    Known are those of the lists; armed bodies are told apart by their proper names, and so is who owns up from whom
+    another blames.
     """
     if folded(a.value) == folded(b.value):
         return False
     if a.answer is not None and b.answer is not None:
         return a.answer != b.answer
-    if a.answer_kind not in _BODIES or b.answer_kind not in _BODIES:
+    if Stance.ADMIT not in (a.stance, b.stance) and not (_is_body(a) and _is_body(b)):
         return False
     one, other = _name_words(a.value), _name_words(b.value)
     return bool(one and other) and not one & other
 
 
+def _is_body(account: Account) -> bool:
+    last = folded(account.value).rpartition(" ")[2]
+    return account.answer_kind in _BODIES or folded(account.value) in FORCES or last in _GROUPS
+
+
+#: What the names of armed bodies end in.
+_GROUPS = frozenset({
+    "army", "battalion", "brigade", "brigades", "column", "command", "fighters", "force", "forces", "front", "group",
+    "guard", "guards", "league", "legion", "militia", "movement", "party", "resistance", "union",
+})  # fmt: skip
+
+
 def _name_words(name: str) -> set[str]:
+    if folded(name) in FORCES:
+        return set(folded(name).split())
     words = name.split()
     return {w.casefold() for w in words if w[:1].isupper()} if any(w[:1].isupper() for w in words[-1:]) else set()

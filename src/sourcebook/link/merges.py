@@ -14,7 +14,7 @@ from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, wor
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
-from sourcebook.link.tallies import folded, hull, is_author, source_key, tells
+from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, source_key, tells
 from sourcebook.records import (
     Account,
     Count,
@@ -144,15 +144,20 @@ def _passed_on(told: list[tuple[tuple[Key, int], Account]]) -> list[tuple[tuple[
     """The same accounts; of an article that has all it tells from one other medium, its own voice is that one's."""
     origins: dict[Key, set[str]] = {}
     for _, a in told:
-        if tells(a) and not is_author(a):
+        if tells(a) and not _is_medium(a):
             origins.setdefault((a.page, a.article), set()).add(a.lineage)
     out = []
     for place, a in told:
         origin = origins.get((a.page, a.article), set())
-        if is_author(a) and len(origin) == 1 and a.lineage not in origin:
+        if _is_medium(a) and len(origin) == 1 and a.lineage not in origin:
             a = replace(a, lineage=next(iter(origin)))
         out.append((place, a))
     return out
+
+
+def _is_medium(account: Account) -> bool:
+    """Whether the report speaks, or only "the agency" that it quotes."""
+    return is_author(account) or folded(account.source) in MEDIA_NOUNS
 
 
 def _day(account: Account) -> str:

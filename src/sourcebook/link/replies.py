@@ -46,7 +46,7 @@ def replies_of(
     out: dict[str, list[Claim]] = {}
     for claim in reading.claims:
         speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, questions)
-        accuses = claim.stance is Stance.ACCUSE and claim.id not in naming and accused_in(claim) is not None
+        accuses = claim.id not in naming and _accuses_of_it(claim, claim.id in telling, traces)
         if speaks or accuses or (claim.id not in telling and _tells_of_traces(claim, reading, traces)):
             own = of_claim.get(claim.id)
             incident = of_claim.get(claim.about) if claim.about else own or _nearest(claim, reading, incident_of)
@@ -74,6 +74,13 @@ def _tells_of_traces(claim: Claim, reading: Reading, traces: Traces) -> bool:
         return False
     told = {i.id for i in reading.incidents if not i.background}
     return len(told) == 1
+
+
+def _accuses_of_it(claim: Claim, has_mention: bool, traces: Traces) -> bool:
+    """Whether it names who is to have done it: "accused the League of inventing names" is another matter."""
+    if claim.stance is not Stance.ACCUSE or accused_in(claim) is None:
+        return False
+    return has_mention or "blam" in claim.cue_text.casefold() or traces.of(claim.content_text) is not None
 
 
 _ACCUSED = re.compile(r"^(?:.{3,60}? on (?P<on>.+)|(?P<of>.+?) (?:of|for) .+|(?P<all>.+))$", re.S)

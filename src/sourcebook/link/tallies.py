@@ -235,7 +235,8 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
 
     for a, key in keys.items():
         if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that the report names
-            beside = {k for b, k in keys.items() if b.lineage == a.lineage and b.kind is a.kind and _proper(b.source)}
+            near = [b for b in keys if b.lineage == a.lineage and _proper(b.source) and _alike({a.kind}, {b.kind})]
+            beside = {keys[b] for b in near}
             if len(beside - {key}) == 1:
                 joined[key] = (beside - {key}).pop()
 
