@@ -260,6 +260,8 @@ def test_the_outlet_that_quotes_somebody_relays_it(resolve):
         ("The hospital took in nine people. Dr Festus Amo said two would not live.", ["medical"]),
         # "Front" is the Salt Road Front
         ("The Salt Road Front freed a guard. Front spokesman Ivo Quill said he was well.", ["armed-group"]),
+        ("The Salt Road Front freed a guard. The Front's quartermaster said he was well.", ["armed-group"]),
+        ("One aide said the talks were dead. Another said they were asleep.", ["government", "government"]),
         ("Interior Minister Ana Tibur resigned. Her office said she was ill.", ["government"]),
     ],
 )

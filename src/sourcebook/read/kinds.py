@@ -137,6 +137,13 @@ def _by_clause(part: str, lexicon: Lexicon, known: Known) -> SourceKind | None:
     return found.kind if found is not None else None
 
 
+def kind_of_owner(core: str, lexicon: Lexicon, known: Known) -> SourceKind:
+    """The kind of the body whose man somebody is: "the Guard's quartermaster"; of a town or state it says nothing."""
+    owner = _OWNER.match(core)
+    found = _body(owner.group(1), lexicon, known) if owner else None
+    return found.kind if found is not None and found.kind is not SourceKind.GOVERNMENT else SourceKind.UNKNOWN
+
+
 def from_a_body(core: str, lexicon: Lexicon, known: Known) -> Party | None:
     """Where somebody is from: "NAME of the Conflict Monitor"; a town or a state says nothing."""
     belongs = re.search(r"\b(?:of|from|with|at) (the .+)$", core)

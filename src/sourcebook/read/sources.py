@@ -7,61 +7,29 @@ Every source gets an ``entity``: the known party's own id where the source is th
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.speakers import SpeakerRule
 from sourcebook.read.answers import with_answers
 from sourcebook.read.clauses import noun_phrase, subject
-from sourcebook.read.introductions import PERSON_ENDINGS, PRONOUNS, Cast, Figure, Phrase, read_phrase
-from sourcebook.read.kinds import (
-    CIVIL_RANKS,
-    COMMAND,
-    DOCTOR,
-    OF_A_BODY,
-    SHARED_RANKS,
-    from_a_body,
-    in_arms,
-    kind_of_body,
-    kind_of_person,
-    kind_of_role,
-    parts_of,
-    saw,
-)
+from sourcebook.read.descriptions import described, kind_and_party
+from sourcebook.read.introductions import PRONOUNS, Cast, Figure, Phrase, read_phrase
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.relays import relayed, via_of
 from sourcebook.read.settled import settled
-from sourcebook.records import Claim, Parsed, Party, Sentence, Source, SourceKind, Spans, Token
+from sourcebook.records import Claim, Parsed, Sentence, Source, SourceKind, Spans, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _GIVES_OUT = frozenset({"issue", "release", "publish", "make", "send", "give", "circulate", "put"})
-_OUTLETS = frozenset({SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA})
-#: Of these a commander or officer may be; else he is a soldier.
-_IN_ARMS = frozenset({SourceKind.ARMED_GROUP, SourceKind.POLICE})
-_UNNAMED = re.compile(r"\banonymity\b|\bnot (?:to be|be|to) (?:named|identified)|\bwithheld\b|\bunnamed\b")
-#: "An analyst", "one rebel" without a name are anonymous; "analysts", "police", "a spokesman" are not.
-_MAY_BE_ONE = frozenset({"armed", "charity", "police", "expert", "lawyer", "igo", "office", "post"})
-_SOMEONE = frozenset({
-    "rebel", "insurgent", "guerrilla", "advocate", "analyst", "expert", "scholar", "fellow", "academic", "judge",
-    "magistrate", "detective", "constable", "envoy", "premier", "chief", "head", "attorney", "justice",
-    "superintendent", "mayor",
+#: Whose names stand before a document: "the Reuters report", "the army's statement".
+_GIVERS = frozenset({
+    SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA, SourceKind.ARMED_GROUP, SourceKind.POLICE,
 })  # fmt: skip
-#: Kinds that a short name takes over from a fuller one.
-_BODIES = frozenset({SourceKind.NGO, SourceKind.COMPANY, SourceKind.ARMED_GROUP, SourceKind.MONITOR, SourceKind.MEDIA})
-#: Captains of these are no soldiers.
-_ON_BOARD = frozenset({"port", "ship", "tanker", "team", "club", "boat", "ferry", "airline", "trawler", "vessel"})
-#: Workers of these are no bystanders.
-_AT_WORK = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.IGO})
-#: People so described tell what they were told.
-_IN_THE_KNOW = re.compile(r"\b(?:familiar|briefed|knowledge|close to|informed|aware|condition|not to be|involved)\b")
 #: Nouns that count those who speak: "a number of residents".
 _AMOUNTS = frozenset({"number", "handful", "majority", "couple", "dozen", "pair", "minority", "half", "lot", "score"})
+#: One more of those who spoke last.
+_ANOTHER = frozenset({"another", "others", "one", "second", "third"})
 _OURS = frozenset({"i", "we", "me", "us", "my", "our"})
-#: Head nouns of these rules say the kind better than the body they belong to.
-_BY_NOUN = frozenset({
-    "witness", "relative", "medic", "hospital", "expert", "court", "police", "document",
-})  # fmt: skip
 
 
 def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -129,19 +97,19 @@ def _resolved(
         else:
             figure = cast.tie(read_phrase(s, part.i, token.i, parsed.text, lexicon.speakers), part.start)
         if figure is not None:
-            return _described(source, figure, figure.text, cast, parsed, lexicon)
+            return described(source, figure, figure.text, cast, parsed, lexicon)
     if token.lower in PRONOUNS:
         figure = _pronoun_here(s, token, cast, parsed, lexicon) or cast.pronoun(token.lower, token.start, s)
         if figure is None:
             return source
         figure.spoke = token.start
         figure.last = max(figure.last, token.start)
-        return _described(source, figure, figure.text, cast, parsed, lexicon)
+        return described(source, figure, figure.text, cast, parsed, lexicon)
     phrase = read_phrase(s, token.i, token.i, parsed.text, lexicon.speakers, indexes)
     owner = _owner(s, token, phrase, cast, parsed, lexicon)
     if owner is not None:
         owner.spoke = owner.last = token.start
-        return _described(source, owner, owner.text, cast, parsed, lexicon)
+        return described(source, owner, owner.text, cast, parsed, lexicon)
     figure = cast.tie(phrase, token.start) or cast.introduce(phrase)
     if figure.span == phrase.span or (len(phrase.text) > len(figure.text) and figure.span.overlaps(phrase.span)):
         figure.text, figure.span = phrase.text, phrase.span
@@ -149,12 +117,17 @@ def _resolved(
     figure.spoke = token.start
     figure.last = max(figure.last, token.start)
     longer = len(phrase.text.split()) > len(figure.text.split()) and len(phrase.names) >= max(1, len(figure.names))
-    said = _described(source, figure, phrase.text if longer else figure.text, cast, parsed, lexicon)
+    said = described(source, figure, phrase.text if longer else figure.text, cast, parsed, lexicon)
+    if said.kind is SourceKind.UNKNOWN and token.lower in _ANOTHER:  # "One aide said … Another said …"
+        before = [f for f in cast.figures if 0 <= f.spoke < token.start]
+        if before:
+            last = max(before, key=lambda f: f.spoke)
+            return replace(said, kind=kind_and_party(last.text, last, token.start, cast, lexicon)[0])
     if said.kind is SourceKind.UNKNOWN and phrase.owner is not None:  # "her office"
         owned = s.tokens[phrase.owner]
         by = cast.pronoun(owned.lower, owned.start, s) if owned.lower in PRONOUNS else None
         if by is not None:
-            return replace(said, kind=_kind(by.text, by, token.start, cast, lexicon)[0])
+            return replace(said, kind=kind_and_party(by.text, by, token.start, cast, lexicon)[0])
     return said
 
 
@@ -179,7 +152,7 @@ def _ours(source: Source, token: Token, s: Sentence, cast: Cast, parsed: Parsed,
         return source
     own = next((f for f in cast.figures if f.text.lower().removeprefix("the ") == outlet.lower()), None)
     if own is not None:
-        return _described(source, own, own.text, cast, parsed, lexicon)
+        return described(source, own, own.text, cast, parsed, lexicon)
     party = resolve_party(outlet, lexicon)
     return replace(source, resolved=outlet, entity=party.entity, kind=party.kind, party=party.country)
 
@@ -262,191 +235,6 @@ def _owner(s: Sentence, token: Token, phrase: Phrase, cast: Cast, parsed: Parsed
             for f in cast.figures:
                 if resolve_party(f.text, lexicon).entity == party.entity:
                     return f
-        if party.entity is not None or party.kind in _OUTLETS | _IN_ARMS:
+        if party.entity is not None or party.kind in _GIVERS:
             return cast.tie(inner, name.start) or cast.introduce(inner)
     return None
-
-
-def _described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Source:
-    """The source with its entity, kind, anonymity, party and proximity, all read off its introduction."""
-    rule = lexicon.speakers.of(figure.head.lower())
-    kind, party = _kind(resolved, figure, source.spans[0].start if source.spans else 0, cast, lexicon)
-    anonymous = not figure.names and _unnamed(figure, rule)
-    alone = (
-        kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
-    )
-    body = (
-        party.entity is not None
-        and (alone or not figure.person)
-        and not anonymous
-        and not (rule and rule.id == "office")
-    )
-    proximity, about = _proximity(resolved, lexicon)
-    country = party.country
-    name = party.name if party.entity and kind is SourceKind.ARMED_GROUP else None
-    if country is None and name is None and about:
-        near = resolve_party(about, lexicon)
-        country = near.country
-    return replace(
-        source,
-        resolved=resolved,
-        entity=party.entity if body else f"{parsed.article.id}.src{figure.number}",
-        kind=kind,
-        anonymous=anonymous,
-        party=name or country,
-        proximity=proximity,
-    )
-
-
-def _kind(description: str, figure: Figure, at: int, cast: Cast, lexicon: Lexicon) -> tuple[SourceKind, Party]:
-    """The kind of a figure, and its party: by apposition and role, by what its name is made of, by its head noun."""
-
-    def known(text: str) -> Party | None:
-        other = cast.body(text, at, figure)
-        if other is None:
-            return None
-        kind, party = _kind(other.text, other, other.span.start, cast, lexicon)
-        return replace(party, kind=kind)
-
-    party = _party(description, lexicon)
-    description = _without_relay(description, lexicon)
-    rule = lexicon.speakers.of(figure.head.lower())
-    named_body = rule is not None and rule.group and rule.kind is not SourceKind.UNKNOWN and len(figure.names) > 1
-    if figure.person and figure.names and not named_body:
-        said = kind_of_person(description, lexicon, known)
-        if said is not None:
-            kind = _force(said.kind, description, at, cast)
-            return kind, said if said.country or said.entity else replace(party, kind=kind)
-        if DOCTOR.match(description) and cast.medical:
-            return SourceKind.MEDICAL, replace(party, kind=SourceKind.MEDICAL)
-        if party.kind in _OUTLETS and figure.ent == "PERSON":
-            return SourceKind.PERSON, Party(party.text, description, None, None, SourceKind.PERSON)
-        return SourceKind.PERSON if party.kind is SourceKind.UNKNOWN else party.kind, party
-    if figure.names or (rule is None and "," in description):
-        own = resolve_party(parts_of(description)[0], lexicon)
-        said = kind_of_body(description, lexicon) if own.entity is None else own
-        if said is not None and said.kind is not SourceKind.UNKNOWN:
-            return said.kind, replace(party, kind=said.kind)
-        kind = own.kind if own.kind is not SourceKind.UNKNOWN else party.kind
-        if kind is SourceKind.UNKNOWN and figure.names:
-            kind = _kind_elsewhere(figure, cast, lexicon)
-        if kind in (SourceKind.UNKNOWN, SourceKind.PERSON) and (
-            of := from_a_body(parts_of(description)[0], lexicon, known)
-        ):
-            return of.kind, replace(party, kind=of.kind)
-        if (
-            kind in (SourceKind.UNKNOWN, SourceKind.PERSON)
-            and rule is not None
-            and (rule.group or len(figure.names) == 1)
-        ):
-            kind = rule.kind  # "the Garnet School District"; "Staff who survived", at the head of a sentence
-        return kind, party
-    if figure.head.lower() in OF_A_BODY or figure.head.lower() == "owner":
-        said = kind_of_role(parts_of(description)[0], lexicon, known)
-        if said is not None:
-            return said.kind, replace(party, kind=said.kind, country=party.country or said.country)
-    kind = party.kind
-    if figure.plural and re.search(r", an? ", description) and (said := kind_of_body(description, lexicon)):
-        return said.kind, replace(party, kind=said.kind)  # "Doctors for the Delta, an aid group"
-    if rule is not None and rule.id == "soldier" and kind in _IN_ARMS:  # "a militia commander", "police officers"
-        kind = resolve_party(COMMAND.sub("", parts_of(description)[0]), lexicon).kind
-    if rule is not None and rule.id == "soldier" and kind is SourceKind.UNKNOWN:
-        kind = _force(rule.kind, description, at, cast)
-    if rule is not None and rule.id in _BY_NOUN | ({"soldier"} if kind not in _IN_ARMS else set()):
-        kind = kind if rule.id == "witness" and kind in _AT_WORK else rule.kind
-        if rule.id == "witness" and set(description.lower().split()) & {"hospital", "clinic", "medical", "ambulance"}:
-            kind = SourceKind.MEDICAL
-        if rule.id == "soldier" and _ON_BOARD & set(re.findall(r"\w+", description.lower())):
-            kind = SourceKind.PERSON
-        if figure.head.lower() == "people" and _IN_THE_KNOW.search(description.lower()):
-            kind = SourceKind.UNKNOWN
-    elif rule is not None and kind is SourceKind.UNKNOWN:
-        kind = rule.kind
-    if (
-        rule is not None
-        and figure.head.lower() in CIVIL_RANKS
-        and kind is SourceKind.MILITARY
-        and not in_arms(description)
-    ):
-        kind = SourceKind.PERSON
-    if kind is SourceKind.UNKNOWN and figure.person and figure.head.islower() and rule is None:
-        kind = SourceKind.PERSON
-    if kind is SourceKind.PERSON and saw(description):
-        kind = SourceKind.WITNESS
-    return kind, party
-
-
-def _force(kind: SourceKind, description: str, at: int, cast: Cast) -> SourceKind:
-    """A sergeant or captain is of the police where a police body was named last before him, and no army."""
-    if kind is not SourceKind.MILITARY or not SHARED_RANKS.match(description):
-        return kind
-    for f in sorted((f for f in cast.figures if f.span.start < at), key=lambda f: -f.last):
-        words = set(re.findall(r"[a-z]+", f.text.lower()))
-        if words & {"police", "sheriff", "constabulary", "gendarmerie"}:
-            return SourceKind.POLICE
-        if words & {"army", "military", "navy", "troops", "soldiers", "brigade", "battalion", "soldier", "militia"}:
-            return kind
-    return kind
-
-
-def _kind_elsewhere(figure: Figure, cast: Cast, lexicon: Lexicon) -> SourceKind:
-    """What a fuller mention of the same body says it is: "Otter Foods" of "Otter", "aid group NAME" of "NAME"."""
-    for other in cast.figures[:50]:
-        if other is not figure and not other.person and figure.names[0] in other.text.split():
-            kind = resolve_party(other.text, lexicon).kind
-            if kind in _BODIES:
-                return kind
-    return SourceKind.UNKNOWN
-
-
-def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
-    """Whether a source without a name is anonymous: so called people, "a lawyer", and people whom no list has."""
-    if _UNNAMED.search(figure.text):
-        return True
-    if rule is not None:
-        head = figure.head.lower()
-        person = bool({head, head.removesuffix("s")} & _SOMEONE) or head.endswith(PERSON_ENDINGS)
-        one = figure.new and rule.id in _MAY_BE_ONE and person
-        return rule.anonymous or (one and not head.startswith("spokes"))
-    return figure.indefinite and figure.head.islower() and figure.head.endswith(PERSON_ENDINGS)
-
-
-def _without_relay(text: str, lexicon: Lexicon) -> str:
-    """A description without those whom the source has it from, or by whom it comes."""
-    for rule in lexicon.speakers.proximity:
-        for words in rule.words if rule.relay else ():
-            at = text.lower().find(f" {words}")
-            if at > 0:
-                text = text[:at].rstrip(" ,")
-    return text
-
-
-def _party(text: str, lexicon: Lexicon) -> Party:
-    """The party of a source, without those it spoke to; of "the A and the B" what both have in common."""
-    text = _without_relay(text, lexicon)
-    parts = re.split(r",? and (?=[A-Zt])", text)
-    party = resolve_party(text, lexicon)
-    if party.entity is not None or len(parts) != 2 or "," in text:
-        return party
-    a, b = (resolve_party(x, lexicon) for x in parts)
-    country = a.country if a.country == b.country or b.country is None else b.country if a.country is None else None
-    return replace(party, country=country, kind=a.kind if a.kind is not SourceKind.UNKNOWN else b.kind)
-
-
-def _proximity(text: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
-    """The words of proximity in a source, as written, and the body that it is close to, if any."""
-    low = text.lower()
-    found: list[tuple[int, int]] = []
-    about = None
-    for rule in lexicon.speakers.proximity:
-        for words in rule.words:
-            for match in re.finditer(rf"\b{re.escape(words)}\b", low):
-                end = re.compile(r",|\Z").search(text, match.end())
-                found.append((match.start(), end.start() if end else len(text)))
-                if words == "close to":
-                    about = re.split(r"\bwith\b|,|\band\b", text[match.end() :])[0].strip()
-    if not found:
-        return None, None
-    first = min(a for a, _ in found)
-    last = max(b for a, b in found)
-    return text[first:last].strip(" ,"), about
