@@ -1,9 +1,9 @@
 """Who says it, beside others: ``python -m benchmarks.attribution [--peers PYTHON] [--every N]``.
 
-One table over polnear-dev: Sourcebook with its learnt weights, Sourcebook with rules alone (no weight, only what the
-rules add by hand), and textacy's quotation extractor, all scored by the set's own scorer, with the texts that each
-reads in a second of the processor's time in this run. A second table has Citron's own measures, for comparison with
-what Citron publishes on another corpus.
+One table over polnear-dev, scored by the set's own scorer, with the texts read in a second of the processor's time in
+this run: Sourcebook as it is; with rules whose constructions are weighed, but without the view that is learnt whatever
+the construction; with rules alone (no weight, only what the rules add by hand); and textacy's quotation extractor. A
+second table has Citron's own measures, for comparison with what Citron publishes on another corpus.
 
 ``--peers`` names the Python of a venv in which textacy is installed (``benchmarks/peers/textacy_quotes.py`` says how);
 without it the peer's last figures stay. Writes ``benchmarks/figures.json`` and ``docs/benchmarks.md``.
@@ -21,7 +21,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,14 @@ from sourcebook import flow
 from sourcebook.export.readings import to_line
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.cues import Cues
+from sourcebook.read import claims
+from sourcebook.read.drafts import Draft, find_drafts
+from sourcebook.read.quotes import Quote
+from sourcebook.records import Parsed
 
 SET = "polnear-dev"
-OURS, WORDY, ALL, TEXTACY = (
-    "rules + model",
-    "rules alone: clauses, quotations",
-    "rules alone: every frame",
-    "textacy 0.13",
-)
+OURS, WEIGHED, WORDY = "rules + model", "rules, weighed", "rules alone: clauses, quotations"
+ALL, TEXTACY = "rules alone: every frame", "textacy 0.13"
 SHOWN = (
     "content_overlap_f1", "source_overlap_f1", "cue_overlap_f1", "flat_linked_f1", "flat_linked_p", "flat_linked_r",
     "token_alpha", "kind.speech.linked_r", "kind.direct.linked_r", "kind.indirect.linked_r",
@@ -59,8 +60,8 @@ class RulesAlone(Cues):
     """The cues without learnt weights: a candidate counts by the rule's own prior, and by its frame if ``wordy``."""
 
     def __init__(self, cues: Cues, wordy: bool) -> None:
-        super().__init__(cues.rules, {})
-        self.wordy = wordy
+        vars(self).update(vars(cues))  # the same words and rules
+        self.weights, self.wordy = {}, wordy
 
     def score(self, features: Iterable[str], prior: float = 0.0) -> float:
         """The probability by hand: with ``wordy`` one for contents that are no clause and no quotation is under 0.4."""
@@ -83,7 +84,8 @@ def main(argv: list[str] | None = None) -> int:
     figures = load_figures()
     old = figures.get("attribution", {})
     got = measure(a.bench, a.every, a.peers)
-    if TEXTACY not in got["systems"] and TEXTACY in old.get("systems", {}):
+    same_texts = old.get("texts") == got["texts"]
+    if same_texts and TEXTACY not in got["systems"] and TEXTACY in old["systems"]:
         got["systems"][TEXTACY] = {**old["systems"][TEXTACY], "earlier": True}
     page = table(got)
     print(page)
@@ -99,17 +101,19 @@ def measure(bench: Path, every: int, peers: str | None) -> dict[str, Any]:
     source = bench / SET
     files = texts_of(source, every)
     names = {f.name for f in files}
-    gold = [line for line in (source / "gold.jsonl").open(encoding="utf-8") if json.loads(line)["file"] in names]
+    gold = [g for g in _lines(source / "gold.jsonl") if g["file"] in names]
     systems: dict[str, Any] = {}
     citron: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / SET
         part.mkdir()
         (part / "texts").symlink_to((source / "texts").resolve())
-        (part / "gold.jsonl").write_text("".join(gold), encoding="utf-8")
+        (part / "gold.jsonl").write_text("".join(json.dumps(g) + "\n" for g in gold), encoding="utf-8")
         readings = Path(folder) / "readings.jsonl"
-        for name, lexicon in ((OURS, Lexicon()), (WORDY, _rules_alone(True)), (ALL, _rules_alone(False))):
-            seconds, stages = read(files, readings, lexicon)
+        lexicons = {OURS: Lexicon(), WEIGHED: Lexicon(), WORDY: _rules_alone(True), ALL: _rules_alone(False)}
+        for name, lexicon in lexicons.items():
+            with nullcontext() if name == OURS else one_view():
+                seconds, stages = read(files, readings, lexicon)
             systems[name] = {**scored(bench, part, readings), **speeds(len(files), seconds, stages)}
             if name == OURS:
                 citron = as_citron(part, readings)
@@ -126,6 +130,24 @@ def _rules_alone(wordy: bool) -> Lexicon:
     lexicon = Lexicon()
     vars(lexicon)["cues"] = RulesAlone(lexicon.cues, wordy)  # where the lexicon keeps what it has loaded
     return lexicon
+
+
+@contextmanager
+def one_view() -> Iterator[None]:
+    """Claims are drafted by rules only, without the view that is learnt whatever the construction."""
+
+    def by_rules(parsed: Parsed, quotes: tuple[Quote, ...], lexicon: Lexicon) -> list[Draft]:
+        return find_drafts(parsed, quotes, lexicon.cues, lexicon.speakers)
+
+    if "judged_drafts" not in vars(claims):  # there is only one
+        yield
+        return
+    both = vars(claims)["judged_drafts"]
+    vars(claims)["judged_drafts"] = by_rules
+    try:
+        yield
+    finally:
+        vars(claims)["judged_drafts"] = both
 
 
 STAGES = ("find_sentences", "find_claims", "resolve_sources")
@@ -192,17 +214,15 @@ def as_citron(part: Path, readings: Path) -> dict[str, dict[str, float]]:
     all words of both sides. *Speech*: the cue holds one of the scorer's speech words.
     """
     speech = _speech_words()
-    by_file = {Path(r["page"]["path"]).name: r for r in map(json.loads, readings.open(encoding="utf-8"))}
+    by_file = {Path(r["page"]["path"]).name: r for r in _lines(readings)}
     out = {}
     for name, only in (("all attributions", None), ("speech alone", speech)):
         shared, exact = Counter[str](), Counter[str]()
-        for line in (part / "gold.jsonl").open(encoding="utf-8"):
-            gold = json.loads(line)
+        for gold in _lines(part / "gold.jsonl"):
             text = (part / "texts" / gold["file"]).read_text(encoding="utf-8-sig")
             words = [m.span() for m in _WORD.finditer(text)]
             wanted = items(gold["attributions"], lambda a, role: a[role], text, words, only)
-            claims = by_file[gold["file"]]["claims"]
-            found = items(claims, lambda c, role: c[role]["spans"], text, words, only)
+            found = items(by_file[gold["file"]]["claims"], lambda c, role: c[role]["spans"], text, words, only)
             for n in range(3):
                 shared["shared"] += sum(len(p[n] & g[n]) for p in found for g in wanted)
                 shared["found"] += sum(len(p[n]) for p in found)
@@ -218,6 +238,11 @@ def as_citron(part: Path, readings: Path) -> dict[str, dict[str, float]]:
             "found": exact["found"],
         }
     return out
+
+
+def _lines(file: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON lines."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line]
 
 
 def items(
@@ -285,7 +310,7 @@ def _f1(p: float, r: float) -> float:
 def table(got: dict[str, Any]) -> str:
     """The part of ``docs/benchmarks.md`` on attribution beside others."""
     systems = got["systems"]
-    names = [n for n in (OURS, WORDY, ALL, TEXTACY) if n in systems]
+    names = [n for n in (OURS, WEIGHED, WORDY, ALL, TEXTACY) if n in systems]
     out = [
         f"{got['texts']} texts of {SET} (measured {got['measured']}): "
         "`python -m benchmarks.attribution --peers PYTHON`",
