@@ -32,6 +32,8 @@ from sourcebook.records import Harm, Sentence, Toll, TollRange, TollScope, Victi
 
 #: Rules of harm that tell of someone who lives.
 _ALIVE = frozenset({"treated", "treat-patients", "in-condition"})
+#: Rules of harm whose word says that somebody lived, where it is not told otherwise.
+_WOUNDED = _ALIVE | {"injure", "wounded-state", "lose-limb"}
 _SINGLE = frozenset({"one", "name", "definite", "pronoun"})
 _MORE = frozenset({"other", "others", "more", "another", "additional", "further"})
 
@@ -163,7 +165,17 @@ def _told(
     """The phrases that mean one person, and the sentences that say who somebody is. ``every``: also "one of them"."""
     for i in items:
         if i.sketch is not None and (every or i.counted in _SINGLE):
-            yield Told(i.order, i.sketch, i.counted, i.toll.harm, None, i.rule in _ALIVE, i.toll.perpetrator, i.also)
+            yield Told(
+                i.order,
+                i.sketch,
+                i.counted,
+                i.toll.harm,
+                None,
+                i.rule in _ALIVE,
+                i.toll.perpetrator,
+                i.also,
+                i.rule in _WOUNDED,
+            )
     articles = {i.toll.article for i in items}
     for s in sentences.values():
         if s.article in articles and not s.repeat:

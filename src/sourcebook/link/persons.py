@@ -26,6 +26,7 @@ class Told:
     alive: bool = False  # told as someone who is treated, or in a condition: not one of the dead
     attacker: bool = False
     also: bool = False  # "was also hit"
+    wounded: bool = False  # told as wounded, in so many words
 
 
 @dataclass(slots=True)
@@ -83,14 +84,16 @@ def _known(t: Told, persons: Sequence[Person]) -> Person | None:
     if t.how == "definite":
         alike = [p for p in fits if p.sketch.words & s.words or p.sketch.same_age(s)]
         if s.kin and not alike:
-            alike = fits = [p for p in fits if t.order not in p.sentences and not p.sketch.kin]
+            alike = fits = [p for p in fits if t.order not in p.sentences and not p.sketch.kin and not _lives(t, p)]
         return _best(t, alike or fits)
     return _best(t, [p for p in fits if t.order not in p.sentences])
 
 
 #: Nouns for those on the other side of an attack.
-_VICTIMS = frozenset({"officer", "deputy", "trooper", "policeman", "policewoman", "sheriff", "agent", "guard", "soldier",
-                      "bystander", "hostage"})  # fmt: skip
+_VICTIMS = frozenset(
+    {"officer", "deputy", "trooper", "policeman", "policewoman", "sheriff", "agent", "guard", "soldier", "bystander",
+     "hostage"}
+)  # fmt: skip
 
 
 def _opposed(t: Told, p: Person) -> bool:
@@ -98,6 +101,11 @@ def _opposed(t: Told, p: Person) -> bool:
     if t.attacker == p.attacker or t.how == "pronoun" or t.sketch.words & p.sketch.words:
         return False
     return bool((p.sketch if t.attacker else t.sketch).words & _VICTIMS)
+
+
+def _lives(t: Told, p: Person) -> bool:
+    """ "She was killed. Her brother was wounded": he is someone else."""
+    return t.wounded and Harm.KILLED in p.harms
 
 
 def _best(t: Told, persons: Sequence[Person]) -> Person | None:
