@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from sourcebook.flow import read_page
@@ -10,6 +12,9 @@ from sourcebook.read.articles import find_articles
 from sourcebook.read.pages import make_page
 from sourcebook.read.sentences import find_sentences
 from sourcebook.records import PageMeta, Parsed, Reading
+
+#: Tests read with the shipped gazetteer, whatever the person who runs them has imported.
+os.environ["SOURCEBOOK_GAZETTEER"] = "shipped"
 
 
 @pytest.fixture(scope="session")

@@ -30,5 +30,7 @@ class PlaceLexicon:
         self.locative = lists["locative"]
         self.inner = lists["inner"]
         self.risky = lists["risky"]
+        self.stormed = lists["stormed"]
+        self.struck = lists["struck"]
         kinds = {id.removeprefix("feature-"): words for id, words in lists.items() if id.startswith("feature-")}
         self.feature = {w: kind for kind, words in kinds.items() for w in words}

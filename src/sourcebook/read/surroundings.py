@@ -66,6 +66,15 @@ class Surroundings:
     def __init__(self, text: str, gazetteer: Gazetteer, words: PlaceLexicon) -> None:
         self.text, self.gazetteer, self.words = text, gazetteer, words
 
+    def object_of(self, s: Sentence, i: int) -> str:
+        """The lemma of the verb whose object this token is, also as one of several ("Hama and Homs"); "" if none."""
+        t = s.tokens[i]
+        for _ in range(4):
+            if t.dep != "conj":
+                break
+            t = s.tokens[t.head]
+        return s.tokens[t.head].lemma if t.dep in ("dobj", "nsubjpass") else ""
+
     def run_end(self, s: Sentence, i: int) -> int:
         """The last token of the stretch of capitalised words from ``i`` on, small words inside names included."""
         last, j = i, i + 1

@@ -23,6 +23,11 @@ LONGEST = 6
 COMMON = "a common word"
 OTHER_ENTS = frozenset({"ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
+#: A town of so many people is meant by its bare name where the recogniser sees a person (the second: where it does
+#: not); but for these states, whose towns are named like their people.
+NOBODYS, NOBODYS_SEEN = 50_000, 10_000
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
+
 #: Short forms in capitals that are places wherever they stand.
 SHORT = frozenset(
     {
@@ -226,7 +231,7 @@ class _Finder:
         if (
             wanted
             and wanted != "any"
-            and (listed or ents & PLACE_ENTS)
+            and (listed or ents & PLACE_ENTS or (before is not None and before.lower == "of"))
             and not (single and tokens[0].lower in w.generic)
         ):
             return "feature-word", "", False
@@ -253,6 +258,8 @@ class _Finder:
         if ents & PLACE_ENTS:
             return "ner", "", False
         known = any(c.population >= 1000 or c.kind is not PlaceKind.CITY for c in candidates[:3])
+        if listed and known and self._acted_on(s, last, best, "PERSON" in ents):
+            return "object", "", False
         if "PERSON" in ents:
             of = before is not None and before.lower == "of" and best.kind is not PlaceKind.CITY
             return ("locative", "", False) if (locative or of) and listed and known else ("", "a person", False)
@@ -277,6 +284,15 @@ class _Finder:
         if not single and listed and best.kind is not PlaceKind.DISTRICT:
             return "gazetteer", "", False
         return "", "no sign of a place", False
+
+    def _acted_on(self, s: Sentence, last: int, best: Candidate, person: bool) -> bool:
+        """Whether the name is the object of a verb that takes places: "jets bombed Hama", "rebels took Malakal"."""
+        verb = self.around.object_of(s, last)
+        if verb in self.words.stormed:
+            return True
+        # "hit Austin", "left Jackson": many people of English-speaking states are called like their towns
+        nobody = best.population >= NOBODYS and best.country not in ENGLISH
+        return verb in self.words.struck and (nobody if person else best.population >= NOBODYS_SEEN)
 
     # --------------------------------------------------------------------------------- names that are not listed
 
