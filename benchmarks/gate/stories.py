@@ -17,6 +17,7 @@ PER INCIDENT    the linked incident that shares most reports with the gold incid
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import hashlib
 import sys
@@ -25,8 +26,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
+from benchmarks.gate.floors import MARGIN, Floors, load_floors, save_floors
 from benchmarks.gate.gold import GOLD, HALVES
 from benchmarks.gate.score import plain
 from sourcebook.flow import link_readings, read_page
@@ -38,6 +41,8 @@ from sourcebook.records import Account, Incident, Linked, PageMeta, Question, Re
 STORIES = GOLD / "stories"
 Json = dict[str, Any]
 Figures = dict[str, float | None]
+Measured = tuple[Figures, list[tuple[str, str, str]]]
+FLOORS = Path(__file__).with_name("story_floors.toml")
 DENYING = frozenset({Stance.DENY, Stance.DISPUTE})
 TOLLS = {Question.KILLED: "killed", Question.INJURED: "injured"}
 
@@ -74,13 +79,13 @@ def load_stories(half: str | None = None) -> list[Story]:
     return out
 
 
-def fingerprint_of_stories() -> bytes:
+def fingerprint_of_stories() -> str:
     """A digest over the files of all stories."""
     digest = hashlib.sha256()
     for half in HALVES:
         for file in sorted((STORIES / half).glob("*.toml")):
             digest.update(hashlib.sha256(f"{half}/{file.name}".encode() + file.read_bytes()).digest())
-    return digest.digest()
+    return digest.hexdigest()
 
 
 def readings_of(story: Story, lexicon: Lexicon) -> dict[str, Reading]:
@@ -141,9 +146,9 @@ class _Tally:
 
 
 def measure_stories(
-    lexicon: Lexicon, half: str, read: Mapping[str, Mapping[str, Reading]] | None = None
-) -> tuple[Figures, list[tuple[str, str, str]]]:
-    """Figures over the stories of a half, and the single errors. ``read``: readings by story, made if not given."""
+    lexicon: Lexicon, half: str | None, read: Mapping[str, Mapping[str, Reading]] | None = None
+) -> Measured:
+    """Figures over the stories of a half (None: of both), and the single errors. ``read``: readings by story."""
     stories = load_stories(half)
     readings = read or {s.name: readings_of(s, lexicon) for s in stories}
     tally = _Tally()
@@ -290,17 +295,42 @@ def _same_contradiction(said: tuple[str, str, str], gold: tuple[str, str, str]) 
     return (fits[0] and fits[3]) or (fits[1] and fits[2])
 
 
-def main() -> None:
-    """``python -m benchmarks.gate.stories [--errors]``: the figures of both halves, the errors of the open one."""
-    lexicon = Lexicon()
-    scored = {h: measure_stories(lexicon, h) for h in HALVES}
-    for figure in scored["open"][0]:
-        cells = [scored[h][0][figure] for h in HALVES]
+def measure_all(lexicon: Lexicon) -> dict[str, Measured]:
+    """Figures and errors over all stories, and over each half; every report is read once."""
+    read = {s.name: readings_of(s, lexicon) for s in load_stories()}
+    return {name: measure_stories(lexicon, half, read) for name, half in (("all", None), *((h, h) for h in HALVES))}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Read, link, score and print; 1 where a figure is below its floor."""
+    args = argparse.ArgumentParser(prog="python -m benchmarks.gate.stories", description=__doc__.split("\n")[0])
+    args.add_argument("--errors", action="store_true")
+    args.add_argument("--raise", action="store_true", dest="raise_floors")
+    args.add_argument("--restate", action="store_true")
+    a = args.parse_args(argv)
+    floors = load_floors(FLOORS)
+    mark = fingerprint_of_stories()
+    if floors.fingerprint != mark and not a.restate:
+        print("The stories have changed since the floors were set: look, then run with --restate.", file=sys.stderr)
+        return 2
+    scored = measure_all(Lexicon())
+    print(f"{'figure':<28}" + "".join(f"{h:>8}" for h in (*scored, "floor")))
+    for figure in scored["all"][0]:
+        cells = [scored[h][0][figure] for h in scored] + [floors.values.get(figure, 0.0)]
         print(f"{figure:<28}" + "".join(f"{'n/a' if v is None else format(v, '.3f'):>8}" for v in cells))
-    if "--errors" in sys.argv:
+    if a.errors:
         for row in scored["open"][1]:
             print("\t".join(row))
+    if a.restate or a.raise_floors:
+        base = Floors(mark, {}) if a.restate else floors
+        save_floors(base.raised(scored["all"][0]), FLOORS)
+        print(f"Floors set at most {MARGIN} under the figures.")
+        return 0
+    below = floors.below(scored["all"][0])
+    for name, (value, floor) in below.items():
+        print(f"BELOW ITS FLOOR: {name} {value:.3f} < {floor:.3f}", file=sys.stderr)
+    return 1 if below else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
