@@ -28,6 +28,8 @@ def show(
     with open_store(db) as store:
         dossier = find_incident(store, id)
     if format is Format.JSONL:
-        sys.stdout.write(json.dumps(incident_to_json(dossier.incident), ensure_ascii=False) + "\n")
+        sys.stdout.write(
+            json.dumps({**incident_to_json(dossier.incident), "other_ids": dossier.others}, ensure_ascii=False) + "\n"
+        )
         return
     print_dossier(dossier, terminal(), full=verbose)

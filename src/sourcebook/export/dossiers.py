@@ -120,6 +120,12 @@ def print_dossier(dossier: Dossier, console: Console, full: bool = False) -> Non
             Text("\n≠ cannot be true together with another line here. “At least 7” and “11” can.", style="dim")
         )
     _reports(dossier.reports, console)
+    if dossier.others:
+        shown = ", ".join(dossier.others if full else dossier.others[:4])
+        more = "" if full or len(dossier.others) <= 4 else f" and {len(dossier.others) - 4} more"
+        console.print(
+            Text(f"\nAlso under the ids {shown}{more}: sourcebook why {i.id} {dossier.others[0]}", style="dim")
+        )
 
 
 def print_claims(claims: Sequence[SaidClaim], console: Console) -> None:

@@ -51,11 +51,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An incident with the reports that tell it. ``asked``: the id it was asked for by, if it leads to another."""
+    """An incident with the reports that tell it. ``asked``: the id it was asked for by, if it leads to another.
+
+    ``others``: the ids that lead to it besides its own.
+    """
 
     incident: Incident
     reports: tuple[Report, ...]
     asked: str | None = None
+    others: tuple[str, ...] = ()
 
 
 def put_incidents(
@@ -175,7 +179,9 @@ def find_incident(store: Store, asked: str) -> Dossier:
         data = connection.execute(select(t.incidents.c.data).where(t.incidents.c.id == id_)).scalar_one()
         incident = from_text(Incident, data)
         reports = _reports(connection, incident)
-    return Dossier(incident, reports, None if given == id_ else given)
+        r = t.redirects.c
+        found = connection.execute(select(r.id).where(r.incident == id_, r.id != id_).order_by(r.id)).scalars()
+        return Dossier(incident, reports, None if given == id_ else given, tuple(found))
 
 
 def resolved(connection: Connection, asked: str) -> tuple[str, str]:
