@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from sourcebook.link.links import link_readings
 from sourcebook.link.ids import own_id
+from sourcebook.link.links import link_readings
 from sourcebook.records import EventType, Question
 
 NOON = """Shells fell on the fish market of Zliten shortly before noon on Tuesday, killing nine people, the council said.
