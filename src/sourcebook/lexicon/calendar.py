@@ -116,7 +116,7 @@ PLACES = {
     "number": (
         r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?: 1/2|½)?|(?:a )?couple of|a couple|(?:a )?few|several|many|"
         r"dozens of|a dozen|(?:a |one )?hundred|(?:a |one )?thousand|"
-        rf"{_WORD_NUMBER}(?: hundred| thousand)?|half an?|an?|the couple of)"
+        rf"(?:{_WORD_NUMBER}|\d+) and a half|{_WORD_NUMBER}(?: hundred| thousand)?|half an?|an?|the couple of)"
     ),
     "unit": (
         r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ies))"
@@ -229,6 +229,9 @@ def weekday_number(word: str) -> int:
 def count(words: str) -> float | None:
     """How many "a dozen", "2 1/2", "thirty-five", "half an" are; None for what is not said ("several")."""
     w = " ".join(words.lower().replace(",", "").split())
+    if w.endswith(" and a half"):
+        base = count(w.removesuffix(" and a half"))
+        return None if base is None else base + 0.5
     if re.match(r"\d", w):
         whole = re.match(r"\d+(?:\.\d+)?", w)
         return float(whole[0]) + (0.5 if "1/2" in w or "½" in w else 0.0) if whole else None

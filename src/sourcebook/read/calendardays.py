@@ -292,5 +292,5 @@ def feast(m: Match, clock: Clock) -> Reading | None:
     if rel == "last" or (rel == "" and not clock.ahead):
         past = max(d for d in options if d < t or (d == t and rel == ""))
         coming = min(d for d in options if d >= t)
-        return day(coming if rel == "" and (coming - t).days <= 30 else past)
+        return day(coming if rel == "" and (coming - t).days <= 14 else past)
     return day(min(d for d in options if d >= t))

@@ -87,7 +87,7 @@ def season(m: Match, clock: Clock) -> Reading | None:
         elif word == "next" or clock.ahead:
             number += first <= t.month if word == "next" or first + 2 < t.month else 0
         elif first > t.month or (word == "last" and first + 2 >= t.month):
-            number -= 1
+            number -= 1 + (word == "last" and code == "WI" and t.month <= 2)  # in February it is still winter
     else:
         number = int(y)
     return Reading("DATE", f"{number:04d}-{code}", months(number, first, 3), y is None)
@@ -103,6 +103,8 @@ def year_alone(m: Match, clock: Clock) -> Reading | None:
         before,
     )
     number = re.fullmatch(r"\d{4}", m[0]) is not None
+    if number and re.search(r"\b(?:route|highway|flight|room|hill|road|resolution|order|bus|no\.?) $", before):
+        return None
     if number and ((after[:1] in "%$" and after[:1]) or re.match(r"[.,:/]\d|-\w", after)):
         return None
     if number and re.match(

@@ -20,6 +20,9 @@ from sourcebook.records import BlockKind, Found, Parsed, Rejected, Sentence, Spa
 
 #: Month names that are also other words, and so need a capital and company ("May", "March").
 _ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "dec", "sept", "sep", "jan"})
+#: Months that are first names too, where a name goes on after them: "April Okoro".
+_NAMES = frozenset({"april", "june", "august", "may"})
+_NAME = re.compile(r" [A-Z][a-z]+")
 _LEADS = re.compile(
     r"\b(?:in|since|of|until|till|by|during|from|between|to|through|early|late|mid|last|this|"
     r"next|end|on|for|and|before|after)[ -]?$",
@@ -106,6 +109,8 @@ def _usable(rule: TimexRule, m: re.Match[str], sentence: Sentence | None) -> boo
             return False
         if rule.reads == "day_month" and m["yy"] and not word.isupper():
             return False
+        if plain in _NAMES and rule.reads == "month" and _NAME.match(m.string[m.end() :]):
+            return _LEADS.search(m.string[: m.start("month")]) is not None or m.start("month") > m.start()
         if plain in ("may", "march") and rule.reads in ("month", "month_day", "relative_month"):
             return _is_month(m, word, sentence)
         if (

@@ -100,6 +100,8 @@ def _looks_ahead(sentence: Sentence, verb: Token, tenses: Tenses) -> bool:
             return True
     if verb.tag in ("VBZ", "VBP") and verb.lemma not in tenses.speech and verb.lemma not in ("be", "have"):
         return not helpers and (verb.tag == "VBZ" or verb.lemma not in tenses.same_in_past)
+    if verb.lemma == "be" and verb.tag in ("VBZ", "VBP"):  # "the deadline is Friday"
+        return any(k.lemma in tenses.announced for k in sentence.kids(verb.i, "nsubj"))
     if verb.tag == "VBN" and any(h in ("is", "are") for h in helpers):
         return True
     return verb.lemma in tenses.planned

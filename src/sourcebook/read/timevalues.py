@@ -221,7 +221,7 @@ def stretch(unit: str, base: dt.date, step: int) -> Reading:
     if unit == "day":
         return day(base + step * DAY)
     if unit in ("week", "fortnight"):  # on a Sunday, "last week" is the one that ends on it
-        return week_of(base + 7 * step * DAY + (base.weekday() == 6) * DAY)
+        return week_of(base + 7 * step * DAY + (step < 0 and base.weekday() == 6) * DAY)
     if unit == "weekend":
         return weekend_of(base + 7 * step * DAY)
     if unit == "month":
