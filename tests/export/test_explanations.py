@@ -11,7 +11,7 @@ from rich.console import Console
 
 from sourcebook.export.evidence import described, frame_words, group_of, summed
 from sourcebook.export.explanations import explanation_to_json, print_explanation
-from sourcebook.read.explanations import explain, rules_used
+from sourcebook.read.explanations import AROUND, explain, rules_used
 from sourcebook.records import Reading
 
 TEXT = """Two guards hurt as mill burns in Odrava
@@ -96,7 +96,8 @@ def test_the_json_holds_terms_and_fits_the_claims(reading, lexicon):
 
 
 def test_every_feature_that_has_a_weight_is_in_words(lexicon):
-    unknown = sorted(f for f in lexicon.cues.weights if group_of(f) == "other" or described(f) == f)
+    features = [*lexicon.cues.weights, *(AROUND + name for name in lexicon.cues.words.weights)]
+    unknown = sorted(f for f in features if group_of(f) == "other" or described(f) == f)
     assert unknown == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcebook.lexicon.cues import CueRule, Cues, load_cues
+from sourcebook.lexicon.models import parse_model
 from sourcebook.lexicon.rules import load_rules
 from sourcebook.lexicon.speakers import ProximityRule, SpeakerRule, load_speakers
 from sourcebook.records import Found, Stance
@@ -44,7 +45,8 @@ def test_scores_are_probabilities_and_come_from_named_weights():
 def test_a_lemma_may_have_several_rules_in_file_order():
     rule = LEMMAS["say"]
     other = LEMMAS["tell"]
-    cues = Cues([rule, other, rule], {})
+    none = parse_model("none.tsv", "# title: t\n# origin: o\n# licence: l\n# known_problems: k\n# classes: cue")
+    cues = Cues([rule, other, rule], {}, none, none, [])
     assert cues.of("verb", "say") == (rule,)
     assert cues.of("verb", "unheard-of") == ()
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -107,7 +106,6 @@ def test_what_a_reader_does_not_see_changes_no_claim(parse, lexicon, both):
     same_claims(parse, lexicon, *both)
 
 
-@pytest.mark.xfail(reason="a content's edge keeps a blank that is no space", strict=True)
 @ONCE
 @given(decorated(blanks=True))
 @example(("According to Zoë, the bridge was hit twice.", "According to Zoë,\u00a0the bridge was hit twice."))

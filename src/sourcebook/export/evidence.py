@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcebook.read.explanations import BY_HAND, Evidence
+from sourcebook.read.explanations import AROUND, BY_HAND, Evidence
 
 #: What features are about, by the letters before their colon; where one has no colon, by its whole name.
 FEATURE_GROUPS: dict[str, tuple[str, ...]] = {
@@ -12,6 +12,7 @@ FEATURE_GROUPS: dict[str, tuple[str, ...]] = {
     "content": ("n", "fn", "o", "ro", "ol", "holds-quote"),
     "form": ("t", "d", "aux", "negated", "marked", "question"),
     "quotation": ("in-quote", "in-short-quote"),
+    "around": (AROUND.rstrip(":"),),
     "by hand": (BY_HAND,),
 }
 _GROUP = {prefix: name for name, prefixes in FEATURE_GROUPS.items() for prefix in prefixes}
@@ -93,6 +94,8 @@ def frame_words(frame: str) -> str:
 
 def described(feature: str) -> str:
     """One feature in words; as it is where no table here names it."""
+    if feature.startswith(AROUND):
+        return _described_around(feature.removeprefix(AROUND)) or feature
     if feature in _FLAGS:
         return _FLAGS[feature]
     name, colon, rest = feature.partition(":")
@@ -138,6 +141,34 @@ def described(feature: str) -> str:
     return feature
 
 
+#: What the words and their surroundings are, by the letters before the colon or bar; "l" before them adds the cue word.
+_AROUND = {
+    "t": "form {1}", "d": "in the sentence as {1}", "suf": "a word in “-{1}”", "hl": "under “{1}”",
+    "hp": "under {1}", "kp": "with “{1}”", "kl": "with “{1}”", "ko": "with “{1}”", "kot": "with {1}", "kc": "with {1}",
+    "k": "with {1}", "s": "said by {1}", "sk": "said by {1}", "sl": "said by “{1}”", "inq": "inside a quotation",
+    "qa": "before a quotation", "qb": "after a quotation", "neg": "negated", "w-1": "after “{1}”",
+    "w+1": "before “{1}”", "w+12": "before “{1}”", "aux": "with “{1}”",
+}  # fmt: skip
+
+
+def _described_around(name: str) -> str:
+    """A feature of ``read.cuewords`` in words, "" for a family that no table here names."""
+    family, colon, rest = name.partition(":")
+    if name == "bias":
+        return "start of the second view"
+    family = family if colon else name.partition("|")[0]
+    first, _, second = rest.partition("|")
+    if family == "l":
+        return f"the word “{first}”"
+    own = family.startswith("l") and family[1:] in _AROUND
+    form = _AROUND.get(family[1:] if own else family)
+    if form is None:
+        return ""
+    said = (second if own else first).rpartition(":")[2].replace("_", " ")
+    told = form.replace("{1}", _kind(said) if "“" not in form else said)
+    return f"“{first}” {told}" if own else told
+
+
 def summed(evidence: Evidence) -> list[tuple[str, float]]:
     """The terms summed by what they are about, each with a label, in the order of the groups; nothing near zero."""
     sums: dict[str, float] = {}
@@ -152,6 +183,7 @@ def summed(evidence: Evidence) -> list[tuple[str, float]]:
         "start": "start",
         "word": f"“{evidence.lemma}” {frame_words(evidence.frame)}",
         "by hand": "set by hand",
+        "around": "the word and what stands around it",
     }
     out = []
     for group in sorted(sums, key=order.index):

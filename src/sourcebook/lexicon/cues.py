@@ -1,7 +1,8 @@
 """Cues: the words that announce a claim, the frames in which they do, and how much each frame is to be believed.
 
 ``data/cues.toml`` groups lemmas that behave alike; ``data/cue_weights.toml`` holds the weights of a logistic
-model over lemmas, frames and grammatical features, learnt by ``benchmarks/learn_cues.py``. The probability of a
+model over lemmas, frames and grammatical features, learnt by ``benchmarks/learn_cues.py``; ``cue_words.tsv``,
+``shares.tsv`` and ``cue_lemmas.toml`` those of ``benchmarks/learn_attributions.py``. The probability of a
 candidate is ``1 / (1 + exp(-sum of the weights of its features))``, so that a score can be taken apart.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.errors import LexiconError
+from sourcebook.lexicon.models import LinearModel, load_model
 from sourcebook.lexicon.rules import load_rules
 from sourcebook.records import Stance
 
@@ -49,11 +51,32 @@ class WeightRule:
     weights: tuple[str, ...]
 
 
-class Cues:
-    """Looks up what a lemma announces, and weighs the evidence for a candidate."""
+@dataclass(frozen=True, slots=True)
+class LemmaRule:
+    """Lemmas of one part of speech that have been cues: only these are weighed as cue words."""
 
-    def __init__(self, rules: Iterable[CueRule], weights: dict[str, float]) -> None:
+    id: str
+    lemmas: tuple[str, ...]
+
+
+class Cues:
+    """Looks up what a lemma announces, and weighs the evidence for a candidate.
+
+    ``words`` weighs whether a word is a cue, ``shares`` which parts of its sentence are source, cue and content.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[CueRule],
+        weights: dict[str, float],
+        words: LinearModel,
+        shares: LinearModel,
+        lemmas: Iterable[LemmaRule],
+    ) -> None:
         self.rules = tuple(rules)
+        self.words = words
+        self.shares = shares
+        self._been = frozenset((lemma, family.id) for family in lemmas for lemma in family.lemmas)
         self._by_lemma: dict[tuple[str, str], tuple[CueRule, ...]] = {}
         for rule in self.rules:
             for lemma in rule.lemmas:
@@ -66,6 +89,10 @@ class Cues:
         """The rules of a lemma of a part of speech (verb, noun, adjective), in file order."""
         return self._by_lemma.get((pos, lemma), ())
 
+    def has_been_cue(self, lemma: str, pos: str) -> bool:
+        """Whether a lemma of this part of speech (as the parser names it) was a cue in the text learnt from."""
+        return (lemma, pos) in self._been
+
     def terms(self, features: Iterable[str]) -> tuple[tuple[str, float], ...]:
         """The bias and each of the features that has a weight, for taking a score apart."""
         return tuple((f, w) for f in ("bias", *features) if (w := self.weights.get(f, 0.0)))
@@ -77,7 +104,7 @@ class Cues:
 
 
 def load_cues() -> Cues:
-    """Read the two files. Raises LexiconError if a weight is not a number."""
+    """Read the files. Raises LexiconError if a weight is not a number."""
     weights: dict[str, float] = {}
     for family in load_rules("cue_weights", WeightRule):
         for item in family.weights:
@@ -86,4 +113,10 @@ def load_cues() -> Cues:
                 weights[name] = float(value)
             except ValueError as error:
                 raise LexiconError(f"cue_weights.toml, {family.id}", f"{item!r} is not feature=number") from error
-    return Cues(load_rules("cues", CueRule), weights)
+    return Cues(
+        load_rules("cues", CueRule),
+        weights,
+        load_model("cue_words"),
+        load_model("shares"),
+        load_rules("cue_lemmas", LemmaRule),
+    )

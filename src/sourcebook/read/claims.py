@@ -20,18 +20,23 @@ from dataclasses import replace
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.clauses import RELATIVE
-from sourcebook.read.drafts import Draft, find_drafts
+from sourcebook.read.drafts import Draft
+from sourcebook.read.judgements import THRESHOLD, judged_drafts
 from sourcebook.read.leftovers import loose_quotes
 from sourcebook.read.quotes import find_quotes
 from sourcebook.read.silences import find_silences
 from sourcebook.read.stances import stance_of
 from sourcebook.read.stretches import Stretches
-from sourcebook.records import Claim, Found, Parsed, Quotation, Rejected, Source, Span, Spans
+from sourcebook.records import Claim, Found, Parsed, Quotation, Rejected, Source, Span, Spans, Stance
 
-#: A draft below this probability is not a claim. Chosen on PolNeAR train for the best linked F1.
-THRESHOLD = 0.4
 #: Within another's content ("he said they wanted …") a claim must be surer of itself, most of all without a clause.
-INNER_THRESHOLD, INNER_WITHOUT_CLAUSE = 0.5, 0.7
+INNER_THRESHOLD, INNER_WITHOUT_CLAUSE = 0.75, 0.9
+#: What answers another's claim.
+ANSWERS = frozenset({Stance.DENY, Stance.DISPUTE, Stance.CONFIRM})
+#: It is also sure enough if its rule is, whatever is learnt: PolNeAR never nests.
+RULE_IS_SURE_INSIDE, INNER_WITH_RULE = 0.85, 0.7
+#: Within what is denied, confirmed or disputed an answer finds the claim that it answers.
+INNER_OF_ANSWER = 0.5
 #: Drafts below it are not worth a word in the list of what was left out.
 _WORTH_TELLING = 0.1
 
@@ -39,7 +44,7 @@ _WORTH_TELLING = 0.1
 def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     """Every claim of the article, in page order, its source as written."""
     quotes = find_quotes(parsed)
-    drafts = find_drafts(parsed, quotes, lexicon.cues, lexicon.speakers)
+    drafts = judged_drafts(parsed, quotes, lexicon)
     silent = find_silences(parsed, lexicon.speakers)
     kept, rejected = _choose([*silent, *drafts])
     kept, loose = loose_quotes(parsed, quotes, kept)
@@ -105,9 +110,11 @@ def _without_weak_inner(kept: list[Draft]) -> list[Draft]:
     out = []
     contents = Stretches((s, n) for n, d in enumerate(kept) for s in d.content)
     for n, d in enumerate(kept):
-        inner = any(o != n for o in contents.holding(d.cue[0]))
+        outer = [o for o in contents.holding(d.cue[0]) if o != n]
         enough = INNER_THRESHOLD if d.wordy else INNER_WITHOUT_CLAUSE
-        if not inner or (d.score >= enough and not {"s:first", "s:you"} & set(d.features)):
+        sure = d.score >= enough or (d.rule_score >= RULE_IS_SURE_INSIDE and d.score >= INNER_WITH_RULE)
+        answered = d.score >= INNER_OF_ANSWER and any(kept[o].rule.stance in ANSWERS for o in outer)
+        if not outer or ((sure or answered) and not {"s:first", "s:you"} & set(d.features)):
             out.append(d)
     return out
 

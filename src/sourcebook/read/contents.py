@@ -40,9 +40,15 @@ def trimmed(span: Span, text: str, quotes: tuple[Quote, ...]) -> Span | None:
     start, end = span
     opens = {q.span.start for q in quotes}
     closes = {q.span.end for q in quotes}
-    while start < end and (text[start] in _EDGE_START or (text[start] in _MARKS and start not in opens)):
+    while start < end and (
+        text[start].isspace() or text[start] in _EDGE_START or (text[start] in _MARKS and start not in opens)
+    ):
         start += 1
-    while start < end and end not in closes and (text[end - 1] in _EDGE_END or text[end - 1] == "."):
+    while (
+        start < end
+        and end not in closes
+        and (text[end - 1].isspace() or text[end - 1] in _EDGE_END or text[end - 1] == ".")
+    ):
         if text[end - 1] == "." and _ends_in_abbreviation(text, end):
             break
         end -= 1
@@ -52,6 +58,11 @@ def trimmed(span: Span, text: str, quotes: tuple[Quote, ...]) -> Span | None:
         if q.span.start < end < q.span.end and q.span.start >= start and not re.search(r"\w", text[end : q.span.end]):
             end = q.span.end
     return Span(start, end) if start < end else None
+
+
+def _at_edge(mark: str, left_off: str) -> bool:
+    """Whether a character is left off: a mark of the list, or a blank of whatever kind."""
+    return mark in left_off or mark.isspace()
 
 
 def _ends_in_abbreviation(text: str, end: int) -> bool:

@@ -24,7 +24,8 @@ _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A possible claim. ``features`` are the evidence that the weights are looked up for."""
+    """A possible claim. ``features`` are the evidence that the rule's weights are looked up for, ``signs`` those of
+    the cue's main word; ``rule_score`` is what the rule alone makes of it."""
 
     sentence: Sentence
     head: int
@@ -38,6 +39,8 @@ class Draft:
     negated: bool
     features: tuple[str, ...]
     score: float = 0.0
+    signs: tuple[str, ...] = ()
+    rule_score: float = 0.0
 
     @property
     def wordy(self) -> bool:
@@ -95,7 +98,7 @@ _STATES = frozenset({
     "k:witness",
 })  # fmt: skip
 #: Endings of words for people that the list of speaking nouns does not have ("auditor", "archivist").
-_PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "people", "folk", "eer")
+PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "people", "folk", "eer")
 _WORDY = ("clause", "quote", "fronted", "as-said", "according-to", "citing", "colon", "hearsay", "signature")
 
 
@@ -105,12 +108,12 @@ def _prior(d: Draft) -> float:
         return max(0.0, d.rule.prior) + _COUNTED
     if (
         d.source
-        and any(
-            t.lower in _ADMITTED
-            for t in d.sentence.tokens
-            if any(x.start <= t.start < x.end for x in (*d.cue, *d.content))
-        )
         and d.token_lemma in ("claim", "admit", "accept", "take")
+        and any(
+            any(x.start <= t.start < x.end for x in (*d.cue, *d.content))
+            for t in d.sentence.tokens
+            if t.lower in _ADMITTED
+        )
     ):
         return d.rule.prior + _OWNED
     if d.frame == "as-said" and d.source:
@@ -120,7 +123,8 @@ def _prior(d: Draft) -> float:
 
 def _counts_people(d: Draft) -> bool:
     """Whether the content is a number of people harmed: "spoke of four dead", "lists 212 people as missing"."""
-    tokens = [t for t in d.sentence.tokens if any(x.start <= t.start < x.end for x in d.content)]
+    telling = [t for t in d.sentence.tokens if t.pos == "NUM" or t.lemma in _MANY or t.lemma in _HARMED]
+    tokens = [t for t in telling if any(x.start <= t.start < x.end for x in d.content)]
     counted = any(t.pos == "NUM" or t.lemma in _MANY for t in tokens)
     return counted and any(t.lemma in _HARMED for t in tokens)
 
@@ -130,7 +134,7 @@ def _of_speaker(d: Draft) -> float:
         return _HEDGE if d.rule.id in ("say", "believe", "report", "accuse") else 0.0
     if "k:none" in d.features and d.rule.id not in ("seem", "show"):
         word = d.sentence.tokens[d.source_head].lemma if d.source_head is not None else ""
-        return 0.0 if word.endswith(_PERSON_ENDINGS) else _THING
+        return 0.0 if word.endswith(PERSON_ENDINGS) else _THING
     if d.frame.endswith("passive-object") and not d.source:
         return _NOBODY - (2.0 if d.rule.id == "deny" and "o:saying" not in d.features else 0.0)
     return _STATE if _STATES & set(d.features) else 0.0
@@ -168,7 +172,7 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
         frame = "quote"
     elif attached:
         frame = frame + "+quote"
-    spans = [_to_quote_end(x, outer) for x in spans_of(s, content, text, quotes)]
+    spans = [to_quote_end(x, outer) for x in spans_of(s, content, text, quotes)]
     for q in attached:
         spans.append(q.span)
         spans.extend(o.span for o in running_on(q, outer))
@@ -191,7 +195,7 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
         c = replace(c, source=beside, source_head=head)
     cue = (c.token.span,) if frame in ("colon", "signature") else spans_of(s, c.cue, text, ())
     source = spans_of(s, c.source, text, quotes) if c.source else ()
-    content_spans = _without(merged(spans, text), (*cue, *source), text)
+    content_spans = without(merged(spans, text), (*cue, *source), text)
     if not content_spans or not cue:
         return None
     return Draft(s, c.head, c.rule, frame, source, c.source_head, cue, content_spans, tuple(attached), c.negated,
@@ -232,7 +236,7 @@ def _beside(s: Sentence, c: Candidate) -> tuple[tuple[int, ...], int | None]:
     return (), None
 
 
-def _to_quote_end(span: Span, outer: list[Quote]) -> Span:
+def to_quote_end(span: Span, outer: list[Quote]) -> Span:
     """A content that ends within a quotation that it opened goes on to the quotation's end, past the sentence."""
     for q in outer:
         if span.start <= q.span.start < span.end < q.span.end:
@@ -240,7 +244,7 @@ def _to_quote_end(span: Span, outer: list[Quote]) -> Span:
     return span
 
 
-def _without(spans: Spans, holes: Spans, text: str) -> Spans:
+def without(spans: Spans, holes: Spans, text: str) -> Spans:
     """The spans less the characters of the holes."""
     out = list(spans)
     for hole in holes:
@@ -251,9 +255,9 @@ def _without(spans: Spans, holes: Spans, text: str) -> Spans:
                 continue
             for part in (Span(span.start, hole.start), Span(hole.end, span.end)):
                 start, end = part
-                while start < end and text[start] in " \n,":
+                while start < end and (text[start].isspace() or text[start] == ","):
                     start += 1
-                while start < end and text[end - 1] in " \n,":
+                while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
                     end -= 1
                 if start < end:
                     cut.append(Span(start, end))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.claims import THRESHOLD
-from sourcebook.read.drafts import Draft, find_drafts
+from sourcebook.read.drafts import Draft
+from sourcebook.read.judgements import LEARNT_WEIGHT, THRESHOLD, judged_drafts
 from sourcebook.read.quotes import find_quotes
 from sourcebook.read.silences import find_silences
 from sourcebook.records import Claim, Parsed, Reading, Rejected, Span, Spans
@@ -24,6 +24,8 @@ from sourcebook.records import Claim, Parsed, Reading, Rejected, Span, Spans
 NEEDED = THRESHOLD
 #: Name of the term that no weight was learnt for: what the rule, and who speaks of what, add by hand.
 BY_HAND = "by-hand"
+#: Before the name of a feature that tells of the cue's word and what stands around it, whatever the construction.
+AROUND = "around:"
 #: Between the words of a source as resolved and the same words on the page anything blank may stand.
 _BLANK = re.compile(r"\s+")
 
@@ -91,7 +93,7 @@ def explain(reading: Reading, lexicon: Lexicon) -> tuple[Explanation, ...]:
         parsed = Parsed(reading.page, article, sentences)
         quotes = find_quotes(parsed)
         silent = find_silences(parsed, lexicon.speakers)
-        drafts = [*silent, *find_drafts(parsed, quotes, lexicon.cues, lexicon.speakers)]
+        drafts = [*silent, *judged_drafts(parsed, quotes, lexicon)]
         by_cue: dict[int, list[Draft]] = {}
         for d in drafts:
             by_cue.setdefault(d.cue[0].start, []).append(d)
@@ -151,9 +153,7 @@ def _evidence(d: Draft | None, lexicon: Lexicon) -> Evidence | None:
         return None
     probability = min(max(d.score, 1e-9), 1 - 1e-9)
     log_odds = math.log(probability / (1 - probability))
-    learnt = lexicon.cues.terms(d.features)
-    # A score of 0.9 for a silence is counted, not weighed: it has no features with weights, and no bias.
-    weighed = learnt if any(name != "bias" for name, _ in learnt) else ()
+    weighed = _weighed(d, lexicon)
     by_hand = log_odds - sum(weight for _, weight in weighed)
     terms = (*weighed, (BY_HAND, by_hand)) if abs(by_hand) > 1e-6 else weighed
     return Evidence(
@@ -166,6 +166,19 @@ def _evidence(d: Draft | None, lexicon: Lexicon) -> Evidence | None:
         terms=terms,
         log_odds=log_odds,
         probability=d.score,
+    )
+
+
+def _weighed(d: Draft, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+    """The terms of both views, each in the share that it has in the log-odds (``read.judgements``)."""
+    by_rule = lexicon.cues.terms(d.features)
+    # A silence is counted, not weighed: it has no features with weights, and no bias.
+    by_rule = by_rule if any(name != "bias" for name, _ in by_rule) else ()
+    around = lexicon.cues.words.terms(d.signs) if d.signs else ()
+    share = LEARNT_WEIGHT if by_rule and around else 1.0
+    return (
+        *((name, weight * (1 - share if around else 1.0)) for name, weight in by_rule),
+        *((AROUND + name, weight * share) for name, weight in around),
     )
 
 

@@ -92,7 +92,7 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
             continue  # an imperative: nobody says it
         source = up_to_cue(s, noun_phrase(s, head, t.i), cue) if head is not None else ()
         source = with_condition(s, source, cue)
-        if head is not None and _nobody(s, head):
+        if head is not None and is_nobody(s, head):
             continue
         if head is not None and head in content:
             source, head = (), None
@@ -120,7 +120,7 @@ def _noun(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     rules = cues.of("noun", t.lemma)
     if not rules or t.dep in ("compound", "nmod", "npadvmod"):
         return
-    if s.tokens[t.head].lemma == "be" and s.kids(t.head, "expl") and _nobody(s, t.i):
+    if s.tokens[t.head].lemma == "be" and s.kids(t.head, "expl") and is_nobody(s, t.i):
         return  # "There was no claim of responsibility"
     rule = rules[0]
     content: set[int] = set()
@@ -202,7 +202,7 @@ def _adjective(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
                     tuple(i for i in sorted(content) if i not in taken), is_negated(s, verb.i))  # fmt: skip
 
 
-def _nobody(s: Sentence, head: int) -> bool:
+def is_nobody(s: Sentence, head: int) -> bool:
     """Whether the subject is "no group", "nobody", "none": nobody said it."""
     return s.tokens[head].lower in ("nobody", "none", "noone") or any(k.lower == "no" for k in s.kids(head, "det"))
 

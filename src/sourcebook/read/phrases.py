@@ -13,7 +13,11 @@ from sourcebook.read.clauses import noun_phrase
 from sourcebook.read.frames import Candidate
 from sourcebook.records import Sentence
 
-_PREFACES = ("in the words of", "in the view of", "in the opinion of", "according to")
+#: By their first word.
+_PREFACES = {
+    "in": (["in", "the", "words", "of"], ["in", "the", "view", "of"], ["in", "the", "opinion", "of"]),
+    "according": (["according", "to"],),
+}
 #: What something goes "according to" without being told by it.
 _NOT_TOLD_BY = frozenset({
     "plan", "schedule", "custom", "tradition", "size", "need", "taste", "age", "rank", "rite", "wish", "ability",
@@ -50,9 +54,8 @@ def _make(s: Sentence, cues: Cues, lemma: str, head: int, cue: tuple[int, ...], 
 
 def _prefaces(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     lowers = [t.lower for t in s.tokens]
-    for i in range(len(lowers)):
-        for phrase in _PREFACES:
-            words = phrase.split()
+    for i, first in enumerate(lowers):
+        for words in _PREFACES.get(first, ()):
             if lowers[i : i + len(words)] != words:
                 continue
             last = i + len(words) - 1
@@ -73,7 +76,7 @@ def _prefaces(s: Sentence, cues: Cues) -> Iterator[Candidate]:
             aside = {j for k in s.kids(head, "relcl") if k.i > head for j in s.subtree(k.i)}
             if source[-1] + 2 in aside:  # "according to the paper, which cited two guards, …"
                 content -= aside
-            made = _make(s, cues, phrase, i, tuple(range(i, last + 1)), head, source, content)
+            made = _make(s, cues, " ".join(words), i, tuple(range(i, last + 1)), head, source, content)
             if made:
                 yield made
 
