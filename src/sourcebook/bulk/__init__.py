@@ -1,1 +1,1 @@
-"""Reading inputs from disk and working through many of them."""
+"""Reading inputs from disk, pages and dumps of places, and working through many of them."""

@@ -60,9 +60,9 @@ def import_(
     Get the dump from https://download.geonames.org/export/dump/ (allCountries.zip, 400 MB, or SY.zip for one state).
     It is read in one stream; the gazetteer in use stays until the new one is whole.
     """
+    from sourcebook.bulk.gazetteer_import import import_dump
     from sourcebook.errors import InputError
     from sourcebook.lexicon.gazetteer import BUILDER, imported_file, open_shipped
-    from sourcebook.lexicon.gazetteer_import import import_dump
 
     states = frozenset(c.upper() for c in country or ())
     if states:

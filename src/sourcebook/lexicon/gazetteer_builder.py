@@ -295,9 +295,12 @@ def towns(base: Base) -> None:
         city = base.cities.pop()
         if city["geonameid"] in base.same:
             continue
-        (name, kind, lat, lon, *rest, capital, _), alternates = town_entry(city, base.seats)
+        entry, alternates = town_entry(city, base.seats)
+        name, kind, lat, lon, country, admin1, population, geonames, radius, capital, _ = entry
         names = [(n, NameRank.ALTERNATE) for n in alternates]
-        base.writer.add(name, PlaceKind(kind), Point(lat, lon), *rest, names, bool(capital))
+        base.writer.add(
+            name, PlaceKind(kind), Point(lat, lon), country, admin1, population, geonames, radius, names, bool(capital)
+        )
 
 
 def town_entry(city: dict[str, Any], seats: set[int]) -> tuple[tuple[Any, ...], tuple[str, ...]]:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import sourcebook.cli.gazetteer  # noqa: F401 - registers the command
+from sourcebook.bulk import gazetteer_import as module
+from sourcebook.bulk.gazetteer_import import FeatureRule, import_dump, row_of
 from sourcebook.cli.app import run
 from sourcebook.errors import InputError, LexiconError, MissingInput
-from sourcebook.lexicon import gazetteer_import as module
 from sourcebook.lexicon.gazetteer import BUILDER, Gazetteer, open_gazetteer
-from sourcebook.lexicon.gazetteer_import import FeatureRule, import_dump, row_of
 from sourcebook.lexicon.placenames import PlaceKind
 from sourcebook.lexicon.rules import load_rules
 
