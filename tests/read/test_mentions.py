@@ -296,6 +296,19 @@ def test_the_finest_place_of_the_clause(parse, lexicon):
     assert {m.place for m in mentions} == {"a1.p1"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One engineer involved in Yemen's rocket programme was badly wounded in the strike.", None),
+        ("Two guards were wounded in a strike on Yemen's northern border.", "a1.p1"),
+    ],
+)
+def test_a_country_that_owns_something_is_where_only_if_it_is_a_part_of_it(parse, lexicon, text, expected):
+    places = (place(text, "Yemen", 1, PlacePrecision.COUNTRY, 500),)
+    mentions = find_mentions(parse(text), (), (), places, lexicon).items
+    assert {m.place for m in mentions} == {expected}
+
+
 def test_court_news_keeps_the_day_of_the_event(read):
     text = (
         "Two men were charged on Friday in the shooting of a shopkeeper in Leeds.\n"

@@ -250,7 +250,20 @@ def _stands_where(s: Sentence, i: int) -> bool:
     t = s.tokens[i]
     if t.dep == "pobj":
         return s.tokens[t.head].lower in _LOCATIVE
-    return t.dep in ("appos", "conj", "npadvmod") or (t.dep == "poss" and t.pos == "PROPN")
+    if t.dep == "poss":  # "Yemen's Hodeidah", "Iraq's western desert"; not "engineers of Iran's rocket programme"
+        owned = s.tokens[t.head]
+        return t.pos == "PROPN" and (owned.pos == "PROPN" or owned.lemma in _PARTS)
+    return t.dep in ("appos", "conj", "npadvmod")
+
+
+#: Parts of a country: what its name may own when it tells where.
+_PARTS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "capital", "city", "town",
+    "village", "port", "airport", "province", "region", "state", "district", "county", "governorate", "border",
+    "frontier", "coast", "shore", "waters", "island", "desert", "valley", "highland", "heartland", "interior", "centre",
+    "center", "delta", "mountain", "river", "lake", "gulf", "bay", "sea", "market", "territory",
+    "soil", "area", "parliament", "embassy", "consulate", "prison", "camp",
+})  # fmt: skip
 
 
 def _is_adjective(s: Sentence, token: Token, near: int) -> bool:
