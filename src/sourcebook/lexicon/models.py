@@ -30,9 +30,9 @@ class LinearModel:
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """The log-odds of each class, in the order of ``classes``."""
-        known = self.weights
-        rows = [known[f] for f in (BIAS, *features) if f in known]
-        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.classes)
+        known = self.weights.get
+        rows = [row for f in (BIAS, *features) if (row := known(f)) is not None]
+        return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * len(self.classes)
 
     def terms(self, features: Iterable[str]) -> tuple[tuple[str, float], ...]:
         """What the log-odds of the first class are the sum of: each feature that has a weight, the bias first."""

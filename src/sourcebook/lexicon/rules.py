@@ -20,6 +20,7 @@ import dataclasses
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -95,8 +96,7 @@ def check_rules(file: str, raw: dict[str, Any], rule: type[R]) -> RuleFile[R]:
 
 
 def _fill(file: str, where: str, cls: type[R], values: dict[str, Any]) -> R:
-    fields = {f.name: f for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
-    hints = get_type_hints(cls)
+    fields, hints = _fields_of(cls)
     for key in values:
         if key not in fields:
             raise LexiconError(f"{file}, {where}", f"unknown key {key!r}", f"known keys: {', '.join(fields)}")
@@ -105,6 +105,12 @@ def _fill(file: str, where: str, cls: type[R], values: dict[str, Any]) -> R:
         if required and key not in values:
             raise LexiconError(f"{file}, {where}", f"the key {key!r} is missing")
     return cls(**{k: _cast(f"{file}, {where}", k, v, hints[k]) for k, v in values.items()})
+
+
+@cache
+def _fields_of(cls: type) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields of a rule's class and their types: looked up once a class, for a file has hundreds of rules."""
+    return {f.name: f for f in dataclasses.fields(cls)}, get_type_hints(cls)
 
 
 def _cast(where: str, key: str, value: Any, hint: Any) -> Any:

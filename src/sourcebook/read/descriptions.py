@@ -232,6 +232,8 @@ def _proximity(text: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     about = None
     for rule in lexicon.speakers.proximity:
         for words in rule.words:
+            if words not in low:
+                continue
             for match in re.finditer(rf"\b{re.escape(words)}\b", low):
                 end = re.compile(r",|\Z").search(text, match.end())
                 found.append((match.start(), end.start() if end else len(text)))

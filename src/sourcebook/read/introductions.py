@@ -275,7 +275,7 @@ class Cast:
         return figure
 
     def _tied(self, p: Phrase, at: int) -> Figure | None:
-        same = next((f for f in self._recent() if f.span.overlaps(p.span) and f.head == p.head), None)
+        same = next((f for f in self._recent() if f.head == p.head and f.span.overlaps(p.span)), None)
         if same:
             return same
         earlier = [f for f in self._recent() if f.span.start < at]

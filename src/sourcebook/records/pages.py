@@ -170,16 +170,22 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The direct dependents of token ``i``, in order; only those with one of ``deps`` if any are given."""
-        return [self.tokens[j] for j in self.children[i] if not deps or self.tokens[j].dep in deps]
+        children = self.children[i]
+        if not children:
+            return []
+        tokens = self.tokens
+        if not deps:
+            return [tokens[j] for j in children]
+        return [t for j in children if (t := tokens[j]).dep in deps]
 
     def subtree(self, i: int) -> list[int]:
         """Indexes of token ``i`` and everything under it, sorted."""
-        out, todo = [], [i]
-        while todo:
-            j = todo.pop()
-            out.append(j)
-            todo.extend(self.children[j])
-        return sorted(out)
+        children = self.children
+        out = [i]
+        for j in out:  # grows while it is walked
+            out += children[j]
+        out.sort()
+        return out
 
     def edges(self, i: int) -> tuple[int, int]:
         """First and last index of the subtree of ``i`` (both included)."""
