@@ -9,6 +9,7 @@ candidate is ``1 / (1 + exp(-sum of the weights of its features))``, so that a s
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -59,10 +60,15 @@ class LemmaRule:
     lemmas: tuple[str, ...]
 
 
+#: Where a feature of ``shares.tsv`` has the path: first in the families "p:", "pv:" …, last in "m:" and "qp:".
+_PATH = re.compile(r"p\w?:([^|]*)|(?:m|qp):.*\|([^|]*)\Z", re.DOTALL)
+
+
 class Cues:
     """Looks up what a lemma announces, and weighs the evidence for a candidate.
 
-    ``words`` weighs whether a word is a cue, ``shares`` which parts of its sentence are source, cue and content.
+    ``words`` weighs whether a word is a cue, ``shares`` which parts of its sentence are source, cue and content;
+    ``share_paths`` are the paths through a sentence that ``shares`` has weights for.
     """
 
     def __init__(
@@ -76,6 +82,8 @@ class Cues:
         self.rules = tuple(rules)
         self.words = words
         self.shares = shares
+        found = (_PATH.match(name) for name in shares.weights)
+        self.share_paths = frozenset(m[1] or m[2] or "" for m in found if m)
         self._been = frozenset((lemma, family.id) for family in lemmas for lemma in family.lemmas)
         self._by_lemma: dict[tuple[str, str], tuple[CueRule, ...]] = {}
         for rule in self.rules:

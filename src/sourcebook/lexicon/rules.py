@@ -96,7 +96,7 @@ def check_rules(file: str, raw: dict[str, Any], rule: type[R]) -> RuleFile[R]:
 
 
 def _fill(file: str, where: str, cls: type[R], values: dict[str, Any]) -> R:
-    fields, hints = _fields_of(cls)
+    fields, hints = _fields_of(cls)  # type: ignore[arg-type]
     for key in values:
         if key not in fields:
             raise LexiconError(f"{file}, {where}", f"unknown key {key!r}", f"known keys: {', '.join(fields)}")

@@ -126,7 +126,7 @@ def _is_title(d: Draft, text: str) -> bool:
 def _whole_cue(text: str, d: Draft, near: list[Quote], lexicon: Lexicon) -> Spans:
     """A rule's cue with where and how it was said, as PolNeAR has it: "said in an interview"."""
     s = d.sentence
-    shares = share_out(s, s.tokens[d.head], near, lexicon.cues.shares)
+    shares = share_out(s, s.tokens[d.head], near, lexicon.cues)
     taken = (*d.source, *d.content)
     mine = {t.i for t in s.tokens if any(x.holds(t.span) for x in d.cue)}
     mine |= {
@@ -194,7 +194,7 @@ def _learnt(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quot
             lexicon: Lexicon) -> Draft | None:  # fmt: skip
     """The draft whose source and content are those that the learnt weights find."""
     s, t = word.sentence, word.sentence.tokens[word.head]
-    shares = share_out(s, t, near, lexicon.cues.shares)
+    shares = share_out(s, t, near, lexicon.cues)
     cue = tuple(i for i, x in enumerate(shares) if i == t.i or (x == CUE and s.tokens[i].pos != "PUNCT"))
     source = _trimmed(s, [i for i, x in enumerate(shares) if x == SOURCE and i != t.i])
     head = next((i for i in source if s.tokens[i].head not in source or s.tokens[i].head == i), None)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from sourcebook.lexicon.models import LinearModel, sigmoid
+from sourcebook.lexicon.cues import Cues
+from sourcebook.lexicon.models import sigmoid
 from sourcebook.read.clauses import subject
 from sourcebook.read.cuewords import subject_of, thing_type
 from sourcebook.read.quotes import Quote
@@ -49,7 +50,7 @@ class Surround:
     subject: int | None
 
 
-def share_out(s: Sentence, t: Token, quotes: Sequence[Quote], model: LinearModel) -> list[str]:
+def share_out(s: Sentence, t: Token, quotes: Sequence[Quote], cues: Cues) -> list[str]:
     """The class of each token of the sentence, for the cue ``t``. ``quotes``: the outermost ones that touch it."""
     around = surround(s, t, quotes)
     out = [NONE] * len(s.tokens)
@@ -57,7 +58,7 @@ def share_out(s: Sentence, t: Token, quotes: Sequence[Quote], model: LinearModel
     for depth in range(_DEEPEST):
         following: list[Piece] = []
         for piece in pieces:
-            label = _class_of(s, t, piece, around, model, depth)
+            label = _class_of(s, t, piece, around, cues, depth)
             if label == CUT:
                 following += pieces_of(s, piece)
             else:
@@ -69,8 +70,9 @@ def share_out(s: Sentence, t: Token, quotes: Sequence[Quote], model: LinearModel
     return out
 
 
-def _class_of(s: Sentence, t: Token, piece: Piece, around: Surround, model: LinearModel, depth: int) -> str:
-    odds = model.sums(features_of(s, t, piece, around))
+def _class_of(s: Sentence, t: Token, piece: Piece, around: Surround, cues: Cues, depth: int) -> str:
+    model = cues.shares
+    odds = model.sums(features_of(s, t, piece, around, cues.share_paths))
     cut = model.classes.index(CUT)
     if not piece.alone and len(piece.tokens) > 1 and depth < _DEEPEST - 1:
         chances = [sigmoid(x) for x in odds]
@@ -120,36 +122,54 @@ def pieces_of(s: Sentence, piece: Piece) -> Iterator[Piece]:
         yield Piece(k, f"{piece.path}v{s.tokens[k].dep}", False, tuple(s.subtree(k)))
 
 
-def features_of(s: Sentence, t: Token, piece: Piece, around: Surround) -> tuple[str, ...]:
-    """The features of a piece: how it hangs together with the cue, what it is, where it stands, quotations."""
+def features_of(
+    s: Sentence, t: Token, piece: Piece, around: Surround, paths: Container[str] | None = None
+) -> tuple[str, ...]:
+    """The features of a piece: how it hangs together with the cue, what it is, where it stands, quotations.
+
+    With ``paths``, a piece whose path is not among them goes without the features that name its path.
+    """
+    tokens = s.tokens
     word, pos, voice = t.lemma, t.pos, around.voice
-    u = s.tokens[piece.head]
+    u = tokens[piece.head]
     first, last = piece.tokens[0], piece.tokens[-1]
     side = "b" if last < t.i else "a" if first > t.i else "x"
     path = piece.path if len(piece.path) <= _LONGEST_PATH else f"{piece.path[:20]}~{piece.path[-16:]}"
     dep = piece.path.rsplit("v", 1)[-1]
-    how = f"{path}|{pos}|{voice}"
-    opening = s.tokens[first].lower
+    opening = tokens[first].lower
     sort = thing_type(s, piece.head)
     distance = _bucket(t.i - last if side == "b" else first - t.i if side == "a" else 0, _DISTANCES)
-    mark = ""
-    if u.pos in ("VERB", "AUX"):
-        mark = next((x.lower for x in s.kids(u.i, "mark", "aux") if x.i < u.i), "")
-    span = Span(s.tokens[first].start, s.tokens[last].end)
-    inside = any(q.holds(span) for q in around.quotes)
-    touched = any(q.overlaps(span) for q in around.quotes)
-    quoted = f"{inside:d}{touched:d}{around.quoted:d}"
-    speaks = f"{u.i == around.subject:d}"
-    out = (
-        f"p:{path}", f"pv:{how}", f"pL:{path}|{word}", f"pu:{how}|{u.pos}", f"pf:{path}|{opening}",
-        f"pg:{how}|{around.governs}", f"ps:{path}|{side}|{piece.alone:d}", f"pt:{path}|{sort}",
-        f"Lf:{word}|{opening}|{dep}", f"Lt:{word}|{dep}|{side}|{sort}", f"ul:{u.lemma}|{dep}",
-        f"ut:{u.tag}|{dep}|{side}", f"pb:{path}|{_beside(s, first - 1)}", f"pa:{path}|{_beside(s, last + 1)}",
-        f"n:{_bucket(len(piece.tokens), _LENGTHS)}|{dep}|{side}", f"d:{distance}|{side}|{dep}",
-        f"pd:{path}|{distance}|{side}", f"m:{mark}|{path}", f"q:{quoted}|{side}", f"qp:{quoted}|{path}",
-        f"qL:{word}|{quoted}|{side}", f"Ls:{word}|{side}|{around.governs}",
-        f"s:{speaks}", f"sp:{speaks}|{pos}|{voice}", f"st:{speaks}|{sort}|{pos}",
-    )  # fmt: skip
+    quoted = f"00{around.quoted:d}"
+    if around.quotes:
+        span = Span(tokens[first].start, tokens[last].end)
+        inside = any(q.holds(span) for q in around.quotes)
+        touched = any(q.overlaps(span) for q in around.quotes)
+        quoted = f"{inside:d}{touched:d}{around.quoted:d}"
+    speaks = "1" if u.i == around.subject else "0"
+    size = _bucket(len(piece.tokens), _LENGTHS)
+    out: tuple[str, ...]
+    if paths is None or path in paths:
+        how = f"{path}|{pos}|{voice}"
+        mark = ""
+        if u.pos in ("VERB", "AUX"):
+            mark = next((x.lower for x in s.kids(u.i, "mark", "aux") if x.i < u.i), "")
+        out = (
+            f"p:{path}", f"pv:{how}", f"pL:{path}|{word}", f"pu:{how}|{u.pos}", f"pf:{path}|{opening}",
+            f"pg:{how}|{around.governs}", f"ps:{path}|{side}|{piece.alone:d}", f"pt:{path}|{sort}",
+            f"Lf:{word}|{opening}|{dep}", f"Lt:{word}|{dep}|{side}|{sort}", f"ul:{u.lemma}|{dep}",
+            f"ut:{u.tag}|{dep}|{side}", f"pb:{path}|{_beside(s, first - 1)}", f"pa:{path}|{_beside(s, last + 1)}",
+            f"n:{size}|{dep}|{side}", f"d:{distance}|{side}|{dep}",
+            f"pd:{path}|{distance}|{side}", f"m:{mark}|{path}", f"q:{quoted}|{side}", f"qp:{quoted}|{path}",
+            f"qL:{word}|{quoted}|{side}", f"Ls:{word}|{side}|{around.governs}",
+            f"s:{speaks}", f"sp:{speaks}|{pos}|{voice}", f"st:{speaks}|{sort}|{pos}",
+        )  # fmt: skip
+    else:
+        out = (
+            f"Lf:{word}|{opening}|{dep}", f"Lt:{word}|{dep}|{side}|{sort}", f"ul:{u.lemma}|{dep}",
+            f"ut:{u.tag}|{dep}|{side}", f"n:{size}|{dep}|{side}", f"d:{distance}|{side}|{dep}", f"q:{quoted}|{side}",
+            f"qL:{word}|{quoted}|{side}", f"Ls:{word}|{side}|{around.governs}",
+            f"s:{speaks}", f"sp:{speaks}|{pos}|{voice}", f"st:{speaks}|{sort}|{pos}",
+        )  # fmt: skip
     if around.subject is not None and u.i != around.subject and around.subject in piece.tokens:
         return (*out, f"hs:{path}")
     return out
