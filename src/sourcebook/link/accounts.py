@@ -14,9 +14,10 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.clusters import same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
-from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of
+from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of, says_no_event
 from sourcebook.link.sums import added, is_count, is_whole, listed, replaced_by
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, disjoint, folded, independent, tells
+from sourcebook.link.voices import voices_of, without_echoes
 from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
     Account,
@@ -145,6 +146,7 @@ class _Teller:
         self.scenes = lexicon.scenes
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
+        self.voices = voices_of(reading)
         self.mentions = {m.id: m for m in reading.mentions}
         self.places = {p.id: p for p in reading.places}
         self.dates = {d.id: d for d in reading.dates}
@@ -164,6 +166,8 @@ class _Teller:
         for claim in self.replies.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
         accounts = [a for a in accounts if folded(a.source) not in NOBODY]
+        headlines = {a.id: a.headline for a in self.reading.articles}
+        accounts = without_echoes(accounts, headlines, _told_key)
         told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
         again = any(self._is_another(m) for m in mentions)
         scenes = self._scenes(incident, mentions)
@@ -318,6 +322,10 @@ class _Teller:
             if accused:
                 yield self._accusation(voice, accused, (at, claim.sentence))
             return
+        if says_no_event(claim, self.questions):
+            told = self._account(voice, Question.OCCURRENCE, NOT_HAPPENED, (at, claim.sentence))
+            yield replace(told, stance=Stance.DENY)
+            return
         if claim.stance in TELLING:  # of the event in other words
             yield self._account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
             return
@@ -360,7 +368,7 @@ class _Teller:
     # ---------------------------------------------------------------------------------------- one account
 
     def _voice(self, article: str, claim: str | None) -> _Voice:
-        return _Voice(self.articles[article], self.claims.get(claim) if claim else None)
+        return _Voice(self.articles[article], self.voices.get(claim) if claim else None)
 
     def _account(
         self, voice: _Voice, question: Question, value: str, evidence: tuple[Span, str], *, answer: str | None = None
@@ -457,14 +465,18 @@ def _once(accounts: Iterable[Account]) -> tuple[Account, ...]:
     """Each answer of each source once, the first time that it is given; of doubtful and firm answers the firmest."""
     kept: dict[tuple[object, ...], Account] = {}
     for a in accounts:
-        value = answer_key(a)
-        if a.question is Question.OCCURRENCE and tells(a) and a.value not in map(str, NOT_DONE):
-            value = "told"
+        value = _told_key(a)
         key = (a.question, value, a.low, a.high, a.source.casefold(), a.claim is None, a.stance in DENYING, a.article)
         old = kept.get(key)
         if old is None or _firmer(a, old):
             kept[key] = a
     return tuple(kept.values())
+
+
+def _told_key(a: Account) -> str:
+    """As :func:`answer_key`; to tell of the event is one answer, however firmly."""
+    done = a.question is Question.OCCURRENCE and tells(a) and a.value not in map(str, NOT_DONE)
+    return "told" if done else answer_key(a)
 
 
 def _firmer(a: Account, b: Account) -> bool:

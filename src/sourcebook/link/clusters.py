@@ -26,7 +26,7 @@ _FAMILIES = (
 )
 #: Types that tell the effect or use the general word, and join any attack.
 _GENERAL = frozenset({E.KILLING, E.STRIKE, E.ARMED_ATTACK, E.LOOTING_DESTRUCTION})
-_ATTACKS = frozenset(
+ATTACKS = frozenset(
     {
         E.AIR_STRIKE, E.DRONE_STRIKE, E.SHELLING, E.BOMBING, E.SUICIDE_BOMBING, E.GRENADE, E.CHEMICAL_ATTACK, E.STRIKE,
         E.SHOOTDOWN, E.ARMED_CLASH, E.ARMED_ATTACK, E.KILLING, E.EXECUTION, E.VESSEL_ATTACK, E.LOOTING_DESTRUCTION,
@@ -48,7 +48,7 @@ def same_family(a: EventType, b: EventType) -> bool:
     """Whether two types may tell of one event."""
     if a is b:
         return True
-    if (a in _GENERAL or b in _GENERAL) and a in _ATTACKS and b in _ATTACKS:
+    if (a in _GENERAL or b in _GENERAL) and a in ATTACKS and b in ATTACKS:
         return True
     return any(a in f and b in f for f in _FAMILIES)
 

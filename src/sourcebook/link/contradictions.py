@@ -95,7 +95,11 @@ def _of_parties(accounts: Numbered, question: Question, keys: dict[Account, Key]
 
 
 def _of_numbers(accounts: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:
-    """Sources all of whose numbers lie apart from all that another gives, of victims of one status."""
+    """Sources all of whose numbers lie apart from all that another gives, of victims of one status.
+
+    More civilians, or soldiers, than another source counts people at all are as impossible; fewer are not.
+    """
+    yield from _of_parts(accounts, keys)
     for status in VictimStatus:
         given: dict[Key, list[tuple[int, Account]]] = {}
         for n, a in accounts:
@@ -107,6 +111,16 @@ def _of_numbers(accounts: Numbered, question: Question, keys: dict[Account, Key]
                 for n, _ in given[one]:
                     for m, _ in given[other]:
                         yield _pair(question, n, m, "no number fits both")
+
+
+def _of_parts(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+    numbers = [(n, a) for n, a in accounts if a.low is not None and tells(a)]
+    for n, a in numbers:
+        for m, b in numbers:
+            if a.victims is VictimStatus.UNKNOWN or b.victims is not VictimStatus.UNKNOWN or keys[a] == keys[b]:
+                continue
+            if a.low is not None and b.high is not None and a.low > b.high:
+                yield _pair(a.question, n, m, "more of one kind than the other counts at all")
 
 
 def _denied(said: Numbered, asked: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.traces import Traces
+from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.tallies import DENYING, TELLING
-from sourcebook.records import Claim, Factuality, Question, Reading, Stance
+from sourcebook.records import Claim, Factuality, Question, Reading, SourceKind, Stance
 
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
@@ -59,6 +60,8 @@ def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, qu
     if claim.stance is Stance.ADMIT:
         responsible = questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
         return responsible and not NOT_ADMITTED & set(_before(claim, reading).casefold().split())
+    if not has_mention and says_no_event(claim, questions):
+        return True
     # who denies or will not speak of something else ("that weapons were kept there") answers no question
     short = len(claim.content_text.split()) <= ANAPHORIC
     if claim.stance is Stance.NO_COMMENT:
@@ -69,11 +72,44 @@ def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, qu
 
 
 def _tells_of_traces(claim: Claim, reading: Reading, traces: Traces) -> bool:
-    """Whether it tells of an event that it does not name, in an article that reports one."""
-    if claim.stance not in TELLING or claim.stance is Stance.ADMIT or traces.of(claim.content_text) is None:
+    """Whether it tells of an event that it does not name, in an article that reports one attack."""
+    if claim.stance not in TELLING or claim.stance is Stance.ADMIT:
         return False
-    told = {i.id for i in reading.incidents if not i.background}
+    if traces.of(claim.content_text) is None and not _saw_before(claim):
+        return False
+    told = _attacks(reading)
     return len(told) == 1
+
+
+def _attacks(reading: Reading) -> list[str]:
+    """The attacks that a page reports; where it reports none, all that it reports. None that is recalled."""
+    told = [i for i in reading.incidents if not i.background]
+    return [i.id for i in told if i.event_type in ATTACKS] or [i.id for i in told]
+
+
+#: Who tells what he saw, and does not speak for a body.
+_BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
+
+#: What came before the event, in a bystander's report: "a man had left a bag", "the queue had begun to form".
+_BEFORE = re.compile(
+    r"^(?:that )?(?:an? |the |two |three |several |some )[\w' -]{3,40}? had (?!always|never|long|no\b)\w+", re.I
+)
+
+
+def _saw_before(claim: Claim) -> bool:
+    """Whether a bystander tells what went before: somebody or something, new to the report, "had" done something."""
+    return claim.source.kind in _BYSTANDERS and _BEFORE.match(claim.content_text) is not None
+
+
+def says_no_event(claim: Claim, questions: Questions) -> bool:
+    """Whether a source says in so many words that nothing took place: "There was no strike"."""
+    text = claim.content_text.casefold().strip("\"“”'‘’ ")
+    if claim.stance not in (Stance.ASSERT, Stance.CONFIRM) or not text.removeprefix("that ").startswith(_NOTHING):
+        return False
+    return questions.of(text) is Question.OCCURRENCE
+
+
+_NOTHING = ("there was no ", "there were no ", "no ")
 
 
 def _accuses_of_it(claim: Claim, has_mention: bool, traces: Traces) -> bool:
@@ -115,9 +151,10 @@ def _nearest(claim: Claim, reading: Reading, incident_of: Mapping[str, str]) -> 
     """The incident of the nearest mention before a claim in its article, else of the first; none recalled."""
     at = claim.cue[0].start if claim.cue else claim.content[0].start
     recalled = {i.id for i in reading.incidents if i.background}
-    told = [
-        m for m in reading.mentions if m.article == claim.article and incident_of.get(m.id, "") not in recalled | {""}
-    ]
+    here = [m for m in reading.mentions if m.article == claim.article and m.id in incident_of]
+    told = [m for m in here if incident_of[m.id] not in recalled]
+    attacks = set(_attacks(reading))
+    told = [m for m in told if incident_of[m.id] in attacks] or told
     before = [m for m in told if m.trigger.start < at]
     chosen = max(before, key=lambda m: m.trigger) if before else min(told, key=lambda m: m.trigger, default=None)
     return incident_of[chosen.id] if chosen else None

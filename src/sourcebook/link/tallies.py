@@ -255,7 +255,13 @@ def _is_noun(account: Account, key: Key) -> bool:
     words = without_clauses(account.source).split()
     if account.kind in (SourceKind.UNKNOWN, SourceKind.PERSON):
         return False
+    if key[0] == "named" and len(words) == 1:  # a headline leaves the article out: "Charity stops deliveries"
+        return account.kind in _NOUN_KINDS and words[0].casefold() not in POLICE | FORCES
     return key[0] == "named" and len(words) == 2 and words[0].casefold() == "the" and words[1].islower()
+
+
+#: Kinds whose bodies a report calls by a bare noun after their name.
+_NOUN_KINDS = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.COMPANY, SourceKind.ARMED_GROUP})
 
 
 def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:

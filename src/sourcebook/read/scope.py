@@ -104,7 +104,9 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
     for i in near:
         if any(tuple(words[i : i + n]) in lexicon.scopes.periods for n in range(1, longest + 1)):
             return True
-        if words[i] == "since" and sentence.tokens[i].dep in ("prep", "mark"):
+        if words[i] != "since" or _of_an_aside(sentence, i, trigger):
+            continue
+        if sentence.tokens[i].dep in ("prep", "mark"):
             rest = sentence.tokens[i + 1 : i + 4]
             if any(t.ent == "DATE" or t.lower.isdigit() or t.lower == "weekend" for t in rest):
                 return True
@@ -115,6 +117,12 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
     # "a feud of eleven years that cost 70 lives"
     series = lexicon.scopes.words(ScopeKind.SERIES)
     return of is not None and of.lower == "of" and sentence.tokens[of.head].lemma in series
+
+
+def _of_an_aside(sentence: Sentence, i: int, trigger: Token) -> bool:
+    """Whether a word stands in a relative clause that the harm is outside of: "the union, founded in 2009, said"."""
+    inside = next((a.i for a in sentence.ancestors(i) if a.dep == "relcl"), None)
+    return inside is not None and inside not in {trigger.i, *(a.i for a in sentence.ancestors(trigger.i))}
 
 
 def is_running_total(sentence: Sentence, group: Group, lexicon: Lexicon) -> bool:

@@ -1,0 +1,87 @@
+"""Voices: who really speaks where a claim's source is a headline's short name, or one of the dead.
+
+A headline says in short what its article tells: its "mayor" is the mayor of the first sentence, and who is named
+nowhere below ("report", "barracks attack") is no source beside those of the article. The dead say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from sourcebook.link.tallies import DENYING, folded, without_clauses
+from sourcebook.records import Account, Article, Claim, Harm, Reading, Span, Stance
+
+#: Words of a source that name nobody.
+_SMALL = frozenset({"the", "a", "an", "of", "for", "in", "on", "and", "'s", "its", "his", "her", "their"})
+
+
+def voices_of(reading: Reading) -> dict[str, Claim | None]:
+    """By claim, the claim under whose source it is told, with its own words; None: the report itself tells it."""
+    claims = {c.id: c for c in reading.claims}
+    articles = {a.id: a for a in reading.articles}
+    dead = [t.span for t in reading.tolls if t.harm is Harm.KILLED]
+    out: dict[str, Claim | None] = {}
+    for claim in reading.claims:
+        if any(d.start <= s.start and s.end <= d.end for s in claim.source.spans for d in dead):
+            outer = claims.get(claim.inside or "")
+            out[claim.id] = replace(claim, source=outer.source, inside=outer.inside, via=()) if outer else None
+        elif in_headline(claim, articles[claim.article]):
+            out[claim.id] = _below(claim, reading.claims, articles[claim.article])
+        else:
+            out[claim.id] = claim
+    return out
+
+
+def in_headline(claim: Claim, article: Article) -> bool:
+    """Whether a claim stands in the headline of its article."""
+    at = (claim.cue or claim.content)[0]
+    return article.headline is not None and article.headline.holds(at)
+
+
+def _below(claim: Claim, claims: Iterable[Claim], article: Article) -> Claim | None:
+    """A headline's claim under the source of the article that it means; None where the article has only others."""
+    body = [c for c in claims if c.article == claim.article and not in_headline(c, article)]
+    if not body:
+        return claim
+    meant = [c for c in body if c.source.kind is claim.source.kind or _shares(claim, c)]
+    meant = [c for c in meant if _is_short_for(claim, c)]
+    if meant:
+        same = next((c for c in meant if c.stance is claim.stance), meant[0])
+        return replace(claim, source=same.source)
+    return claim if claim.stance in DENYING | {Stance.ADMIT, Stance.NO_COMMENT} else None
+
+
+def _shares(a: Claim, b: Claim) -> bool:
+    return bool(_words(a.source.resolved) & _words(b.source.resolved))
+
+
+def _is_short_for(headline: Claim, body: Claim) -> bool:
+    """Whether a headline's source is one of the article's: a part of its name, its kind alone, or its state."""
+    short, long = _words(headline.source.resolved), _words(body.source.resolved)
+    if not short or not long:
+        return False
+    if short <= long or long <= short:
+        return True
+    state = {headline.source.entity, headline.source.party} - {None}
+    bare = headline.source.entity == f"q:{headline.source.party}"  # the state itself, for one of its bodies
+    return bare and body.source.party is not None and bool(state & {body.source.party})
+
+
+def _words(name: str) -> frozenset[str]:
+    plain = without_clauses(name).replace("'s", " ").replace("’s", " ").replace(",", " ")
+    return frozenset(w for w in folded(plain).split() if w not in _SMALL)
+
+
+def without_echoes(
+    accounts: Iterable[Account], headlines: Mapping[str, Span | None], answer: Callable[[Account], str]
+) -> list[Account]:
+    """The accounts, less what a headline says over again that its article says below it."""
+    given = list(accounts)
+
+    def is_above(a: Account) -> bool:
+        headline = headlines.get(a.article)
+        return headline is not None and headline.holds(a.quote)
+
+    told = {(a.question, answer(a), a.article, a.stance in DENYING) for a in given if not is_above(a)}
+    return [a for a in given if not is_above(a) or (a.question, answer(a), a.article, a.stance in DENYING) not in told]

@@ -1,0 +1,58 @@
+"""Voices: headlines that name in short whom the article names in full, and the dead, who say nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.flow import read_page
+from sourcebook.lexicon import Lexicon
+from sourcebook.read.pages import make_page
+from sourcebook.records import Account, Incident, PageMeta, Question, Stance
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon()
+
+
+def told(text: str, lexicon: Lexicon) -> Incident:
+    meta = PageMeta(None, "The Weir Gazette", dt.date(2023, 3, 8), "sidecar", "en")
+    reading = read_page(make_page(text.encode(), "report.txt", meta), lexicon)
+    return next(i for i in reading.incidents if not i.background)
+
+
+def sources(accounts: tuple[Account, ...]) -> set[str]:
+    return {a.source for a in accounts if a.claim is not None}
+
+
+def test_a_headline_speaks_with_the_voices_of_its_article(lexicon: Lexicon) -> None:
+    incident = told(
+        "Mayor counts four dead after blast in Gyor\n\n"
+        "Gyor's mayor, Ilona Feher, said on Wednesday that four people were killed when a bomb exploded at a tram "
+        "stop in Gyor on Tuesday.\n",
+        lexicon,
+    )
+    assert "Mayor" not in sources(incident.accounts)
+    assert len([a for a in incident.accounts if a.question is Question.KILLED]) == 1
+    assert incident.independent_sources == 1
+
+
+def test_to_say_that_there_was_nothing_is_a_denial(lexicon: Lexicon) -> None:
+    incident = told(
+        "The Lake Front said on Wednesday that an air strike had killed five people in Gyor on Tuesday.\n\n"
+        'An army spokesman, Colonel Bela Kun, called the report false. "There was no strike," he said.\n',
+        lexicon,
+    )
+    denials = [a for a in incident.accounts if a.stance in (Stance.DENY, Stance.DISPUTE)]
+    assert any(a.question is Question.OCCURRENCE and "Kun" in a.source for a in denials)
+
+
+def test_a_bystander_who_tells_what_went_before_is_a_source(lexicon: Lexicon) -> None:
+    text = (
+        "A bomb exploded in the tram depot of Gyor on Tuesday, killing three people, the tram company said.\n\n"
+        "A student, Marta Olah, said a woman had {} beside the ticket machine.\n"
+    )
+    assert told(text.format("put down a suitcase"), lexicon).independent_sources == 2
+    assert told(text.format("always sold flowers"), lexicon).independent_sources == 1
