@@ -10,7 +10,9 @@ from sourcebook.lexicon.rules import load_rules
 from sourcebook.lexicon.speakers import ProximityRule, SpeakerRule, load_speakers
 from sourcebook.records import Found, Stance
 
-RULES = [r for r in load_rules("cues", CueRule) if r.pos != "light"]
+EVERY = list(load_rules("cues", CueRule))
+RULES = [r for r in EVERY if r.pos not in ("light", "not-said")]
+NOT_SAID = [r for r in EVERY if r.pos == "not-said"]
 LEMMAS = {r.id: r for r in RULES}
 
 
@@ -32,6 +34,15 @@ def test_a_cue_rules_counter_example_gives_no_claim_of_it(rule, parse, lexicon):
 
     claims = find_claims(parse(rule.counter_example), lexicon).items
     assert rule.id not in rules_of(Found(claims)), [(c.rule, c.cue_text, c.content_text) for c in claims]
+
+
+@pytest.mark.parametrize("rule", NOT_SAID, ids=lambda r: r.id)
+def test_a_verb_with_an_object_that_is_not_said_makes_no_claim(rule, parse, lexicon):
+    from sourcebook.read.claims import find_claims
+
+    told = find_claims(parse(rule.example), lexicon).items
+    assert not told, [(c.rule, c.cue_text, c.content_text) for c in told]
+    assert find_claims(parse(rule.counter_example), lexicon).items
 
 
 def test_scores_are_probabilities_and_come_from_named_weights():

@@ -88,10 +88,7 @@ PAIRS = [
 ]  # fmt: skip
 
 #: Not yet right: a claim is read where there is none, or none where there is one. Each is mended by its rule.
-STILL_READ = {
-    "said farewell", "said goodbye", "said a prayer", "denied entry", "claimed a prize", "charged a battery",
-    "observed silence", "related families", "a book", "a claim form",
-}  # fmt: skip
+STILL_READ = {"a book", "a claim form"}
 STILL_MISSED = {"maintained a road"}
 
 

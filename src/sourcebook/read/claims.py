@@ -21,6 +21,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.clauses import RELATIVE
 from sourcebook.read.drafts import Draft
+from sourcebook.read.frames import says_nothing
 from sourcebook.read.judgements import THRESHOLD, judged_drafts
 from sourcebook.read.leftovers import loose_quotes
 from sourcebook.read.quotes import find_quotes
@@ -44,7 +45,7 @@ _WORTH_TELLING = 0.1
 def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     """Every claim of the article, in page order, its source as written."""
     quotes = find_quotes(parsed)
-    drafts = judged_drafts(parsed, quotes, lexicon)
+    drafts = [d for d in judged_drafts(parsed, quotes, lexicon) if not says_nothing(d.sentence, d.head, lexicon.cues)]
     silent = find_silences(parsed, lexicon.speakers)
     kept, rejected = _choose([*silent, *drafts])
     kept, loose = loose_quotes(parsed, quotes, kept)

@@ -86,10 +86,12 @@ def joined_sayings(s: Sentence, t: Token, clause: Token) -> list[Token]:
     if t.tag not in ("VBD", "VBZ", "VBP") or not own:
         return []
     inside = s.subtree(own[0].i)
-    if any(s.tokens[i].ent in ("PERSON", "ORG", "NORP", "GPE") or s.tokens[i].lower in _PEOPLE for i in inside):
-        return []
-    if any(s.tokens[i].lemma.endswith(_PERSON_ENDINGS) for i in inside if s.tokens[i].pos == "NOUN"):
-        return []
+    told = _other_form(s, t, clause, own[0])
+    if not told:
+        if any(s.tokens[i].ent in ("PERSON", "ORG", "NORP", "GPE") or s.tokens[i].lower in _PEOPLE for i in inside):
+            return []
+        if any(s.tokens[i].lemma.endswith(_PERSON_ENDINGS) for i in inside if s.tokens[i].pos == "NOUN"):
+            return []
     out = []
     for i in s.subtree(clause.i):
         k = s.tokens[i]
@@ -98,6 +100,20 @@ def joined_sayings(s: Sentence, t: Token, clause: Token) -> list[Token]:
             if heads and not s.kids(k.i, "nsubj", "nsubjpass"):
                 out.append(k)
     return out
+
+
+def _other_form(s: Sentence, t: Token, clause: Token, own: Token) -> bool:
+    """Whether a verb of the form of ``t`` cannot belong to the clause: "insists that his men | were away, and accuses".
+
+    It is told by the number of the clause's subject, and by the tense: what is told in the past stays there.
+    """
+    joined = bool(s.kids(own.i, "conj"))
+    if t.tag == "VBZ" and (joined or own.tag in ("NNS", "NNPS") or own.lower in ("they", "we", "you", "i")):
+        return True
+    if t.tag == "VBP" and own.tag in ("NN", "NNP") and not joined:
+        return True
+    forms = {k.tag for k in (clause, *s.kids(clause.i, "aux", "auxpass"))}
+    return t.tag in ("VBZ", "VBP") and "VBD" in forms and not forms & {"VBZ", "VBP", "MD"}
 
 
 def before_cue(s: Sentence, cue: int) -> tuple[int, ...]:

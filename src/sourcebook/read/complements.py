@@ -27,9 +27,35 @@ _CARRIERS = frozenset({
     "note", "leaflet", "letter", "email", "broadcast", "channel", "tape", "audio", "twitter", "x", "facebook",
 })  # fmt: skip
 #: Participles that go on with what the outer source says and are no part of its first content.
-_TRAILING = frozenset({
-    "say", "add", "note", "cite", "call", "claim", "tell", "argue", "insist", "accuse", "describe", "warn",
-})  # fmt: skip
+_TRAILING = frozenset(
+    {
+        "say",
+        "add",
+        "note",
+        "cite",
+        "call",
+        "claim",
+        "tell",
+        "argue",
+        "insist",
+        "accuse",
+        "describe",
+        "warn",
+        "deny",
+        "dismiss",
+        "reject",
+        "condemn",
+        "urge",
+        "criticize",
+        "criticise",
+        "denounce",
+        "blame",
+        "dispute",
+        "contradict",
+    }
+)
+#: Of ", casting doubt on …".
+_DOUBTED = frozenset({"doubt", "aspersion"})  # fmt: skip
 
 
 def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tuple[CueRule, ...]) -> list[Frame]:
@@ -39,6 +65,8 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
     objects = [k for k in deps.get("dobj", []) if k.lower not in RELATIVE or k.i > t.i]
     open_clauses = deps.get("xcomp", [])
     preps = deps.get("prep", [])
+    if objects:  # "Six were hurt; police put it at nine": another sentence, which the parse hung on this one
+        clauses = [c for c in clauses if c.i > t.i or all(x.text != ";" for x in s.tokens[c.i : t.i])]
     finite = [c for c in clauses if not is_infinitive(s, c) and has_subject(s, c)]
     finite += [c for c in open_clauses if c.tag in ("VB", "VBP") and c.i == t.i + 1 and t.dep == "relcl"]
     if not finite and rules[0].addressee:  # "told the paper he had seen nobody": hung on the one who was told
@@ -185,7 +213,8 @@ def _trailing_sayings(s: Sentence, clauses: list[Token]) -> set[int]:
     out: set[int] = set()
     for c in clauses:
         for k in s.kids(c.i, "advcl"):
-            if k.tag == "VBG" and k.lemma in _TRAILING and k.i > c.i and after_comma(s, k.i):
+            told = k.lemma in _TRAILING or (k.lemma == "cast" and any(x.lemma in _DOUBTED for x in s.kids(k.i, "dobj")))
+            if k.tag == "VBG" and told and k.i > c.i and after_comma(s, k.i):
                 out |= set(s.subtree(k.i))
     return out
 

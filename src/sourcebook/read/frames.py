@@ -153,7 +153,7 @@ def _noun(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         if s.tokens[source[-1]].tag == "POS":
             source = source[:-1]
     elif light:
-        head = subject(s, verb.i)
+        head = speaker_of(s, verb.i)
         source = noun_phrase(s, head, verb.i) if head is not None else ()
     elif t.dep == "pobj" and s.tokens[t.head].lower in ("with", "without", "in", "on", "under", "amid", "despite"):
         head = subject(s, s.tokens[s.tokens[t.head].head].i) if s.tokens[s.tokens[t.head].head].pos == "VERB" else None
@@ -202,6 +202,22 @@ def _adjective(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
                     tuple(i for i in sorted(content) if i not in taken), is_negated(s, verb.i))  # fmt: skip
 
 
+def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
+    """Whether the object of a verb tells that nothing is said: "said a prayer", "claimed her prize", "denied entry"."""
+    t = s.tokens[i]
+    rules = cues.of("not-said", t.lemma) if t.pos == "VERB" else ()
+    if not rules or s.kids(i, "ccomp"):
+        return False
+    heads = [k for k in s.kids(i, "dobj", "agent", "prep", "oprd", "attr", "intj", "dative") if k.i > i]
+    words = {x.lemma.lower() for k in heads for x in (k, *s.kids(k.i, "pobj"), *_measured(s, k))}
+    return any(r.with_words & words for r in rules)
+
+
+def _measured(s: Sentence, k: Token) -> list[Token]:
+    """The "silence" of "a minute of silence"."""
+    return [x for p in s.kids(k.i, "prep") if k.lemma in ("minute", "moment") for x in s.kids(p.i, "pobj")]
+
+
 def is_nobody(s: Sentence, head: int) -> bool:
     """Whether the subject is "no group", "nobody", "none": nobody said it."""
     return s.tokens[head].lower in ("nobody", "none", "noone") or any(k.lower == "no" for k in s.kids(head, "det"))
@@ -211,7 +227,7 @@ def _rule_for(rules: tuple[CueRule, ...], frame: str, s: Sentence, i: int) -> Cu
     """The first rule of the lemma that knows the frame; a passive is known by any rule with an object or clause."""
     name = frame.removeprefix("reduced-").split(":")[0]
     for r in sorted(rules, key=lambda r: not r.with_words):
-        if r.with_words and not any(k.lower in r.with_words for k in s.kids(i)):
+        if r.with_words and not _has_word(r, s, i):
             continue
         if name in r.frames or (name == "gap" and "object" in r.frames):
             return r
@@ -220,6 +236,26 @@ def _rule_for(rules: tuple[CueRule, ...], frame: str, s: Sentence, i: int) -> Cu
         if name.startswith("passive") and r.frames & {"object", "clause", "as", "passive-infinitive", "infinitive"}:
             return r
     return None
+
+
+def _has_word(r: CueRule, s: Sentence, i: int) -> bool:
+    """Whether one of the rule's words hangs on the verb or on its preposition; "it" only if a number is put to it."""
+    for k in s.kids(i):
+        after = s.kids(k.i, "pobj") if k.dep == "prep" and k.lower in r.preps else ()
+        for x in (k, *after):
+            if x.lower in r.with_words and (x.pos != "PRON" or _numbered(s, i, r)):
+                return True
+    return False
+
+
+def _numbered(s: Sentence, i: int, r: CueRule) -> bool:
+    """Whether one of the prepositions of the rule's second object leads a number."""
+    for p in (s.tokens[j] for j in s.subtree(i)):
+        if p.i > i and p.dep == "prep" and p.lower in r.object_preps:
+            for k in s.kids(p.i, "pobj"):
+                if k.pos == "NUM" or any(x.pos == "NUM" for x in s.kids(k.i, "nummod")):
+                    return True
+    return False
 
 
 def _withheld(s: Sentence, t: Token) -> bool:

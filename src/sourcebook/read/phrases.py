@@ -28,8 +28,14 @@ _NOT_SPEAKERS = frozenset([
     "breaking", "analysis", "opinion", "q", "a", "correction", "date", "time", "source", "sources", "picture",
     "credit", "story", "ps", "what", "why", "how", "when", "where", "here", "also", "fact", "topics", "tags",
     "share", "tel", "phone", "email", "copyright", "listen", "live", "caption", "file", "image", "location",
-    "subject", "re", "via", "by",
+    "subject", "re", "via", "by", "weather", "forecast", "explainer", "factbox", "timeline", "profile", "background",
+    "summary", "feature", "comment", "editorial", "letter", "letters", "interview", "podcast", "gallery", "map",
+    "graphic", "quiz", "review", "obituary", "obituaries", "sport", "sports", "markets", "roundup", "blog",
 ])  # fmt: skip
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Words of a speaker's name after a headline, with its mark.
+_LONGEST_TAIL = 7
 
 
 def phrase_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
@@ -38,6 +44,7 @@ def phrase_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -> Ite
     yield from _hearsay(sentence, cues)
     yield from _citing(sentence, cues, speakers)
     yield from _colon(sentence, cues)
+    yield from _tail(sentence, cues, speakers)
     yield from _signature(sentence, cues)
 
 
@@ -159,6 +166,32 @@ def _colon(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     made = _make(
         s, cues, ":", stop, (stop,), names[-1].i, tuple(t.i for t in phrase), set(range(stop + 1, len(tokens)))
     )
+    if made:
+        yield made
+
+
+def _tail(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """A headline that names its speaker last: "Two depots destroyed in raid: army", "Bridge is safe — mayor"."""
+    tokens = s.tokens
+    if tokens[-1].text in (".", "?", "!", ":") or tokens[-1].text in '"”’':
+        return
+    stop = next((t.i for t in reversed(tokens[-_LONGEST_TAIL:]) if t.text in (":", "—", "–", "--", "-")), None)
+    if stop is None or stop < 3 or stop + 1 >= len(tokens):
+        return
+    name = tokens[stop + 1 :]
+    if any(t.pos not in ("PROPN", "NOUN", "ADJ") and t.lower not in ("of", "'s", "’s", "the") for t in name):
+        return
+    if name[0].lower == "the" or {t.lower for t in name} & _NOT_SPEAKERS:
+        return
+    of = next((t.i for t in name if t.lower == "of"), len(tokens))
+    head = tokens[of - 1]
+    rule = speakers.of(head.lemma.lower())
+    known = rule is not None and rule.id not in ("document", "person")
+    if not known and not (head.pos == "PROPN" and head.ent in ("PERSON", "ORG")):
+        return
+    if not any(t.tag in _FINITE or t.tag in ("VBN", "VB") for t in tokens[:stop]):
+        return
+    made = _make(s, cues, ":", stop, (stop,), head.i, tuple(t.i for t in name), set(range(stop)))
     if made:
         yield made
 
