@@ -58,9 +58,9 @@ def may_be_cue(s: Sentence, t: Token, quotes: Sequence[Quote], cues: Cues) -> bo
         return True
     if t.pos != "VERB":
         return False
-    if any(s.tokens[j].dep == "ccomp" for j in s.children[t.i]):
+    if s.kids(t.i, "ccomp"):
         return True
-    return any(0 <= q.span.start - t.end <= _BESIDE or 0 <= t.start - q.span.end < _BEFORE for q in quotes)
+    return bool(quotes) and any(0 <= q.span.start - t.end <= _BESIDE or 0 <= t.start - q.span.end < _BEFORE for q in quotes)
 
 
 def signs_of(s: Sentence, t: Token, quotes: Sequence[Quote], speakers: Speakers) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _judged(text: str, s: Sentence, word: CueWord | None, rule: Draft | None, qu
     score = sigmoid(odds)
     if rule.score < _RULE_DOUBTS and (not rule.wordy or _is_title(rule, text)):
         score = min(score, rule.score - _RULE_DOUBTS + THRESHOLD)
-    if rule.score < (CLAUSE_IS_SURE if rule.wordy else RULE_IS_SURE) and score > sigmoid(_NOT_WORTH):
+    if rule.score < (CLAUSE_IS_SURE if rule.wordy else RULE_IS_SURE) and score >= THRESHOLD:
         learnt = _learnt(text, word, quotes, near, outer, lexicon)
         if learnt is not None:
             return replace(
@@ -148,6 +148,8 @@ def _unruled(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quo
     t = word.sentence.tokens[word.head]
     if t.pos not in _FAMILIES or t.lower == "according" or lexicon.cues.of("phrase", t.lower):
         return None  # phrases and marks are announcements only as their rules have them
+    if sigmoid(word.log_odds) < THRESHOLD:  # nothing below adds to it: no claim, whatever its content would be
+        return _left_out(word) if lexicon.cues.has_been_cue(t.lemma, t.pos) else None
     draft = _learnt(text, word, quotes, near, outer, lexicon)
     if draft is None or (draft.source_head is not None and is_nobody(word.sentence, draft.source_head)):
         return None
@@ -166,6 +168,13 @@ def _unruled(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quo
     if not _speaks(draft, lexicon):
         odds += _THING
     return replace(draft, score=sigmoid(odds))
+
+
+def _left_out(word: CueWord) -> Draft:
+    """A draft that is only there to be listed among what was left out: the word, and how likely it is a cue."""
+    here = (word.sentence.tokens[word.head].span,)
+    odds = sigmoid(word.log_odds)
+    return Draft(word.sentence, word.head, OTHER, "learnt", (), None, here, here, (), False, (), odds, word.signs)
 
 
 def _fits(d: Draft) -> bool:
