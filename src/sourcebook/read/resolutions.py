@@ -257,7 +257,8 @@ def _terms(
             km_between(point(c), point(o)) for o in said.others if o.id != c.id and key(o.name) != key(t.name)
         )[:3]
         if near:
-            terms["near"] = WEIGHTS["near"] * sum(math.exp(-d / 150) for d in near) / 3
+            # One other place says less than three, but not a third: it may be all that the text gives.
+            terms["near"] = WEIGHTS["near"] * sum(math.exp(-d / 150) for d in near) / (0.75 * (1 + len(near)))
     return terms
 
 
