@@ -60,7 +60,9 @@ def may_be_cue(s: Sentence, t: Token, quotes: Sequence[Quote], cues: Cues) -> bo
         return False
     if s.kids(t.i, "ccomp"):
         return True
-    return bool(quotes) and any(0 <= q.span.start - t.end <= _BESIDE or 0 <= t.start - q.span.end < _BEFORE for q in quotes)
+    if not quotes:
+        return False
+    return any(0 <= q.span.start - t.end <= _BESIDE or 0 <= t.start - q.span.end < _BEFORE for q in quotes)
 
 
 def signs_of(s: Sentence, t: Token, quotes: Sequence[Quote], speakers: Speakers) -> tuple[str, ...]:
