@@ -16,7 +16,7 @@ from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of, says_no_event
 from sourcebook.link.sums import added, is_count, is_whole, listed, replaced_by
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, disjoint, folded, independent, tells
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, THINGS, disjoint, folded, independent, tells
 from sourcebook.link.voices import voices_of, without_echoes
 from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
@@ -223,6 +223,8 @@ class _Teller:
         elif mention.phase not in TO_COME:
             actor_voice = self._voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
             for party in mention.actors:
+                if folded(party.name) in THINGS:
+                    continue  # "Leaflet claims bombing": nobody did it with that name
                 told = self._account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
                 )

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcebook.link.tallies import Key, disjoint, keys_of, tells
-from sourcebook.records import Account, Count, Question, TollRange
+from sourcebook.records import Account, Count, Question, TollRange, VictimStatus
 
 COUNTED = (Question.KILLED, Question.INJURED)
 
@@ -83,7 +83,7 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
     ordered = sorted(steps, key=lambda s: s.order)
     named = [s for s in ordered if s.key[0] != "author"]
     for step in ordered:
-        later = [t for t in ordered if t.day > step.day and t.account.victims is step.account.victims]
+        later = [t for t in ordered if t.day > step.day and _counts_the_same(t, step, ordered)]
         own = next((t for t in later if t.key == step.key and not _holds(t.range, step.range)), None)
         told = next((t for t in ordered if t is not step and t.day >= step.day and _says_replaced(t, step)), None)
         version = next((t for t in ordered if t.account.page == newer.get(step.account.page, "")), None)
@@ -105,6 +105,17 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
         after = next((t for t in named if t.day > step.day and disjoint(t.range, step.range)), None)
         if after is not None:
             _put(step, after, "a named source has given another number since")
+
+
+def _counts_the_same(new: _Step, old: _Step, steps: list[_Step]) -> bool:
+    """Whether two numbers count the same victims: of one status, or soldiers first and then simply "the dead".
+
+    Not where the source has counted others beside them: its number of all is no new one of the soldiers.
+    """
+    if new.account.victims is old.account.victims:
+        return True
+    kinds = {s.account.victims for s in steps if s.key == old.key and s.day <= old.day}
+    return new.account.victims is VictimStatus.UNKNOWN and new.range[0] >= old.range[0] and len(kinds) == 1
 
 
 def _put(step: _Step, by: _Step | None, why: str) -> None:

@@ -5,6 +5,7 @@ Who denies or will not speak of something else ("that weapons were kept there") 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -82,10 +83,19 @@ def _tells_of_traces(claim: Claim, reading: Reading, traces: Traces) -> bool:
 
 
 def _attacks(reading: Reading) -> list[str]:
-    """The attacks that a page reports; where it reports none, all that it reports. None that is recalled."""
-    told = [i for i in reading.incidents if not i.background]
-    return [i.id for i in told if i.event_type in ATTACKS] or [i.id for i in told]
+    """The attacks that a page reports; where it reports none, all that it reports.
 
+    None that is recalled, or of days before the last one: "the worst since the mill was shelled last week".
+    """
+    told = [i for i in reading.incidents if not i.background]
+    told = [i for i in told if i.event_type in ATTACKS] or told
+    days = [i.date.low for i in told if i.date and i.date.low]
+    newest = max(days, default=None)
+    return [i.id for i in told if not (newest and i.date and i.date.high and i.date.high < newest - _A_NIGHT)]
+
+
+#: Attacks of one night may be dated to two days.
+_A_NIGHT = dt.timedelta(days=1)
 
 #: Who tells what he saw, and does not speak for a body.
 _BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
