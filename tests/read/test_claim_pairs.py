@@ -88,8 +88,8 @@ PAIRS = [
 ]  # fmt: skip
 
 #: Not yet right: a claim is read where there is none, or none where there is one. Each is mended by its rule.
-STILL_READ = {"a book", "a claim form"}
-STILL_MISSED = {"maintained a road"}
+STILL_READ: set[str] = set()
+STILL_MISSED: set[str] = set()
 
 
 def _pairs(open_: set[str], *columns: int) -> list[object]:

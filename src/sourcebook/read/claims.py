@@ -22,7 +22,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.read.clauses import RELATIVE
 from sourcebook.read.drafts import Draft
 from sourcebook.read.frames import says_nothing
-from sourcebook.read.judgements import THRESHOLD, judged_drafts
+from sourcebook.read.judgements import THRESHOLD, is_title, judged_drafts
 from sourcebook.read.leftovers import loose_quotes
 from sourcebook.read.quotes import find_quotes
 from sourcebook.read.silences import find_silences
@@ -45,7 +45,7 @@ _WORTH_TELLING = 0.1
 def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     """Every claim of the article, in page order, its source as written."""
     quotes = find_quotes(parsed)
-    drafts = [d for d in judged_drafts(parsed, quotes, lexicon) if not says_nothing(d.sentence, d.head, lexicon.cues)]
+    drafts = [d for d in judged_drafts(parsed, quotes, lexicon) if not _not_said(d, parsed.text, lexicon)]
     silent = find_silences(parsed, lexicon.speakers)
     kept, rejected = _choose([*silent, *drafts])
     kept, loose = loose_quotes(parsed, quotes, kept)
@@ -53,6 +53,12 @@ def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     kept.sort(key=lambda d: (d.cue[0], d.content[0]))
     claims = [_claim(parsed, d, n, lexicon) for n, d in enumerate(kept, 1)]
     return Found(tuple(_nested(claims)), tuple(sorted((*rejected, *loose), key=lambda r: r.span)))
+
+
+def _not_said(d: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether what looks like a content is a thing or a title: "said a prayer", 'wrote "Salt and Iron"'."""
+    titles = any("quote" in r.frames for r in lexicon.cues.of("not-said", d.token_lemma))
+    return (titles and is_title(d, text)) or says_nothing(d.sentence, d.head, lexicon.cues)
 
 
 def _choose(drafts: list[Draft]) -> tuple[list[Draft], list[Rejected]]:
@@ -108,16 +114,16 @@ def _own_words(d: Draft, kept: list[Draft]) -> Draft:
 
 def _without_weak_inner(kept: list[Draft]) -> list[Draft]:
     """The drafts without those inside another's content that are weak, or in which the speaker speaks of himself."""
-    out = []
     contents = Stretches((s, n) for n, d in enumerate(kept) for s in d.content)
-    for n, d in enumerate(kept):
-        outer = [o for o in contents.holding(d.cue[0]) if o != n]
+    dropped: set[int] = set()  # the widest first: what stands only in a claim that is dropped stands in none
+    for n, d in sorted(enumerate(kept), key=lambda x: (-sum(s.end - s.start for s in x[1].content), x[0])):
+        outer = [o for o in contents.holding(d.cue[0]) if o != n and o not in dropped]
         enough = INNER_THRESHOLD if d.wordy else INNER_WITHOUT_CLAUSE
         sure = d.score >= enough or (d.rule_score >= RULE_IS_SURE_INSIDE and d.score >= INNER_WITH_RULE)
         answered = d.score >= INNER_OF_ANSWER and any(kept[o].rule.stance in ANSWERS for o in outer)
-        if not outer or ((sure or answered) and not {"s:first", "s:you"} & set(d.features)):
-            out.append(d)
-    return out
+        if outer and (not (sure or answered) or {"s:first", "s:you"} & set(d.features)):
+            dropped.add(n)
+    return [d for n, d in enumerate(kept) if n not in dropped]
 
 
 def _rejected(d: Draft, detail: str) -> Rejected:

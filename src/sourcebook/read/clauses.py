@@ -72,7 +72,11 @@ def speaker_of(s: Sentence, i: int) -> int | None:
     if t.dep == "conj" and not s.kids(i, "nsubj", "nsubjpass"):
         clause = s.tokens[t.head]
         above = s.tokens[clause.head]
-        if clause.dep == "ccomp" and above.i < clause.i and t in joined_sayings(s, above, clause):
+        if clause.dep in ("acl", "relcl") and above.dep == "dobj":  # "denied reports that …, and called them lies"
+            above = s.tokens[above.head]
+        elif clause.dep != "ccomp":
+            return subject(s, i)
+        if above.i < clause.i and t in joined_sayings(s, above, clause):
             return subject(s, above.i)
     return subject(s, i)
 
@@ -294,7 +298,7 @@ def has_subject(s: Sentence, t: Token) -> bool:
     """Whether a clause is finite, or at least has a subject or auxiliary of its own."""
     if t.tag in ("VBD", "VBZ", "VBP", "MD"):
         return True
-    return bool(s.kids(t.i, "nsubj", "nsubjpass", "expl", "csubj", "attr", "aux"))
+    return bool(s.kids(t.i, "nsubj", "nsubjpass", "expl", "csubj", "attr", "aux", "auxpass"))
 
 
 def runs(indexes: Iterable[int]) -> list[tuple[int, int]]:

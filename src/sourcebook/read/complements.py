@@ -54,6 +54,8 @@ _TRAILING = frozenset(
         "contradict",
     }
 )
+#: What a remark calls the content that it follows.
+_REMARKS = frozenset({"accusation", "allegation", "charge", "claim", "assertion", "suggestion", "denial", "version"})
 #: Of ", casting doubt on …".
 _DOUBTED = frozenset({"doubt", "aspersion"})  # fmt: skip
 
@@ -124,6 +126,7 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
             for p in preps:
                 if p.lower in wanted and p.i > objects[0].i:
                     content |= set(s.subtree(p.i))
+            content -= _joined_to_saying(s, t, objects)
             out.append(("object", *_responsibility(s, t, objects[0], content)))
         elif gap := _antecedent(s, t):
             wanted = frozenset().union(*(r.object_preps for r in rules))
@@ -143,7 +146,7 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
                 if inner:
                     out.insert(0, ("prep:" + p.lower, inner, (*particles, p.i)))
                     break
-    out = [(name, content | _conditions(s, t, content), more) for name, content, more in out]
+    out = [(name, _without_comment(s, content | _conditions(s, t, content)), more) for name, content, more in out]
     out.append(("bare", set(), ()))
     return out
 
@@ -251,6 +254,28 @@ def _where_claimed(s: Sentence, t: Token, deed: Token) -> set[int]:
         if k.lower in ("in", "on", "via", "through") and any(p.lemma in _CARRIERS for p in s.kids(k.i, "pobj")):
             return set(s.subtree(k.i))
     return set()
+
+
+def _joined_to_saying(s: Sentence, t: Token, objects: list[Token]) -> set[int]:
+    """A saying of the same speaker that the parse joined to the clause of its object: "denied that …, and called"."""
+    return {
+        i
+        for o in objects
+        for clause in s.kids(o.i, "acl", "ccomp", "relcl")
+        for k in joined_sayings(s, t, clause)
+        for i in _with_conjunction(s, k)
+    }
+
+
+def _without_comment(s: Sentence, content: set[int]) -> set[int]:
+    """A content without a final remark on it: "accuses the mine of poisoning two wells, | an accusation it rejects"."""
+    for i in sorted(content):
+        k = s.tokens[i]
+        if k.dep == "appos" and k.lemma in _REMARKS and after_comma(s, i) and s.kids(i, "det"):
+            tree = set(s.subtree(i))
+            if min(tree) - 1 in content and max(tree) >= max(content) and min(content) < min(tree) - 1:
+                return content - tree - {min(tree) - 1}
+    return content
 
 
 def _conditions(s: Sentence, t: Token, content: set[int]) -> set[int]:

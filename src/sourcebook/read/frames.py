@@ -205,6 +205,9 @@ def _adjective(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
 def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
     """Whether the object of a verb tells that nothing is said: "said a prayer", "claimed her prize", "denied entry"."""
     t = s.tokens[i]
+    if t.lemma in ("quote", "cite") and s.kids(i, "nsubjpass") and s.kids(i, "agent"):
+        # "was quoted by the weekly as saying": the weekly relays it, and "saying" is the cue
+        return any(k.lemma == "say" for p in s.kids(i, "prep") if p.lower == "as" for k in s.kids(p.i, "pcomp"))
     rules = cues.of("not-said", t.lemma) if t.pos == "VERB" else ()
     if not rules or s.kids(i, "ccomp"):
         return False

@@ -103,7 +103,7 @@ def _judged(text: str, s: Sentence, word: CueWord | None, rule: Draft | None, qu
     learnt_odds = word.log_odds if rule.wordy or _speaks(rule, lexicon) else word.log_odds + _NO_SPEAKER
     odds = LEARNT_WEIGHT * learnt_odds + (1 - LEARNT_WEIGHT) * _log_odds(rule.score)
     score = sigmoid(odds)
-    if rule.score < _RULE_DOUBTS and (not rule.wordy or _is_title(rule, text)):
+    if rule.score < _RULE_DOUBTS and (not rule.wordy or is_title(rule, text)):
         score = min(score, rule.score - _RULE_DOUBTS + THRESHOLD)
     if rule.score < (CLAUSE_IS_SURE if rule.wordy else RULE_IS_SURE) and score >= THRESHOLD:
         learnt = _learnt(text, word, quotes, near, outer, lexicon)
@@ -117,7 +117,7 @@ def _judged(text: str, s: Sentence, word: CueWord | None, rule: Draft | None, qu
     return made
 
 
-def _is_title(d: Draft, text: str) -> bool:
+def is_title(d: Draft, text: str) -> bool:
     """Whether what is quoted is the title of a film, a book, an operation: a few words, all with a capital."""
     words = [w for q in d.quotes for w in q.span.of(text).strip("\"“”'‘’").split()]
     return d.frame == "quote" and len(words) < _LONGER_THAN_TITLES and all(w[:1].isupper() for w in words if len(w) > 3)

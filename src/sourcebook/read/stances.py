@@ -47,6 +47,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
         return rule.negated or (Stance.NO_COMMENT if untold else rule.stance)
     if rule.stance is Stance.ASSERT and d.frame.startswith("clause") and answers.says_false(content):
         return Stance.DENY
+    if t.lemma == "doubt" and t.pos == "NOUN" and cue & {"cast", "casts", "casting", "throw", "threw", "throwing"}:
+        return Stance.DISPUTE
     if rule.id == "call" and answers.calls_false(content):
         return Stance.DISPUTE
     if t.lemma in ("suspect",) or (rule.id == "report" and t.lemma == "contest"):
