@@ -26,6 +26,7 @@ class CueRule:
     ``frames`` are the constructions in which the word takes a content: clause, quote, object, infinitive, gerund,
     as (object and predicate), prep (with one of ``preps``), light (with a noun of saying), noun-that,
     noun-infinitive, noun-prep, adjective. ``object_preps`` lead a second part of the content ("accuse X *of* Y").
+    A rule of the ``pos`` not-said lists objects with which a verb says nothing.
     ``addressee``: the direct object is the person spoken to. ``negated`` is the stance under negation.
     """
 
