@@ -83,8 +83,8 @@ class Cues:
         self.rules = tuple(rules)
         self.words = words
         self.shares = shares
-        found = (_PATH.match(name) for name in shares.weights)
-        self.share_paths = frozenset(m[1] or m[2] or "" for m in found if m)
+        paths = (_PATH.match(name) for name in shares.weights)
+        self.share_paths = frozenset(m[1] or m[2] or "" for m in paths if m)
         self._been = frozenset((lemma, family.id) for family in lemmas for lemma in family.lemmas)
         self._by_lemma: dict[tuple[str, str], tuple[CueRule, ...]] = {}
         for rule in self.rules:
