@@ -303,4 +303,4 @@ def test_what_the_station_was_told_came_by_the_station(resolve):
     teacher = next(c for c in claims if c.source.text == "A teacher")
     chief = next(c for c in claims if "chief" in c.source.text)
     assert teacher.via == ("Radio Harbour",)
-    assert chief.via == ("the weekly Harbour Eye",)
+    assert chief.via == ("weekly Harbour Eye",)
