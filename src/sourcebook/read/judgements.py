@@ -32,7 +32,7 @@ RULE_IS_SURE, CLAUSE_IS_SURE = 0.7, 0.5
 #: A word that falls short of it is not looked at further: no rule would make up for it.
 _NOT_WORTH = -2.19
 #: Without a clause, a rule that doubts more is not overruled: "he published a cookbook", "a phone call of two minutes".
-_RULE_DOUBTS = 0.37
+_RULE_DOUBTS = 0.39
 #: Log-odds where a thing would be speaking without a clause: "steel beams supported the roof".
 _NO_SPEAKER = -2.0
 #: A rule alone must be as sure as it was before anything was learnt: 0.4 for what is now 0.35.
@@ -40,8 +40,8 @@ _ALONE = -0.22
 #: For cues that no rule knows.
 OTHER = CueRule(
     "other-cue", "verb", (), Stance.ASSERT, frozenset({"clause", "quote", "object", "infinitive"}),
-    "Trade unions rallied behind the plan to reopen the port.",
-    "Lorries lined up behind the port.",
+    "The mayor pondered whether the bridge would hold.",
+    "The mayor opened the bridge.",
 )  # fmt: skip
 #: A draft must be so likely for its cue to be looked at once more, and have one of these after it.
 _CUE_FROM = 0.3
