@@ -15,7 +15,7 @@ STORIES = [
     ("A man was shot on Monday. Ivo Smyth died on Tuesday. Police said Smith had been hit twice.", 1, 0),
     ("A guard was wounded in the raid. The guard died in hospital on Friday.", 1, 0),
     ("A woman was wounded. Another woman was wounded a mile away.", 0, 2),
-    ("A 19-year-old man was hit in the leg by a bullet. A 33-year-old man was shot in the arm.", 0, 2),
+    ("A 19-year-old man was hit in the leg by a bullet. A 33-year-old man was hit in the arm by another.", 0, 2),
     ("Ana Silva was killed. Her brother was wounded.", 1, 1),
     ("A boy was killed. The victim was identified as 9-year-old Omar Reyes. Omar Reyes died of a bullet wound.", 1, 0),
     ("A 4-year-old was shot dead. A girl in the car was also hit by a bullet in the arm.", 1, 1),
