@@ -8,13 +8,12 @@ candidate is ``1 / (1 + exp(-sum of the weights of its features))``, so that a s
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.errors import LexiconError
-from sourcebook.lexicon.models import LinearModel, load_model
+from sourcebook.lexicon.models import LinearModel, load_model, sigmoid
 from sourcebook.lexicon.rules import load_rules
 from sourcebook.records import Stance
 
@@ -109,7 +108,7 @@ class Cues:
     def score(self, features: Iterable[str], prior: float = 0.0) -> float:
         """The probability, 0..1, that a candidate with these features is a claim."""
         total = prior + self.weights.get("bias", 0.0) + sum(self.weights.get(f, 0.0) for f in features)
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return sigmoid(total)
 
 
 def load_cues() -> Cues:

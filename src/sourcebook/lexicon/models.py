@@ -40,9 +40,15 @@ class LinearModel:
         return tuple((f, w) for f, w in named if w)
 
 
-def sigmoid(log_odds: float) -> float:
+def sigmoid(odds: float) -> float:
     """The probability, 0..1, of these log-odds."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def log_odds(probability: float, least: float = 1e-4) -> float:
+    """The log-odds of a probability, which counts as ``least`` from 0 and 1 at the nearest."""
+    p = min(max(probability, least), 1 - least)
+    return math.log(p / (1 - p))
 
 
 def load_model(name: str) -> LinearModel:

@@ -179,6 +179,20 @@ def running_on(q: Quote, quotes: list[Quote]) -> list[Quote]:
     return out
 
 
+def quoted(
+    s: Sentence, cue_end: int, attached: list[Quote], text: str, outer: list[Quote]
+) -> tuple[list[Span], list[Quote]]:
+    """What the quotations of a claim cover, with all that goes on from them, and these quotations."""
+    if not attached:
+        return [], []
+    found = list(attached)
+    last = max(attached, key=lambda q: q.span.end)
+    if not (last.span.end > cue_end and last.runs_on):
+        end = max([t.end for t in s.tokens if t.pos != "PUNCT"] + [q.span.end for q in attached])
+        found += continued(end, text, outer, s.paragraph, set(attached))
+    return [span for q in found for span in (q.span, *(o.span for o in running_on(q, outer)))], found
+
+
 _COMMAS = frozenset({",", "—", "–", "--", "-", '"', "”", "''"})
 _AFTER_ASIDE = frozenset({",", ".", "—", "–", ";", ":", "--", '"', "”", ")"})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon.cues import CueRule, Cues
 from sourcebook.lexicon.speakers import Speakers
-from sourcebook.read.contents import continued, fronted, merged, quotes_of, running_on, spans_of
+from sourcebook.read.contents import fronted, merged, quoted, quotes_of, spans_of
 from sourcebook.read.frames import Candidate, candidates
 from sourcebook.read.phrases import phrase_candidates
 from sourcebook.read.quotes import Quote, outermost
@@ -173,19 +173,8 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
     elif attached:
         frame = frame + "+quote"
     spans = [to_quote_end(x, outer) for x in spans_of(s, content, text, quotes)]
-    for q in attached:
-        spans.append(q.span)
-        spans.extend(o.span for o in running_on(q, outer))
-    if attached:
-        taken = set(attached)
-        end = max([t.end for t in s.tokens if t.pos != "PUNCT"] + [q.span.end for q in attached])
-        last = max(attached, key=lambda q: q.span.end)
-        if not (last.span.end > here.end and last.runs_on):
-            more = continued(end, text, outer, s.paragraph, taken)
-            for q in more:
-                spans.append(q.span)
-                spans.extend(o.span for o in running_on(q, outer))
-                attached.append(q)
+    said, attached = quoted(s, here.end, attached, text, outer)
+    spans += said
     if not spans:
         return None
     if c.source and inside is None and any(q.span.holds(s.tokens[c.source[-1]].span) for q in attached):

@@ -7,13 +7,13 @@ log-odds; a test holds that.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.models import log_odds
 from sourcebook.read.drafts import Draft
 from sourcebook.read.judgements import LEARNT_WEIGHT, THRESHOLD, judged_drafts
 from sourcebook.read.quotes import find_quotes
@@ -151,10 +151,9 @@ def _dropped(rejected: Rejected, by_cue: dict[int, list[Draft]]) -> Draft | None
 def _evidence(d: Draft | None, lexicon: Lexicon) -> Evidence | None:
     if d is None:
         return None
-    probability = min(max(d.score, 1e-9), 1 - 1e-9)
-    log_odds = math.log(probability / (1 - probability))
+    odds = log_odds(d.score, 1e-9)
     weighed = _weighed(d, lexicon)
-    by_hand = log_odds - sum(weight for _, weight in weighed)
+    by_hand = odds - sum(weight for _, weight in weighed)
     terms = (*weighed, (BY_HAND, by_hand)) if abs(by_hand) > 1e-6 else weighed
     return Evidence(
         cue=d.cue,
@@ -164,7 +163,7 @@ def _evidence(d: Draft | None, lexicon: Lexicon) -> Evidence | None:
         source=d.source,
         content=d.content,
         terms=terms,
-        log_odds=log_odds,
+        log_odds=odds,
         probability=d.score,
     )
 

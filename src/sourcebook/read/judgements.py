@@ -8,14 +8,13 @@ two are averaged; the spans are the rule's where the rule is sure of itself.
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.cues import CueRule
-from sourcebook.lexicon.models import sigmoid
+from sourcebook.lexicon.models import log_odds, sigmoid
 from sourcebook.read.clauses import is_negated
-from sourcebook.read.contents import continued, merged, quotes_of, running_on, spans_of
+from sourcebook.read.contents import merged, quoted, quotes_of, spans_of
 from sourcebook.read.cuewords import CueWord, cue_words, near_quotes
 from sourcebook.read.drafts import PERSON_ENDINGS, Draft, find_drafts, to_quote_end, without
 from sourcebook.read.frames import Candidate, is_nobody
@@ -47,8 +46,6 @@ OTHER = CueRule(
 _CUE_FROM = 0.3
 _SAID_IN = frozenset({"in", "during", "on", "at", "of", "for", "to", "with", "about"})
 _LONGER_THAN_TITLES = 7
-#: What is said without anything being claimed.
-_RITUAL = frozenset({"farewell", "goodbye", "hello", "prayer", "mass", "grace", "rosary", "amen", "cheese"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FAMILIES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
@@ -94,14 +91,14 @@ def _word(head: int, rule: Draft | None, words: dict[int, CueWord]) -> CueWord |
 def _judged(text: str, s: Sentence, word: CueWord | None, rule: Draft | None, quotes: tuple[Quote, ...],
             near: list[Quote], outer: list[Quote], lexicon: Lexicon) -> Draft | None:  # fmt: skip
     """The rule's draft or the learnt one, with the probability that both views give it."""
-    if word is None or (rule is not None and rule.rule.pos == "phrase"):
-        if rule is None:
-            return None
-        return replace(rule, score=sigmoid(_log_odds(rule.score) + _ALONE), rule_score=rule.score)
+    if rule is not None and (word is None or rule.rule.pos == "phrase"):
+        return replace(rule, score=sigmoid(log_odds(rule.score) + _ALONE), rule_score=rule.score)
+    if word is None:
+        return None
     if rule is None:
         return _unruled(text, word, quotes, near, outer, lexicon) if word.log_odds > _NOT_WORTH else None
     learnt_odds = word.log_odds if rule.wordy or _speaks(rule, lexicon) else word.log_odds + _NO_SPEAKER
-    odds = LEARNT_WEIGHT * learnt_odds + (1 - LEARNT_WEIGHT) * _log_odds(rule.score)
+    odds = LEARNT_WEIGHT * learnt_odds + (1 - LEARNT_WEIGHT) * log_odds(rule.score)
     score = sigmoid(odds)
     if rule.score < _RULE_DOUBTS and (not rule.wordy or is_title(rule, text)):
         score = min(score, rule.score - _RULE_DOUBTS + THRESHOLD)
@@ -155,16 +152,11 @@ def _unruled(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quo
         return None
     if not draft.wordy and not lexicon.cues.has_been_cue(t.lemma, t.pos):
         return None
-    beside = (*word.sentence.kids(t.i), *word.sentence.tokens[t.i + 1 : t.i + 2])
-    if not draft.wordy and _RITUAL & {k.lower for k in beside}:
-        return None
     odds = word.log_odds
-    if draft.rule is not OTHER and not draft.wordy:
-        odds += _KNOWN if _fits(draft) else _UNLIKE
-    if not draft.wordy and any(not p.rest for p in lexicon.events.verbs.get(t.lemma, ())):
-        odds += _VIOLENCE
-    if draft.rule is OTHER and not draft.wordy:
-        odds += _UNHEARD
+    if not draft.wordy:
+        odds += _UNHEARD if draft.rule is OTHER else _KNOWN if _fits(draft) else _UNLIKE
+        if any(not p.rest for p in lexicon.events.verbs.get(t.lemma, ())):
+            odds += _VIOLENCE
     if not _speaks(draft, lexicon):
         odds += _THING
     return replace(draft, score=sigmoid(odds))
@@ -194,11 +186,6 @@ def _speaks(d: Draft, lexicon: Lexicon) -> bool:
     return t.pos != "NOUN" or lexicon.speakers.of(t.lemma) is not None or t.lemma.endswith(PERSON_ENDINGS)
 
 
-def _log_odds(p: float) -> float:
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))
-
-
 def _learnt(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quote], outer: list[Quote],
             lexicon: Lexicon) -> Draft | None:  # fmt: skip
     """The draft whose source and content are those that the learnt weights find."""
@@ -210,17 +197,13 @@ def _learnt(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quot
     content = _with_marks(s, {i for i, x in enumerate(shares) if x == CONTENT and i not in cue}, {*cue, *source})
     known = lexicon.cues.of(_FAMILIES.get(t.pos, "phrase"), t.lemma)
     c = Candidate(s, t.i, known[0] if known else OTHER, "", cue, source, head, content, is_negated(s, t.i))
-    attached = _attached(c, text, near, outer)
+    inside = any(q.span.holds(t.span) for q in near)
+    attached = [] if inside or content else quotes_of(c, text, outer)
     spans = [to_quote_end(x, outer) for x in spans_of(s, content, text, quotes)]
-    if any(q.span.holds(t.span) for q in near):
-        attached = []
-    else:
+    if not inside:
         attached += [q for q in near if q not in attached and _reaches_out(q, spans, text)]
-    for q in tuple(attached):
-        spans.append(q.span)
-        spans.extend(o.span for o in running_on(q, outer))
-    if attached:
-        spans += _going_on(s, t.end, attached, text, outer)
+    said, attached = quoted(s, t.end, attached, text, outer)
+    spans += said
     cue_spans = spans_of(s, cue, text, ()) or (t.span,)
     source_spans = spans_of(s, source, text, quotes) if source else ()
     content_spans = without(merged(spans, text), (*cue_spans, *source_spans), text) if spans else ()
@@ -231,27 +214,9 @@ def _learnt(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quot
                  (), sigmoid(word.log_odds), word.signs)  # fmt: skip
 
 
-def _attached(c: Candidate, text: str, near: list[Quote], outer: list[Quote]) -> list[Quote]:
-    """The quotations beside source and cue, where the sentence itself holds no content."""
-    return [] if c.content else quotes_of(c, text, outer)
-
-
 def _reaches_out(q: Quote, spans: list[Span], text: str) -> bool:
     """Whether a content ends with a quotation of some length, which may go on in the next paragraph."""
     return len(q.span.of(text).split()) > 3 and any(x.start < q.span.end <= x.end for x in spans)
-
-
-def _going_on(s: Sentence, cue_end: int, attached: list[Quote], text: str, outer: list[Quote]) -> list[Span]:
-    """Quotations that go on after the sentence ends; they are added to ``attached``, too."""
-    last = max(attached, key=lambda q: q.span.end)
-    if last.span.end > cue_end and last.runs_on:
-        return []
-    end = max([k.end for k in s.tokens if k.pos != "PUNCT"] + [q.span.end for q in attached])
-    out = []
-    for q in continued(end, text, outer, s.paragraph, set(attached)):
-        out += [q.span, *(o.span for o in running_on(q, outer))]
-        attached.append(q)
-    return out
 
 
 def _trimmed(s: Sentence, indexes: list[int]) -> tuple[int, ...]:
