@@ -12,6 +12,8 @@ import sourcebook.lexicon
 from sourcebook.cli import COMMANDS
 from sourcebook.cli.app import run as run_command
 from sourcebook.export.whys import waterfall
+from sourcebook.export.whys_html import waterfall as web_waterfall
+from sourcebook.link.whys import Pair
 from sourcebook.store.linking import link_pending
 from sourcebook.store.pages import add_reading
 from sourcebook.store.sessions import Store
@@ -81,6 +83,35 @@ def test_why_as_data_sums_up(run) -> None:
     assert told["one"] is True
     assert told["incidents"] == [main, main]
     assert told["best"]["score"] == pytest.approx(sum(told["best"]["terms"].values()))
+
+
+def test_why_as_a_page_for_the_web(run, tmp_path: Path) -> None:
+    main, other = ids(run)[:2]
+    _, out, _ = run("show", main, "--format", "jsonl")
+    (second,) = json.loads(out)["other_ids"]
+    page = tmp_path / "why.html"
+    code, out, _ = run("why", main, second, "--html", str(page))
+    assert (code, out) == (0, "")
+    told = page.read_text(encoding="utf-8")
+    _, out, _ = run("why", main, second, "--json")
+    for term, value in json.loads(out)["best"]["terms"].items():
+        assert f'<th scope="row">{term}</th>' in told
+        assert f"{value:+.2f}</td>" in told
+    assert f"<code>{second}</code> is now part of <code>{main}</code>" in told
+    assert not {"http:", "https:", "<script"} & set(told.split())
+    run("why", main, other, "--html", str(page))
+    assert "Two incidents" in page.read_text(encoding="utf-8")
+    code, _, err = run("why", main, second, "--html", str(tmp_path / "no" / "why.html"))
+    assert code == 2
+    assert "folder" in err
+
+
+def test_bars_run_from_sum_to_sum() -> None:
+    fall = web_waterfall(Pair(("a", "m1"), ("b", "m1"), (("base", -2.0), ("same-day", 3.0), ("names", 1.0))), {}, {})
+    assert [(b.left, b.width) for b in fall.bars] == [(0.0, 50.0), (0.0, 75.0), (75.0, 25.0)]
+    assert fall.zero == 50.0
+    assert fall.total is not None
+    assert (fall.total.left, fall.total.width, fall.total.value) == (50.0, 50.0, 2.0)
 
 
 def test_why_of_a_wrong_id_or_one_twice(run) -> None:
