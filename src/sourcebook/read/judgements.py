@@ -136,7 +136,7 @@ def _whole_cue(text: str, d: Draft, near: list[Quote], lexicon: Lexicon) -> Span
 #: farewell"), or though it is a word of violence, or though a thing would be speaking.
 _KNOWN, _UNLIKE, _VIOLENCE, _THING = -0.5, -6.0, -3.0, -0.5
 #: The same for what no rule knows at all, without a clause.
-_UNHEARD = -0.35
+_UNHEARD = -1.0
 
 
 def _unruled(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quote], outer: list[Quote],
