@@ -205,6 +205,7 @@ def digests_of(size: int) -> Iterator[tuple[Digest, int]]:
             page=page, id="a1", day=r.published.isoformat(), length=900 + r.text % 7, outlet=f"Outlet {r.n % 500}",
             agency=None, url=None, repeat_of=None, headline=None, words=f"{r.text:x}", shingles=packed(shingles),
             traces=tuple(number_of("sentence", f"{r.text}/{k}") for k in range(3)),
+            bands=tuple(number_of("band", f"{r.text}/{k}") for k in range(32)),
         )  # fmt: skip
         yield (
             Digest(

@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from sourcebook.link.clusters import INCIDENT_TYPES
 from sourcebook.link.copies import FORMULA, number_of
@@ -75,9 +78,9 @@ def keys_of(view: View) -> Keys:
             asked.update(_places(node, 1))
     if any(n.main and n.incident.event_type in INCIDENT_TYPES for n in view.nodes):
         seasons = sorted({_season(a.day) for a in view.digest.articles})
-        held |= {_key(Kind.NAME, f"{s}/{name}") for s in seasons for name in view.digest.rare}
+        held |= {_key(Kind.NAME, name, s) for s in seasons for name in view.digest.rare}
         near = sorted({n for s in seasons for n in ((s - 1, s, s + 1) if s else (s,))})
-        asked |= {_key(Kind.NAME, f"{s}/{name}") for s in near for name in view.digest.rare}
+        asked |= {_key(Kind.NAME, name, s) for s in near for name in view.digest.rare}
     for article in view.digest.articles:
         both = {n << 2 | Kind.TEXT for n in (*article.traces, *article.bands)}
         held |= both
@@ -109,42 +112,71 @@ def worth_comparing(a: Keys, b: Keys, alive: Callable[[int], bool]) -> bool:
     return enough(filter(alive, a.asked & b.held)) and enough(filter(alive, b.asked & a.held))
 
 
-def pairs_of(pages: Sequence[str], keys: Callable[[str], Keys]) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Useful:
+    """Which keys are of use. ``dead``: those that are not; ``repeated``: keys of texts that several pages hold."""
+
+    dead: Set[int]
+    repeated: Set[int]
+
+
+#: Keys are counted in so many parts, one after the other: of all at once the counts would need more room than all else.
+PARTS = 64
+
+
+def useful_keys(held: Iterable[Collection[int]]) -> Useful:
+    """Counts the keys that all pages hold. ``held``: those of each page."""
+    parts = [array("q") for _ in range(PARTS)]
+    for page in held:
+        for key in page:
+            parts[(key >> 2) % PARTS].append(key)
+    dead: set[int] = set()
+    repeated: set[int] = set()
+    while parts:
+        for key, count in Counter(parts.pop()).items():
+            if is_dead(key, count):
+                dead.add(key)
+            elif count > 1 and key & 3 == Kind.TEXT:
+                repeated.add(key)
+    return Useful(dead, repeated)
+
+
+def pairs_of(pages: Sequence[str], keys: Callable[[str], Keys], useful: Useful) -> Iterator[tuple[str, str]]:
     """All pairs of pages that are worth comparing, the smaller id first; each once, near ones one after the other.
 
-    ``keys`` is asked for a page's keys several times: of a million pages no one keeps all keys.
+    ``keys`` is asked for the keys of each page once. ``useful``: what :func:`useful_keys` has counted over all of them.
     """
-    holders: dict[int, int | list[int]] = {}  # most keys have one holder, and a list takes ten times its room
+    dead, repeated = useful.dead, useful.repeated
+    holders: dict[int, list[int]] = {}  # of the pages so far
+    askers: dict[int, list[int]] = {}  # of areas: who asks for one need not hold it; other kinds are the same both ways
     for n, page in enumerate(pages):
-        for key in keys(page).held:
-            there = holders.setdefault(key, n)
-            if isinstance(there, list):
-                there.append(n)
-            elif there != n:
-                holders[key] = [there, n]
-
-    def holding(key: int) -> Sequence[int]:
-        there = holders.get(key, ())
-        return (there,) if isinstance(there, int) else there
-
-    def alive(key: int) -> bool:
-        return not is_dead(key, len(holding(key)))
-
-    for n, page in enumerate(pages):
-        found: dict[int, list[int]] = {}
         own = keys(page)
-        for key in filter(alive, own.asked):
-            for other in holding(key):
-                if other >= n:
-                    break
-                found.setdefault(other, []).append(key)
-        for other in sorted(found):
-            shared = found[other]
-            if not enough(shared):
-                continue
-            # who asks for an area need not hold it; the other kinds are the same from both sides
-            if enough(k for k in shared if k & 3 != Kind.AREA) or worth_comparing(keys(pages[other]), own, alive):
-                yield min(page, pages[other]), max(page, pages[other])
+        held = [k for k in own.held if (k in repeated if k & 3 == Kind.TEXT else k not in dead)]
+        asked = own.asked - dead
+        sure: set[int] = set()
+        by_area: set[int] = set()
+        names: Counter[int] = Counter()
+        for key in asked:
+            if there := holders.get(key):
+                kind = key & 3
+                if kind == Kind.NAME:
+                    names.update(there)
+                elif kind == Kind.AREA:
+                    by_area.update(there)
+                else:
+                    sure.update(there)
+        sure.update(other for other, count in names.items() if count >= NEEDED[Kind.NAME])
+        if by_area:
+            by_area -= sure
+            finding = (askers[k] for k in held if k & 3 == Kind.AREA and k in askers)
+            sure.update(*(by_area.intersection(there) for there in finding))
+        for other in sorted(sure):
+            yield min(page, pages[other]), max(page, pages[other])
+        for key in held:
+            holders.setdefault(key, []).append(n)
+        for key in asked:
+            if key & 3 == Kind.AREA:
+                askers.setdefault(key, []).append(n)
 
 
 def _places(node: Node, reach: int) -> Iterator[int]:
@@ -157,21 +189,21 @@ def _places(node: Node, reach: int) -> Iterator[int]:
         days = [days[0] - n for n in range(slack, 0, -1)] + days + [days[-1] + n for n in range(1, slack + 1)]
     country, place = country_of(node), node.incident.place
     fine = place is not None and place.precision in TOWN and place.lat is not None and place.lon is not None
-    areas = [("any", "")] if reach == 0 else [("nowhere", "")]  # who has no country may be anywhere
+    areas = ["any"] if reach == 0 else ["nowhere"]  # who has no country may be anywhere
     if country is None:
-        areas = [("nowhere", ""), ("any", "")]
+        areas = ["nowhere", "any"]
     elif fine:
-        areas.append(("towns" if reach == 0 else "areas", country))
+        areas.append(f"towns/{country}" if reach == 0 else f"areas/{country}")
     else:
-        areas += [("areas", country)] if reach == 0 else [("areas", country), ("towns", country)]
+        areas += [f"areas/{country}"] if reach == 0 else [f"areas/{country}", f"towns/{country}"]
     for day in days:
-        for what, where in areas:
-            yield _key(Kind.AREA, f"{what}/{where}/{day}")
+        for area in areas:
+            yield _key(Kind.AREA, area, day)
         if fine and place is not None and place.lat is not None and place.lon is not None:
             row, column = math.floor(place.lat / CELL_LAT), math.floor(place.lon / CELL_LON)
             for r in range(row - reach, row + reach + 1):
                 for c in range(column - reach, column + reach + 1):
-                    yield _key(Kind.TOWN, f"{r}/{c % 360}/{day}")
+                    yield ((day * 1000 + r + 500) * 360 + c % 360) << 2 | Kind.TOWN
 
 
 def _season(day: str) -> int:
@@ -179,5 +211,11 @@ def _season(day: str) -> int:
     return 0 if day == "9999" else dt.date.fromisoformat(day).toordinal() // SEASON
 
 
-def _key(kind: Kind, text: str) -> int:
-    return number_of(kind.name, text) << 2 | kind
+@lru_cache(maxsize=65536)  # the same areas and names come again and again
+def _base(kind: Kind, text: str) -> int:
+    return number_of(kind.name, text)
+
+
+def _key(kind: Kind, text: str, time: int) -> int:
+    """The key of an area on a day, or of a name in a season."""
+    return (_base(kind, text) ^ time) << 2 | kind

@@ -210,6 +210,8 @@ def compared(a: ArticleDigest, b: ArticleDigest) -> Copy | None:
     if not a.words or not b.words:
         return None
     one, other = unpacked(a.shingles), unpacked(b.shingles)
+    if one.isdisjoint(other):
+        return None
     shared = len(one & other)
     resemblance = shared / (len(one) + len(other) - shared)
     sizes = len(one), len(other)

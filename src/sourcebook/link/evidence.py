@@ -97,10 +97,11 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     said |= _scene_term(a.incident, b.incident)
     if a.incident.again is not b.incident.again:
         said["another"] = 1.0
-    said["names"] = _cosine(a.names, b.names)
+    if alike := _cosine(a.names, b.names):
+        said["names"] = alike
     if copied:
         said["copy"] = 1.0
-    return tuple((t, round(w * said[t], 3)) for t, w in weights.items() if said.get(t))
+    return tuple([(t, round(w * said[t], 3)) for t, w in weights.items() if t in said])
 
 
 # -------------------------------------------------------------------------------------------------- days
@@ -150,9 +151,9 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
 
 
 def _toll_term(a: Incident, b: Incident) -> dict[str, float]:
-    pairs = [(a.killed, b.killed), (a.injured, b.injured)]
-    if any(x and y and _some(x) and _some(y) and not disjoint(x, y) for x, y in pairs):
-        return {"same-toll": 1.0}
+    for x, y in ((a.killed, b.killed), (a.injured, b.injured)):
+        if x and y and _some(x) and _some(y) and not disjoint(x, y):
+            return {"same-toll": 1.0}
     if a.killed and b.killed and disjoint(a.killed, b.killed):
         return {"other-toll": 1.0}
     return {}
@@ -174,4 +175,4 @@ def _some(toll: TollRange) -> bool:
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return sum(v * b[w] for w, v in a.items() if w in b)
+    return sum([v * b[w] for w, v in a.items() if w in b])

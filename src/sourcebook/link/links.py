@@ -9,15 +9,17 @@ it is linked with, directly or through others; so a store links a new page by do
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
 from typing import Any
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.blocks import Keys, View, keys_of, pairs_of, view_of
+from sourcebook.link.blocks import Keys, View, keys_of, pairs_of, useful_keys, view_of
 from sourcebook.link.copies import Key, compared, find_lineages
 from sourcebook.link.digests import Digest, Told, digest_of
 from sourcebook.link.evidence import Node, may_be_one, terms_of
@@ -28,7 +30,7 @@ from sourcebook.records import Copy, Link, Linked, Reading
 APART = -2.0
 
 #: Pages that are kept ready to be compared, a few kilobytes each; they come in order of time, so few come back.
-CACHED = 10_000
+CACHED = 3_000
 
 #: Two groups in which so many of one's members clash with the other's, one in this number, are two events.
 CLASHES = 3
@@ -71,7 +73,25 @@ def link_digests(
     ``load`` gives the digest of a page, and is asked for it several times: so a million digests can stay packed.
     Pages should come in order of time, so that those that are compared stand together; what is found is the same.
     """
+    with _no_collecting():
+        return _link_digests(pages, load, weights)
 
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Python's collector of cycles looks through all that is kept, again and again; linking makes no cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _link_digests(
+    pages: Sequence[str], load: Callable[[str], Digest], weights: Mapping[str, float]
+) -> tuple[list[Copy], list[Link], list[list[Key]]]:
     @lru_cache(maxsize=CACHED)
     def view(page: str) -> View:
         return view_of(load(page))
@@ -89,24 +109,35 @@ def link_digests(
     copies: list[Copy] = []
     links: list[Link] = []
     members: list[Key] = []
-    for page in pages:
-        digest = view(page).digest
-        copies += copies_within(digest)
-        members += [once.setdefault(k, k) for k in ((page, t.incident.id) for t in digest.told)]
-    for a, b in pairs_of(pages, keys):
+
+    def held() -> Iterator[Collection[int]]:
+        """The keys of each page; by the way what its digest tells alone, for it is loaded anew each time."""
+        for page in pages:
+            digest = view(page).digest
+            copies.extend(copies_within(digest))
+            members.extend(once.setdefault(k, k) for k in ((page, t.incident.id) for t in digest.told))
+            yield keys(page).held
+
+    for a, b in pairs_of(pages, keys, useful_keys(held())):
         found, scored = compare(view(a), view(b), weights)
         copies += found
         links += map(kept, scored)
     copies_of = _by_page(copies)
     groups = []
     for component, inside in components_of(members, links):
-        if len(component) == 1:
+        if _all_linked(component, inside):
             groups.append(component)
             continue
         there, wanted = sorted({page for page, _ in component}), set(component)
         nodes = [n for p in there for n in view(p).nodes if n.key in wanted]
         groups += clustered(nodes, Scorer(weights, inside, {c for p in there for c in copies_of.get(p, ())}))
     return copies, links, groups
+
+
+def _all_linked(component: Sequence[Key], links: Sequence[Link]) -> bool:
+    """Whether each is linked with each and no page is there twice: then they are one group, whatever their order."""
+    size = len(component)
+    return len(links) * 2 == size * (size - 1) and len({page for page, _ in component}) == size
 
 
 def _by_page(copies: Iterable[Copy]) -> dict[str, list[Copy]]:
@@ -145,7 +176,7 @@ def compare(a: View, b: View, weights: Mapping[str, float]) -> tuple[list[Copy],
 
 def total(terms: Terms) -> float:
     """What the terms of a pair sum to."""
-    return round(sum(value for _, value in terms), 3)
+    return round(sum([value for _, value in terms]), 3)
 
 
 def _same_text(a: Node, b: Node, copied: Collection[frozenset[Key]]) -> bool:

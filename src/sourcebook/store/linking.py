@@ -40,7 +40,7 @@ from sourcebook.store.sessions import Store
 BATCH = 200
 
 #: To be raised when digests, keys or the way of linking change: every store is then linked anew.
-EDITION = 1
+EDITION = 2
 
 
 def link_pending(store: Store, lexicon: Lexicon) -> int:
