@@ -105,6 +105,7 @@ class Reason(StrEnum):
     SPORT = "sport"
     NOT_AN_EVENT = "not-an-event"
     IN_GENERAL = "in-general"  # violence is spoken of, no one event is told
+    OTHER_MATTER = "other-matter"  # an event named only to say that it has nothing to do with the one told
     # tolls
     NOT_A_TOLL = "not-a-toll"
     AGE = "age"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcebook.lexicon.questions import Questions
-from sourcebook.link.accounts import day_text
+from sourcebook.link.values import day_text
 from sourcebook.records import DateRange, Incident, Question, Reading, Stance
 
 QUESTIONS = Questions()

@@ -14,9 +14,29 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.clusters import same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
-from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of, says_no_event
+from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of, says_no_event, with_disclaimers
 from sourcebook.link.sums import added, is_count, is_whole, listed, replaced_by
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, THINGS, disjoint, folded, independent, tells
+from sourcebook.link.tallies import (
+    DENYING,
+    NOT_HAPPENED,
+    SOMEONE,
+    TELLING,
+    THINGS,
+    disjoint,
+    folded,
+    independent,
+)
+from sourcebook.link.values import (
+    HAPPENED,
+    TO_COME,
+    answer_of,
+    day_text,
+    occurrence_of,
+    once,
+    place_id,
+    place_text,
+    told_key,
+)
 from sourcebook.link.voices import voices_of, without_echoes
 from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
@@ -24,15 +44,12 @@ from sourcebook.records import (
     Article,
     Claim,
     Count,
-    DateRange,
     Factuality,
     Harm,
     Incident,
     Mention,
     Party,
     Phase,
-    Place,
-    PlacePrecision,
     Question,
     Reading,
     SourceKind,
@@ -43,25 +60,11 @@ from sourcebook.records import (
     TollScope,
 )
 
-#: What a mention says to "did it happen", by its factuality; by its phase where the event was yet to come.
-HAPPENED = {
-    Factuality.CERTAIN: "happened",
-    Factuality.PROBABLE: "probably happened",
-    Factuality.POSSIBLE: "may have happened",
-    Factuality.UNKNOWN: "not said whether it happened",
-    Factuality.POSSIBLY_NOT: "may not have happened",
-    Factuality.PROBABLY_NOT: "probably did not happen",
-    Factuality.CERTAINLY_NOT: NOT_HAPPENED,
-}
-TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED, Phase.HYPOTHETICAL})
-#: Those and what was tried in vain: told, but not as done.
-NOT_DONE = TO_COME | {Phase.ATTEMPTED}
-
-#: Bodies that act for their state: their account of who did it names the state as well.
-STATE_KINDS = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.STATE_MEDIA})
-
 #: What a denial by one of these means, if it does not say more: that it was not they who did it.
 ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
+
+#: A denial of one of these leaves what happened as it is.
+PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
 
 #: Who is no source: "nobody claimed responsibility".
 NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither side"})
@@ -85,32 +88,9 @@ def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
     return replace(reading, incidents=tuple(teller.told(i) for i in reading.incidents))
 
 
-def answer_key(account: Account) -> str:
-    """What makes two accounts one answer: the party or place named, the number counted, else the words."""
-    if account.low is not None:
-        return f"{account.low}-{account.high} {account.victims}"
-    return account.answer or folded(account.value)
-
-
-def answer_of(party: Party) -> str | None:
-    """What identifies a party in an answer: the state it acts for, else its entity, None if it is not known."""
-    return party.country if party.kind in STATE_KINDS and party.country else party.entity
-
-
 def outlet_of(article: Article) -> str | None:
     """Under whose name an article speaks."""
     return article.outlet or article.agency
-
-
-def day_text(days: DateRange) -> str:
-    """``2024-05-03`` or ``2024-05-03 to 2024-05-09``, as fine as the text is."""
-    low, high = days.low, days.high
-    if low and high and low != high:
-        return f"{low.isoformat()} to {high.isoformat()}"
-    day = low or high
-    if day is None:
-        return "unknown"
-    return day.isoformat() if low and high else f"{'from' if low else 'until'} {day.isoformat()}"
 
 
 def summed(incident: Incident, counts: tuple[Count, ...]) -> Incident:
@@ -141,7 +121,7 @@ class _Teller:
     """Turns what was read on one page into accounts."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
-        self.reading = reading
+        self.reading = reading = with_disclaimers(reading, lexicon.questions)
         self.questions = lexicon.questions
         self.scenes = lexicon.scenes
         self.articles = {a.id: a for a in reading.articles}
@@ -149,6 +129,7 @@ class _Teller:
         self.voices = voices_of(reading)
         self.mentions = {m.id: m for m in reading.mentions}
         self.places = {p.id: p for p in reading.places}
+        self.towns = {(p.article, folded(p.name)) for p in reading.places if p.lat is not None}
         self.dates = {d.id: d for d in reading.dates}
         self.sentences = {s.id: s.span for s in reading.sentences}
         self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
@@ -165,10 +146,10 @@ class _Teller:
         accounts.extend(self._of_tolls(incident))
         for claim in self.replies.get(incident.id, ()):
             accounts.extend(self._of_answer(claim, mentions))
-        accounts = [a for a in accounts if folded(a.source) not in NOBODY]
+        accounts = [a for a in accounts if folded(a.source) not in NOBODY and not _is_nobodys_denial(a)]
         headlines = {a.id: a.headline for a in self.reading.articles}
-        accounts = without_echoes(accounts, headlines, _told_key)
-        told = _once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
+        accounts = without_echoes(accounts, headlines, told_key)
+        told = once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
         again = any(self._is_another(m) for m in mentions)
         scenes = self._scenes(incident, mentions)
         return summed(replace(incident, accounts=told, scenes=scenes, again=again), counts_of(told))
@@ -213,7 +194,7 @@ class _Teller:
         ):
             return  # a headline's quotation, whose speaker it does not name as one: "Ministry: 'We bombed nobody'"
         if question is Question.OCCURRENCE:
-            value = NOT_HAPPENED if denied else _occurrence(mention)
+            value = NOT_HAPPENED if denied else occurrence_of(mention)
             yield self._account(voice, Question.OCCURRENCE, value, evidence)
         if denied:
             parties = {Question.RESPONSIBILITY: mention.actors, Question.TARGET: mention.recipients}.get(question, ())
@@ -223,8 +204,8 @@ class _Teller:
         elif mention.phase not in TO_COME:
             actor_voice = self._voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
             for party in mention.actors:
-                if folded(party.name) in THINGS:
-                    continue  # "Leaflet claims bombing": nobody did it with that name
+                if self._is_nobody(party, mention):
+                    continue
                 told = self._account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
                 )
@@ -241,9 +222,16 @@ class _Teller:
         if denied or mention.same_as or voice.stance not in TELLING:  # where and when: once, by who tells it
             return
         if place := self.places.get(mention.place or ""):
-            yield self._account(voice, Question.PLACE, place_text(place), evidence, answer=_place_id(place))
+            yield self._account(voice, Question.PLACE, place_text(place), evidence, answer=place_id(place))
         if (date := self.dates.get(mention.date or "")) and date.range:
             yield self._account(voice, Question.DATE, day_text(date.range), evidence)
+
+    def _is_nobody(self, party: Party, mention: Mention) -> bool:
+        """Whether the words for who did it name nobody: "Leaflet claims bombing", "a man", "the Porto shooting"."""
+        name = folded(party.name)
+        if name in THINGS or (party.entity is None and name.rpartition(" ")[2] in ANYONE):
+            return True
+        return party.entity is None and (mention.article, name) in self.towns
 
     def _incident_of(self, toll: Toll) -> str | None:
         """The incident of the toll's mention; of a toll of no mention, that of the same number, else the main one."""
@@ -302,6 +290,11 @@ class _Teller:
 
     def _of_toll(self, toll: Toll, value: str) -> Account:
         voice = self._voice(toll.article, toll.claim)
+        if (
+            voice.stance in DENYING
+            and self.questions.of(voice.claim.content_text if voice.claim else "") in PRESUPPOSING
+        ):
+            voice = _Voice(voice.article, None)  # who denies a part in an attack does not count its dead
         account = self._account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
         return replace(account, victims=toll.victims.status)
 
@@ -381,9 +374,7 @@ class _Teller:
         return Account(
             question=question,
             value=value,
-            source=source.resolved or source.text or "someone unnamed"
-            if source
-            else outlet_of(article) or "the report",
+            source=source.resolved or source.text or SOMEONE if source else outlet_of(article) or "the report",
             claim=claim.id if claim else None,
             quote=quote,
             quote_text=quote.of(self.reading.page.text),
@@ -431,6 +422,12 @@ class _Teller:
         return whole
 
 
+def _is_nobodys_denial(account: Account) -> bool:
+    """Whether it says no, and nobody says it: "it was not known if …", a headline of which half is a denial."""
+    denies = account.stance in DENYING or account.value == NOT_HAPPENED
+    return denies and (account.claim is None or account.source == SOMEONE)
+
+
 def _is_of(party: Party, claim: Claim | None) -> bool:
     """Whether a party is the one that the claim's source is, or speaks for."""
     if claim is None:
@@ -439,53 +436,5 @@ def _is_of(party: Party, claim: Claim | None) -> bool:
     return bool(mine & {party.entity, party.country}) or folded(party.name) == folded(claim.source.resolved)
 
 
-def place_text(place: Place) -> str:
-    """``Masyaf, Hama, SY``: name, division and country, each where known and not yet said."""
-    parts = [place.name]
-    if place.admin1 and place.admin1 != place.name:
-        parts.append(place.admin1)
-    if place.country and place.precision is not PlacePrecision.COUNTRY:
-        parts.append(place.country)
-    return ", ".join(parts)
-
-
-def _place_id(place: Place) -> str | None:
-    if place.precision is PlacePrecision.COUNTRY and place.country:
-        return place.country
-    return f"geonames-{place.geonames}" if place.geonames else None
-
-
-def _occurrence(mention: Mention) -> str:
-    return str(mention.phase) if mention.phase in NOT_DONE else HAPPENED[mention.factuality]
-
-
 def _block(article: Article, at: Span) -> Span:
     return next((b.span for b in article.blocks if b.span.holds(at)), at)
-
-
-def _once(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    """Each answer of each source once, the first time that it is given; of doubtful and firm answers the firmest."""
-    kept: dict[tuple[object, ...], Account] = {}
-    for a in accounts:
-        value = _told_key(a)
-        key = (a.question, value, a.low, a.high, a.source.casefold(), a.claim is None, a.stance in DENYING, a.article)
-        old = kept.get(key)
-        if old is None or _firmer(a, old):
-            kept[key] = a
-    return tuple(kept.values())
-
-
-def _told_key(a: Account) -> str:
-    """As :func:`answer_key`; to tell of the event is one answer, however firmly."""
-    done = a.question is Question.OCCURRENCE and tells(a) and a.value not in map(str, NOT_DONE)
-    return "told" if done else answer_key(a)
-
-
-def _firmer(a: Account, b: Account) -> bool:
-    order = list(HAPPENED.values())
-    return (
-        a.question is Question.OCCURRENCE
-        and a.value in order
-        and b.value in order
-        and order.index(a.value) < order.index(b.value)
-    )

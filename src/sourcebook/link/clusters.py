@@ -91,8 +91,6 @@ def clusters_of(
             cluster = None
         if cluster is None and m.same_as is None and _is_sum(m, sentences) and not (m.date or m.place or m.tolls):
             continue  # "claimed four bombings": no one event
-        if cluster is None and m.same_as is None and _is_unrelated(m, sentences):
-            continue  # "it had nothing to do with the blast in the port": named only to be set aside
         if m.same_as is None and m.factuality is Factuality.CERTAINLY_NOT and _is_apart(m, sentences):
             continue  # "a second device did not go off"
         cluster = cluster or _best(m, out, sentences, dates, places)
@@ -256,24 +254,6 @@ def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
         if token.dep == "conj":
             heads += sentence.kids(token.head, "nsubjpass")
     return any(k.lower in _APART for h in heads for k in sentence.kids(h.i, "det", "amod", "advmod") if k.i < h.i)
-
-
-def _is_unrelated(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
-    """Whether the text names the event only to say that it is another matter than the one told."""
-    sentence = sentences.get(m.sentence)
-    token = sentence.at(m.trigger.start) if sentence is not None else None
-    if sentence is None or token is None:
-        return False
-    before = " ".join(t.lower for t in sentence.tokens[max(0, token.i - _SET_ASIDE) : token.i])
-    return any(f" {phrase} " in f" {before} " for phrase in _OTHER_MATTERS)
-
-
-#: How many words before an event it is set aside.
-_SET_ASIDE = 8
-_OTHER_MATTERS = (
-    "nothing to do with", "no link to", "no links to", "no connection to", "no connection with", "not linked to",
-    "not connected to", "not connected with", "not related to", "unrelated to", "unconnected to", "unconnected with",
-)  # fmt: skip
 
 
 #: The year of days of which no year is known ("August 5" on a page without a date); a leap year.

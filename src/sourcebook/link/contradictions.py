@@ -12,7 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from sourcebook.link.counts import counts_of
-from sourcebook.link.tallies import DENYING, FORCES, NOT_HAPPENED, Key, disjoint, folded, keys_of, tells, total_of
+from sourcebook.link.tallies import (
+    DENYING,
+    FORCES,
+    NOT_HAPPENED,
+    Key,
+    disjoint,
+    folded,
+    is_author,
+    keys_of,
+    tells,
+    total_of,
+)
 from sourcebook.records import Account, Contradiction, Count, Question, SourceKind, Stance, TollRange, VictimStatus
 
 NUMBERS = (Question.KILLED, Question.INJURED)
@@ -89,8 +100,8 @@ def _of_parties(accounts: Numbered, question: Question, keys: dict[Account, Key]
             yield _pair(question, n, m, "another party is named")
     denials = [(m, b) for m, b in accounts if denies(b, question)]
     for m, b in denials:
-        meant = [(n, a) for n, a in said if _means(a, b)]
-        for n, _ in meant or said:
+        meant = [(n, a) for n, a in said if _means(a, b)] or [(n, a) for n, a in said if _may_mean(a, b)]
+        for n, _ in meant:
             yield _pair(question, n, m, "the other denies it")
 
 
@@ -108,9 +119,15 @@ def _of_numbers(accounts: Numbered, question: Question, keys: dict[Account, Key]
         totals: dict[Key, TollRange] = {key: total_of([a for _, a in group]) for key, group in sorted(given.items())}
         for one, other in combinations(totals, 2):
             if disjoint(totals[one], totals[other]):
-                for n, _ in given[one]:
-                    for m, _ in given[other]:
-                        yield _pair(question, n, m, "no number fits both")
+                for n, a in given[one]:
+                    for m, b in given[other]:
+                        if not _is_part(a, b) and not _is_part(b, a):
+                            yield _pair(question, n, m, "no number fits both")
+
+
+def _is_part(small: Account, large: Account) -> bool:
+    """Whether a report's own number is of some of those whom a source counts in it: no report quarrels with itself."""
+    return is_author(small) and small.page == large.page and disjoint(total_of([small]), total_of([large]))
 
 
 def _of_parts(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Contradiction]:
@@ -119,7 +136,7 @@ def _of_parts(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Contradi
         for m, b in numbers:
             if a.victims is VictimStatus.UNKNOWN or b.victims is not VictimStatus.UNKNOWN or keys[a] == keys[b]:
                 continue
-            if a.low is not None and b.high is not None and a.low > b.high:
+            if a.low is not None and b.high is not None and a.low > b.high and not _is_part(b, a):
                 yield _pair(a.question, n, m, "more of one kind than the other counts at all")
 
 
@@ -138,7 +155,7 @@ def _pair(question: Question, n: int, m: int, why: str) -> Contradiction:
 def _once(found: Iterable[Contradiction], accounts: Sequence[Account]) -> Iterator[Contradiction]:
     """Each two answers once: the first accounts that give them."""
     seen: set[tuple[object, ...]] = set()
-    for c in sorted(found, key=lambda c: (c.a, c.b)):
+    for c in sorted(found, key=lambda c: (_is_vague(accounts[c.a]) or _is_vague(accounts[c.b]), c.a, c.b)):
         sides = frozenset((_side(accounts[c.a]), _side(accounts[c.b])))
         if (c.question, sides) not in seen:
             seen.add((c.question, sides))
@@ -152,7 +169,14 @@ def _side(account: Account) -> object:
         return "denied", folded(account.source)
     if account.low is not None:
         return account.low, account.high, account.victims
+    if _is_vague(account):
+        return "forces"
     return account.answer or folded(account.value)
+
+
+def _is_vague(account: Account) -> bool:
+    told = account.question is Question.RESPONSIBILITY and not denies(account, Question.RESPONSIBILITY)
+    return told and account.answer is None and is_some_force(account.value)
 
 
 def denies(account: Account, question: Question) -> bool:
@@ -166,7 +190,18 @@ def _means(told: Account, denial: Account) -> bool:
     if told.answer is not None and told.answer in mine:
         return True
     name = folded(told.value)
-    return any(name and (name in (other := folded(x)) or other in name) for x in (denial.source, denial.value))
+    if not name:
+        return False
+    if f" {name} " in f" {folded(denial.quote_text)} ":
+        return True  # "denied that it had hit an army lorry"
+    return any(name in (other := folded(x)) or other in name for x in (denial.source, denial.value))
+
+
+def _may_mean(told: Account, denial: Account) -> bool:
+    """Whether a denial of who did it may be by those whom an account only calls soldiers, jets or an army."""
+    if told.question is not Question.RESPONSIBILITY or denial.kind not in _BODIES:
+        return False
+    return told.answer is None and is_some_force(told.value)
 
 
 def are_two_parties(a: Account, b: Account) -> bool:
@@ -175,7 +210,7 @@ def are_two_parties(a: Account, b: Account) -> bool:
     Known are those of the lists; armed bodies are told apart by their proper names, and so is who owns up from whom
     another blames.
     """
-    if folded(a.value) == folded(b.value):
+    if folded(a.value) == folded(b.value) or _is_force_of(a, b) or _is_force_of(b, a):
         return False
     if a.answer is not None and b.answer is not None:
         return a.answer != b.answer
@@ -183,6 +218,25 @@ def are_two_parties(a: Account, b: Account) -> bool:
         return False
     one, other = _name_words(a.value), _name_words(b.value)
     return bool(one and other) and not one & other
+
+
+def _is_force_of(some: Account, other: Account) -> bool:
+    """Whether "soldiers" may be those of the army that another names."""
+    if some.answer is not None or not is_some_force(some.value):
+        return False
+    return other.answer_kind in (SourceKind.MILITARY, SourceKind.POLICE) or is_some_force(other.value)
+
+
+def is_some_force(name: str) -> bool:
+    """Whether a name is only a word for forces, whoever's they are: "soldiers", "the army", "warplanes"."""
+    return folded(name) in FORCES or folded(name).rpartition(" ")[2] in _TROOPS
+
+
+#: Words for those who act for a force, and for what they act with.
+_TROOPS = frozenset({
+    "aircraft", "airmen", "artillery", "forces", "gunboats", "gunners", "helicopters", "jets", "marines", "planes",
+    "rangers", "soldiers", "tanks", "troopers", "troops", "units", "warplanes",
+})  # fmt: skip
 
 
 def _is_body(account: Account) -> bool:

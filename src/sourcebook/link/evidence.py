@@ -10,10 +10,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcebook.link.accounts import answer_of
 from sourcebook.link.clusters import INCIDENT_TYPES, closeness, distance_km, same_family
 from sourcebook.link.digests import TOWN, Digest
 from sourcebook.link.tallies import disjoint
+from sourcebook.link.values import answer_of
 from sourcebook.records import DatePrecision, Incident, PlacePrecision, TollRange
 
 #: An incident dated to more days than this is too vague to be linked by its date.

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
 from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, type_of
 from sourcebook.link.particulars import is_particular, surroundings_of
@@ -50,8 +51,12 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     articles = {a.id: a for a in reading.articles}
     told = {d.id: _wide(d) for d in reading.dates}
     around = surroundings_of(reading, lexicon.particulars)
-    clusters, rejected = [], []
-    for c in clusters_of(reading.mentions, sentences, told, places):
+    aside = set_aside(reading.mentions, sentences)
+    rejected = [
+        Rejected("incidents", m.trigger, Reason.OTHER_MATTER, m.rule) for m in reading.mentions if m.id in aside
+    ]
+    clusters = []
+    for c in clusters_of(tuple(m for m in reading.mentions if m.id not in aside), sentences, told, places):
         if c.background or (_is_told(c) and is_particular(c.mentions, around)):
             clusters.append(c)
         else:

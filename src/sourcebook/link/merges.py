@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.accounts import answer_key, summed
+from sourcebook.link.accounts import summed
 from sourcebook.link.clusters import type_of
 from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, words_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
 from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, source_key, tells
+from sourcebook.link.values import answer_key
 from sourcebook.records import (
     Account,
     Count,

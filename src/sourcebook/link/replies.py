@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.traces import Traces
@@ -55,6 +56,20 @@ def replies_of(
             if incident:
                 out.setdefault(incident, []).append(claim)
     return out
+
+
+def with_disclaimers(reading: Reading, questions: Questions) -> Reading:
+    """The reading with what amounts to a denial as one: "the Front said it had nothing to do with the attack"."""
+    told = (Stance.ASSERT, Stance.CONFIRM)
+    if not any(c.stance in told and questions.disclaims(c.content_text) for c in reading.claims):
+        return reading
+    return replace(
+        reading,
+        claims=tuple(
+            replace(c, stance=Stance.DENY) if c.stance in told and questions.disclaims(c.content_text) else c
+            for c in reading.claims
+        ),
+    )
 
 
 def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, questions: Questions) -> bool:

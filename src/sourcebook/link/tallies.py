@@ -19,7 +19,9 @@ MEDIA = frozenset({SourceKind.MEDIA, SourceKind.AGENCY})
 
 #: What a medium is called where its name has been said: whose report is passed on, or one's own.
 MEDIA_NOUNS = frozenset({
-    "agency", "broadcaster", "channel", "news agency", "newspaper", "outlet", "paper", "radio station", "website",
+    "agency", "broadcaster", "channel", "local media", "media", "media reports", "news agency", "news reports",
+    "newspaper", "newspapers", "outlet", "paper", "press", "press reports", "radio", "radio station", "state media",
+    "state radio", "state television", "station", "television", "website",
 })  # fmt: skip
 
 #: Kinds of sources that are many people under one name: "witnesses" of two reports are not the same ones.
@@ -41,6 +43,9 @@ THINGS = frozenset({
     "correction", "data", "documents", "figures", "footage", "image", "images", "leaflet", "letter", "message",
     "photos", "photographs", "pictures", "recording", "recordings", "records", "report", "reports", "statement",
     "video", "videos",
+    # what only a misread sentence lets speak
+    "bomb", "bombs", "bullet", "bulletin", "drone", "drones", "missile", "missiles", "mortar", "rocket", "rockets",
+    "shell", "shells",
 })  # fmt: skip
 
 #: What a state's forces and the ministry over them are called. They are one source: one chain of command.
@@ -50,7 +55,13 @@ FORCES = frozenset({
 })  # fmt: skip
 
 #: What the police are called where no force is named.
-POLICE = frozenset({"detectives", "investigators", "officers", "police", "police officers", "policemen"})
+POLICE = frozenset({
+    "carabineros", "cops", "deputies", "detectives", "gendarmes", "investigators", "officers", "police",
+    "police officers", "policemen",
+})  # fmt: skip
+
+#: What a source is called whom the text does not name at all ("accused of …").
+SOMEONE = "someone unnamed"
 
 Key = tuple[str, ...]
 
@@ -72,7 +83,7 @@ def source_key(account: Account) -> Key:
     witnesses and relatives without a name are known only within their lineage; the report's own voice, or another
     medium that it quotes, is that of the lineage. A state's forces and its Defence Ministry are one source.
     """
-    if is_author(account):
+    if is_author(account) or account.source == SOMEONE:
         return ("author", folded(account.lineage))
     name = name_of(account.source)
     if account.kind in MEDIA or name == folded(account.lineage):
@@ -86,7 +97,12 @@ def source_key(account: Account) -> Key:
         return ("unnamed", account.lineage, folded(without_clauses(account.source)))
     if account.entity and not own:
         return ("entity", account.entity)
-    return ("named", "police" if account.kind is SourceKind.POLICE and name in POLICE else name)
+    if name in POLICE and account.kind in (SourceKind.POLICE, SourceKind.UNKNOWN):
+        return _POLICE
+    return ("named", name)
+
+
+_POLICE: Key = ("named", "police")
 
 
 def _is_unnamed(account: Account) -> bool:
@@ -107,6 +123,12 @@ def _proper(source: str) -> list[str]:
             runs.append([])
     longest = max(runs, key=len)
     return longest if len(longest) > 1 else []
+
+
+def has_name(source: str) -> bool:
+    """Whether a source's words hold a name of two words or more: "Ana Gil", "Bread for the South"."""
+    words = without_clauses(source).replace(",", " ").split()
+    return sum(w[:1].isupper() and w.rstrip(".").casefold() not in TITLES for w in words) > 1
 
 
 def forces_of(account: Account) -> str | None:
@@ -227,7 +249,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             known = {folded(_TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
-    joined = _admitting_joined(keys)
+    joined = _admitting_joined(keys) | _officers_joined(keys)
     for key, called in names.items():
         longer = [k for k in names if k != key and _may_be(key, called, k, names[k]) and _alike(kinds[key], kinds[k])]
         if len(longer) == 1:
@@ -269,6 +291,13 @@ def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     owning = {key for a, key in keys.items() if a.stance is Stance.ADMIT}
     named = [key for key in owning if key[0] in ("named", "entity")]
     return {key: named[0] for key in owning if key[0] == "unnamed" and len(named) == 1}
+
+
+def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
+    """An officer with a name or a rank speaks for the police that the same report quotes."""
+    quoting = {(a.lineage) for a, key in keys.items() if key == _POLICE}
+    officers = {key for a, key in keys.items() if a.kind is SourceKind.POLICE and a.lineage in quoting}
+    return {key: _POLICE for key in officers if key != _POLICE and key[0] in ("named", "unnamed")}
 
 
 def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from sourcebook.link.tallies import DENYING, folded, without_clauses
+from sourcebook.link.tallies import DENYING, folded, has_name, without_clauses
 from sourcebook.records import Account, Article, Claim, Harm, Reading, Span, Stance
 
 #: Words of a source that name nobody.
@@ -29,8 +29,15 @@ def voices_of(reading: Reading) -> dict[str, Claim | None]:
         elif in_headline(claim, articles[claim.article]):
             out[claim.id] = _below(claim, reading.claims, articles[claim.article])
         else:
-            out[claim.id] = claim
+            out[claim.id] = _by_name(claim)
     return out
+
+
+def _by_name(claim: Claim) -> Claim:
+    """A claim under the name that its own words give, where the source was found again under a mere noun for it."""
+    if not has_name(claim.source.text) or has_name(claim.source.resolved):
+        return claim
+    return replace(claim, source=replace(claim.source, resolved=" ".join(claim.source.text.split())))
 
 
 def in_headline(claim: Claim, article: Article) -> bool:
@@ -49,7 +56,15 @@ def _below(claim: Claim, claims: Iterable[Claim], article: Article) -> Claim | N
     if meant:
         same = next((c for c in meant if c.stance is claim.stance), meant[0])
         return replace(claim, source=same.source)
-    return claim if claim.stance in DENYING | {Stance.ADMIT, Stance.NO_COMMENT} else None
+    if claim.stance not in DENYING | {Stance.ADMIT, Stance.NO_COMMENT}:
+        return None
+    alike = [c for c in body if (c.stance in DENYING) is (claim.stance in DENYING) and c.stance in _ANSWERING]
+    if len({c.source.resolved for c in alike}) == 1:  # "Valley group denies raid": the only one below who does
+        return replace(claim, source=alike[0].source)
+    return claim
+
+
+_ANSWERING = DENYING | {Stance.ADMIT, Stance.NO_COMMENT}
 
 
 def _shares(a: Claim, b: Claim) -> bool:
