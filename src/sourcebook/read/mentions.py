@@ -7,18 +7,7 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.circumstances import (
-    NOWHERE,
-    Circumstance,
-    is_ahead,
-    is_pointer,
-    is_recalled,
-    is_recent,
-    is_unanchored,
-    lead_place,
-    own_date,
-    own_place,
-)
+from sourcebook.read.circumstances import NOWHERE, Circumstance
 from sourcebook.read.factuality import judge
 from sourcebook.read.generalities import HARM, LEAD, counts_several, is_agreed, is_generic, is_standing, sums_up
 from sourcebook.read.participants import actors_of, recipients_of
@@ -33,8 +22,10 @@ from sourcebook.read.retellings import (
     is_in_passing,
     linked_triggers,
 )
+from sourcebook.read.timings import is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.read.whens import with_nearest_dates
+from sourcebook.read.whereabouts import lead_place, own_place
 from sourcebook.records import (
     BlockKind,
     Claim,

@@ -1,0 +1,153 @@
+"""Timings: the time of an event, chosen for the event and not for its article."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from sourcebook.read.circumstances import NOWHERE, Circumstance, is_of_the_telling, is_within_aftermath, nearness
+from sourcebook.read.triggers import Trigger
+from sourcebook.records import Claim, DatePrecision, DateRange, EventType, Span, Stance, TimeMention
+
+#: An event at least this many days before publication is one recalled, not one reported.
+RECALLED_DAYS = 30
+
+#: An event that the lead tells of is the article's own for so long: trials come within three years as a rule.
+STILL_NEWS_DAYS = 3 * 365
+
+
+def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ...]) -> Circumstance:
+    """The time expression that stands with the event in its sentence."""
+    best: tuple[tuple[float, ...], TimeMention] | None = None
+    told: TimeMention | None = None
+    unanchored: TimeMention | None = None
+    aftermath = is_within_aftermath(trigger.sentence, trigger.head, set())
+    for date in dates:
+        if date.type in ("DURATION", "SET") or _is_clock(date):
+            continue
+        if date.range is None or date.range.low is None:
+            if is_unanchored(date) and nearness(trigger, date.span, claims) >= 2:
+                unanchored = unanchored or date
+            continue
+        near = nearness(trigger, date.span, claims)
+        if near < 4 and aftermath:
+            continue
+        if _is_deadline(trigger, date.span) or (near < 3 and _is_to_come(trigger, date)):
+            continue
+        if near == 0:
+            # "On Monday it was reported that …": the day of the telling stands for the event's if nothing better does
+            token = trigger.sentence.at(date.span.end - 1)
+            if token is None or is_of_the_telling(trigger.sentence, token.i) or _answers(trigger, claims):
+                continue  # "in a statement published on Tuesday", "denied on Wednesday that"
+            fine = _WIDTH.get(date.range.precision, 9) == 0
+            before = date.span.start <= trigger.span.start
+            noun = trigger.sentence.tokens[trigger.head].dep == "dobj"  # "reported strikes near Homs on Monday"
+            told = date if told is None and fine and (before or noun) else told
+            continue
+        gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
+        rank = (-near if near >= 3 else -1, _WIDTH.get(date.range.precision, 9), gap)
+        if best is None or rank < best[0]:
+            best = (rank, date)
+    if best is None and unanchored is not None:
+        return Circumstance(unanchored.id, "clause", True)
+    if best is None:
+        return Circumstance(told.id, "told") if told is not None else NOWHERE
+    near = nearness(trigger, best[1].span, claims)
+    return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1, near >= 3)
+
+
+def _is_to_come(trigger: Trigger, date: TimeMention) -> bool:
+    """Whether a date ahead of publication stands beside an event told in the past: "the vigil is on Friday for …"."""
+    told = any(t.tag in ("VBD", "VBN") for t in trigger.sentence.tokens[trigger.first : trigger.last + 1])
+    low = date.range.low if date.range else None
+    return told and low is not None and date.anchor is not None and low > date.anchor + dt.timedelta(days=1)
+
+
+def _is_deadline(trigger: Trigger, span: Span) -> bool:
+    """ "by the end of May", "until Friday": how long something has time or holds, and not when it was agreed on."""
+    s = trigger.sentence
+    token = s.at(span.start)
+    if token is None or token.i == 0:
+        return False
+    before = s.tokens[token.i - 1]
+    if before.lower in ("the", "at", "of") and before.i:
+        before = s.tokens[before.i - 1]
+    here = before if token.lower not in ("by", "until", "till") else token
+    return here.lower in ("by", "until", "till", "through") and trigger.type not in _TAKES_TIME
+
+
+#: What is done by a day: a deadline is the best that can be said of when.
+_TAKES_TIME = frozenset({
+    EventType.WITHDRAWAL, EventType.TROOP_MOVEMENT, EventType.DISPLACEMENT, EventType.PRISONER_RELEASE,
+    EventType.ARMS_TRANSFER,
+})  # fmt: skip
+
+
+def _answers(trigger: Trigger, claims: tuple[Claim, ...]) -> bool:
+    """Whether the event is told in an answer to what others said before: a denial, an admission, a condemnation."""
+    return any(c.stance in _ANSWERS and any(p.holds(trigger.span) for p in c.content) for c in claims)
+
+
+_ANSWERS = frozenset({Stance.DENY, Stance.DISPUTE, Stance.ADMIT, Stance.CONDEMN, Stance.NO_COMMENT, Stance.SUPPORT,
+                      Stance.ACCUSE, Stance.CONFIRM})  # fmt: skip
+
+
+def is_unanchored(date: TimeMention) -> bool:
+    """Whether nothing tells the year of a named day or month: "on 5 August", "on Sunday", on a page without a date."""
+    return (
+        date.type in ("DATE", "TIME")
+        and (date.range is None or date.range.low is None)
+        and (_UNANCHORED.match(date.value) is not None)
+    )
+
+
+_UNANCHORED = re.compile(r"XXXX-(?:\d\d|WXX-\d)")
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a time expression only points back to a time told before: "that night", "the same day"."""
+    return _POINTER.match(text) is not None
+
+
+_POINTER = re.compile(
+    r"(?i)(?:that|the same|the very)\s+(?:day|night|morning|afternoon|evening|hour|moment|week|time)\b"
+)
+
+
+def _is_clock(date: TimeMention) -> bool:
+    """A time of day without its day, which only an anchor elsewhere could give."""
+    return date.type == "TIME" and not _DAY.search(date.text)
+
+
+_DAY = re.compile(
+    r"(?i)\d[/-]\d|\b(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|yesterday|tomorrow"
+    r"|\b(today|this|that|last|tonight|overnight|same|previous|next|following|later|earlier)\b"
+)
+
+
+_WIDTH = {DatePrecision.TIME: 0, DatePrecision.DAY: 0, DatePrecision.WEEK: 2, DatePrecision.MONTH: 3,
+          DatePrecision.RANGE: 3, DatePrecision.YEAR: 4}  # fmt: skip
+
+
+def is_recalled(day: DateRange | None, published: DateRange | None) -> bool:
+    """Whether an event of that time is context in an article of that day."""
+    if day is None or published is None or published.low is None:
+        return False
+    last = day.high or day.low
+    return last is not None and last <= published.low - dt.timedelta(days=RECALLED_DAYS)
+
+
+def is_recent(day: DateRange | None, published: DateRange | None) -> bool:
+    """Whether an old event is recent enough for news to be about it still: a trial, an inquest, a late report."""
+    if day is None or published is None or published.low is None or day.low is None:
+        return day is None
+    return day.low >= published.low - dt.timedelta(days=STILL_NEWS_DAYS)
+
+
+def is_ahead(day: DateRange | None, published: DateRange | None) -> bool:
+    """Whether a time lies wholly after publication: what is told of it is a plan."""
+    if day is None or day.low is None or published is None:
+        return False
+    last = published.high or published.low
+    # a day of grace: reports are dated in their own time zone
+    return last is not None and day.low > last + dt.timedelta(days=1)

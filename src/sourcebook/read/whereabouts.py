@@ -1,0 +1,127 @@
+"""Whereabouts: the place of an event, chosen for the event and not for its article."""
+
+from __future__ import annotations
+
+from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, nearness
+from sourcebook.read.triggers import Trigger
+from sourcebook.records import Article, BlockKind, Claim, Place, PlacePrecision, Sentence, Token
+
+#: Fine to coarse, where two places tell of the same event.
+_FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
+
+
+def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
+    """The place that stands with the event in its sentence: the nearest, and of those the finest."""
+    s = trigger.sentence
+    roles = {*trigger.frame.actors, *trigger.frame.recipients}
+    best: tuple[tuple[float, ...], Place] | None = None
+    for place in places:
+        token = s.at(place.span.end - 1)
+        near = nearness(trigger, place.span, claims)
+        if (
+            token is None
+            or near == 0
+            or (token.dep in ("nsubj", "agent", "nsubjpass") and place.precision == "country")
+        ):
+            continue
+        if place.precision is PlacePrecision.COUNTRY and not _stands_where(s, token.i):
+            continue  # "Syrian troops", "Israel said": who, not where
+        if _is_adjective(s, token, near):
+            continue  # "Iranian officials", "a Damascus official"
+        if near < 4 and any(s.tokens[a.i].lemma in _CARE for a in s.ancestors(token.i)):
+            continue  # "was taken to a hospital in …"
+        if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
+            continue
+        coarse = 1 if place.precision in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN) else 0
+        # Within a clause the finest wins; a country hanging on the trigger loses to a town in the same clause.
+        rank = (-(near >= 2), coarse, -(near >= 3), _FINENESS[place.precision], place.radius_km or 0, place.span.start)
+        if best is None or rank < best[0]:
+            # ... but of two towns apart the first: "eight were killed in Mosul and three in Tal Afar"
+            if best is not None and best[0][:4] == rank[:4] and _is_town(place) and apart(place, best[1]):
+                continue
+            best = (rank, place)
+    if best is None:
+        return NOWHERE
+    near = nearness(trigger, best[1].span, claims)
+    return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
+
+
+def _is_town(place: Place) -> bool:
+    return place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+
+
+#: Where the wounded and the dead are brought.
+_CARE = frozenset({"hospital", "clinic", "morgue", "infirmary", "transfer", "airlift", "rush"})
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "over", "around", "throughout", "outside", "within",
+                       "on", "off", "into", "of", "against"})  # fmt: skip
+
+
+def _stands_where(s: Sentence, i: int) -> bool:
+    """Whether a country's name stands after "in" or its like, alone or after a town's name."""
+    t = s.tokens[i]
+    if t.dep == "pobj":
+        return s.tokens[t.head].lower in _LOCATIVE
+    if t.dep == "poss":  # "Yemen's Hodeidah", "Iraq's western desert"; not "engineers of Iran's rocket programme"
+        owned = s.tokens[t.head]
+        return t.pos == "PROPN" and (owned.pos == "PROPN" or owned.lemma in _PARTS)
+    return t.dep in ("appos", "conj", "npadvmod")
+
+
+#: Parts of a country: what its name may own when it tells where.
+_PARTS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "capital", "city", "town",
+    "village", "port", "airport", "province", "region", "state", "district", "county", "governorate", "border",
+    "frontier", "coast", "shore", "waters", "island", "desert", "valley", "highland", "heartland", "interior", "centre",
+    "center", "delta", "mountain", "river", "lake", "gulf", "bay", "sea", "market", "territory",
+    "soil", "area", "parliament", "embassy", "consulate", "prison", "camp",
+})  # fmt: skip
+
+
+def _is_adjective(s: Sentence, token: Token, near: int) -> bool:
+    """Whether a name only describes someone: "Iranian officials", "a Mosul policeman", "the Basra Tribune"."""
+    if token.ent == "NORP" or token.tag.startswith("JJ"):
+        return True
+    head = s.tokens[token.head]
+    if token.dep in ("compound", "amod", "nmod") and head.lemma in _DESCRIBED and near < 4:
+        return True
+    if token.ent != "ORG" or near >= 4:
+        return False
+    top = token
+    while top.dep in ("compound", "nmod", "amod", "poss") and top.head != top.i and s.tokens[top.head].ent == "ORG":
+        top = s.tokens[top.head]
+    if top.dep == "pobj":
+        return s.tokens[top.head].lower not in _LOCATIVE
+    return top.dep not in ("dobj", "appos", "nsubjpass", "conj")
+
+
+#: Those whom a place name before them describes.
+_DESCRIBED = frozenset({
+    "official", "police", "policeman", "officer", "spokesman", "spokeswoman", "spokesperson", "resident", "source",
+    "authority", "mayor", "governor", "man", "woman", "native", "government", "ministry", "minister", "army", "troop",
+    "soldier", "militant", "rebel", "militia", "force", "leader", "journalist", "newspaper", "daily", "agency",
+    "university", "hospital", "morgue", "court", "judge", "prosecutor", "correspondent", "bureau",
+})  # fmt: skip
+
+
+def lead_place(article: Article, places: tuple[Place, ...], sentences: tuple[Sentence, ...]) -> Circumstance:
+    """Where an event without a place of its own took place: what the lead names first, else the dateline."""
+    fine = [
+        p for p in places if p.precision not in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA)
+    ]
+    body = [s for s in sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:3]
+    datelines = [b.span for b in article.blocks if b.kind is BlockKind.DATELINE]
+    for candidates in (fine, places):
+        for s in body:
+            for p in candidates:
+                if s.span.holds(p.span) and not _is_demonym(s, p):
+                    return Circumstance(p.id, "lead")
+        for span in datelines:
+            for p in candidates:
+                if span.holds(p.span):
+                    return Circumstance(p.id, "dateline")
+    return NOWHERE
+
+
+def _is_demonym(s: Sentence, place: Place) -> bool:
+    token = s.at(place.span.end - 1)
+    return token is not None and (token.tag.startswith("JJ") or (token.ent == "NORP" and token.tag.endswith("S")))
