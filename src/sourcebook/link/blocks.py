@@ -112,6 +112,27 @@ def worth_comparing(a: Keys, b: Keys, alive: Callable[[int], bool]) -> bool:
     return enough(filter(alive, a.asked & b.held)) and enough(filter(alive, b.asked & a.held))
 
 
+def found_by(asked: Iterable[int], holders: Callable[[int], Sequence[int] | None]) -> tuple[set[int], set[int]]:
+    """The pages that are found by keys that are alive, and those found only by an area, which must find back.
+
+    ``holders`` tells who holds a key. The other kinds of keys are the same from both sides.
+    """
+    sure: set[int] = set()
+    by_area: set[int] = set()
+    names: Counter[int] = Counter()
+    for key in asked:
+        if there := holders(key):
+            kind = key & 3
+            if kind == Kind.NAME:
+                names.update(there)
+            elif kind == Kind.AREA:
+                by_area.update(there)
+            else:
+                sure.update(there)
+    sure.update(page for page, count in names.items() if count >= NEEDED[Kind.NAME])
+    return sure, by_area - sure
+
+
 @dataclass(frozen=True, slots=True)
 class Useful:
     """Which keys are of use. ``dead``: those that are not; ``repeated``: keys of texts that several pages hold."""
@@ -153,21 +174,8 @@ def pairs_of(pages: Sequence[str], keys: Callable[[str], Keys], useful: Useful) 
         own = keys(page)
         held = [k for k in own.held if (k in repeated if k & 3 == Kind.TEXT else k not in dead)]
         asked = own.asked - dead
-        sure: set[int] = set()
-        by_area: set[int] = set()
-        names: Counter[int] = Counter()
-        for key in asked:
-            if there := holders.get(key):
-                kind = key & 3
-                if kind == Kind.NAME:
-                    names.update(there)
-                elif kind == Kind.AREA:
-                    by_area.update(there)
-                else:
-                    sure.update(there)
-        sure.update(other for other, count in names.items() if count >= NEEDED[Kind.NAME])
+        sure, by_area = found_by(asked, holders.get)
         if by_area:
-            by_area -= sure
             finding = (askers[k] for k in held if k & 3 == Kind.AREA and k in askers)
             sure.update(*(by_area.intersection(there) for there in finding))
         for other in sorted(sure):

@@ -178,13 +178,13 @@ def number_of(kind: str, text: str) -> int:
 
 def packed(numbers: frozenset[int]) -> str:
     """Hashes packed for a digest."""
-    return base64.b85encode(array("I", sorted(numbers)).tobytes()).decode()
+    return base64.b64encode(array("I", sorted(numbers)).tobytes()).decode()
 
 
 @lru_cache(maxsize=4096)
 def unpacked(shingles: str) -> frozenset[int]:
     """The hashes that a digest holds packed."""
-    return frozenset(array("I", base64.b85decode(shingles)))
+    return frozenset(array("I", base64.b64decode(shingles)))
 
 
 _ENDS = re.compile(r"[.!?][\"'”’)]*\s")

@@ -8,14 +8,14 @@ A killed run loses its last batch at most, and the next run goes on with it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sourcebook import __version__
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.blocks import Kind, View, enough, is_dead, kind_of, worth_comparing
+from sourcebook.link.blocks import Kind, View, found_by, is_dead, kind_of, worth_comparing
 from sourcebook.link.copies import find_lineages
 from sourcebook.link.digests import digest_of
 from sourcebook.link.links import Scorer, clustered, compare, components_of, copies_within, is_copied
@@ -25,7 +25,7 @@ from sourcebook.store import tables as t
 from sourcebook.store.digests import (
     Key,
     Shelf,
-    chunks,
+    among,
     copies_of,
     drop_between,
     links_of,
@@ -37,7 +37,7 @@ from sourcebook.store.pages import stored_readings
 from sourcebook.store.sessions import Store
 
 #: Pages that are linked in one transaction: others wait to write for as long as it takes, some seconds.
-BATCH = 200
+BATCH = 500
 
 #: To be raised when digests, keys or the way of linking change: every store is then linked anew.
 EDITION = 2
@@ -51,20 +51,18 @@ def link_pending(store: Store, lexicon: Lexicon) -> int:
     rules, done = fingerprint(lexicon), 0
     with store.reading() as connection:
         current = connection.execute(select(t.linking.c.rules)).scalar() == rules
-        pending = connection.execute(select(t.pages.c.id).where(t.pages.c.linked.is_(False)).limit(1)).scalar()
-    if current and pending is None:
-        return 0
     if not current:
         with store.writing() as connection:
             if connection.execute(select(t.linking.c.rules)).scalar() != rules:
                 done += _anew(connection, lexicon, rules)
     while True:
-        with store.writing() as connection:
-            pages = _pending(connection)
-            _link(connection, pages, lexicon)
-        done += len(pages)
-        if len(pages) < BATCH:
+        with store.reading() as connection:
+            waiting = _waiting(connection)
+        if not waiting:
             return done
+        for batch in _batches(waiting):
+            with store.writing() as connection:
+                done += _link(connection, _still_waiting(connection, batch), lexicon)
 
 
 def relink(store: Store, lexicon: Lexicon) -> Linked:
@@ -102,16 +100,26 @@ def _anew(connection: Connection, lexicon: Lexicon, rules: str) -> int:
     connection.execute(update(t.redirects).values(incident=None))
     connection.execute(update(t.pages).values(linked=False))
     connection.execute(insert(t.linking).values(id=1, rules=rules))
-    done = 0
-    while pages := _pending(connection):
-        _link(connection, pages, lexicon)
-        done += len(pages)
-    return done
+    return sum(_link(connection, batch, lexicon) for batch in _batches(_waiting(connection)))
 
 
-def _pending(connection: Connection) -> list[str]:
+def _waiting(connection: Connection) -> list[str]:
+    """The pages that are not linked yet, in order of time: what is compared then mostly comes in one batch."""
+    p, a = t.pages.c, t.articles.c
+    published = func.min(a.published)
+    query = select(p.id).outerjoin(t.articles, a.page == p.id).where(p.linked.is_(False)).group_by(p.id)
+    return list(connection.execute(query.order_by(published.nulls_last(), p.id)).scalars())
+
+
+def _still_waiting(connection: Connection, pages: Sequence[str]) -> list[str]:
+    """Those that no other process has linked meanwhile, in the same order."""
     p = t.pages.c
-    return list(connection.execute(select(p.id).where(p.linked.is_(False)).order_by(p.id).limit(BATCH)).scalars())
+    found = set(connection.execute(select(p.id).where(among(p.id, pages), p.linked.is_(False))).scalars())
+    return [page for page in pages if page in found]
+
+
+def _batches(pages: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (pages[n : n + BATCH] for n in range(0, len(pages), BATCH))
 
 
 # ---------------------------------------------------------------------------------------------- one batch
@@ -127,19 +135,17 @@ class _Change:
     members: set[Key] = field(default_factory=set)
 
 
-def _link(connection: Connection, pages: Sequence[str], lexicon: Lexicon) -> None:
-    """Link pages that are stored and not linked yet."""
+def _link(connection: Connection, pages: Sequence[str], lexicon: Lexicon) -> int:
+    """Link pages that are stored and not linked yet; how many."""
     if not pages:
-        return
+        return 0
     shelf = Shelf(connection)
-    readings = list(stored_readings(connection, pages))
-    numbers = shelf.put([(digest_of(r, lexicon.names), r.incidents) for r in readings])
+    numbers = shelf.put([(digest_of(r, lexicon.names), r.incidents) for r in stored_readings(connection, pages)])
     change = _Change(pages=set(pages))
     for page in pages:
-        change.copies += copies_within(shelf.views([page])[page].digest)
-    for a, b in _candidates(shelf, pages, numbers):
-        views = shelf.views((a, b))
-        copies, links = compare(views[a], views[b], lexicon.link_weights)
+        change.copies += copies_within(shelf.view(page).digest)
+    for a, b in _candidates(shelf, pages):
+        copies, links = compare(shelf.view(a), shelf.view(b), lexicon.link_weights)
         change.copies += copies
         change.links += links
     put_copies(connection, change.copies)
@@ -148,28 +154,22 @@ def _link(connection: Connection, pages: Sequence[str], lexicon: Lexicon) -> Non
     change.pages |= _name_lineages(connection, shelf, change)
     change.members |= {end for x in change.links for end in (x.a, x.b)}
     _put_together(connection, shelf, change, lexicon)
-    for part in chunks(pages):
-        connection.execute(update(t.pages).where(t.pages.c.id.in_(part)).values(linked=True))
+    connection.execute(update(t.pages).where(among(t.pages.c.id, pages)).values(linked=True))
+    return len(pages)
 
 
-def _candidates(shelf: Shelf, new: Collection[str], numbers: Sequence[int]) -> list[tuple[str, str]]:
+def _candidates(shelf: Shelf, new: Collection[str]) -> list[tuple[str, str]]:
     """The pairs of a new page and any other that share enough living keys, each once, sorted."""
-    pairs: set[tuple[str, str]] = set()
     sure: set[tuple[str, str]] = set()
-    count = len(numbers)
-    for page in sorted(new):
-        found: dict[int, list[int]] = {}
-        for key in filter(shelf.alive(count), sorted(shelf.keys(page).asked)):
-            for n in shelf.holders(key, count):
-                found.setdefault(n, []).append(key)
-        near = {n: shared for n, shared in found.items() if enough(shared)}
-        pairs |= {_pair(page, other) for other in shelf.pages(near) if other != page}
-        # who asks for an area need not hold it; the other kinds are the same from both sides
-        known = [n for n, shared in near.items() if enough(k for k in shared if kind_of(k) is not Kind.AREA)]
-        sure |= {_pair(page, other) for other in shelf.pages(known)}
-    shelf.views({p for pair in pairs for p in pair})  # all in one go
-    alive = shelf.alive(count)
-    return sorted(p for p in pairs if p in sure or worth_comparing(shelf.keys(p[0]), shelf.keys(p[1]), alive))
+    by_area: list[tuple[str, str]] = []
+    for page in new:
+        found, near = found_by(shelf.keys(page).asked, shelf.living)
+        sure |= {_pair(page, other) for other in shelf.pages(found) if other != page}
+        by_area += [(page, other) for other in shelf.pages(near) if other != page]
+    shelf.load({p for pair in (*sure, *by_area) for p in pair})  # all in one go
+    areas = {page: {k for k in shelf.keys(page).held if kind_of(k) is Kind.AREA and shelf.alive(k)} for page in new}
+    sure |= {_pair(a, b) for a, b in by_area if not areas[a].isdisjoint(shelf.keys(b).asked)}
+    return sorted(sure)
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
@@ -180,10 +180,10 @@ def _take_back(
     connection: Connection, shelf: Shelf, pages: Sequence[str], numbers: Sequence[int], change: _Change
 ) -> None:
     """Take back what rests on keys that the new pages have made too common: links and copies between older pages."""
-    new, count = set(numbers), len(numbers)
+    new = set(numbers)
     suspects: set[tuple[str, str]] = set()
     for key in sorted({key for page in pages for key in shelf.keys(page).held}):
-        holders = shelf.holders(key, count)
+        holders = shelf.holders(key)
         old = [n for n in holders if n not in new]
         if is_dead(key, len(holders)) and not is_dead(key, len(old)) and old:
             there = shelf.pages(old)
@@ -192,7 +192,7 @@ def _take_back(
             ends += [(c.a[0], c.b[0]) for c in copies_of(connection, there, within=both)]
             suspects |= {(min(a, b), max(a, b)) for a, b in ends if a != b}
     for a, b in sorted(suspects):
-        if not worth_comparing(shelf.keys(a), shelf.keys(b), shelf.alive(count)):
+        if not worth_comparing(shelf.keys(a), shelf.keys(b), shelf.alive):
             lost = [x for x in links_of(connection, (a, b), within=True) if {x.a[0], x.b[0]} == {a, b}]
             change.members |= {end for x in lost for end in (x.a, x.b)}
             change.pages |= {a, b}
@@ -224,8 +224,7 @@ def _name_lineages(connection: Connection, shelf: Shelf, change: _Change) -> set
 def _lineages(connection: Connection, pages: Collection[str]) -> dict[Key, str]:
     return {
         (row.page, row.article): row.name
-        for part in chunks(sorted(pages))
-        for row in connection.execute(select(t.lineages).where(t.lineages.c.page.in_(part)))
+        for row in connection.execute(select(t.lineages).where(among(t.lineages.c.page, pages)))
     }
 
 
@@ -279,12 +278,10 @@ def _groups_before(connection: Connection, members: Collection[Key]) -> dict[str
     m = t.incident_members.c
     ids = {
         row.incident
-        for part in chunks(sorted({p for p, _ in members}))
-        for row in connection.execute(select(t.incident_members).where(m.page.in_(part)))
+        for row in connection.execute(select(t.incident_members).where(among(m.page, {p for p, _ in members})))
         if (row.page, row.member) in members
     }
     groups: dict[str, set[Key]] = {}
-    for part in chunks(sorted(ids)):
-        for row in connection.execute(select(t.incident_members).where(m.incident.in_(part))):
-            groups.setdefault(row.incident, set()).add((row.page, row.member))
+    for row in connection.execute(select(t.incident_members).where(among(m.incident, ids))):
+        groups.setdefault(row.incident, set()).add((row.page, row.member))
     return groups

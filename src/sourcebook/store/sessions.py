@@ -31,6 +31,10 @@ _VERSION = "alembic_version"
 PATIENCE = 30
 
 
+#: Of a large store SQLite keeps so much in memory (in KiB): its own 2 MB make it read the keys from disk, one by one.
+CACHE = "cache_size = -65536"
+
+
 class Store:
     """An open store. Use as a context manager; ``reading()`` and ``writing()`` give a connection in a transaction."""
 
@@ -122,7 +126,7 @@ def _engine(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:
         dbapi.isolation_level = None  # transactions are begun below, so that they hold migrations as well
-        for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL"):
+        for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", CACHE):
             dbapi.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
