@@ -46,7 +46,8 @@ EDITION = 2
 def link_pending(store: Store, lexicon: Lexicon) -> int:
     """Link the pages that were added since the last linking; how many. Other processes may add pages meanwhile.
 
-    If the tables of weights, of names or of grades have changed since, all pages are linked anew, in one transaction.
+    If the tables of weights, of names or of grades have changed since, all pages are linked anew, in one transaction:
+    whoever reads meanwhile sees the old links.
     """
     rules, done = fingerprint(lexicon), 0
     with store.reading() as connection:
@@ -69,6 +70,7 @@ def relink(store: Store, lexicon: Lexicon) -> Linked:
     """Link all pages anew, in one transaction. The ids that were given go on leading to what they led to."""
     with store.writing() as connection:
         _anew(connection, lexicon, fingerprint(lexicon))
+    link_pending(store, lexicon)
     return linked(store)
 
 
@@ -95,11 +97,15 @@ def fingerprint(lexicon: Lexicon) -> str:
 
 
 def _anew(connection: Connection, lexicon: Lexicon, rules: str) -> int:
+    """Undo all linking and do it again. In a store without incidents the pages are left waiting instead."""
+    first = connection.execute(select(t.incidents.c.id).limit(1)).scalar() is None
     for table in (t.links, t.copies, t.lineages, t.incidents, t.keys, t.digests, t.linking):
         connection.execute(delete(table))
     connection.execute(update(t.redirects).values(incident=None))
     connection.execute(update(t.pages).values(linked=False))
     connection.execute(insert(t.linking).values(id=1, rules=rules))
+    if first:  # nothing is shown yet that must stay until all is done: what is killed goes on where it was
+        return 0
     return sum(_link(connection, batch, lexicon) for batch in _batches(_waiting(connection)))
 
 

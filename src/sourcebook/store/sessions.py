@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc, text
 from sourcebook.errors import NewerDatabase, NotADatabase, StoreError, StoreFull
 
 #: The revision that this version of Sourcebook writes: the head of ``store/migrations`` (a test compares the two).
-REVISION = "0002"
+REVISION = "0003"
 
 #: Written into the file's header (PRAGMA application_id): "SRCB".
 APPLICATION = 0x53524342

@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 #: Constraints need names that are the same everywhere, or a later migration cannot find them.
@@ -45,6 +46,9 @@ pages = Table(
     Column("added_at", DateTime, nullable=False),  # UTC
     Column("linked", Boolean, nullable=False),  # False: added since the last linking
 )
+
+#: Those that wait to be linked, found without looking at the texts of all others.
+Index("ix_pages_waiting", pages.c.id, sqlite_where=text("linked = 0"))
 
 readings = Table(
     "readings",
@@ -166,7 +170,7 @@ incidents = Table(
     Column("contested", Text, nullable=False),  # questions, one blank between
     Column("independent_sources", Integer, nullable=False),
     Column("grade", String, nullable=False),
-    Column("background", Boolean, nullable=False),
+    Column("background", Boolean, nullable=False, index=True),
     Column("data", Text, nullable=False),
 )
 
