@@ -94,7 +94,7 @@ def test_a_perfect_reading_scores_one_in_everything():
 
 def test_an_empty_reading_finds_nothing_and_tells_nothing_wrongly():
     figures = score((p, EMPTY) for p in ALL).figures
-    assert {k for k, v in figures.items() if v} == {"recalled", "unreal"}
+    assert {k for k, v in figures.items() if v} == {"recalled", "unreal", "sums"}
 
 
 def test_what_is_merged_is_not_apart():
@@ -107,6 +107,17 @@ def test_what_is_merged_is_not_apart():
     assert (figures["apart"] or 0) < 1.0
     assert (figures["incidents_r"] or 0) < 1.0
     assert figures["incidents_p"] == 1.0
+
+
+def test_a_sum_over_several_events_is_the_toll_of_none():
+    page = next(p for p in ALL if p.name == "co-roundup")
+    reading = perfect(page)
+    span = next(s for s in page.sums if "40 injured" in page.text[slice(*s)])
+    for harm, low in (("killed", 6), ("injured", 40)):
+        reading["tolls"].append({"id": harm, "span": span, "text": f"{low}", "harm": harm, "low": low})
+    assert score([(page, reading)]).figures["sums"] == 1.0
+    incident(reading, page.main[0])["killed"] = [2, 6]
+    assert (score([(page, reading)]).figures["sums"] or 0) < 1.0
 
 
 def test_what_is_told_twice_is_not_whole():

@@ -25,8 +25,30 @@ from sourcebook.read.pages import make_page
 
 FLOORS = Path(__file__).with_name("page_floors.toml")
 #: Figures that only fall when reading gets worse. A share of what is paired can fall because more is paired: no floor.
-FLOORED = ("incidents", "apart", "whole", "recalled", "unreal", "killed_all", "injured_all", "main")
-IN_TABLES = ("incidents_p", "incidents_r", "incidents_f1", "apart", "whole", "date", "place", "killed", "injured")
+FLOORED = (
+    "incidents",
+    "apart",
+    "tolls_apart",
+    "sums",
+    "whole",
+    "recalled",
+    "unreal",
+    "killed_all",
+    "injured_all",
+    "main",
+)
+IN_TABLES = (
+    "incidents_p",
+    "incidents_r",
+    "incidents_f1",
+    "apart",
+    "sums",
+    "whole",
+    "date",
+    "place",
+    "killed",
+    "injured",
+)
 
 
 def read_marked(page: MarkedPage, lexicon: Lexicon) -> Json:

@@ -20,6 +20,7 @@ STYLES = ("wire", "round-up", "live blog", "local paper", "police blotter", "sta
 HARD = {"sum", "period", "recalled", "return", "same-town", "two-dates", "one-sentence", "denial", "none-hurt", "claim"}
 HARD |= {"later-death", "retaliation", "attackers-dead", "counts-differ", "rising", "undated", "menu"}
 KEYS = {"types", "date", "places", "country", "killed", "injured", "actors", "background", "unreal", "optional"}
+SUM = "all"  # the mark of what is told of several events together, or of a period
 Range = tuple[int, int] | None
 
 
@@ -45,7 +46,7 @@ class Event:
 
 @dataclass(frozen=True)
 class MarkedPage:
-    """One page with what it tells; ``main`` are the events that may come first."""
+    """One page with what it tells. ``main``: the events that may come first; ``sums``: passages on several together."""
 
     name: str
     half: str
@@ -56,6 +57,7 @@ class MarkedPage:
     main: tuple[str, ...]
     events: tuple[Event, ...]
     spans: dict[str, tuple[SpanPair, ...]]
+    sums: tuple[SpanPair, ...]
 
     def owners(self, at: SpanPair) -> frozenset[str]:
         """The events in whose passages a span lies."""
@@ -105,6 +107,7 @@ def _load(file: Path, half: str) -> MarkedPage:
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     text, spans = unmark(data["text"])
     events = tuple(_event(file.name, name, e, spans.get(name, ())) for name, e in data["incident"].items())
+    sums = spans.pop(SUM, ())
     if set(spans) != set(data["incident"]):
         raise GoldError(f"{file.name}: marked and described differ: {sorted(set(spans) ^ set(data['incident']))}")
     if data["style"] not in STYLES or set(data["hard"]) - HARD:
@@ -114,7 +117,7 @@ def _load(file: Path, half: str) -> MarkedPage:
     if set(main) - {e.id for e in events if e.kind == "present"}:
         raise GoldError(f"{file.name}: no present event: {main}")
     meta = PageMeta(None, data.get("outlet"), day, "sidecar" if day else None, "en")
-    return MarkedPage(file.stem, half, data["style"], frozenset(data["hard"]), text, meta, main, events, spans)
+    return MarkedPage(file.stem, half, data["style"], frozenset(data["hard"]), text, meta, main, events, spans, sums)
 
 
 def _event(file: str, name: str, e: Json, at: tuple[SpanPair, ...]) -> Event:

@@ -8,6 +8,9 @@ INCIDENTS  ``incidents_p/r/f1``: said present incidents paired with present even
            not list, and what is paired with an optional event, are not held against the reading.
 APART      of the events that some incident tells (a trigger or a toll stands in the event's passage and in no other's),
            those of which nothing stands in an incident that is paired with another event. 1 less this: over-merged.
+TOLLS      ``tolls_apart``: the same of tolls alone, for events of which a toll stands in some incident.
+           ``sums``: of the passages that give a number over several events or a period, those of which no number bounds
+           the range of a present incident whose event has no such number (or that is paired with none).
 WHOLE      of the present events that present incidents tell, those that are told by one only.
 ASIDE      ``recalled``: of the recalled events, those not paired with a present incident; ``unreal``: the same for
            what is denied, planned, foiled.
@@ -39,7 +42,7 @@ FAMILIES = (
 SLACK = 6  # days by which a said date may be wider than the gold's
 HARMS = ("killed", "injured")
 SLOTS = ("type", "date", "place", "country", *HARMS, "actors")
-FIGURES = ("apart", "whole", "recalled", "unreal", "main", *SLOTS, "killed_all", "injured_all")
+FIGURES = ("apart", "tolls_apart", "sums", "whole", "recalled", "unreal", "main", *SLOTS, "killed_all", "injured_all")
 
 
 @dataclass
@@ -90,11 +93,12 @@ def _share(a: int, b: int) -> float | None:
 
 @dataclass(frozen=True)
 class _Said:
-    """A said incident with the events in whose passages its words stand."""
+    """A said incident with the events in whose passages its words stand; ``counts``: its tolls alone."""
 
     incident: Json
     place: Json
     tells: Counter[str]
+    counts: Counter[str]
     present: bool
 
     def words(self) -> str:
@@ -112,13 +116,17 @@ def _said(page: MarkedPage, reading: Json) -> list[_Said]:
     out = []
     for i in reading["incidents"]:
         told = [mentions[m] for m in i["mentions"]]
-        spans: set[SpanPair] = {tuple(m["trigger"]["span"]) for m in told}
-        spans |= {tuple(tolls[t]["span"]) for m in told for t in m["tolls"] if t in tolls}
-        spans |= {tuple(a["quote"]["span"]) for a in i["accounts"] if a["question"] in HARMS}
-        tells = Counter(next(iter(o)) for s in spans if len(o := page.owners(s)) == 1)
+        triggers: set[SpanPair] = {tuple(m["trigger"]["span"]) for m in told}
+        harmed = {tuple(tolls[t]["span"]) for m in told for t in m["tolls"] if tolls[t]["harm"] in HARMS}
+        harmed |= {tuple(a["quote"]["span"]) for a in i["accounts"] if a["question"] in HARMS}
         present = i["status"] in ("occurred", "disputed") and not i["background"]
-        out.append(_Said(i, places.get(i["place"]) or {}, tells, present))
+        place = places.get(i["place"]) or {}
+        out.append(_Said(i, place, _owned(page, triggers | harmed), _owned(page, harmed), present))
     return out
+
+
+def _owned(page: MarkedPage, spans: set[SpanPair]) -> Counter[str]:
+    return Counter(next(iter(o)) for s in spans if len(o := page.owners(s)) == 1)
 
 
 def _range(i: Json, harm: str) -> tuple[int, int] | None:
@@ -204,6 +212,20 @@ def _score_page(page: MarkedPage, reading: Json, out: Score) -> None:
     first = page.events[pairs[0]].id if 0 in pairs else None
     out.rate("main", first in page.main, page.name, f"first is {first}, not {page.main}")
     _apart(page, told, of_event, out)
+    _sums(page, reading, present, {i: page.events[j] for i, j in pairs.items()}, out)
+
+
+def _sums(page: MarkedPage, reading: Json, present: list[_Said], of_said: dict[int, Event], out: Score) -> None:
+    for start, end in page.sums:
+        here = [t for t in reading["tolls"] if start <= t["span"][0] < end and t["harm"] in HARMS]
+        wrong = []
+        for i, s in enumerate(present):
+            for t in here:
+                own = getattr(of_said[i], t["harm"]) if i in of_said else ()
+                mine = {n for r in own for n in r or ()}
+                if t["low"] in (_range(s.incident, t["harm"]) or ()) and t["low"] not in mine:
+                    wrong.append(f"{t['text']} is of {s.words()}")
+        out.rate("sums", not wrong, page.name, "; ".join(wrong))
 
 
 def _apart(page: MarkedPage, told: list[_Said], of_event: dict[int, _Said], out: Score) -> None:
@@ -214,6 +236,10 @@ def _apart(page: MarkedPage, told: list[_Said], of_event: dict[int, _Said], out:
         others = {id(s): page.events[k].id for k, s in of_event.items() if k != j}
         wrong = [(s, others[id(s)]) for s in tellers if id(s) in others]
         out.rate("apart", not wrong, page.name, "; ".join(f"{e.id} stands in {s.words()} = {o}" for s, o in wrong))
+        if any(s.counts[e.id] for s in tellers):
+            joined = [(s, o) for s, o in wrong if s.counts[e.id]]
+            words = "; ".join(f"{e.id}'s toll is in {s.words()} = {o}" for s, o in joined)
+            out.rate("tolls_apart", not joined, page.name, words)
         here = [s for s in tellers if s.present and s.incident["event_type"] not in ASIDE]
         if e.kind == "present" and here:
             out.rate("whole", len(here) == 1, page.name, f"{e.id} is told by {[s.words() for s in here]}")
