@@ -12,6 +12,8 @@ TOLLS      ``tolls_apart``: the same of tolls alone, for events of which a toll 
            ``sums``: of the passages that give a number over several events or a period, those of which no number bounds
            the range of a present incident whose event has no such number (or that is paired with none).
 WHOLE      of the present events that present incidents tell, those that are told by one only.
+B-CUBED    ``bcubed_p/r/f1`` over the triggers in incidents that stand in one event's passage alone: grouped by
+           incident, against by event.
 ASIDE      ``recalled``: of the recalled events, those not paired with a present incident; ``unreal``: the same for
            what is denied, planned, foiled.
 SLOTS      over pairs of present ones: type, date (days meet, a week's slack in width), place, country, actors (one is
@@ -71,6 +73,8 @@ def figures_of(n: Counter[str]) -> dict[str, float | None]:
     hit, said, gold = n["hit"], n["said"], n["gold"]
     out = {"incidents_p": _share(hit, said), "incidents_r": _share(hit, gold)}
     out["incidents_f1"] = _share(2 * hit, said + gold)
+    p, r = _share(n["bcubed_p"], n["triggers"]), _share(n["bcubed_r"], n["triggers"])
+    out |= {"bcubed_p": p, "bcubed_r": r, "bcubed_f1": 2 * p * r / (p + r) if p and r else None}
     return out | {name: _share(n[name], n[f"{name} of"]) for name in FIGURES}
 
 
@@ -87,18 +91,22 @@ def score(pairs: Iterable[tuple[MarkedPage, Json]]) -> Score:
     return out
 
 
-def _share(a: int, b: int) -> float | None:
+def _share(a: float, b: float) -> float | None:
     return a / b if b else None
 
 
 @dataclass(frozen=True)
 class _Said:
-    """A said incident with the events in whose passages its words stand; ``counts``: its tolls alone."""
+    """A said incident with the events in whose passages its words stand.
+
+    ``counts``: its tolls alone. ``joined``: how the words on each event came in, for a list of errors.
+    """
 
     incident: Json
     place: Json
     tells: Counter[str]
     counts: Counter[str]
+    joined: dict[str, str]
     present: bool
 
     def words(self) -> str:
@@ -121,12 +129,23 @@ def _said(page: MarkedPage, reading: Json) -> list[_Said]:
         harmed |= {tuple(a["quote"]["span"]) for a in i["accounts"] if a["question"] in HARMS}
         present = i["status"] in ("occurred", "disputed") and not i["background"]
         place = places.get(i["place"]) or {}
-        out.append(_Said(i, place, _owned(page, triggers | harmed), _owned(page, harmed), present))
+        joined = {e: _how(page, e, told, mentions) for e in page.spans}
+        out.append(_Said(i, place, _owned(page, triggers | harmed), _owned(page, harmed), joined, present))
     return out
 
 
 def _owned(page: MarkedPage, spans: set[SpanPair]) -> Counter[str]:
     return Counter(next(iter(o)) for s in spans if len(o := page.owners(s)) == 1)
+
+
+def _how(page: MarkedPage, event: str, told: list[Json], mentions: dict[str, Json]) -> str:
+    own = [m for m in told if page.owners(m["trigger"]["span"]) == {event}]
+    first = [mentions[m["same_as"]]["trigger"]["span"] for m in own if m.get("same_as") in mentions]
+    if not own:
+        return "by a toll"
+    if any(page.owners(s) != {event} for s in first):
+        return "as a retelling of " + ("a summary" if not any(page.owners(s) for s in first) else "another")
+    return "when incidents were made"
 
 
 def _range(i: Json, harm: str) -> tuple[int, int] | None:
@@ -213,6 +232,17 @@ def _score_page(page: MarkedPage, reading: Json, out: Score) -> None:
     out.rate("main", first in page.main, page.name, f"first is {first}, not {page.main}")
     _apart(page, told, of_event, out)
     _sums(page, reading, present, {i: page.events[j] for i, j in pairs.items()}, out)
+    _bcubed(page, reading, out)
+
+
+def _bcubed(page: MarkedPage, reading: Json, out: Score) -> None:
+    mentions = {m["id"]: m["trigger"]["span"] for m in reading["mentions"]}
+    both = [(i["id"], e) for i in reading["incidents"] for m in i["mentions"] for e in [page.owners(mentions[m])]]
+    both = [(i, e) for i, e in both if len(e) == 1]
+    said, gold, same = Counter(i for i, _ in both), Counter(e for _, e in both), Counter(both)
+    out.n["triggers"] += len(both)
+    out.n["bcubed_p"] += sum(same[i, e] / said[i] for i, e in both)  # type: ignore[assignment]
+    out.n["bcubed_r"] += sum(same[i, e] / gold[e] for i, e in both)  # type: ignore[assignment]
 
 
 def _sums(page: MarkedPage, reading: Json, present: list[_Said], of_said: dict[int, Event], out: Score) -> None:
@@ -235,7 +265,9 @@ def _apart(page: MarkedPage, told: list[_Said], of_event: dict[int, _Said], out:
             continue  # fire returned, an arrest: a part of the attack, or not
         others = {id(s): page.events[k].id for k, s in of_event.items() if k != j}
         wrong = [(s, others[id(s)]) for s in tellers if id(s) in others]
-        out.rate("apart", not wrong, page.name, "; ".join(f"{e.id} stands in {s.words()} = {o}" for s, o in wrong))
+        out.rate(
+            "apart", not wrong, page.name, "; ".join(f"{e.id} {s.joined[e.id]} in {s.words()} = {o}" for s, o in wrong)
+        )
         if any(s.counts[e.id] for s in tellers):
             joined = [(s, o) for s, o in wrong if s.counts[e.id]]
             words = "; ".join(f"{e.id}'s toll is in {s.words()} = {o}" for s, o in joined)
