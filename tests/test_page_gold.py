@@ -13,6 +13,7 @@ from benchmarks.gate.pages_gold import HARD, STYLES, MarkedPage, fingerprint, lo
 from benchmarks.gate.pages_score import SLOTS, score
 
 ALL = load()  # raises where a page is not sound
+HAPPENED = {"phase": "occurred", "factuality": "CT+", "background": False}
 EMPTY: dict = {k: [] for k in ("mentions", "tolls", "places", "incidents")}
 SUMS = ("incidents_p", "incidents_r", "incidents_f1", "killed_all", "injured_all", "main")
 
@@ -22,7 +23,7 @@ def perfect(page: MarkedPage) -> dict:
     reading: dict = {k: [] for k in EMPTY}
     for e in sorted(page.events, key=lambda e: e.id not in page.main):
         own = [s for s in e.at if page.owners(s) == {e.id}] or list(e.at)
-        mentions = [{"id": f"{e.id}{n}", "trigger": {"span": s}, "tolls": []} for n, s in enumerate(own)]
+        mentions = [{"id": f"{e.id}{n}", "trigger": {"span": s}, "tolls": [], **HAPPENED} for n, s in enumerate(own)]
         reading["mentions"] += mentions
         name = (e.places or ("",))[0]
         reading["places"].append({"id": f"p-{e.id}", "name": name, "text": name, "country": (*e.countries, None)[0]})
@@ -118,6 +119,18 @@ def test_a_sum_over_several_events_is_the_toll_of_none():
     assert score([(page, reading)]).figures["sums"] == 1.0
     incident(reading, page.main[0])["killed"] = [2, 6]
     assert (score([(page, reading)]).figures["sums"] or 0) < 1.0
+
+
+def test_a_recalled_event_within_a_present_incident_is_told_as_present():
+    page = next(p for p in ALL if "recalled" in p.hard)
+    reading = perfect(page)
+    past = next(i for i in reading["incidents"] if i["background"])
+    incident(reading, page.main[0])["mentions"] += past["mentions"]
+    reading["incidents"].remove(past)
+    assert (score([(page, reading)]).figures["recalled"] or 0) < 1.0
+    for m in reading["mentions"]:
+        m["background"] = m["id"] in past["mentions"]
+    assert score([(page, reading)]).figures["recalled"] == 1.0
 
 
 def test_what_is_told_twice_is_not_whole():

@@ -14,8 +14,8 @@ TOLLS      ``tolls_apart``: the same of tolls alone, for events of which a toll 
 WHOLE      of the present events that present incidents tell, those that are told by one only.
 B-CUBED    ``bcubed_p/r/f1`` over the triggers in incidents that stand in one event's passage alone: grouped by
            incident, against by event.
-ASIDE      ``recalled``: of the recalled events, those not paired with a present incident; ``unreal``: the same for
-           what is denied, planned, foiled.
+ASIDE      ``recalled``: of the recalled events, those neither paired with a present incident nor told as having
+           happened within one; ``unreal``: the same for what is denied, planned, foiled, which may be disputed.
 SLOTS      over pairs of present ones: type, date (days meet, a week's slack in width), place, country, actors (one is
            named) where the gold says; killed, injured: the range is right, asked where either side has one.
            ``killed_all`` and ``injured_all``: the same over all present events that have a number, unpaired are wrong.
@@ -99,13 +99,15 @@ def _share(a: float, b: float) -> float | None:
 class _Said:
     """A said incident with the events in whose passages its words stand.
 
-    ``counts``: its tolls alone. ``joined``: how the words on each event came in, for a list of errors.
+    ``counts``: its tolls alone; ``asserts``: these and what is told as having happened now. ``joined``: how the words
+    on each event came in, for a list of errors.
     """
 
     incident: Json
     place: Json
     tells: Counter[str]
     counts: Counter[str]
+    asserts: Counter[str]
     joined: dict[str, str]
     present: bool
 
@@ -129,13 +131,19 @@ def _said(page: MarkedPage, reading: Json) -> list[_Said]:
         harmed |= {tuple(a["quote"]["span"]) for a in i["accounts"] if a["question"] in HARMS}
         present = i["status"] in ("occurred", "disputed") and not i["background"]
         place = places.get(i["place"]) or {}
+        real = {tuple(m["trigger"]["span"]) for m in told if _real(m)}
         joined = {e: _how(page, e, told, mentions) for e in page.spans}
-        out.append(_Said(i, place, _owned(page, triggers | harmed), _owned(page, harmed), joined, present))
+        tells, counts, asserts = (_owned(page, spans) for spans in (triggers | harmed, harmed, real | harmed))
+        out.append(_Said(i, place, tells, counts, asserts, joined, present))
     return out
 
 
 def _owned(page: MarkedPage, spans: set[SpanPair]) -> Counter[str]:
     return Counter(next(iter(o)) for s in spans if len(o := page.owners(s)) == 1)
+
+
+def _real(m: Json) -> bool:
+    return m["phase"] in ("occurred", "ongoing") and m["factuality"][-1] != "-" and not m["background"]
 
 
 def _how(page: MarkedPage, event: str, told: list[Json], mentions: dict[str, Json]) -> str:
@@ -217,13 +225,14 @@ def _score_page(page: MarkedPage, reading: Json, out: Score) -> None:
                 if None not in (want := getattr(e, harm)):
                     out.n[f"{harm}_all"] += s is not None and _range(s.incident, harm) in want
                     out.n[f"{harm}_all of"] += 1
-        elif e.kind == "background":
-            out.rate("recalled", s is None, page.name, f"{e.id} is told as present: {s and s.words()}")
-        elif e.kind == "unreal":
-            out.rate("unreal", s is None, page.name, f"{e.id} is told as happened: {s and s.words()}")
+        elif figure := {"background": "recalled", "unreal": "unreal"}.get(e.kind):
+            among = [s] if s else [p for p in present if p.asserts[e.id]]
+            among = [p for p in among if e.kind == "background" or p.incident["status"] == "occurred"]
+            out.rate(figure, not among, page.name, f"{e.id} is told as present: {[p.words() for p in among]}")
     for i, s in enumerate(present):
         kind = page.events[pairs[i]].kind if i in pairs else ""
-        if kind == "optional" or (not kind and s.incident["event_type"] in ASIDE):
+        status, type_ = s.incident["status"], s.incident["event_type"]
+        if kind == "optional" or (kind == "unreal" and status == "disputed") or (not kind and type_ in ASIDE):
             continue
         out.n["said"] += 1
         if not kind:
