@@ -143,6 +143,17 @@ def links_of(connection: Connection, pages: Collection[str], within: bool = Fals
     return sorted({_link(row) for row in _touching(connection, t.links, pages, within)}, key=lambda x: (x.a, x.b))
 
 
+def scores_of(connection: Connection, pages: Iterable[str]) -> dict[tuple[Key, Key], float]:
+    """The scores of the links of which one end is on these pages, by their ends: without the terms that they sum."""
+    c, wanted = t.links.c, sorted(pages)
+    query = select(c.page_a, c.member_a, c.page_b, c.member_b, c.score)
+    return {
+        ((a, m), (b, n)): score
+        for end in (c.page_a, c.page_b)
+        for a, m, b, n, score in connection.execute(query.where(among(end, wanted)))
+    }
+
+
 def copies_of(connection: Connection, pages: Collection[str], within: bool = False) -> list[Copy]:
     """The copies of which one end is on these pages, or both."""
     return sorted({_copy(row) for row in _touching(connection, t.copies, pages, within)}, key=lambda c: (c.a, c.b))

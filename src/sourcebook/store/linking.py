@@ -31,6 +31,7 @@ from sourcebook.store.digests import (
     links_of,
     put_copies,
     put_links,
+    scores_of,
 )
 from sourcebook.store.incidents import put_incidents
 from sourcebook.store.pages import stored_readings
@@ -193,16 +194,30 @@ def _take_back(
         old = [n for n in holders if n not in new]
         if is_dead(key, len(holders)) and not is_dead(key, len(old)) and old:
             there = shelf.pages(old)
-            both = kind_of(key) is not Kind.AREA  # who asks for an area need not hold its key
-            ends = [(x.a[0], x.b[0]) for x in links_of(connection, there, within=both)]
-            ends += [(c.a[0], c.b[0]) for c in copies_of(connection, there, within=both)]
-            suspects |= {(min(a, b), max(a, b)) for a, b in ends if a != b}
+            wanted = set(there)
+            ends = [(x[0], y[0]) for x, y in scores_of(connection, there)]
+            ends += [(c.a[0], c.b[0]) for c in copies_of(connection, there)]
+            if kind_of(key) is not Kind.AREA:  # who asks for an area need not hold its key
+                ends = [(x, y) for x, y in ends if x in wanted and y in wanted]
+            suspects |= {(min(x, y), max(x, y)) for x, y in ends if x != y}
+    shelf.load({p for pair in suspects for p in pair})
+    firm = {p: _firm(shelf, p) for p in {p for pair in suspects for p in pair}}
     for a, b in sorted(suspects):
-        if not worth_comparing(shelf.keys(a), shelf.keys(b), shelf.alive):
+        if firm[a][0].isdisjoint(firm[b][1]) and not worth_comparing(shelf.keys(a), shelf.keys(b), shelf.alive):
             lost = [x for x in links_of(connection, (a, b), within=True) if {x.a[0], x.b[0]} == {a, b}]
             change.members |= {end for x in lost for end in (x.a, x.b)}
             change.pages |= {a, b}
             drop_between(connection, a, b)
+
+
+def _firm(shelf: Shelf, page: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The living keys of which one is enough and that both sides share: those asked for, and those held."""
+    keys = shelf.keys(page)
+    asked, held = (
+        frozenset(k for k in some if kind_of(k) in (Kind.TOWN, Kind.TEXT) and shelf.alive(k))
+        for some in (keys.asked, keys.held)
+    )
+    return asked, held
 
 
 def _name_lineages(connection: Connection, shelf: Shelf, change: _Change) -> set[str]:
@@ -268,15 +283,17 @@ def _merged(
 
 
 def _hanging_together(connection: Connection, touched: Iterable[Key]) -> tuple[set[Key], list[Link]]:
-    """All members that are linked with these, directly or through others, and their links."""
+    """All members that are linked with these, directly or through others, and their links, without their terms."""
     members = set(touched)
-    waiting, links = set(members), set()
+    waiting = set(members)
+    links: dict[tuple[Key, Key], float] = {}
     while waiting:
-        more = [x for x in links_of(connection, {p for p, _ in waiting}) if x.a in waiting or x.b in waiting]
-        links.update(more)
-        waiting = {end for x in more for end in (x.a, x.b)} - members
+        found = scores_of(connection, {p for p, _ in waiting})
+        more = {ends: score for ends, score in found.items() if ends[0] in waiting or ends[1] in waiting}
+        links |= more
+        waiting = {end for ends in more for end in ends} - members
         members |= waiting
-    return members, sorted(links, key=lambda x: (x.a, x.b))
+    return members, [Link(a, b, score, ()) for (a, b), score in sorted(links.items())]
 
 
 def _groups_before(connection: Connection, members: Collection[Key]) -> dict[str, set[Key]]:
