@@ -22,6 +22,7 @@ class HarmForm(StrEnum):
     STATE = "state"
     COUNT = "count"
     ACT = "act"
+    WITH = "with"
     TOLL = "toll"
 
 
@@ -31,7 +32,8 @@ class HarmRule:
 
     ``needs``: one of these words or phrases must stand in the sentence (``near``: within four words of the
     trigger), ``not_with``: none may. ``passive``: only passive uses. ``counted``: only victims with a number.
-    ``people``: any counted noun will do.
+    ``people``: any counted noun will do. ``negated``: the harm is that it did not come about ("did not survive").
+    ``plural``: a plural without a number is read as well ("killed civilians").
     """
 
     id: str
@@ -47,6 +49,8 @@ class HarmRule:
     passive: bool = False
     counted: bool = False
     people: bool = False
+    negated: bool = False
+    plural: bool = True
 
 
 class Harms:

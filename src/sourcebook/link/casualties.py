@@ -83,7 +83,7 @@ def casualties(
     persons = persons_of(_told(items, sentences, lexicon))
     dead = sum(Harm.KILLED in p.harms for p in persons)
     hurt = sum(p.harms == {Harm.INJURED} for p in persons)
-    items = _without_replaced(items)
+    items = _without_replaced(items, sources)
     killed = _range(_tellings(items, Harm.KILLED, sources), dead)
     injured = _injured(_tellings(items, Harm.INJURED, sources), hurt, killed)
     return killed, injured
@@ -150,10 +150,17 @@ def _voice(item: _Item, sources: Mapping[str, str]) -> str:
     return f"{_SOMEONE} {own}" if item.earlier else own
 
 
-def _without_replaced(items: list[_Item]) -> list[_Item]:
-    """The tolls without those that a newer number of the same harm has replaced."""
-    newest = {i.toll.harm for i in items if not i.earlier and i.high > 1}
-    return [i for i in items if not i.toll.rule.startswith(REPLACED) or i.toll.harm not in newest]
+def _without_replaced(items: list[_Item], sources: Mapping[str, str]) -> list[_Item]:
+    """The tolls without those that a newer number of the same harm has replaced: of the same source, where the text
+    only says that it was told at first ("police initially said")."""
+    newest = {(i.toll.harm, sources.get(i.toll.claim or "")) for i in items if not i.earlier and i.high > 1}
+    harms = {harm for harm, _ in newest}
+    return [
+        i
+        for i in items
+        if not (i.toll.rule.startswith(REPLACED) and i.toll.harm in harms)
+        and not (i.earlier and i.toll.claim and (i.toll.harm, sources.get(i.toll.claim)) in newest)
+    ]
 
 
 # ------------------------------------------------------------------------------------------- one by one
@@ -188,7 +195,7 @@ def _told(
 
 
 #: Rules whose victims may be dead or alive: those who were hit.
-_HIT = frozenset({"shot", "hit", "suffer-wounds", "shooting-of"})
+_HIT = frozenset({"shot", "hit", "suffer-wounds", "shooting-of", "with-wounds", "hit-by-fire", "sent-to-hospital"})
 
 
 def _kind(item: _Item) -> str:

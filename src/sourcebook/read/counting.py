@@ -46,7 +46,7 @@ def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], lis
         groups = list(_groups(counts, harmed, lexicon))
         if not groups:
             continue
-        why = unreal(sentence, trigger, lexicon)
+        why = unreal(sentence, trigger, lexicon, negated=harmed.rule.negated)
         for group, part in groups:
             span = sentence.span_of(group.first, group.last)
             if why is not None and (group.counted is not Counted.ZERO or why[0] is Reason.HYPOTHETICAL):
@@ -54,7 +54,7 @@ def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], lis
                 continue
             if any(r.span == span for r in rejected):
                 continue
-            if group.counted is Counted.PLURAL and harmed.rule.harm not in _WORST:
+            if group.counted is Counted.PLURAL and (harmed.rule.harm not in _WORST or not harmed.rule.plural):
                 rejected.append(Rejected("tolls", span, Reason.NOT_A_TOLL, "no number"))
                 continue
             part = part and group.counted is not Counted.ZERO
@@ -68,7 +68,7 @@ def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], lis
     drafts += _listed(counts, drafts, rejected, lexicon)
     drafts += _of_them(counts, drafts, rejected, lexicon)
     drafts += _replaced(counts, drafts, rejected, lexicon)
-    drafts = sorted(_in_order_of_time(_once(drafts)), key=lambda d: d.span)
+    drafts = _shared_out(sorted(_in_order_of_time(_once(drafts)), key=lambda d: d.span))
     rejected += _unused(counts, [d.span for d in drafts] + [r.span for r in rejected])
     return drafts, rejected
 
@@ -216,6 +216,20 @@ def _in_order_of_time(drafts: list[TollDraft]) -> list[TollDraft]:
     ]
 
 
+#: Rules that say how the hurt are.
+_HOW_THEY_ARE = frozenset({"in-condition", "with-wounds", "treated"})
+
+
+def _shared_out(drafts: list[TollDraft]) -> list[TollDraft]:
+    """ "Nine were hurt, two with serious injuries": bare numbers that say how some of them are."""
+    out: list[TollDraft] = []
+    for d in drafts:
+        before = [o for o in out if o.harm is d.harm and not o.part and o.group.low > d.group.low]
+        bare = d.group.number is not None and d.group.head <= d.group.number.last
+        out.append(replace(d, part=True) if d.rule.id in _HOW_THEY_ARE and bare and before else d)
+    return out
+
+
 def _draft(
     counts: Counts, group: Group, rule: HarmRule, trigger: int, lexicon: Lexicon, part: bool = False
 ) -> TollDraft:
@@ -281,9 +295,12 @@ def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[
         return
     for head in harmed.victims:
         listed = included = False
+        beside = sentence.tokens[harmed.trigger].dep == "amod"
         for group in groups_of(counts, head, lexicon, loose=rule.people):
             if _of_another(counts, group, harmed, lexicon):
                 continue
+            if beside and group.head > head and group.number is not None:
+                break  # "three dead suspects and two residents"
             if listed:
                 yield group, True
                 continue

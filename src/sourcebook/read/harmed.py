@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
+from sourcebook.read.scope import is_negated
 from sourcebook.read.sufferers import antecedent, joined_by_with, object_heads, subject_heads
 from sourcebook.read.victims import Counts, is_person
 from sourcebook.records import Harm, Sentence, Token
@@ -34,7 +35,7 @@ def find_harmed(counts: Counts, lexicon: Lexicon) -> Iterator[Harmed]:
     sentence = counts.sentence
     for token in sentence.tokens:
         for rule in _rules(token, lexicon):
-            if not allowed(sentence, token, rule):
+            if not allowed(sentence, token, rule) or (rule.negated and not is_negated(sentence, token)):
                 continue
             harmed = _victims(counts, token, rule, lexicon)
             if harmed is not None:
@@ -91,6 +92,7 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
             objects += [
                 o for p in sentence.kids(token.i, "prep") if p.lower == "from" for o in sentence.kids(p.i, "pobj")
             ]
+            objects += [o for c in sentence.kids(token.i, "ccomp") for o in _free_relative(sentence, c)]
             if not verb or not any(_named(sentence, o, rule.objects) for o in objects):
                 return None
             heads = subject_heads(sentence, token)
@@ -104,6 +106,8 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
                 return None
         case HarmForm.STATE:
             heads = _in_state(sentence, token) or _state_heads(counts, token)
+        case HarmForm.WITH:
+            heads = _with_wounds(sentence, token)
         case HarmForm.COUNT:
             return _counted(counts, token, rule)
         case HarmForm.ACT:
@@ -122,6 +126,14 @@ def is_figure(sentence: Sentence, verb: Token) -> bool:
     if verb.lower not in ("kill", "kills", "killed", "killing") or not after or after[0].lower != "off":
         return False
     return after[0].dep == "prt" or len(after) < 2 or (after[1].pos != "PROPN" and after[1].lower != "the")
+
+
+def _free_relative(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Sustained what doctors say are minor injuries": the injuries."""
+    inner = [verb, *sentence.kids(verb.i, "ccomp", "xcomp")]
+    if not any(k.lower == "what" for v in inner for k in sentence.kids(v.i, "dobj", "nsubj")):
+        return []
+    return [o for v in inner for o in sentence.kids(v.i, "attr", "dobj") if o.lower != "what"]
 
 
 def _named(sentence: Sentence, token: Token, lemmas: frozenset[str]) -> bool:
@@ -216,6 +228,8 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
                     and subjects
                 ):
                     return [subjects[0].i]
+                if head.dep == "conj" and sentence.kids(head.i, "auxpass") and not objects:
+                    return subject_heads(sentence, head)  # "was shot and was pronounced dead"
                 return []
             if head.lemma in (
                 "be",
@@ -263,6 +277,24 @@ def _in_state(sentence: Sentence, a: Token) -> list[int]:
         return []
     above = sentence.tokens[prep.head]
     return subject_heads(sentence, above) if above.pos in ("VERB", "AUX") else [above.i]
+
+
+#: "A body was found with gunshot wounds": nobody is hurt.
+_DEAD = frozenset({"body", "corpse", "remains", "dead"})
+
+
+def _with_wounds(sentence: Sentence, a: Token) -> list[int]:
+    """ "Three others with serious injuries", "found a man with a gunshot wound", "was in hospital with burns"."""
+    prep = sentence.tokens[a.head]
+    if a.dep != "pobj" or prep.lower != "with" or any(k.lower == "no" for k in sentence.kids(a.i, "det")):
+        return []
+    above = sentence.tokens[prep.head]
+    if above.pos not in ("VERB", "AUX"):
+        person = above.pos in ("NOUN", "PROPN", "NUM") and above.dep != "pobj" and above.lemma not in _DEAD
+        return [above.i] if person else []
+    objects = [o.i for o in sentence.kids(above.i, "dobj") if o.i < a.i]
+    heads = objects or subject_heads(sentence, above)
+    return [i for i in heads if sentence.tokens[i].lemma not in _DEAD]
 
 
 def _ends(sentence: Sentence, a: Token) -> bool:

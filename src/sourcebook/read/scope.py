@@ -15,8 +15,16 @@ _NEAR = 18
 _BESIDE = (3, 6)
 
 
-def unreal(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> tuple[Reason, str] | None:
-    """Why the harm did not happen, or is not said to have: negated, only possible, planned, conditional."""
+def is_negated(sentence: Sentence, verb: Token) -> bool:
+    """ "did not survive"."""
+    return any(k.dep == "neg" or k.lower in _NEVER for k in sentence.kids(verb.i))
+
+
+def unreal(sentence: Sentence, trigger: Token, lexicon: Lexicon, *, negated: bool = False) -> tuple[Reason, str] | None:
+    """Why the harm did not happen, or is not said to have: negated, only possible, planned, conditional.
+
+    ``negated``: the harm lies in the negation ("did not survive").
+    """
     words = lexicon.scopes.words
     verb = trigger
     if trigger.dep in ("acomp", "oprd", "attr") and sentence.tokens[trigger.head].pos in ("VERB", "AUX"):
@@ -24,7 +32,7 @@ def unreal(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> tuple[Reason
     kids = sentence.kids(verb.i)
     if trigger.pos == "NOUN" and (why := _meant_noun(sentence, trigger, lexicon)) is not None:
         return why
-    if any(k.dep == "neg" or k.lower in _NEVER for k in kids):
+    if not negated and is_negated(sentence, verb):
         return Reason.NEGATED, "negated"
     if any(k.dep == "mark" and k.lower in words(ScopeKind.CONDITION) for k in kids):
         return Reason.HYPOTHETICAL, "conditional"

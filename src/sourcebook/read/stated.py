@@ -32,7 +32,23 @@ def is_earlier(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
 
     "an earlier count of 14", "down from 14", "rose to 17 from 12".
     """
-    return _is_count(_just_before(sentence, first), lexicon) or is_replaced(sentence, first, lexicon)
+    if _is_count(_just_before(sentence, first), lexicon) or is_replaced(sentence, first, lexicon):
+        return True
+    return _said_at_first(sentence, first, lexicon)
+
+
+#: "Police initially said": what they say now is something else.
+_AT_FIRST = frozenset({"initially", "originally", "previously", "first"})
+
+
+def _said_at_first(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+    """ "Police initially said that six people were shot", "earlier it had been said that six were"."""
+    for verb in sentence.ancestors(first):
+        if verb.pos == "VERB" and verb.lemma in lexicon.scopes.words(ScopeKind.REPORT):
+            kids = {k.lower for k in sentence.kids(verb.i, "advmod", "aux")}
+            if kids & _AT_FIRST or kids >= {"earlier", "had"}:
+                return True
+    return False
 
 
 def _is_count(near: list[str], lexicon: Lexicon) -> bool:

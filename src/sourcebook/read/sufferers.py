@@ -20,7 +20,9 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
         return [near]
     passive = sentence.kids(v.i, "nsubjpass")
     if passive:
-        return antecedent(sentence, v, passive[0]) + _also(passive)
+        return antecedent(sentence, v, _nearest(sentence, passive)) + _also(passive)
+    if behind := [s.i for be in sentence.kids(v.i, "auxpass") if be.i == v.i + 1 for s in sentence.kids(be.i, "attr")]:
+        return behind  # "also injured were two nurses"
     objects = [o for o in sentence.kids(v.i, "dobj", "dative") if o.lower not in ("which", "that", "who")]
     if objects:
         if passive_only:
@@ -48,10 +50,14 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
         subjects = sentence.kids(v.i, "nsubj")
         if subjects:
             return antecedent(sentence, v, subjects[0])
+        if v.dep == "ccomp" and (said := _said_object(sentence, v)) is not None:
+            return [said]
         return _shared_subject(sentence, v)
     if v.tag in ("VBD", "VBN", "JJ") and not objects:
         # headline: "Five killed in blast"; the tagger takes the participle for a past tense
         subjects = sentence.kids(v.i, "nsubj")
+        if subjects and subjects[0].lower in _ACTING and not sentence.kids(v.i, "auxpass"):
+            return []  # "she accidentally shot, killed her husband"
         if v.lemma in ("shoot", "stab") and any(k.lower in _AIMED for k in sentence.kids(v.i, "prep", "prt", "advmod")):
             return []
         if subjects and subjects[0].lower not in ("which", "that", "it") and not sentence.kids(v.i, "ccomp", "prt"):
@@ -63,6 +69,24 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
     if v.tag == "VBD" and any(p.lower == "down" for p in sentence.kids(v.i, "prt")):
         return [s.i for s in sentence.kids(v.i, "nsubj")]
     return []
+
+
+#: Pronouns that headlines do not leave the auxiliary out behind: "he shot" is never "he was shot".
+_ACTING = frozenset({"he", "she", "they", "i", "we"})
+
+
+def _said_object(sentence: Sentence, v: Token) -> int | None:
+    """The subject that the parser took for the object of the saying: "Police say two others in the house were shot"."""
+    above = sentence.tokens[v.head]
+    objects = [o for o in sentence.kids(above.i, "dobj") if above.i < o.i < v.i]
+    return objects[0].i if above.lemma in _SAY and objects and sentence.kids(v.i, "auxpass") else None
+
+
+def _nearest(sentence: Sentence, subjects: list[Token]) -> Token:
+    """Of several subjects the verb's own: "a father charged after his son was shot" has another clause between them."""
+    first, last = subjects[0], subjects[-1]
+    between = sentence.tokens[first.i + 1 : last.i]
+    return last if any(t.pos == "VERB" or t.dep == "mark" for t in between) else first
 
 
 _WHO = frozenset({"who", "whom", "that"})
@@ -124,7 +148,9 @@ def _joined(sentence: Sentence, v: Token) -> bool:
 def joined_by_with(sentence: Sentence, v: Token) -> list[int]:
     """ "killed along with his wife", "died alongside two guards": who suffered the same."""
     out = []
-    for prep in sentence.kids(v.i, "prep"):
+    own = sentence.kids(v.i, "prep")
+    along = [p for a in own if a.lower in ("along", "together") for p in sentence.kids(a.i, "prep")]
+    for prep in own + along:
         before = {t.lower for t in sentence.tokens[max(0, prep.i - 1) : prep.i]} | {
             t.lower for t in sentence.kids(prep.i)
         }
@@ -193,7 +219,7 @@ def _shared_subject(sentence: Sentence, v: Token) -> list[int]:
                 return [objects[0].i]
         subjects = sentence.kids(head.i, "nsubjpass", "nsubj")
         if subjects:
-            return antecedent(sentence, head, subjects[0])
+            return antecedent(sentence, head, _nearest(sentence, [s for s in subjects if s.i < v.i] or subjects))
         if head.dep in ("acl", "relcl"):
             return [head.head]
         if head.head == head.i:

@@ -120,16 +120,47 @@ def groups_of(counts: Counts, i: int, lexicon: Lexicon, *, loose: bool = False) 
     if group is not None:
         yield group
     for t in counts.sentence.kids(i, "conj", "appos"):
-        if t.dep == "appos" and not _is_listed(counts.sentence, t):
+        if t.dep == "appos" and not _is_listed(counts.sentence, t, lexicon):
+            continue
+        if t.dep == "conj" and _is_same_person(counts.sentence, counts.sentence.tokens[i], t, lexicon):
             continue
         if t.i > i and t.pos in _NOMINAL and not _clause(counts.sentence, t) and not _led(counts, t):
             yield from groups_of(counts, t.i, lexicon, loose=loose)
 
 
-def _is_listed(sentence: Sentence, t: Token) -> bool:
+def _is_listed(sentence: Sentence, t: Token, lexicon: Lexicon) -> bool:
     """Whether what the parser takes for an apposition is the next of a list: "a farmer, his wife and six children"."""
+    first, joined = sentence.tokens[t.head], sentence.kids(t.i, "conj")
+    if not joined and sentence.kids(t.i, "cc"):
+        joined = [s for s in sentence.kids(first.head, "nsubj", "nsubjpass") if s.i > t.i]
+    if joined and t.pos == "NOUN" and all(is_person(sentence, p, lexicon) for p in (first, t, joined[0])):
+        aged = [any(k.lower == "old" for k in sentence.kids(p.i, "amod")) for p in (first, t)]
+        verb = sentence.tokens[first.head]
+        many = any(a.lower in ("were", "are", "have") for a in sentence.kids(verb.i, "auxpass", "aux"))
+        if all(aged) or (many and first.tag == "NN" and verb.i > t.i):
+            return True  # "a man of 36, a woman of 40 and a boy were shot"
     owned = any(p.lower in ("his", "her", "their") for p in sentence.kids(t.i, "poss"))
     return owned and t.lemma in _KIN and bool(sentence.kids(t.i, "conj") or sentence.kids(t.head, "conj"))
+
+
+def _is_same_person(sentence: Sentence, first: Token, t: Token, lexicon: Lexicon) -> bool:
+    """ "An editor and columnist died at his home": two words for one person, where the sentence says that it is one."""
+    words = lexicon.victims
+    pair = (first, t)
+    if any(p.tag != "NN" or p.pos != "NOUN" or p.lower in words.female | words.male for p in pair):
+        return False
+    if sentence.kids(t.i, "det", "nummod", "poss", "amod") or not sentence.kids(first.i, "det"):
+        return False
+    if any(p.lower in words.ages or p.lemma in _KIN for p in pair):
+        return False
+    verb = sentence.tokens[first.head]
+    helping = {a.lower for a in sentence.kids(verb.i, "auxpass", "aux")}
+    if helping & {"were", "are", "have"} or first.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return bool(helping & {"was", "is", "has"}) or any(
+        o.lower in ("his", "her") and sentence.tokens[o.head].head in {verb.i, *(k.i for k in sentence.kids(verb.i))}
+        for o in sentence.tokens[verb.i :]
+    )
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB"})
@@ -183,7 +214,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         return Group(i, number.first, i, number.low, number.high, kind, number)
     if (size := words.sets.get(token.lower)) and not any(p.lower == "of" for p in sentence.kids(i, "prep")):
         return Group(i, first, i, size, size, Counted.SET)
-    if token.pos == "PROPN" and token.tag == "NNP" and not _is_noun(sentence, token, words.people):
+    is_name = token.pos == "PROPN" and (token.tag == "NNP" or _is_surname(sentence, token))
+    if is_name and not _is_noun(sentence, token, words.people):
         if (
             token.ent in _NOT_PERSON
             or _org(token, sentence)
@@ -191,6 +223,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
             or _is_body(sentence, token, words.bodies)
         ):
             return None  # a place, a body; "shot dow n": no word of the language is not yet a name
+        if firsts := _first_names(sentence, token):
+            return Group(i, first, i, len(firsts), len(firsts), Counted.SET)
         return Group(i, first, i, 1, 1, Counted.NAME)
     if not person:
         return None
@@ -210,6 +244,21 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         else i
     )
     return Group(i, first, last, 1, 1, kind)
+
+
+def _is_surname(sentence: Sentence, token: Token) -> bool:
+    """ "Dana Parks", "Shirley Timmons": a name that only looks like a plural."""
+    if token.tag != "NNPS" or token.ent != "PERSON" or sentence.kids(token.i, "det"):
+        return False
+    return any(k.pos == "PROPN" and k.i < token.i for k in sentence.kids(token.i, "compound", "nmod"))
+
+
+def _first_names(sentence: Sentence, token: Token) -> list[Token]:
+    """ "Steve and Shirley Timmons": the first names of two with one surname."""
+    firsts = [k for k in sentence.kids(token.i, "nmod") if k.pos == "PROPN" and k.i < token.i]
+    joined = [c for k in firsts if sentence.kids(k.i, "cc") for c in sentence.kids(k.i, "conj")]
+    joined = [c for c in joined if c.pos == "PROPN" and c.i < token.i]
+    return firsts + joined if joined else []
 
 
 _KIN = frozenset(
@@ -301,6 +350,8 @@ def _number_of(counts: Counts, i: int) -> Number | None:
             return None
         if t.lower in (",", "(", "and") and not _premodifier(tokens, j, i):
             return None
+        if t.tag == "DT" and j and tokens[j - 1].lower not in ("both", "all", "half"):
+            return None  # "An official tells Radio 5 the victim was shot"
         if t.tag in ("VBN", "VBG") and t.dep not in ("amod", "compound"):
             return None
     return None
@@ -327,6 +378,9 @@ def _contained(counts: Counts, token: Token, lexicon: Lexicon, loose: bool) -> G
     return None
 
 
+#: Endings of nouns for those who do something, whatever it is: "docker", "ferryman", "goatherd".
+_DOER = ("ist", "eer", "ian", "er", "or", "herd", "smith")
+
 _AGED = (
     ["year", "-"], ["years", "-"], ["month", "-"], ["months", "-"], ["week", "-"], ["day", "-"],
     ["-", "year"], ["-", "month"],
@@ -346,7 +400,9 @@ def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return True
     if token.lower.endswith(("-year-old", "man", "men", "woman", "women")) and token.pos == "NOUN":
         return True
-    return token.pos == "NOUN" and token.lemma.endswith(("ist", "eer", "ian")) and len(token.lemma) > 5
+    if token.pos != "NOUN" or len(token.lemma) < 5 or token.lemma in words.things or token.lower in words.things:
+        return False
+    return token.lemma.endswith(_DOER)
 
 
 def victims_of(sentence: Sentence, group: Group, lexicon: Lexicon) -> Victims:
