@@ -33,4 +33,5 @@ class Traces:
         words = re.findall(r"\w+", text.casefold())
         if _NOT_TOLD & set(words):
             return None
-        return next((self._rules[w] for w in words if w in self._rules), None)
+        found = {self._rules[w] for w in words if w in self._rules}
+        return next((rule.id for rule in self.file if rule.id in found), None)

@@ -7,11 +7,12 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.clusters import same_family
+from sourcebook.link.clusters import ATTACKS, same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of, says_no_event, with_disclaimers
@@ -71,6 +72,18 @@ NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither 
 
 #: Words that tell of an event as one after a first.
 AGAIN = frozenset({"second", "another", "third", "follow-up"})
+
+#: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
+OWN_DEED = re.compile(r"\W*(?:that )?(?:it|they|we)(?:['’]ve| had| have| has)?(?: also| \w+ly)?\s*", re.I)
+
+#: A denial of what something did, not the source and its own.
+ANOTHERS_DEED = re.compile(r"\W*that (?!(?:it|they|we|he|she|its|our|their|his|her|any)\b)", re.I)
+
+#: What stands before the name that a group gives itself.
+CALLED = re.compile(r"^.*\b(?:calling|calls|called) (?:itself|themselves) (?:the )?", re.I)
+
+#: Who tells what he saw, and speaks for nobody.
+BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON, SourceKind.MEDICAL})
 
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
@@ -165,6 +178,11 @@ class _Teller:
         texts = [self.sentences[s].of(self.reading.page.text) for s in dict.fromkeys(own)]
         return tuple(sorted(frozenset().union(*map(self.scenes.of, texts))))
 
+    def _is_so_called(self, mention: Mention) -> bool:
+        """Whether a speaker distances himself from the word: "the so-called massacre"."""
+        before = self.reading.page.text[max(0, mention.trigger.start - 12) : mention.trigger.start]
+        return before.casefold().rstrip(" \n\"“‘'").endswith(("so-called", "supposed"))
+
     def _is_another(self, mention: Mention) -> bool:
         """Whether the words before its trigger set it apart from a first: "a second air strike"."""
         before = self.reading.page.text[max(0, mention.trigger.start - 20) : mention.trigger.start]
@@ -182,8 +200,10 @@ class _Teller:
         if voice.stance is Stance.NO_COMMENT:
             return  # who refuses to comment does not tell it; the refusal itself is an answer
         negated = mention.factuality in NEGATED and mention.phase is not Phase.ATTEMPTED  # an attempt failed
-        denied = voice.stance in DENYING or negated
-        question = self._denied_question(voice.claim, [mention]) if denied and voice.claim else Question.OCCURRENCE
+        so_called = voice.claim is not None and self._is_so_called(mention)
+        denied = voice.stance in DENYING or negated or so_called
+        answers = denied and voice.claim and not so_called
+        question = self._denied_question(voice.claim, [mention]) if answers and voice.claim else Question.OCCURRENCE
         evidence = (mention.trigger, mention.sentence)
         if denied and question in HARMS.values():
             return  # the toll itself, or the words of the denial, say it
@@ -212,6 +232,8 @@ class _Teller:
                 told = replace(told, answer_kind=party.kind)
                 concedes = told.stance is Stance.ADMIT and not _is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
+            if not mention.actors and voice.claim and self._is_own_deed(mention, voice.claim):
+                yield self._admission(voice, evidence)
             accused = folded(accused_in(voice.claim) or "") if voice.claim and voice.stance is Stance.ACCUSE else ""
             for party in mention.recipients:
                 if accused and accused in (folded(party.name), folded(party.text)):
@@ -225,6 +247,25 @@ class _Teller:
             yield self._account(voice, Question.PLACE, place_text(place), evidence, answer=place_id(place))
         if (date := self.dates.get(mention.date or "")) and date.range:
             yield self._account(voice, Question.DATE, day_text(date.range), evidence)
+
+    def _is_own_deed(self, mention: Mention, claim: Claim) -> bool:
+        """Whether a source tells what it did itself: "said it had planted the bomb"."""
+        if mention.event_type not in ATTACKS or mention.phase is not Phase.OCCURRED or claim.stance not in TELLING:
+            return False
+        start = min((s.start for s in claim.content), default=None)
+        if start is None or start > mention.trigger.start or claim.source.kind in BYSTANDERS:
+            return False
+        return OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start]) is not None
+
+    def _admission(self, voice: _Voice, evidence: tuple[Span, str]) -> Account:
+        """The account by which a source owns up."""
+        assert voice.claim is not None
+        source = voice.claim.source
+        name = CALLED.sub("", source.resolved)
+        own = source.entity is not None and source.entity.startswith(f"{voice.claim.article}.")  # of this page alone
+        answer = source.party or (None if own else source.entity)
+        told = self._account(voice, Question.RESPONSIBILITY, name, evidence, answer=answer)
+        return replace(told, answer_kind=source.kind, stance=Stance.ADMIT)
 
     def _is_nobody(self, party: Party, mention: Mention) -> bool:
         """Whether the words for who did it name nobody: "Leaflet claims bombing", "a man", "the Porto shooting"."""
@@ -306,11 +347,7 @@ class _Teller:
         if claim.stance is Stance.ADMIT:
             if any(_is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):
                 return  # the mention in it has said so
-            value, entity = claim.source.resolved, claim.source.entity
-            own = entity is not None and entity.startswith(f"{claim.article}.")  # an id of this page alone
-            answer = claim.source.party or (None if own else entity)
-            told = self._account(voice, Question.RESPONSIBILITY, value, (at, claim.sentence), answer=answer)
-            yield replace(told, answer_kind=claim.source.kind)
+            yield self._admission(voice, (at, claim.sentence))
             return
         if claim.stance is Stance.ACCUSE:
             accused = accused_in(claim)
@@ -355,6 +392,9 @@ class _Teller:
         answered = self.claims.get(claim.about or "")
         if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:
             return Question.RESPONSIBILITY
+        own = [m for m in mentions if m.claim == claim.id]
+        if ANOTHERS_DEED.match(claim.content_text) and any(m.recipients for m in own) and claim.stance in DENYING:
+            return Question.TARGET  # "denied that the shell had hit a school"
         mine = {claim.source.entity, claim.source.party} - {None}
         named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
         armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}

@@ -28,13 +28,16 @@ def set_aside(mentions: Iterable[Mention], sentences: Mapping[str, Sentence]) ->
     """The ids of mentions that only name another matter: never the first event that an article tells."""
     found: set[str] = set()
     told: set[str] = set()
+    spoken: set[str] = (
+        set()
+    )  # sentences in which an event has been told: "the killing had nothing to do with the blast"
     for m in mentions:
-        if m.article in told and _is_another_matter(
-            m, sentences, tied=m.same_as is not None and m.same_as not in found
-        ):
+        tied = m.same_as is not None and m.same_as not in found and m.sentence not in spoken
+        if m.article in told and _is_another_matter(m, sentences, tied=tied):
             found.add(m.id)
         elif not m.background:
             told.add(m.article)
+            spoken.add(m.sentence)
     return frozenset(found)
 
 

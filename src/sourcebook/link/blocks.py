@@ -190,7 +190,7 @@ def pairs_of(pages: Sequence[str], keys: Callable[[str], Keys], useful: Useful) 
 def _places(node: Node, reach: int) -> Iterator[int]:
     """Keys of an incident's place and days: those it holds (``reach`` 0), those it asks for (1)."""
     assert node.days is not None
-    first, last = node.days
+    first, last = node.before or node.days[0], node.days[1]  # what has no day of its own may be some days old
     days = [first.toordinal() + n for n in range((last - first).days + 1)]
     if reach:
         slack = SLACK // dt.timedelta(days=1)

@@ -300,6 +300,8 @@ def _spread(tellings: list[_Telling]) -> tuple[int, int]:
         old = values.get(t.source)
         values[t.source] = (t.low, t.high) if old is None else max(old, (t.low, t.high), key=lambda v: (v[1], v[0]))
     own = values.get("")
+    if own in [v for s, v in values.items() if s]:
+        own = None  # what a headline says is its source's number: another's lower one is no part of it
     most = max(v[1] for v in values.values())
     if own is not None and own[1] == most and any(t.most and not t.source and t.high == most for t in tellings):
         fewer = [t.low for t in firm if most / 2 < t.low < most]  # "up to 27 people": others speak of fewer

@@ -21,6 +21,7 @@ from sourcebook.link.tallies import (
     folded,
     is_author,
     keys_of,
+    name_of,
     tells,
     total_of,
 )
@@ -171,7 +172,7 @@ def _side(account: Account) -> object:
         return account.low, account.high, account.victims
     if _is_vague(account):
         return "forces"
-    return account.answer or folded(account.value)
+    return account.answer or (name_of(account.value) if account.question in PARTIES else folded(account.value))
 
 
 def _is_vague(account: Account) -> bool:

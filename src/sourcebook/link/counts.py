@@ -18,7 +18,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sourcebook.link.tallies import Key, disjoint, keys_of, tells
+from sourcebook.link.tallies import Key, disjoint, is_number, keys_of, tells
 from sourcebook.records import Account, Count, Question, TollRange, VictimStatus
 
 COUNTED = (Question.KILLED, Question.INJURED)
@@ -54,8 +54,9 @@ def counts_of(accounts: Sequence[Account], newer: Mapping[str, str] | None = Non
             for n, a in enumerate(accounts)
             if a.question is question and a.low is not None and tells(a)
         ]
-        # one person told of alone leaves open who else died: it is a count only where nobody counts
-        steps = [s for s in steps if s.range != (1, None)] or steps
+        # persons told of one by one, or in the plural, leave open who else died: a count only where nobody counts
+        steps = [s for s in steps if is_number(s.account) and s.range != (1, None)] or steps
+        steps = [s for s in steps if not any(_is_part(s, t) for t in steps)]
         _replace(steps, newer or {})
         steps.sort(key=lambda s: s.order)
         place = {id(s): len(out) + n for n, s in enumerate(steps)}
@@ -67,6 +68,13 @@ def counts_of(accounts: Sequence[Account], newer: Mapping[str, str] | None = Non
             for s in steps
         ]  # fmt: skip
     return tuple(out)
+
+
+def _is_part(small: _Step, large: _Step) -> bool:
+    """Whether a report's own number is of some of those whom a source counts in it, or of those found since."""
+    if small.key[0] != "author" or large.key[0] == "author" or small.account.page != large.account.page:
+        return False
+    return small.range[1] is not None and small.range[1] < large.range[0] and large.account.instead_of != small.range
 
 
 def standing(counts: Iterable[Count], question: Question) -> list[Count]:

@@ -38,13 +38,15 @@ class Node:
     """An incident of a page with what is compared. ``names``: name or figure → weight, of length 1 in all.
 
     ``rare``: those that are in no table of common ones. ``towns``: all towns that the page names. ``main``: the first
-    incident of its page that is not recalled.
+    incident of its page that is not recalled. ``before``: where its day was only assumed from that of its report, the
+    first day on which it may have been.
     """
 
     key: Key
     incident: Incident
     articles: frozenset[Key]
     days: tuple[dt.date, dt.date] | None
+    before: dt.date | None
     parties: frozenset[str]
     names: Mapping[str, float]
     rare: frozenset[str]
@@ -55,12 +57,14 @@ class Node:
 def nodes_of(digest: Digest) -> tuple[Node, ...]:
     """All incidents of a page, as they are compared."""
     names, rare, towns = dict(digest.names), frozenset(digest.rare), frozenset(digest.towns)
+    published = {a.id: a.day for a in digest.articles}
     return tuple(
         Node(
             key=(digest.page, i.id),
             incident=i,
             articles=frozenset((digest.page, a) for a in told.articles),
-            days=_days(i),
+            days=days,
+            before=_before(i, told.articles, published) if days else None,
             parties=frozenset(x for p in (*i.actors, *i.recipients) if (x := answer_of(p) or p.entity)),
             names=names,
             rare=rare,
@@ -68,7 +72,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
             main=i.id == digest.main,
         )
         for told in digest.told
-        for i in (told.incident,)
+        for i, days in ((told.incident, _days(told.incident)),)
     )
 
 
@@ -76,7 +80,7 @@ def may_be_one(a: Node, b: Node) -> bool:
     """Whether a pair is worth scoring: types of one family, and days that meet in no two countries or shared names."""
     if not a.articles.isdisjoint(b.articles) or not same_family(a.incident.event_type, b.incident.event_type):
         return False
-    if a.days and b.days and a.days[0] <= b.days[1] + SLACK and b.days[0] <= a.days[1] + SLACK:
+    if a.days and b.days and (days_meet(a, b) or may_be_earlier(a, b)):
         one, other = country_of(a), country_of(b)
         if one is None or other is None or one == other:
             return True
@@ -89,7 +93,7 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     same = a.incident.event_type is b.incident.event_type
     said["same-type" if same else "type-family"] = 1.0
     if a.days and b.days:
-        said[_date_term(a.days, b.days)] = 1.0
+        said["undated" if not days_meet(a, b) and may_be_earlier(a, b) else _date_term(a.days, b.days)] = 1.0
     said |= _place_term(a, b)
     if a.parties & b.parties:
         said["parties"] = 1.0
@@ -114,6 +118,36 @@ def _days(incident: Incident) -> tuple[dt.date, dt.date] | None:
     if incident.background and date.precision not in (DatePrecision.TIME, DatePrecision.DAY):
         return None  # "the war of 2006" is no one's report of one attack
     return (date.low, date.high) if (date.high - date.low).days <= LONGEST else None
+
+
+#: A report that gives no day of its own may be of something so many days old.
+UNDATED = dt.timedelta(days=7)
+
+
+def _before(incident: Incident, articles: tuple[str, ...], published: Mapping[str, str]) -> dt.date | None:
+    """The first possible day of an incident whose day is the convention of the news: that of its report, or before."""
+    date = incident.date
+    if date is None or date.low is None or date.high is None or date.precision is not DatePrecision.RANGE:
+        return None
+    assumed = date.high - date.low == dt.timedelta(days=1)
+    if not assumed or all(published.get(a) != date.high.isoformat() for a in articles):
+        return None
+    return date.high - UNDATED
+
+
+def days_meet(a: Node, b: Node) -> bool:
+    """Whether the days of two incidents meet, give or take a night."""
+    return bool(a.days and b.days and a.days[0] <= b.days[1] + SLACK and b.days[0] <= a.days[1] + SLACK)
+
+
+def may_be_earlier(a: Node, b: Node) -> bool:
+    """Whether one has a day, and the other, whose report gives none, may be of that day."""
+    if (a.before is None) is (b.before is None):
+        return False
+    undated, dated = (a, b) if a.before is not None else (b, a)
+    if undated.before is None or not undated.days or not dated.days:
+        return False
+    return dated.days[0] == dated.days[1] and undated.before <= dated.days[0] <= undated.days[1]
 
 
 def _date_term(a: tuple[dt.date, dt.date], b: tuple[dt.date, dt.date]) -> str:

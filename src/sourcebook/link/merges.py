@@ -14,7 +14,7 @@ from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, wor
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
-from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, source_key, tells
+from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
 from sourcebook.link.values import answer_key
 from sourcebook.records import (
     Account,
@@ -118,8 +118,8 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
             outlet = _outlet(member, account) if member.copied and own else None
             lineage = outlet or lineages.get((account.page, account.article), account.lineage)
             quoted = () if is_author(account) else (*account.via, account.source)
-            hands = [h for h in quoted if folded(h) in media]
-            told.append(((member.key, n), replace(account, lineage=media[folded(hands[-1])] if hands else lineage)))
+            hands = [media[m] for h in quoted for m in media if is_called(h, m)]
+            told.append(((member.key, n), replace(account, lineage=hands[-1] if hands else lineage)))
     told = _passed_on(told)
     kept: dict[tuple[object, ...], Account] = {}
     last: dict[tuple[object, ...], tuple[object, ...]] = {}
@@ -196,7 +196,8 @@ def _current(
     stands = {c.account for c in counts if c.question is question and c.replaced_by is None}
     replaced = {c.account for c in counts if c.question is question and c.replaced_by is not None}
     ranges: list[TollRange | None] = []
-    for member in ordered:
+    counted = [m for m in ordered if any(is_number(a) for a in m.incident.accounts if a.question is question)]
+    for member in counted or ordered:
         whole = member.incident.killed if question is Question.KILLED else member.incident.injured
         places = [gathered.place.get((member.key, n)) for n, _ in enumerate(member.incident.accounts)]
         mine = [p for p in places if p is not None]
@@ -205,9 +206,12 @@ def _current(
             ranges += [(a.low, a.low if a.high is None else a.high) for a in left if a.low is not None]
         elif not member.copied or any(p in stands for p in mine):
             ranges.append(whole)
-    return hull(ranges) or hull(
+    found = hull(ranges) or hull(
         m.incident.killed if question is Question.KILLED else m.incident.injured for m in ordered
     )
+    if counted or found is None or found[1] is None:
+        return found
+    return found[1], found[1]  # persons told of alone, or in the plural: who tells of most of them knows most
 
 
 def _in_headline(account: Account, digest: Digest) -> bool:

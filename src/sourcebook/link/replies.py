@@ -116,6 +116,9 @@ _A_NIGHT = dt.timedelta(days=1)
 _BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
 
 #: What came before the event, in a bystander's report: "a man had left a bag", "the queue had begun to form".
+#: A bystander's "they", named by nobody: those who did it, or to whom it was done.
+_THEY = re.compile(r"^[\"“”'‘]?They (?!will|would|are|have|must|should|can|say|want)\w+")
+
 _BEFORE = re.compile(
     r"^(?:that )?(?:an? |the |two |three |several |some )[\w' -]{3,40}? had (?!always|never|long|no\b)\w+", re.I
 )
@@ -123,7 +126,8 @@ _BEFORE = re.compile(
 
 def _saw_before(claim: Claim) -> bool:
     """Whether a bystander tells what went before: somebody or something, new to the report, "had" done something."""
-    return claim.source.kind in _BYSTANDERS and _BEFORE.match(claim.content_text) is not None
+    said = claim.content_text
+    return claim.source.kind in _BYSTANDERS and (_BEFORE.match(said) or _THEY.match(said)) is not None
 
 
 def says_no_event(claim: Claim, questions: Questions) -> bool:

@@ -86,7 +86,10 @@ def source_key(account: Account) -> Key:
     if is_author(account) or account.source == SOMEONE:
         return ("author", folded(account.lineage))
     name = name_of(account.source)
-    if account.kind in MEDIA or name == folded(account.lineage):
+    if is_called(account.source, folded(account.lineage)):
+        # an aid group that issues bulletins speaks for itself when others quote it, a newspaper for whom it names
+        return ("named" if account.kind in _ISSUERS else "author", folded(account.lineage))
+    if account.kind in MEDIA:
         return ("author", name)
     if name in MEDIA_NOUNS:
         return ("author", folded(account.lineage))
@@ -101,6 +104,11 @@ def source_key(account: Account) -> Key:
         return _POLICE
     return ("named", name)
 
+
+#: Kinds of bodies that report what they record themselves.
+_ISSUERS = frozenset({
+    SourceKind.NGO, SourceKind.MONITOR, SourceKind.IGO, SourceKind.ARMED_GROUP, SourceKind.MEDICAL, SourceKind.MILITARY,
+})  # fmt: skip
 
 _POLICE: Key = ("named", "police")
 
@@ -210,15 +218,27 @@ def folded(text: str) -> str:
 def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     """The independent sources that tell of the event, sorted.
 
-    A report's own voice counts only where its lineage names no one who tells it, and so do a thing that is quoted
-    ("a video") and a part of a body ("its chairwoman"). A source counts once in all, and so once a lineage: ten
-    reprints of a wire story add nothing, nor does a denial.
+    A report's own voice counts only where its lineage names no one who tells it, and so does a thing that is quoted
+    ("a video"); a part of a body ("its chairwoman") counts where the body itself is not quoted. A source counts once in
+    all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it as well.
     """
-    told = [a for a in accounts if tells(a)]
+    given = list(accounts)
+    keys_of_all = keys_of(given)
+    told = [a for a in given if tells(a)]
     keys = keys_of(told)
+    denying = {keys_of_all[a] for a in given if _denies_it(a)} - {
+        keys_of_all[a] for a in given if a.stance is Stance.ADMIT
+    }
+    bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
+    keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
+    told = [a for a in told if a in keys and (keys_of_all[a] not in denying or is_author(a))]
     sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
     counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
     return tuple(sorted({keys[a] for a in counted}))
+
+
+def _denies_it(account: Account) -> bool:
+    return account.question is Question.OCCURRENCE and (account.stance in DENYING or account.value == NOT_HAPPENED)
 
 
 def _home(account: Account, key: Key) -> str:
@@ -231,7 +251,19 @@ def _is_lesser(account: Account, key: Key) -> bool:
     if key[0] == "author" or account.kind is SourceKind.DOCUMENT:
         return True
     words = folded(without_clauses(account.source)).split()
-    return not _proper(account.source) and bool(words) and (words[-1] in THINGS or words[0] in ("its", "their"))
+    return not _proper(account.source) and bool(words) and words[-1] in THINGS
+
+
+def _is_of_a_body(account: Account) -> bool:
+    """Whether it is "its chairwoman", "their spokesman": one with the body, where that is quoted as well."""
+    words = without_clauses(account.source).split()
+    return bool(words) and words[0].casefold() in ("its", "their") and not _proper(account.source)
+
+
+def is_called(source: str, name: str) -> bool:
+    """Whether a source is a medium of this (folded) name, perhaps with a noun before: "the aid group Bread for All"."""
+    called = folded(without_clauses(source).replace(",", ""))
+    return called == name or (" " in name and called.endswith(f" {name}"))
 
 
 def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
@@ -250,6 +282,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
     joined = _admitting_joined(keys) | _officers_joined(keys)
+    joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     for key, called in names.items():
         longer = [k for k in names if k != key and _may_be(key, called, k, names[k]) and _alike(kinds[key], kinds[k])]
         if len(longer) == 1:
@@ -294,10 +327,28 @@ def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
 
 
 def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
-    """An officer with a name or a rank speaks for the police that the same report quotes."""
-    quoting = {(a.lineage) for a, key in keys.items() if key == _POLICE}
-    officers = {key for a, key in keys.items() if a.kind is SourceKind.POLICE and a.lineage in quoting}
+    """Who is of the police speaks for them where the same report quotes them, an officer with a name wherever it is."""
+    quoting = {a.lineage for a, key in keys.items() if key == _POLICE}
+    if not quoting:
+        return {}
+    officers = {
+        key
+        for a, key in keys.items()
+        if a.kind is SourceKind.POLICE and (a.lineage in quoting or (key[0] == "named" and _is_officer(a.source)))
+    }
     return {key: _POLICE for key in officers if key != _POLICE and key[0] in ("named", "unnamed")}
+
+
+def _is_officer(source: str) -> bool:
+    """Whether it is one of the police, not a force of another name ("the Coast Police")."""
+    words = {w.casefold().rstrip(".") for w in without_clauses(source).replace(",", " ").split()}
+    return bool(words & _RANKS)
+
+
+_RANKS = frozenset({
+    "captain", "capt", "chief", "commander", "commissioner", "constable", "deputy", "detective", "det", "inspector",
+    "lieutenant", "lt", "officer", "sergeant", "sgt", "sheriff", "superintendent", "supt",
+})  # fmt: skip
 
 
 def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
@@ -305,8 +356,30 @@ def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
     if key[0] == "forces" or other[0] == "forces":
         return key == ("forces", "") and other[0] == "forces"
     short = {key[1]} if key[0] == "named" else called
+    if key[0] == other[0] == "named" and any(_is_office(s, n) for s in short for n in longer):
+        return True
     return all(any(len(n) > len(s) and f" {s} " in f" {_PUNCTUATION.sub(' ', n)} " for n in longer) for s in short)
 
+
+def _is_office(short: str, long: str) -> bool:
+    """Whether a source named by its office may be the one that another report gives a name: "the regional governor"."""
+    words, named = _bare_words(short), _bare_words(long)
+    if len(named) <= len(words) or bool(words & _LESSER_OFFICES) is not bool(named & _LESSER_OFFICES):
+        return False
+    return words <= named or bool(words & named & _OFFICES and len(words) < 3 and len(named - words) >= 2)
+
+
+def _bare_words(source: str) -> frozenset[str]:
+    return frozenset(_PUNCTUATION.sub(" ", source.casefold()).split()) - _LINKING
+
+
+_LINKING = frozenset({"the", "a", "an", "of", "for", "in", "at", "on", "and", "dr", "mr", "mrs", "ms"})
+_LESSER_OFFICES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
+#: Offices of which a place or a body has one.
+_OFFICES = frozenset({
+    "abbot", "ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chancellor", "director", "governor",
+    "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president", "principal", "prosecutor", "rector",
+})  # fmt: skip
 
 _PUNCTUATION = re.compile(r"['’]s\b|[^\w\s]")
 
@@ -329,6 +402,20 @@ def total_of(accounts: Iterable[Account]) -> TollRange:
     ranges = [(a.low, a.high) for a in accounts if a.low is not None]
     highs = [high for _, high in ranges]
     return min(low for low, _ in ranges), None if None in highs else max(h for h in highs if h is not None)
+
+
+def is_number(account: Account) -> bool:
+    """Whether an account counts: not "a minister and his driver", nor "passengers", which leave open who else."""
+    if account.low is None or not tells(account):
+        return False
+    return account.high is not None or _COUNTED.search(account.value) is not None
+
+
+_COUNTED = re.compile(
+    r"\d|\b(?:least|more|over|dozens?|scores|hundreds|thousands|several|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b",
+    re.I,
+)
 
 
 def disjoint(a: TollRange, b: TollRange) -> bool:
