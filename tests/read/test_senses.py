@@ -55,7 +55,7 @@ REAL = [
     ("Militiamen hacked to death five villagers, a priest said.", "killing"),
     ("Troops massacred dozens of villagers in the valley, survivors said.", "killing"),
     ("The colonel was assassinated by two men on a motorcycle.", "killing"),
-    ("The group beheaded two hostages, according to a video.", "killing"),
+    ("The group beheaded two hostages, according to a video.", "execution"),
     ("Shelling claimed the lives of seven people in the camp.", "killing"),
     ("The army said it had eliminated a commander of the militants.", "killing"),
     ("The militia put to death four captured soldiers.", "execution"),

@@ -13,11 +13,14 @@ LEAD = 4
 PERIOD = 12
 
 #: Rules whose event is the consequence of another: it belongs to what caused it, told just before.
-HARM = frozenset({"kill", "die", "found-dead", "injure", "gunshot-wound", "destruction", "claim-lives"})
+HARM = frozenset({
+    "kill", "kill-slang", "die", "found-dead", "remains-found", "remains-of-violence", "injure", "hit-by-bullet",
+    "gunshot-wound", "destruction", "claim-lives",
+})  # fmt: skip
 
 
 #: Those arrested and abducted are summed up like the dead: "over 600 were arrested last year".
-_TAKEN = frozenset({"arrest", "abduction"})
+_TAKEN = frozenset({"arrest", "police-take", "abduction", "taken-away", "vanished"})
 
 
 def is_generic(trigger: Trigger, number: int) -> bool:

@@ -9,7 +9,9 @@ from sourcebook.records import EventType, Sentence, Token
 
 def singular(token: Token) -> str:
     """The lemma; the first word of a sentence may be taken for a name and keep its plural: "Missiles slammed into"."""
-    return token.lemma[:-1] if token.i == 0 and token.tag in ("NNP", "NNPS") else token.lemma
+    if token.i == 0 and token.tag in ("NNP", "NNPS", "NNS"):
+        return token.lemma.lower().removesuffix("s")
+    return token.lemma
 
 
 def weapons_of(s: Sentence, first: int, last: int, head: int, frame: Frame, events: Events) -> list[Weapon]:

@@ -50,7 +50,8 @@ def topic_of(sentences: Iterable[Sentence], topics: Topics) -> TopicRule | None:
         evidence = topics.armed if rule.harmful else topics.harm
         against = sum(min(counts[w], _MOST) for w in evidence if w in counts)
         net = scores[n] - AGAINST * against
-        enough = net >= max(ENOUGH, SHARE * words) and distinct[n] >= DISTINCT and own[n] >= OWN
+        mark = OWN if against else 1  # where nobody is harmed, one word of its own will do
+        enough = net >= max(ENOUGH, SHARE * words) and distinct[n] >= DISTINCT and own[n] >= mark
         if enough and (best is None or net > best[0]):
             best = (net, n)
     return topics.rules[best[1]] if best is not None else None

@@ -49,6 +49,7 @@ class Setting:
     topic: TopicRule | None
     conflict: bool
     drill: bool = False  # a military exercise, in which nobody is harmed
+    disaster: bool = False  # a storm, a crash, a fire, with no word of arms
 
 
 def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
@@ -58,7 +59,13 @@ def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
     topic = topic_of(parsed.sentences, lexicon.topics)
     lead = {t.lemma for s in parsed.sentences[:3] for t in s.tokens if t.pos == "NOUN"}
     drill = bool(lead & _DRILLS) and not lemmas & _HARMED
-    return Setting(topic=topic, conflict=conflict and topic is None, drill=drill)
+    events = lexicon.events
+    disaster = bool(lemmas & events.classes["accident"]) and not _violence(lemmas - _HARMED - _RESCUERS, events)
+    return Setting(topic=topic, conflict=conflict and topic is None, drill=drill, disaster=disaster)
+
+
+#: Who comes to the aid of the victims of a flood as well.
+_RESCUERS = frozenset({"soldier", "army", "troop", "police"})
 
 
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "wargame"})
@@ -143,7 +150,10 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
         if any(t.lemma == rest[0] for t in subjects):
             return verb
     i = verb
-    for word in rest:
+    for n, word in enumerate(rest):
+        if n == 0 and (far := _far(s, verb, word)) is not None:
+            i = far
+            continue
         for j in range(i + 1, min(i + 2 + IDIOM_GAP, len(s.tokens))):
             token = s.tokens[j]
             if token.lower + s.tokens[min(j + 1, len(s.tokens) - 1)].lower == word and j == i + 1:
@@ -151,7 +161,7 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
                 break
             if word in (token.lemma, token.lower):
                 # A preposition or particle belongs to the verb itself.
-                if token.pos == "ADP" and token.head != verb and j > i + 1:
+                if token.pos == "ADP" and j > i + 1 and (token.head != verb or _of_time(s, j)):
                     return None
                 i = j
                 break
@@ -162,13 +172,28 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
     return i
 
 
+def _of_time(s: Sentence, prep: int) -> bool:
+    """ "took eleven workers hostage on Monday": no idiom with "on"."""
+    return any(k.ent in ("DATE", "TIME") for k in s.kids(prep, "pobj"))
+
+
+#: What belongs to a verb wherever it stands: "set a dozen cars and a tram alight", "led the four away".
+_OWN = frozenset({"prt", "acomp", "oprd", "advmod"})
+
+
+def _far(s: Sentence, verb: int, word: str) -> int | None:
+    """A particle or complement of the verb that its object keeps apart from it."""
+    kids = (k for k in s.kids(verb) if k.i > verb + 1 + IDIOM_GAP and k.dep in _OWN)
+    return next((k.i for k in kids if word in (k.lemma, k.lower)), None)
+
+
 def _accept(
     s: Sentence, first: int, last: int, head: int, verb: bool, rule: EventRule, setting: Setting, lexicon: Lexicon
 ) -> Trigger | Reason:
     """The trigger if the words around it let it be one, else the reason why it is none."""
     events = lexicon.events
     own = range(first, last + 1)
-    around = {t.lemma for t in s.tokens if t.i not in own} | {t.lower for t in s.tokens if t.i not in own}
+    around = {word for t in s.tokens if t.i not in own for word in (t.lemma, t.lower, singular(t))}
     local = _local(s, first, last, head, verb)
     if rule.not_with & local:
         return Reason.FIGURATIVE
@@ -197,16 +222,15 @@ def _accept(
         return Reason.FIGURATIVE  # "aircraft attacked floating targets" in an exercise
     if verb and rule.id in ("strike-verb", "vessel-attack") and not _weapon_or_armed(s, head, events):
         return Reason.NOT_AN_EVENT  # "a bus hit a lorry"
-    if rule.type in _ACCIDENTAL and around & events.classes["accident"] and not _violence(around, events):
+    accident = setting.disaster or around & events.classes["accident"]
+    if (rule.type in _ACCIDENTAL or rule.id == "injure") and accident and not _violence(around, events):
         return Reason.NOT_AN_EVENT
     frame = arguments(s, head, verb, rule, events, last if verb else None)
     if rule.transitive and verb and not is_passive(s, head) and not s.kids(head, "dobj", "dative"):
         shared = s.kids(head, "conj") or s.tokens[head].dep in ("relcl", "conj", "ccomp", "xcomp")
         if not shared:  # "her book blew up on social media"
             return Reason.NOT_AN_EVENT
-    if rule.by_class and not any(
-        is_of(s, s.tokens[i], name, events) for i in subjects(s, head) for name in rule.by_class
-    ):
+    if rule.by_class and not _subject_fits(s, head, verb, frame, rule, events):
         return Reason.NOT_AN_EVENT
     named = not verb and any(events.is_a(s.tokens[i].lemma, *rule.of_class) for i in own)  # "delivery of missiles"
     if rule.of_class and not named and not _object_fits(s, frame, rule, events, verb):
@@ -314,6 +338,23 @@ def _object_fits(s: Sentence, frame: Frame, rule: EventRule, events: Events, ver
     return any(is_of(s, t, name, events) for t in objects for name in rule.of_class)
 
 
+def _subject_fits(s: Sentence, head: int, verb: bool, frame: Frame, rule: EventRule, events: Events) -> bool:
+    """Whether who acts is of the classes that the rule asks for. A passive may leave that out if its object fits."""
+    if not verb:
+        return not frame.actors or any(is_of(s, s.tokens[i], n, events) for i in frame.actors for n in rule.by_class)
+    acting = subjects(s, head)
+    if is_passive(s, head):
+        agents = (*frame.actors, *frame.means)
+        if not agents and rule.of_class:
+            return rule.soft
+        acting = [*agents, *(acting if not rule.of_class else [])]
+    return any(is_of(s, s.tokens[i], name, events) for i in acting for name in rule.by_class)
+
+
+#: Classes of those who act together: a name of a body or a people is of them ("Hezbollah", "the Serbs").
+_ACTING = frozenset({"forces", "faction", "state", "statesman", "law"})
+
+
 def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     """Whether a noun is of a class; persons are also pronouns, numbers and names of persons or peoples."""
     words = events.classes[name]
@@ -325,6 +366,13 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     beside = ("appos", "conj") if name == "vessel" and token.pos == "NOUN" else ("compound", "appos", "conj")
     if name != "person" and any(t.lemma in words for t in s.kids(token.i, *beside)):
         return True
+    if name in _DESCRIBED and any({t.lemma, t.lower} & words for t in s.kids(token.i, "amod", "acl")):
+        return True  # "captured soldiers", "masked men", "explosives-laden lorry"
+    within = [k for p in s.kids(token.i, "prep") if p.lower in ("in", "with", "of") for k in s.kids(p.i, "pobj")]
+    if name in _DESCRIBED and any(k.lemma in words for k in within):
+        return True  # "men in uniform", "a convoy of tanks", "the body of a guard"
+    if name in _ACTING and token.ent in ("ORG", "NORP", "GPE"):
+        return True
     if name == "person":
         if token.lower in ("those", "all", "both", "others"):
             return True
@@ -333,6 +381,11 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
         counted = token.lower == "more" or (token.pos == "ADJ" and bool(s.kids(token.i, "nummod")))
         return counted or token.pos in ("PROPN", "NUM") or token.ent in ("PERSON", "NORP", "CARDINAL")
     return token.ent == "GPE" and name == "ground" and token.pos == "PROPN"
+
+
+#: Classes that a word beside the noun may put it in.
+_DESCRIBED = frozenset({"held", "assailant", "armed", "laden", "law", "projectile", "column", "mob", "death-sentence",
+                        "toxin", "forces", "troops", "refugees", "cache", "test-weapon"})  # fmt: skip
 
 
 #: Those who are arrested for what they say.
