@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Table, delete, func, insert, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Table, bindparam, delete, func, insert, select
 
 from sourcebook.link.blocks import LIMITS, Keys, View, is_dead, keys_of, view_of
 from sourcebook.link.digests import Digest
@@ -159,13 +159,13 @@ def copies_of(connection: Connection, pages: Collection[str], within: bool = Fal
     return sorted({_copy(row) for row in _touching(connection, t.copies, pages, within)}, key=lambda c: (c.a, c.b))
 
 
-def drop_between(connection: Connection, a: str, b: str) -> None:
-    """Take back the links and copies between two pages."""
-    for table in (t.links, t.copies):
-        c = table.c
-        connection.execute(
-            delete(table).where(or_((c.page_a == a) & (c.page_b == b), (c.page_a == b) & (c.page_b == a)))
-        )
+def drop_between(connection: Connection, pairs: Iterable[tuple[str, str]]) -> None:
+    """Take back the links and copies between two pages, of many pairs of pages."""
+    both = [ends for a, b in pairs for ends in ({"one": a, "other": b}, {"one": b, "other": a})]
+    if both:
+        for table in (t.links, t.copies):
+            c = table.c
+            connection.execute(delete(table).where(c.page_a == bindparam("one"), c.page_b == bindparam("other")), both)
 
 
 def _touching(connection: Connection, table: Table, pages: Collection[str], within: bool) -> Iterator[Row[Any]]:

@@ -188,26 +188,31 @@ def _take_back(
 ) -> None:
     """Take back what rests on keys that the new pages have made too common: links and copies between older pages."""
     new = set(numbers)
-    suspects: set[tuple[str, str]] = set()
+    suspects: dict[tuple[str, str], set[Key]] = {}  # pairs of pages, with what is linked between them
     for key in sorted({key for page in pages for key in shelf.keys(page).held}):
         holders = shelf.holders(key)
         old = [n for n in holders if n not in new]
         if is_dead(key, len(holders)) and not is_dead(key, len(old)) and old:
-            there = shelf.pages(old)
-            wanted = set(there)
-            ends = [(x[0], y[0]) for x, y in scores_of(connection, there)]
-            ends += [(c.a[0], c.b[0]) for c in copies_of(connection, there)]
+            around = shelf.pages(old)
+            wanted = set(around)
+            ends = [*scores_of(connection, around), *((c.a, c.b) for c in copies_of(connection, around))]
             if kind_of(key) is not Kind.AREA:  # who asks for an area need not hold its key
-                ends = [(x, y) for x, y in ends if x in wanted and y in wanted]
-            suspects |= {(min(x, y), max(x, y)) for x, y in ends if x != y}
-    shelf.load({p for pair in suspects for p in pair})
-    firm = {p: _firm(shelf, p) for p in {p for pair in suspects for p in pair}}
-    for a, b in sorted(suspects):
-        if firm[a][0].isdisjoint(firm[b][1]) and not worth_comparing(shelf.keys(a), shelf.keys(b), shelf.alive):
-            lost = [x for x in links_of(connection, (a, b), within=True) if {x.a[0], x.b[0]} == {a, b}]
-            change.members |= {end for x in lost for end in (x.a, x.b)}
-            change.pages |= {a, b}
-            drop_between(connection, a, b)
+                ends = [(x, y) for x, y in ends if x[0] in wanted and y[0] in wanted]
+            for x, y in ends:
+                if x[0] != y[0]:
+                    suspects.setdefault(_pair(x[0], y[0]), set()).update((x, y))
+    there = {p for pair in suspects for p in pair}
+    shelf.load(there)
+    firm = {p: _firm(shelf, p) for p in there}
+    lost = [
+        (a, b)
+        for a, b in sorted(suspects)
+        if firm[a][0].isdisjoint(firm[b][1]) and not worth_comparing(shelf.keys(a), shelf.keys(b), shelf.alive)
+    ]
+    drop_between(connection, lost)
+    for pair in lost:
+        change.pages |= set(pair)
+        change.members |= suspects[pair]
 
 
 def _firm(shelf: Shelf, page: str) -> tuple[frozenset[int], frozenset[int]]:

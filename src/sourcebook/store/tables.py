@@ -48,7 +48,7 @@ pages = Table(
 )
 
 #: Those that wait to be linked, found without looking at the texts of all others.
-Index("ix_pages_waiting", pages.c.id, sqlite_where=text("linked = 0"))
+Index("ix_pages_waiting", pages.c.id, sqlite_where=text("linked IS 0"))
 
 readings = Table(
     "readings",

@@ -17,7 +17,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the indexes."""
-    op.create_index("ix_pages_waiting", "pages", ["id"], sqlite_where=sa.text("linked = 0"))
+    op.create_index("ix_pages_waiting", "pages", ["id"], sqlite_where=sa.text("linked IS 0"))
     op.create_index("ix_incidents_background", "incidents", ["background"])
 
 
