@@ -39,7 +39,9 @@ def perfect(page: MarkedPage) -> dict:
                 "injured": list(e.injured[0]) if e.injured[0] else None,
                 "status": "denied" if e.kind == "unreal" else "occurred",
                 "background": e.kind == "background",
-                "accounts": [],
+                "accounts": [
+                    {"question": h, "quote": {"span": own[0]}} for h in ("killed", "injured") if getattr(e, h)[0]
+                ],
             }
         )
     return reading
@@ -95,7 +97,7 @@ def test_a_perfect_reading_scores_one_in_everything():
 
 def test_an_empty_reading_finds_nothing_and_tells_nothing_wrongly():
     figures = score((p, EMPTY) for p in ALL).figures
-    assert {k for k, v in figures.items() if v} == {"recalled", "unreal", "sums"}
+    assert {k for k, v in figures.items() if v} == {"apart", "recalled", "unreal", "sums"}  # what need not be told
 
 
 def test_what_is_merged_is_not_apart():

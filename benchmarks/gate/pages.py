@@ -28,7 +28,6 @@ FLOORS = Path(__file__).with_name("page_floors.toml")
 FLOORED = (
     "incidents_r",
     "incidents_f1",
-    "bcubed_f1",
     "apart",
     "tolls_apart",
     "sums",
@@ -42,7 +41,7 @@ IN_TABLES = (
     "incidents_p",
     "incidents_r",
     "incidents_f1",
-    "bcubed_f1",
+    "bcubed_p",
     "apart",
     "sums",
     "whole",

@@ -6,9 +6,10 @@ of type; a pair must share a place, a toll above nobody, or the date with the fa
 
 INCIDENTS  ``incidents_p/r/f1``: said present incidents paired with present events. Types in ASIDE that the gold does
            not list, and what is paired with an optional event, are not held against the reading.
-APART      of the events that some incident tells (a trigger or a toll stands in the event's passage and in no other's),
-           those of which nothing stands in an incident that is paired with another event. 1 less this: over-merged.
-TOLLS      ``tolls_apart``: the same of tolls alone, for events of which a toll stands in some incident.
+APART      of the events, those that some incident tells (a trigger or a toll stands in the event's passage and in no
+           other's) and of which nothing stands in an incident that is paired with another event. 1 less this:
+           over-merged. Recalled and denied events need not be told.
+TOLLS      ``tolls_apart``: the same of tolls alone, for present events that have a number above nobody.
            ``sums``: of the passages that give a number over several events or a period, those of which no number bounds
            the range of a present incident whose event has no such number (or that is paired with none).
 WHOLE      of the present events that present incidents tell, those that are told by one only.
@@ -270,17 +271,18 @@ def _sums(page: MarkedPage, reading: Json, present: list[_Said], of_said: dict[i
 def _apart(page: MarkedPage, told: list[_Said], of_event: dict[int, _Said], out: Score) -> None:
     for j, e in enumerate(page.events):
         tellers = [s for s in told if s.tells[e.id]]
-        if not tellers or (e.kind == "optional" and None in e.killed):
+        if e.kind == "optional" and (None in e.killed or not tellers):
             continue  # fire returned, an arrest: a part of the attack, or not
         others = {id(s): page.events[k].id for k, s in of_event.items() if k != j}
         wrong = [(s, others[id(s)]) for s in tellers if id(s) in others]
-        out.rate(
-            "apart", not wrong, page.name, "; ".join(f"{e.id} {s.joined[e.id]} in {s.words()} = {o}" for s, o in wrong)
-        )
-        if any(s.counts[e.id] for s in tellers):
+        words = "; ".join(f"{e.id} {s.joined[e.id]} in {s.words()} = {o}" for s, o in wrong)
+        told_or_not = bool(tellers) or e.kind != "present"
+        out.rate("apart", told_or_not and not wrong, page.name, words or f"{e.id} is not told")
+        if e.kind == "present" and any(all(r and r[1] for r in getattr(e, harm)) for harm in HARMS):
             joined = [(s, o) for s, o in wrong if s.counts[e.id]]
             words = "; ".join(f"{e.id}'s toll is in {s.words()} = {o}" for s, o in joined)
-            out.rate("tolls_apart", not joined, page.name, words)
+            counted = any(s.counts[e.id] for s in tellers)
+            out.rate("tolls_apart", counted and not joined, page.name, words or f"{e.id}'s toll is in none")
         here = [s for s in tellers if s.present and s.incident["event_type"] not in ASIDE]
         if e.kind == "present" and here:
             out.rate("whole", len(here) == 1, page.name, f"{e.id} is told by {[s.words() for s in here]}")
