@@ -11,7 +11,7 @@ from sourcebook.lexicon.rules import load_rules
 TERMS = (
     "prior", "same-type", "type-family", "same-day", "days-meet", "next-day", "undated", "other-days", "same-place",
     "place-within", "same-country", "near-place", "other-place", "parties", "same-toll", "other-toll", "same-scene",
-    "other-scene", "another", "names", "copy",
+    "other-scene", "set-aside", "another", "names", "copy",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.asides import set_aside
 from sourcebook.link.clusters import ATTACKS, same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
@@ -75,6 +76,9 @@ AGAIN = frozenset({"second", "another", "third", "follow-up"})
 
 #: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
 OWN_DEED = re.compile(r"\W*(?:that )?(?:it|they|we)(?:['’]ve| had| have| has)?(?: also| \w+ly)?\s*", re.I)
+
+#: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
+OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
 
 #: A denial of what something did, not the source and its own.
 ANOTHERS_DEED = re.compile(r"\W*that (?!(?:it|they|we|he|she|its|our|their|his|her|any)\b)", re.I)
@@ -145,6 +149,7 @@ class _Teller:
         self.towns = {(p.article, folded(p.name)) for p in reading.places if p.lat is not None}
         self.dates = {d.id: d for d in reading.dates}
         self.sentences = {s.id: s.span for s in reading.sentences}
+        self.aside = set_aside(reading.mentions, {s.id: s for s in reading.sentences})
         self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
         self.replies = replies_of(reading, lexicon.questions, lexicon.traces, self.incident_of)
 
@@ -165,7 +170,14 @@ class _Teller:
         told = once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
         again = any(self._is_another(m) for m in mentions)
         scenes = self._scenes(incident, mentions)
-        return summed(replace(incident, accounts=told, scenes=scenes, again=again), counts_of(told))
+        asides = tuple(sorted(self._asides() - {*scenes, str(incident.event_type)}))
+        return summed(replace(incident, accounts=told, scenes=scenes, again=again, asides=asides), counts_of(told))
+
+    def _asides(self) -> frozenset[str]:
+        """Kinds of scenes, and types, of what the page names only to set it apart."""
+        named = [m for m in self.reading.mentions if m.id in self.aside]
+        scenes = (self.scenes.of(self.sentences[m.sentence].of(self.reading.page.text)) for m in named)
+        return frozenset(str(m.event_type) for m in named).union(*scenes)
 
     def _scenes(self, incident: Incident, mentions: list[Mention]) -> tuple[str, ...]:
         """What was hit, by the sentences that tell of this event and of no other."""
@@ -173,7 +185,7 @@ class _Teller:
             m.sentence
             for m in self.reading.mentions
             if self.incident_of.get(m.id, incident.id) != incident.id and same_family(m.event_type, incident.event_type)
-        }
+        } | {m.sentence for m in self.reading.mentions if m.id in self.aside}
         own = [m.sentence for m in mentions if m.sentence not in shared and m.sentence in self.sentences]
         texts = [self.sentences[s].of(self.reading.page.text) for s in dict.fromkeys(own)]
         return tuple(sorted(frozenset().union(*map(self.scenes.of, texts))))
@@ -392,9 +404,13 @@ class _Teller:
         answered = self.claims.get(claim.about or "")
         if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:
             return Question.RESPONSIBILITY
+        if answered and answered.stance in DENYING and (meant := self.questions.of(answered.content_text)):
+            return meant  # a headline's denial is the one below it
         own = [m for m in mentions if m.claim == claim.id]
         if ANOTHERS_DEED.match(claim.content_text) and any(m.recipients for m in own) and claim.stance in DENYING:
             return Question.TARGET  # "denied that the shell had hit a school"
+        if own and OWN_ACT.match(claim.content_text) and claim.stance in DENYING:
+            return Question.RESPONSIBILITY
         mine = {claim.source.entity, claim.source.party} - {None}
         named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
         armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}

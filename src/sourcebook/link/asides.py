@@ -6,9 +6,10 @@ with it ("three men linked to the bombing"), so such words alone set nothing asi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 
-from sourcebook.records import Mention, Sentence
+from sourcebook.records import EventType, Mention, Sentence
 
 #: Words that tie two matters together, before the event that is named.
 _TIES = frozenset({"link", "links", "linked", "connection", "connected", "relation", "related", "tied"})
@@ -20,6 +21,11 @@ _DOUBTS = frozenset({
     "doubt", "doubts", "doubted", "deny", "denied", "denies", "exclude", "excluded", "dismissed",
 })  # fmt: skip
 _RULED_OUT = ("rule out", "ruled out", "rules out", "ruling out")
+#: Whether those of the event told did another is not known: "not known if they were the men who robbed the bank".
+_NOT_KNOWN = re.compile(
+    r"\b(?:(?:not|n't) (?:yet |immediately )?(?:known|clear|certain|sure)|unclear|unknown|uncertain) "
+    r"(?:if|whether)\b.*\b(?:who|that|which|behind)\b"
+)
 #: How many words before the event the tie may stand, and before the tie its doubt.
 _REACH, _DOUBT_REACH = 8, 10
 
@@ -27,18 +33,31 @@ _REACH, _DOUBT_REACH = 8, 10
 def set_aside(mentions: Iterable[Mention], sentences: Mapping[str, Sentence]) -> frozenset[str]:
     """The ids of mentions that only name another matter: never the first event that an article tells."""
     found: set[str] = set()
-    told: set[str] = set()
-    spoken: set[str] = (
-        set()
-    )  # sentences in which an event has been told: "the killing had nothing to do with the blast"
+    told: dict[str, set[EventType]] = {}
+    spoken: set[str] = set()
     for m in mentions:
-        tied = m.same_as is not None and m.same_as not in found and m.sentence not in spoken
-        if m.article in told and _is_another_matter(m, sentences, tied=tied):
+        types = told.setdefault(m.article, set())
+        tied = m.same_as is not None and m.same_as not in found
+        beside = m.sentence in spoken  # another is told before it: "the killing had nothing to do with the blast"
+        if (
+            types
+            and not _is_the_same(m, types, tied=tied)
+            and _is_another_matter(m, sentences, tied=tied and not beside)
+        ):
             found.add(m.id)
         elif not m.background:
-            told.add(m.article)
+            types.add(m.event_type)
             spoken.add(m.sentence)
     return frozenset(found)
+
+
+def _is_the_same(m: Mention, told: Collection[EventType], *, tied: bool) -> bool:
+    """Whether the event named is one that the report tells: arrests may be "unrelated to the shooting"."""
+    return tied and m.place_reason not in _OWN_PLACE and m.event_type in told
+
+
+#: Reasons of a place that stands with the event itself.
+_OWN_PLACE = frozenset({"clause", "trigger", "argument"})
 
 
 def _is_another_matter(m: Mention, sentences: Mapping[str, Sentence], *, tied: bool) -> bool:
@@ -49,12 +68,17 @@ def _is_another_matter(m: Mention, sentences: Mapping[str, Sentence], *, tied: b
         return False
     words = [t.lower for t in sentence.tokens[: token.i]]
     first = max(0, len(words) - _REACH)
-    if not tied and "nothing to do with" in " ".join(words[first:]):
+    near = " ".join(words[first:])
+    if "nothing to do with" in near:
+        return not tied
+    if not tied and _NOT_KNOWN.search(" ".join(words)):
         return True
     for n in range(first, len(words)):
         if words[n] in _NO_TIES:
             return True
         before = words[max(0, n - _DOUBT_REACH) : n]
-        if words[n] in _TIES and (_DOUBTS & set(before) or any(p in " ".join(before) for p in _RULED_OUT)):
+        if words[n] not in _TIES or before[-1:] == ["in"]:  # "no arrests in connection with the shooting"
+            continue
+        if _DOUBTS & set(before) or any(p in " ".join(before) for p in _RULED_OUT):
             return True
     return False

@@ -99,6 +99,8 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         said["parties"] = 1.0
     said |= _toll_term(a.incident, b.incident)
     said |= _scene_term(a.incident, b.incident)
+    if _sets_aside(a.incident, b.incident) or _sets_aside(b.incident, a.incident):
+        said["set-aside"] = 1.0
     if a.incident.again is not b.incident.again:
         said["another"] = 1.0
     if alike := _cosine(a.names, b.names):
@@ -197,6 +199,11 @@ def _scene_term(a: Incident, b: Incident) -> dict[str, float]:
     if not a.scenes or not b.scenes:
         return {}
     return {"same-scene" if set(a.scenes) & set(b.scenes) else "other-scene": 1.0}
+
+
+def _sets_aside(a: Incident, b: Incident) -> bool:
+    """Whether the report of one names what the other is only to set it apart: "no link to the blast in the port"."""
+    return bool(set(a.asides) & {*b.scenes, str(b.event_type)})
 
 
 def _some(toll: TollRange) -> bool:

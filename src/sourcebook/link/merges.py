@@ -84,6 +84,7 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
         background=all(i.background for i in incidents),
         accounts=gathered.accounts,
         members=tuple(sorted(m.key for m in ordered)),
+        asides=(),
     )
     return graded(summed(whole, counts), lexicon)
 

@@ -30,6 +30,14 @@ def voices_of(reading: Reading) -> dict[str, Claim | None]:
             out[claim.id] = _below(claim, reading.claims, articles[claim.article])
         else:
             out[claim.id] = _by_name(claim)
+    meant = {
+        c.source.resolved: told.source
+        for c in reading.claims
+        if (told := out[c.id]) is not None and in_headline(c, articles[c.article]) and told.source != c.source
+    }
+    for key, told in out.items():  # "the group said": whom the headline called "Valley group"
+        if told is not None and told.source.resolved in meant and not has_name(told.source.text):
+            out[key] = replace(told, source=meant[told.source.resolved])
     return out
 
 
@@ -51,17 +59,15 @@ def _below(claim: Claim, claims: Iterable[Claim], article: Article) -> Claim | N
     body = [c for c in claims if c.article == claim.article and not in_headline(c, article)]
     if not body:
         return claim
+    alike = [c for c in body if c.stance in _ANSWERING and (c.stance in DENYING) is (claim.stance in DENYING)]
+    if claim.stance in _ANSWERING and len({c.source.resolved for c in alike}) == 1:
+        return replace(claim, source=alike[0].source)  # "Valley group denies raid": the only one below who does
     meant = [c for c in body if c.source.kind is claim.source.kind or _shares(claim, c)]
     meant = [c for c in meant if _is_short_for(claim, c)]
     if meant:
         same = next((c for c in meant if c.stance is claim.stance), meant[0])
         return replace(claim, source=same.source)
-    if claim.stance not in DENYING | {Stance.ADMIT, Stance.NO_COMMENT}:
-        return None
-    alike = [c for c in body if (c.stance in DENYING) is (claim.stance in DENYING) and c.stance in _ANSWERING]
-    if len({c.source.resolved for c in alike}) == 1:  # "Valley group denies raid": the only one below who does
-        return replace(claim, source=alike[0].source)
-    return claim
+    return claim if claim.stance in _ANSWERING else None
 
 
 _ANSWERING = DENYING | {Stance.ADMIT, Stance.NO_COMMENT}

@@ -103,6 +103,7 @@ class Incident:
     counts: tuple[Count, ...] = ()  # in the order in which they were given
     scenes: tuple[str, ...] = ()  # what was hit, or where it was done, by kind: "market", "bus"
     again: bool = False  # told as another after a first: "a second strike"
+    asides: tuple[str, ...] = ()  # scenes and types of events that its report names only to set them apart
 
 
 @dataclass(frozen=True, slots=True)
