@@ -1,7 +1,8 @@
 """Linking beside others, over the same mentions: ``python -m benchmarks.linking [--bench BENCH] [--peers PYTHON]``.
 
-Reads the texts of clusters-visible and the open stories of the own gold once, and puts each text with its main incident
-into a file of mentions. Linked are these by Sourcebook; by the rule *same place, same day, same type*; and, with
+Reads the texts of clusters-visible and the open stories of the own gold once, makes synthetic reports besides
+(:mod:`benchmarks.synthetic`), and puts each with its main incident into a file of mentions. Linked are these by
+Sourcebook; by the rule *same place, same day, same type*; and, with
 ``--peers`` naming a Python that has them, by Splink 5 on DuckDB (``benchmarks/peers/splink_links.py``) and, for copies,
 datasketch (``benchmarks/peers/datasketch_copies.py``). The table is the part "linking" of ``docs/benchmarks.md``.
 """
@@ -15,7 +16,10 @@ import subprocess
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +27,7 @@ from benchmarks.gate.gold import GOLD
 from benchmarks.read_set import page_of
 from benchmarks.report import load_figures, put_part, save_figures
 from benchmarks.scale import quality
+from benchmarks.synthetic import readings_of, reports
 from sourcebook.flow import link_readings, read_page
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.digests import digest_of
@@ -32,6 +37,8 @@ from sourcebook.records import BlockKind, PageMeta, Reading
 
 PEERS = Path(__file__).parent / "peers"
 Pairs = set[frozenset[str]]
+#: Its name, the readings of its texts, the incident of each, and pairs that are copies (True) or not.
+Set = tuple[str, dict[str, Reading], dict[str, str], dict[bool, Pairs]]
 
 
 def main() -> None:
@@ -41,15 +48,16 @@ def main() -> None:
     args.add_argument("--peers", metavar="PYTHON", help="A Python with the packages that the peers' files name.")
     a = args.parse_args()
     lexicon = Lexicon()
-    figures = load_figures()
-    for name, texts, truth, copies in (clusters(a.bench, lexicon), stories(lexicon)):
+    found = {}
+    sets: list[Callable[[], Set]] = [partial(clusters, a.bench, lexicon), partial(stories, lexicon), synthetic]
+    for make in sets:
+        name, texts, truth, copies = make()
         if texts:
-            figures.setdefault("linking", {})[name] = measure(texts, truth, copies, lexicon, a.peers)
+            found[name] = measure(texts, truth, copies, lexicon, a.peers)
+    figures = load_figures()  # others may have written theirs meanwhile
+    figures.setdefault("linking", {}).update(found)
     save_figures(figures)
     put_part("linking", table(figures["linking"]))
-
-
-Set = tuple[str, dict[str, Reading], dict[str, str], dict[bool, Pairs]]
 
 
 def clusters(bench: Path, lexicon: Lexicon) -> Set:
@@ -77,6 +85,20 @@ def stories(lexicon: Lexicon) -> Set:
     return "own stories, open half", texts, truth, copies
 
 
+def synthetic(size: int = 2000) -> Set:
+    """Synthetic reports. Of those that tell of one event the ones with the same text are copies."""
+    texts, truth, by_event = {}, {}, defaultdict(list)
+    for report, (reading, happened) in zip(reports(size), readings_of(size), strict=True):
+        name = reading.page.path
+        texts[name], truth[name] = reading, str(happened)
+        by_event[happened].append((name, report.text))
+    copies: dict[bool, Pairs] = {True: set(), False: set()}
+    for told in by_event.values():
+        for (a, one), (b, other) in combinations(told, 2):
+            copies[one == other].add(frozenset((a, b)))
+    return "synthetic reports", texts, truth, copies
+
+
 def _day(value: Any) -> dt.date | None:
     return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
@@ -98,9 +120,14 @@ def measure(
     start = time.perf_counter()
     linked = link_readings(texts.values(), lexicon)
     seconds = time.perf_counter() - start
-    name_of = {r.page.id: name for name, r in texts.items()}
-    said = {name_of[page]: incident for page, incident in main_incidents(texts.values(), linked).items()}
-    found = {frozenset((name_of[c.a[0]], name_of[c.b[0]])) for c in linked.copies if c.a[0] != c.b[0]}
+    main_of = main_incidents(texts.values(), linked)
+    said = {name: main_of[r.page.id] for name, r in texts.items()}
+    names: dict[str, list[str]] = defaultdict(list)  # two files of the same bytes are one page
+    for name, r in texts.items():
+        names[r.page.id].append(name)
+    pages = [(c.a[0], c.b[0]) for c in linked.copies if c.a[0] != c.b[0]]
+    found = {frozenset(pair) for a, b in pages for pair in product(names[a], names[b])}
+    found |= {frozenset(pair) for same in names.values() for pair in combinations(same, 2)}
     out["Sourcebook"] = {**quality(truth, said), **copied(found, copies), "seconds": seconds}
     rule = {
         n: "/".join(map(str, (m["place"], m["low"], m["type"]))) if m["place"] and m["low"] else n

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from sourcebook.cli.app import app, note
-from sourcebook.cli.stores import DbOption, open_store, terminal
+from sourcebook.cli.stores import LIMIT, DbOption, LimitOption, open_store, terminal
 from sourcebook.cli.values import day, one_of
 from sourcebook.errors import SettingsError
 
@@ -41,6 +41,7 @@ def incidents(
     contested: Annotated[bool, typer.Option("--contested", help="Only where sources contradict each other.")] = False,
     background: Annotated[bool, typer.Option("--background", help="Also earlier events that reports recall.")] = False,
     sort: Annotated[Sort, typer.Option(help="Order of the list.")] = Sort.DATE,
+    limit: LimitOption = LIMIT,
     format: Annotated[Format, typer.Option(help="text: a table; jsonl: all of each, one line each.")] = Format.TEXT,
     db: DbOption = None,
 ) -> None:
@@ -49,7 +50,7 @@ def incidents(
     from sourcebook.export.readings import incident_to_json
     from sourcebook.export.words import counted
     from sourcebook.records import EventType
-    from sourcebook.store.incidents import IncidentFilter, countries, list_incidents
+    from sourcebook.store.incidents import IncidentFilter, count_incidents, countries, each_incident, list_incidents
     from sourcebook.store.pages import stock
 
     kind = one_of(EventType, event_type, "--type") if event_type else None
@@ -58,23 +59,25 @@ def incidents(
         raise SettingsError("--until", f"{last} is before --since {first}", "swap the two")
     wanted = IncidentFilter(first, last, country.strip().upper() if country else None, kind, contested, background)
     with open_store(db) as store:
-        found = list_incidents(store, wanted, sort.value)
         held = stock(store)
         if wanted.country and wanted.country not in (known := countries(store)):
             raise SettingsError(
                 "--country", f"no incident in {wanted.country}", f"there are incidents in: {', '.join(known) or 'none'}"
             )
-    if held.unlinked:
-        note(f"{counted(held.unlinked, 'page')} stored and not yet linked: run sourcebook add again")
-    if format is Format.JSONL:
-        for incident in found:
-            sys.stdout.write(json.dumps(incident_to_json(incident), ensure_ascii=False) + "\n")
-        return
+        if held.unlinked:
+            note(f"{counted(held.unlinked, 'page')} stored and not yet linked: run sourcebook add again")
+        if format is Format.JSONL:
+            for incident in each_incident(store, wanted, sort.value):
+                sys.stdout.write(json.dumps(incident_to_json(incident), ensure_ascii=False) + "\n")
+            return
+        found, fitting = list_incidents(store, wanted, sort.value, limit or None), count_incidents(store, wanted)
     if found:
         print_incidents(found, terminal())
-        shown = counted(len(found), "incident")
-        if len(found) < held.incidents:
-            shown = f"{len(found):,} of {counted(held.incidents, 'incident')}"
+        if len(found) < fitting:
+            typer.echo(f"The first {len(found):,} of {fitting:,} that fit; --limit 0 shows all.")
+        shown = counted(fitting, "incident")
+        if fitting < held.incidents:
+            shown = f"{fitting:,} of {counted(held.incidents, 'incident')}"
         typer.echo(f"{shown} in {counted(held.pages, 'page')}. One in full: sourcebook show ID")
     elif held.unlinked == held.pages and held.pages:
         return  # the note says what to do

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sourcebook.cli.app import app
-from sourcebook.cli.stores import DbOption, open_store, terminal
+from sourcebook.cli.stores import LIMIT, DbOption, LimitOption, open_store, terminal
 from sourcebook.cli.values import day, one_of
 
 
@@ -32,6 +32,7 @@ def sources(
     named: Annotated[bool, typer.Option("--named", help="No unnamed sources, no reports' own voices.")] = False,
     least: Annotated[int, typer.Option(min=1, metavar="N", help="At least so many answers.")] = 1,
     sort: Annotated[SortSources, typer.Option(help="Order of the list.")] = SortSources.ANSWERS,
+    limit: LimitOption = LIMIT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as data, all of them.")] = False,
     db: DbOption = None,
 ) -> None:
@@ -39,13 +40,14 @@ def sources(
     from sourcebook.export.standings import print_sources, standing_to_json
     from sourcebook.link.standings import standings_of
     from sourcebook.records import SourceKind
-    from sourcebook.store.incidents import IncidentFilter, list_incidents
+    from sourcebook.store.incidents import IncidentFilter, count_incidents, each_incident
 
     wanted = one_of(SourceKind, kind, "--kind") if kind else None
     code = country.strip().upper() if country else None
+    fitting = IncidentFilter(day(since, "--since"), day(until, "--until"), code)
     with open_store(db) as store:
-        incidents = list_incidents(store, IncidentFilter(day(since, "--since"), day(until, "--until"), code))
-    every = standings_of(incidents)
+        incidents = count_incidents(store, fitting)
+        every = standings_of(each_incident(store, fitting))
     found = [
         s
         for s in every
@@ -58,9 +60,11 @@ def sources(
     if as_json:
         typer.echo(json.dumps([standing_to_json(s) for s in found], ensure_ascii=False, indent=1))
     elif found:
-        print_sources(found, terminal())
-        shown = f"{len(found)} of {len(every)}" if len(found) < len(every) else str(len(found))
-        typer.echo(f"{shown} sources of {len(incidents)} incidents. What one said: sourcebook claims --source NAME")
+        print_sources(found[: limit or None], terminal())
+        if limit and len(found) > limit:
+            typer.echo(f"The first {limit:,} of {len(found):,}; --limit 0 shows all.")
+        shown = f"{len(found):,} of {len(every):,}" if len(found) < len(every) else f"{len(found):,}"
+        typer.echo(f"{shown} sources of {incidents:,} incidents. What one said: sourcebook claims --source NAME")
     elif every:
         typer.echo(f"None of {len(every)} sources fits.")
     elif code or since or until:

@@ -19,6 +19,12 @@ DbOption: TypeAlias = Annotated[
     typer.Option("--db", metavar="FILE", help="The database; else SOURCEBOOK_DB, the settings file, the data folder."),
 ]
 
+#: How many rows a table has unless a person asks for more: of a large store it would have tens of thousands.
+LIMIT = 200
+LimitOption: TypeAlias = Annotated[
+    int, typer.Option("--limit", min=0, metavar="N", help="At most so many in the table; 0: all.")
+]
+
 #: Columns where the output is no terminal: wide enough to search in, narrow enough to read.
 WIDTH = 120
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, update
 
 from sourcebook.errors import UnknownIncident
 from sourcebook.records import Article, Copy, EventType, Incident, Page
 from sourcebook.store import tables as t
 from sourcebook.store.codecs import from_text, to_text
+from sourcebook.store.digests import among
 from sourcebook.store.pages import with_text
 from sourcebook.store.sessions import Store
 
@@ -70,8 +71,7 @@ def put_incidents(
     The incident of each page has an id of its own (``link/ids.py``), which leads to the incident that it is part of:
     no id that was ever given is lost by a merge or a split.
     """
-    for id_ in sorted(gone):  # with their members and accounts
-        connection.execute(delete(t.incidents).where(t.incidents.c.id == id_))
+    connection.execute(delete(t.incidents).where(among(t.incidents.c.id, gone)))  # with their members and accounts
     _many(connection, t.incidents, [_row(i) for i, _ in made])
     _many(
         connection,
@@ -132,7 +132,7 @@ def _row(i: Incident) -> dict[str, Any]:
 def _redirect(connection: Connection, now: Mapping[str, tuple[str, str]]) -> None:
     """Lead ids to incidents. ``now``: id → (page, incident)."""
     r = t.redirects.c
-    known = set(connection.execute(select(r.id).where(r.id.in_(sorted(now)))).scalars())
+    known = set(connection.execute(select(r.id).where(among(r.id, now))).scalars())
     if moved := [{"given": id_, "target": now[id_][1]} for id_ in sorted(known)]:
         connection.execute(
             update(t.redirects).where(r.id == bindparam("given")).values(incident=bindparam("target")), moved
@@ -144,10 +144,53 @@ def _redirect(connection: Connection, now: Mapping[str, tuple[str, str]]) -> Non
 # --------------------------------------------------------------------------------------------------- asking
 
 
-def list_incidents(store: Store, wanted: IncidentFilter, sort: str = "date") -> list[Incident]:
-    """The incidents that fit, sorted by one of :data:`SORTS`, then by date and id."""
+def list_incidents(
+    store: Store, wanted: IncidentFilter, sort: str = "date", limit: int | None = None
+) -> list[Incident]:
+    """The incidents that fit, sorted by one of :data:`SORTS`, then by date and id; the first ``limit`` of them."""
+    return list(each_incident(store, wanted, sort, limit))
+
+
+def each_incident(
+    store: Store, wanted: IncidentFilter, sort: str = "date", limit: int | None = None
+) -> Iterator[Incident]:
+    """The same one by one: of a large store not all are kept at once."""
     c = t.incidents.c
-    query = select(c.data)
+    ids = _fitting(select(c.id), wanted).order_by(*SORTS[sort], *SORTS["date"], c.id).limit(limit)
+    with store.reading() as connection:
+        found = list(connection.execute(ids).scalars())  # sorted without carrying the whole records along
+        for n in range(0, len(found), _AT_ONCE):
+            part = found[n : n + _AT_ONCE]
+            rows = connection.execute(select(c.id, c.data).where(among(c.id, part)))
+            data = {row.id: row.data for row in rows}
+            yield from (from_text(Incident, data[id_]) for id_ in part)
+
+
+#: Incidents that are taken off the disk in one go.
+_AT_ONCE = 500
+
+
+def count_incidents(store: Store, wanted: IncidentFilter) -> int:
+    """How many incidents fit."""
+    with store.reading() as connection:
+        query = _fitting(select(func.count()).select_from(t.incidents), wanted)
+        return int(connection.execute(query).scalar_one())
+
+
+def outlets_by_country(store: Store) -> dict[str, set[str]]:
+    """The outlets that report on each country, by its ISO code."""
+    i, a = t.incidents.c, t.accounts.c
+    query = select(i.country, a.outlet).join(t.accounts, a.incident == i.id).distinct()
+    query = query.where(i.background.is_(False), i.country.is_not(None), a.outlet.is_not(None))
+    found: dict[str, set[str]] = {}
+    with store.reading() as connection:
+        for country, outlet in connection.execute(query):
+            found.setdefault(country, set()).add(outlet)
+    return found
+
+
+def _fitting(query: Select[Any], wanted: IncidentFilter) -> Select[Any]:
+    c = t.incidents.c
     if wanted.since:
         query = query.where(c.high >= wanted.since)
     if wanted.until:
@@ -160,9 +203,7 @@ def list_incidents(store: Store, wanted: IncidentFilter, sort: str = "date") -> 
         query = query.where(c.contested != "")
     if not wanted.background:
         query = query.where(c.background.is_(False))
-    query = query.order_by(*SORTS[sort], *SORTS["date"], c.id)
-    with store.reading() as connection:
-        return [from_text(Incident, data) for data in connection.execute(query).scalars()]
+    return query
 
 
 def countries(store: Store) -> list[str]:
@@ -212,11 +253,11 @@ def _reports(connection: Connection, incident: Incident) -> tuple[Report, ...]:
     for mention in incident.mentions:
         page, _, inside = mention.partition("#")
         by_page.setdefault(page, set()).add(inside.rpartition(".")[0])
-    query = select(t.pages.c.text, t.readings.c.data).join(t.readings).where(t.pages.c.id.in_(pages))
+    query = select(t.pages.c.text, t.readings.c.data).join(t.readings).where(among(t.pages.c.id, pages))
     readings = [with_text(text, data) for text, data in connection.execute(query)]
     names = {
         (row.page, row.article): row.name
-        for row in connection.execute(select(t.lineages).where(t.lineages.c.page.in_(pages)))
+        for row in connection.execute(select(t.lineages).where(among(t.lineages.c.page, pages)))
     }
     copies = {
         (row.page_b, row.article_b): Copy(
@@ -224,7 +265,7 @@ def _reports(connection: Connection, incident: Incident) -> tuple[Report, ...]:
         )
         for row in connection.execute(
             select(t.copies)
-            .where(t.copies.c.page_a.in_(pages), t.copies.c.page_b.in_(pages))
+            .where(among(t.copies.c.page_a, pages), among(t.copies.c.page_b, pages))
             .order_by(t.copies.c.page_a.desc(), t.copies.c.article_a.desc())
         )
     }
