@@ -266,18 +266,41 @@ def _date(mentions: list[Mention], dates: Mapping[str, DateRange | None], articl
     """The event's own date: the finest, then the one told most, then first. Else the convention of the news."""
     dated = [(m, d) for m in mentions if (d := dates.get(m.date or "")) is not None and d.low is not None]
     if dated:
-        told = _surest(dated)
+        told = _surest(_of_the_blow(dated))
         finest = min(_FINENESS.index(d.precision) for d in told)
         finest = max(finest, 1)
         best = [d for d in told if _FINENESS.index(d.precision) <= finest]
         count = Counter((d.low, d.high) for d in best)
-        return max(best, key=lambda d: count[d.low, d.high])
+        day = max(best, key=lambda d: count[d.low, d.high])
+        within = [d for d in best if d != day and _is_within(d, day)]
+        return max(within, key=lambda d: count[d.low, d.high], default=day)  # "overnight" and "at 2 a.m. on Sunday"
     published = article.published
     if published is None or published.low is None:
         return None
     # a report without a date of its own tells of the day it is published, or the day before
     high = published.high or published.low
     return DateRange(published.low - dt.timedelta(days=1), high, DatePrecision.RANGE)
+
+
+def _is_within(a: DateRange, b: DateRange) -> bool:
+    """Whether a time lies in another one, and is shorter."""
+    if a.low is None or b.low is None or (a.low, a.high) == (b.low, b.high):
+        return False
+    return b.low <= a.low and (a.high or a.low) <= (b.high or b.low)
+
+
+def _of_the_blow(dated: list[tuple[Mention, DateRange]]) -> list[tuple[Mention, DateRange]]:
+    """The dates, without those on which someone died of what is told of an earlier day: "shot Monday, died Friday"."""
+    blows = [d.low for m, d in dated if m.rule not in _ENDS and m.date_reason == "clause" and d.low is not None]
+    if not blows:
+        return dated
+    first = min(blows)
+    kept = [(m, d) for m, d in dated if m.rule not in _ENDS or (d.low is not None and d.low <= first)]
+    return kept or dated
+
+
+#: Rules of triggers that tell how it ended for someone.
+_ENDS = frozenset({"die", "found-dead"})
 
 
 _PLACE_RANK = (

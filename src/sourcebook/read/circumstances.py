@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import Claim, Place, Sentence, Span
+from sourcebook.records import Claim, Place, Sentence, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,8 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
         return 4  # "claimed responsibility for two bombings in 1986": the parser may hang it on the verb
     if is_of_the_telling(s, token.i):
         return 0
-    if any(
-        cue.start <= s.tokens[v].start < cue.end for c in claims for cue in c.cue for v in _verbs_above(s, token.i)[:1]
-    ):
+    over = _verbs_above(s, token.i)[:1]
+    if over and is_spoken(s.tokens[over[0]], claims):
         return 0
     if any(part.holds(span) for c in claims for part in c.source.spans):
         return 0
@@ -67,6 +66,29 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     above = _verbs_above(s, token.i)[:1] or [token.i]
     joined = {k.i for k in s.kids(trigger.head, "conj") if k.pos == "VERB"}
     return 2 if set(above) & (set(_governing(s, trigger.head)) | joined) else 1
+
+
+def is_spoken(verb: Token, claims: tuple[Claim, ...]) -> bool:
+    """Whether a verb announces a claim, and not that help was called: "police received a report of shots"."""
+    if verb.lemma in _CALLED:
+        return False
+    return any(cue.start <= verb.start < cue.end for c in claims for cue in c.cue)
+
+
+_CALLED = frozenset({"receive", "get", "take", "field", "respond", "dispatch", "call", "summon", "send", "alert"})
+
+
+def is_content(s: Sentence, span: Span, claim: Claim) -> bool:
+    """Whether a time is told in a claim: "was shot Monday, police said", "they say around one, a man came in"."""
+    if any(part.holds(span) for part in claim.content):
+        return True
+    last = s.at(span.end - 1)
+    if last is None or last.i + 1 >= len(s.tokens) or s.tokens[last.i + 1].text != "," or not claim.content:
+        return False
+    first, end = claim.content[0].start, claim.content[-1].end
+    if 0 <= span.start - end <= 4:
+        return all(cue.start > span.end for cue in claim.cue)
+    return any(0 <= span.start - cue.end <= 12 for cue in claim.cue) and 0 <= first - span.end <= 2
 
 
 def _hangs_on(s: Sentence, i: int, own: set[int]) -> bool:
@@ -95,7 +117,7 @@ def _tells_when(s: Sentence, i: int, head: int) -> bool:
 def is_of_the_telling(s: Sentence, i: int) -> bool:
     """Whether a time or place belongs to words about the telling: "in a statement published on Tuesday"."""
     for a in s.ancestors(i):
-        if a.lemma in _TELLINGS:
+        if a.lemma in _TELLINGS and a.pos != "VERB":
             return True
         if a.pos in ("VERB", "AUX"):
             owner = s.tokens[a.head]
@@ -117,7 +139,7 @@ _AFTERMATH = frozenset({
     "locate", "apprehend", "capture",
     "condemn", "mourn", "announce", "meet", "discuss", "testify", "appear", "blame", "release", "investigation",
     "search", "hearing", "trial", "manhunt", "funeral", "vigil", "probe", "inquiry", "denounce", "criticize",
-    "criticise", "commemorate", "remain", "resume", "reopen",
+    "criticise", "commemorate", "remain", "resume", "reopen", "execute", "grieve", "spend", "visit", "honor", "honour",
 })  # fmt: skip
 
 
@@ -127,10 +149,20 @@ _STATES = frozenset({"be", "stay", "recover", "close", "gather", "lie", "fight",
 _AFTER = frozenset({"after", "since", "following", "before", "until"})
 
 
+#: How someone is afterwards: "was in critical condition on Tuesday".
+_CONDITIONS = frozenset({"condition", "custody", "jail", "surgery", "hospital", "support", "court"})
+
+
 def is_of_aftermath(s: Sentence, i: int) -> bool:
     """Whether a time stands with a verb that tells of what followed: "was charged on Monday"."""
     verb = next((a for a in s.ancestors(i) if a.pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma in _AFTERMATH
+    if verb is None:
+        return False
+    if verb.lemma in _AFTERMATH:
+        return True
+    if verb.lemma not in _STATES:
+        return False
+    return any(o.lemma in _CONDITIONS for k in s.kids(verb.i, "prep") for o in s.kids(k.i, "pobj"))
 
 
 def is_within_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
@@ -141,7 +173,8 @@ def is_within_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
             return True  # "was in critical condition on Tuesday after he was shot"
         if a.lemma in _AFTERMATH or (a.pos == "ADP" and a.lower in _AFTER):
             return True
-        if child.dep in ("ccomp", "advcl", "conj", "xcomp") or a.i in carriers:
+        listed = child.dep == "conj" and child.pos not in ("VERB", "AUX")  # "charged with robbery and murder"
+        if (child.dep in ("ccomp", "advcl", "conj", "xcomp") and not listed) or a.i in carriers:
             return False
         child = a
     return False

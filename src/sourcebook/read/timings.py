@@ -5,9 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from sourcebook.read.circumstances import NOWHERE, Circumstance, is_of_the_telling, is_within_aftermath, nearness
+from sourcebook.read.circumstances import (
+    NOWHERE,
+    Circumstance,
+    is_content,
+    is_of_the_telling,
+    is_within_aftermath,
+    nearness,
+)
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import Claim, DatePrecision, DateRange, EventType, Span, Stance, TimeMention
+from sourcebook.records import Claim, DatePrecision, DateRange, EventType, Sentence, Span, Stance, TimeMention
 
 #: An event at least this many days before publication is one recalled, not one reported.
 RECALLED_DAYS = 30
@@ -23,13 +30,13 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
     unanchored: TimeMention | None = None
     aftermath = is_within_aftermath(trigger.sentence, trigger.head, set())
     for date in dates:
-        if date.type in ("DURATION", "SET") or _is_clock(date):
+        if date.type in ("DURATION", "SET") or is_clock(date):
             continue
         if date.range is None or date.range.low is None:
             if is_unanchored(date) and nearness(trigger, date.span, claims) >= 2:
                 unanchored = unanchored or date
             continue
-        near = nearness(trigger, date.span, claims)
+        near = nearness(trigger, date.span, claims) or int(_is_told(trigger.sentence, date.span, claims))
         if near < 4 and aftermath:
             continue
         if _is_deadline(trigger, date.span) or (near < 3 and _is_to_come(trigger, date)):
@@ -54,6 +61,12 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1, near >= 3)
+
+
+def _is_told(s: Sentence, span: Span, claims: tuple[Claim, ...]) -> bool:
+    """Whether a time hangs on the words of saying and is said all the same: "was shot Monday, police said"."""
+    token = s.at(span.end - 1)
+    return token is not None and not is_of_the_telling(s, token.i) and any(is_content(s, span, c) for c in claims)
 
 
 def _is_to_come(trigger: Trigger, date: TimeMention) -> bool:
@@ -114,7 +127,7 @@ _POINTER = re.compile(
 )
 
 
-def _is_clock(date: TimeMention) -> bool:
+def is_clock(date: TimeMention) -> bool:
     """A time of day without its day, which only an anchor elsewhere could give."""
     return date.type == "TIME" and not _DAY.search(date.text)
 

@@ -8,11 +8,13 @@ what came after ("was charged on Monday"). Such a date has the reason ``nearest`
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon.tenses import Tenses
-from sourcebook.read.circumstances import is_of_aftermath, is_of_the_telling
+from sourcebook.read.circumstances import is_content, is_of_aftermath, is_of_the_telling, is_spoken
+from sourcebook.read.timings import is_clock
 from sourcebook.records import (
     BlockKind,
     Claim,
@@ -22,9 +24,7 @@ from sourcebook.records import (
     Parsed,
     Phase,
     Sentence,
-    Span,
     TimeMention,
-    Token,
 )
 
 #: A day further back than this is another story's, unless it is the event's own.
@@ -53,17 +53,18 @@ def with_nearest_dates(
     for m in mentions:
         groups.setdefault(m.same_as or m.id, []).append(m)
     numbers = _numbers(parsed, mentions)
+    one_day = _tells_of_one_day(mentions, ranges)
     days: list[_Day] | None = None
     found: dict[str, str] = {}
     for group in groups.values():
-        if all(m.background or m.phase not in (Phase.OCCURRED, Phase.ONGOING) for m in group):
+        if all(m.background or m.phase not in _REAL for m in group):
             continue
         told = [ranges.get(m.date or "") for m in group if m.date_reason in _OWN]
         own = [r for r in told if r is not None]
         if len(own) < len(told) or any(_is_day(r) for r in own):
             continue  # a day without its year is a day too
         days = _days(parsed, dates, claims, tenses) if days is None else days
-        taken = _taken(mentions, group, fine=bool(own))
+        taken = _taken(mentions, group, fine=bool(own) or one_day)
         day = _nearest(group, numbers, [d for d in days if d.date.id not in taken], own)
         if day is not None:
             found |= {m.id: day.date.id for m in group if m.date_reason != "clause" or len(group) == 1 or not own}
@@ -81,13 +82,33 @@ def _numbers(parsed: Parsed, mentions: list[Mention]) -> dict[str, int]:
 
 
 def _is_day(r: DateRange) -> bool:
-    return r.low is not None and (r.high or r.low) - r.low <= dt.timedelta(days=1)
+    return r.low is not None and (r.high or r.low) == r.low
+
+
+def _is_night(r: DateRange) -> bool:
+    return r.precision is DatePrecision.TIME
+
+
+#: A value with an hour.
+_HOUR_TOLD = re.compile(r"T\d")
+
+
+def _tells_of_one_day(mentions: list[Mention], ranges: Mapping[str, DateRange | None]) -> bool:
+    """Whether all days told with events of the article are one day, or the night that ends or begins with it."""
+    told = {m.date for m in mentions if m.date and m.date_reason in _OWN and m.phase in _REAL and not m.background}
+    days = [(r.low, r.high or r.low) for d in told if (r := ranges.get(d)) is not None and r.low is not None]
+    if not days:
+        return False
+    return max(low for low, _ in days) <= min(high for _, high in days)
+
+
+_REAL = frozenset({Phase.OCCURRED, Phase.ONGOING})
 
 
 def _taken(mentions: list[Mention], group: list[Mention], fine: bool) -> set[str]:
     """The dates that are another event's own. ``fine``: but of the same kind, a day may fill in a month."""
     ours, kinds = {m.id for m in group}, {m.event_type for m in group}
-    others = (m for m in mentions if m.id not in ours and m.date_reason in _OWN)
+    others = (m for m in mentions if m.id not in ours and m.date_reason in _OWN and m.phase is not Phase.HYPOTHETICAL)
     return {m.date for m in others if m.date is not None and not (fine and m.event_type in kinds)}
 
 
@@ -96,6 +117,8 @@ def _nearest(group: list[Mention], numbers: dict[str, int], days: Iterable[_Day]
     for day in days:
         if own and not any(_within(day.date.range, r) for r in own):
             continue
+        if own and not _HOUR_TOLD.search(day.date.value) and all(_is_night(r) for r in own):
+            continue  # of a night only an hour tells which of its two days it was
         away = min(abs(numbers[m.id] - day.sentence) for m in group)
         worth = day.worth if own else day.worth - _STEP * away
         if worth >= _ENOUGH and (best is None or worth > best[0]):
@@ -121,6 +144,8 @@ def _days(parsed: Parsed, dates: tuple[TimeMention, ...], claims: tuple[Claim, .
             continue
         if r.precision not in (DatePrecision.DAY, DatePrecision.TIME) or (today and not _is_recent(r.low, today)):
             continue
+        if is_clock(date) and not _HOUR_TOLD.search(date.value):
+            continue  # "in the early morning": of a day that is told elsewhere, if at all
         number = next((n for n, s in enumerate(parsed.sentences) if s.span.holds(date.span)), None)
         if number is None:
             continue
@@ -143,12 +168,11 @@ def _worth(s: Sentence, date: TimeMention, claims: tuple[Claim, ...], tenses: Te
     if not over:
         return _PLAIN
     verb = over[0]
-    if is_of_aftermath(s, token.i) or verb.lemma in tenses.speech or _is_cue(verb, claims):
+    if is_of_aftermath(s, token.i):
+        return 0.0
+    if (verb.lemma in tenses.speech or is_spoken(verb, claims)) and not any(
+        is_content(s, date.span, c) for c in claims
+    ):
         return 0.0
     hour = _HOUR if "T" in date.value else 0.0
     return _PLAIN + hour + (_SCENE if verb.lemma in tenses.scenes else 0.0)
-
-
-def _is_cue(verb: Token, claims: tuple[Claim, ...]) -> bool:
-    here = Span(verb.start, verb.end)
-    return any(part.overlaps(here) for c in claims for part in c.cue)
