@@ -96,13 +96,23 @@ def _of_occurrence(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Con
 
 def _of_parties(accounts: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:
     said = [(n, a) for n, a in accounts if tells(a)]
+    # hundreds of reports name the same few parties: what two names come to is worked out once
+    named = {n: (a.value, a.answer, a.answer_kind, a.stance is Stance.ADMIT) for n, a in said}
+    who = {n: keys[a] for n, a in said}
+    two: dict[tuple[object, object], bool] = {}
     for (n, a), (m, b) in combinations(said, 2):
-        if keys[a] != keys[b] and are_two_parties(a, b):
-            yield _pair(question, n, m, "another party is named")
+        if who[n] != who[m]:
+            names = (named[n], named[m])
+            if names not in two:
+                two[names] = are_two_parties(a, b)
+            if two[names]:
+                yield _pair(question, n, m, "another party is named")
     denials = [(m, b) for m, b in accounts if denies(b, question)]
+    first = {named[n]: a for n, a in reversed(said)}
     for m, b in denials:
-        meant = [(n, a) for n, a in said if _means(a, b)] or [(n, a) for n, a in said if _may_mean(a, b)]
-        for n, _ in meant:
+        by_name = {name: _means(a, b) for name, a in first.items()}
+        meant = [n for n, _ in said if by_name[named[n]]] or [n for n, a in said if _may_mean(a, b)]
+        for n in meant:
             yield _pair(question, n, m, "the other denies it")
 
 

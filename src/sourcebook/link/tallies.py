@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sourcebook.records import Account, Question, SourceKind, Stance, TollRange
 
@@ -209,6 +210,7 @@ def longest_names(sources: Iterable[str]) -> list[str]:
     return [name for key, name in named.items() if not any(other.endswith(f" {key}") for other in named)]
 
 
+@lru_cache(maxsize=65536)  # the names of an incident of hundreds of reports come again and again
 def folded(text: str) -> str:
     """Lower case, white space as one blank, no article in front: for comparing names as written."""
     words = text.casefold().split()
