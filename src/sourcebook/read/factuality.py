@@ -63,6 +63,10 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
     )
     verdict = _beside(sentence, token, verdict, hedges)
     verdict = _above(sentence, token, presupposed, verdict, lexicon)
+    if token.pos != "VERB" and _names_an_attempt(sentence, token):
+        verdict = _use(verdict, hedges.find(HedgeKind.GOVERNOR, "attempt"))
+    if _is_staged(sentence):
+        verdict = _apply(verdict, "staged", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
     if token.dep == "nsubj":  # "air strikes are a frequent occurrence"
         for k in sentence.kids(token.head, "attr", "acomp"):
             for word in (k, *sentence.kids(k.i, "amod")):
@@ -81,6 +85,24 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
     if sentence.tokens[-1].text == "?" and not claims:
         verdict = _apply(verdict, "question", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
     return _by_claim(sentence, token, presupposed, claims[0] if claims else None, verdict)
+
+
+#: Whoever gathered to do so did so.
+_SHOWN = frozenset({"protest", "demonstrate", "mourn"})
+
+
+def _names_an_attempt(s: Sentence, t: Token) -> bool:
+    """ "an attempt on her life", "an assassination attempt": the words of the trigger say that it failed."""
+    return t.lemma in ("attempt", "bid") or (t.lemma == "life" and s.tokens[t.head].lemma in ("attempt", "bid"))
+
+
+def _is_staged(s: Sentence) -> bool:
+    """ "In the scenario a boat rammed a liner": the sentence tells what an exercise or a plot has happen."""
+    opening = s.tokens[:4]
+    return bool(opening) and opening[0].lower == "in" and any(t.lemma in _STAGED for t in opening[1:])
+
+
+_STAGED = frozenset({"scenario", "simulation", "rehearsal", "script", "plot", "videogame", "dream"})
 
 
 def _apply(
@@ -184,6 +206,9 @@ _LONG = frozenset({"years", "months", "decades", "decade", "weeks", "generations
 def _is_none(s: Sentence, k: Token, hedges: Hedges) -> bool:
     """ "no one", "none of them", "no soldier"."""
     none = k.lower in ("nobody", "none", "no-one", "nothing")
+    first = s.edges(k.i)[0]
+    if s.tokens[first].lower == "not" and first + 1 < len(s.tokens) and s.tokens[first + 1].lower in ("one", "a"):
+        return True  # "not one shot", "not a single shot"
     return none or any(hedges.find(HedgeKind.DETERMINER, d.lower) for d in s.kids(k.i, "det"))
 
 
@@ -207,6 +232,9 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             under = hedges.find(HedgeKind.UNDER, head.lower)
             if under and not presupposed:
                 return _use(v, under)
+            over = s.tokens[head.head]
+            if head.lower in ("of", "about") and over.lemma in _HEARSAY and _is_untrue(s, over):
+                return _apply(v, "untrue", None, None, negates=True)
             if head.lower in ("after", "since", "following", "amid", "during", "before", "until", "despite") and noun:
                 break
             child = head
@@ -231,7 +259,7 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             over = _governor(s, head, child, hedges) if to and child.i == t.i else None
             if over is not None and over.id == "foil":  # "foiled a plot to bomb", hung on the verb
                 v = _use(v, over)
-            elif to and child.i == t.i:
+            elif to and child.i == t.i and not (t.lemma in _SHOWN and head.tag in ("VBD", "VBN", "VBG")):
                 v = _apply(v, "purpose", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
             break
         if child.dep == "acl" and child.tag in ("VBN", "VBG") and not _to(s, child):
@@ -246,6 +274,8 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             # "began a march to attack …" is a plan; "range enough to hit …" is no more than a use
             phase = Phase.PLANNED if head.pos == "VERB" else Phase.HYPOTHETICAL
             v = _apply(v, "infinitive", Factuality.UNKNOWN, phase)
+        elif child.dep == "xcomp" and _to(s, child) and head.lemma == "have" and child.i == t.i:
+            v = _apply(v, "have-to", Factuality.UNKNOWN, Phase.PLANNED)
         elif child.dep in ("xcomp", "advcl") and _to(s, child) and head.lemma == "use" and head.tag == "VBN":
             v = _apply(v, "used-to", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
         under = hedges.find(HedgeKind.UNDER, head.lemma)
@@ -292,7 +322,11 @@ def _is_untrue(s: Sentence, noun: Token) -> bool:
     return any(k.lemma in _UNTRUE for k in s.kids(noun.head, "acomp", "attr"))
 
 
-_UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "incorrect", "lie", "fabrication", "groundless"})
+_UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "incorrect", "lie", "fabrication", "groundless",
+                     "invention", "invented", "fiction", "nonsense", "fake", "fantasy", "propaganda", "rubbish", "hoax",
+                     "fabricate", "made-up", "wrong", "slander"})  # fmt: skip
+#: "reports of a battle are false"
+_HEARSAY = frozenset({"report", "claim", "rumour", "rumor", "talk", "story", "allegation", "account", "news", "tale"})
 
 
 def _shared(s: Sentence, head: Token, v: Judgement, hedges: Hedges) -> Judgement:

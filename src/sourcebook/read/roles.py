@@ -60,7 +60,8 @@ def arguments(s: Sentence, head: int, verb: bool, rule: EventRule, events: Event
 def with_conjuncts(s: Sentence, i: int) -> list[int]:
     """A noun and the nouns joined to it."""
     out = [i]
-    if s.tokens[i].lemma in _PARTITIVE:  # "a series of strikes", "dozens of villagers": the noun after "of"
+    # "a series of strikes", "dozens of villagers", "nine of the rockets": the noun after "of"
+    if s.tokens[i].lemma in _PARTITIVE or s.tokens[i].tag == "CD":
         within = [k.i for prep in s.kids(i, "prep") if prep.lower == "of" for k in s.kids(prep.i, "pobj")]
         out = [j for k in within for j in with_conjuncts(s, k)] or out
     for t in s.kids(i, "conj"):

@@ -207,8 +207,8 @@ def _accept(
         return Reason.FIGURATIVE  # "the union said the company had fired the first shot"
     here = around | {s.tokens[i].lemma for i in own if i != head}
     if rule.needs and not any(_has(here, name, events) for name in rule.needs):
-        told = rule.needs == ("violence",) and setting.conflict and not around & events.classes["accident"]
-        if not told:  # "he was pronounced dead" in a report of a shooting
+        elsewhere = rule.needs in (("violence",), ("custody",)) and setting.conflict
+        if not elsewhere or around & events.classes["accident"]:  # "he was pronounced dead" in a report of a shooting
             return Reason.NOT_AN_EVENT
     if (
         s.tokens[head].dep in ("compound", "nmod", "amod")
@@ -374,7 +374,7 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
     if name in _ACTING and token.ent in ("ORG", "NORP", "GPE"):
         return True
     if name == "person":
-        if token.lower in ("those", "all", "both", "others"):
+        if token.lower in ("those", "all", "both", "others") or token.lower.endswith("-old"):
             return True
         if token.pos == "PRON":
             return token.lower not in ("it", "that", "which", "this", "what", "itself")
@@ -390,7 +390,8 @@ _DESCRIBED = frozenset({"held", "assailant", "armed", "laden", "law", "projectil
 
 #: Those who are arrested for what they say.
 _OPPOSED = frozenset({"protester", "protestor", "demonstrator", "activist", "journalist", "dissident", "unionist",
-                      "opposition", "rioter", "marcher"})  # fmt: skip
+                      "opposition", "rioter", "marcher", "editor", "reporter", "blogger", "organiser",
+                      "organizer", "dissenter", "campaigner", "columnist", "critic", "deserter"})  # fmt: skip
 
 
 def _credible(
@@ -423,7 +424,10 @@ def _credible(
         return True
     # "raided two villages", "the convoy came under fire": politicians and prices are no ground and no convoys
     hit = [s.tokens[i] for i in (*frame.objects, *frame.recipients)]
-    if verb and any(events.is_a(t.lemma, "grounds-hit") or is_of(s, t, "vessel", events) for t in hit):
+    if any(events.is_a(t.lemma, "grounds-hit") or (verb and is_of(s, t, "vessel", events)) for t in hit):
         return True
     domain = around & (events.classes["politics"] | events.classes["culture"] | events.classes["sport"])
+    shot = rule.id == "shoot" and s.tokens[head].lemma == "shoot"
+    if shot and not domain and any(events.is_a(t.lemma, "person") for t in hit):
+        return True  # "men on motorbikes shot two elders"
     return setting.conflict and len(domain) < 2
