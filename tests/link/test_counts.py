@@ -135,3 +135,11 @@ def test_a_denial_or_a_copy_never_changes_who_is_independent(account, given_step
     denial = account(value="did not happen", source="the army", stance=Stance.DENY, kind=SourceKind.MILITARY)
     assert independent([*told, denial]) == independent(told)
     assert len(independent([*told, *told])) == len(independent(told))
+
+
+def test_a_reports_own_lower_number_beside_a_source_is_a_part(account) -> None:
+    bodies = account("killed", "two bodies", None, low=2, high=2, said=day(4))
+    army = account("killed", "nine", "the army", low=9, high=9, said=day(4))
+    other = account("killed", "seven", "the union", low=7, high=7, said=day(4), page="p2")
+    counts = counts_of([bodies, army, other])
+    assert [c.low for c in counts] == [9, 7]

@@ -235,3 +235,53 @@ def test_a_guard_of_two_papers_may_be_two_and_a_group_that_owns_up_is_the_named_
     group = account("responsibility", "group", "an armed group", stance=Stance.ADMIT, lineage="Hill Herald")
     named = account("responsibility", "Salt Front", "the Salt Front", stance=Stance.ADMIT)
     assert len(independent([group, named])) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        (["the county governor", "governor Britta Alm"], 1),
+        (["the deputy governor", "governor Britta Alm"], 2),
+        (["the governor", "governor Britta Alm", "governor Olle Ek"], 3),
+        (["the hospital's director", "the director of the Vik hospital, Dr Una Ros"], 1),
+    ],
+)
+def test_an_office_is_the_one_who_holds_it(said: list[str], sources: int, account) -> None:
+    told = [account(source=s, lineage=f"paper {n}", kind=SourceKind.GOVERNMENT) for n, s in enumerate(said)]
+    assert len(independent(told)) == sources
+
+
+def test_an_officer_speaks_for_the_police(account) -> None:
+    police = account(source="police", kind=SourceKind.POLICE)
+    officer = account(source="Superintendent Una Ros", kind=SourceKind.POLICE, lineage="Hill Herald")
+    coast = account(source="the Coast Watch", kind=SourceKind.POLICE, lineage="Hill Herald")
+    assert len(independent([police, officer])) == 1
+    assert len(independent([police, coast])) == 2
+    assert len(independent([officer])) == 1
+
+
+def test_a_body_that_issues_bulletins_is_one_with_them(account) -> None:
+    own = account(source=None, lineage="Bread for the South", page="p2")
+    quoted = account(source="the aid group Bread for the South", kind=SourceKind.NGO, lineage="Bread for the South")
+    monk = account(source="Brother Ilko Tarn", kind=SourceKind.PERSON, lineage="Bread for the South")
+    assert len(independent([own, quoted])) == 1
+    assert len(independent([quoted, monk])) == 2
+
+
+def test_who_is_not_named_at_all_is_nobody(account) -> None:
+    told = [account(source="the mayor"), account(source="someone unnamed")]
+    assert len(independent(told)) == 1
+
+
+def test_a_denial_contradicts_only_those_who_name_the_denier(account) -> None:
+    told = [
+        account("responsibility", "Lake Front", "the mayor", answer_kind=SourceKind.ARMED_GROUP),
+        account("responsibility", "robbers", "the mayor"),
+        account("responsibility", "denied", "the Hill Army", stance=Stance.DENY, kind=SourceKind.ARMED_GROUP),
+    ]
+    assert contested(told) == ()
+    soldiers = account("responsibility", "soldiers", "a nun")
+    assert contested([*told, soldiers]) == (Question.RESPONSIBILITY,)
+    assert contested([*told[:2], account("responsibility", "denied", "the Lake Front", stance=Stance.DENY)]) == (
+        Question.RESPONSIBILITY,
+    )

@@ -56,3 +56,57 @@ def test_a_bystander_who_tells_what_went_before_is_a_source(lexicon: Lexicon) ->
     )
     assert told(text.format("put down a suitcase"), lexicon).independent_sources == 2
     assert told(text.format("always sold flowers"), lexicon).independent_sources == 1
+
+
+def test_who_tells_of_his_own_deed_owns_up(lexicon: Lexicon) -> None:
+    incident = told(
+        "A bomb exploded at the tram depot of Gyor on Tuesday, killing three people, the tram company said.\n\n"
+        "The Lake Front, an armed group, said it had bombed the depot.\n",
+        lexicon,
+    )
+    owning = [a for a in incident.accounts if a.stance is Stance.ADMIT]
+    assert [str(a.question) for a in owning] == ["responsibility"]
+    assert "Lake Front" in owning[0].value
+
+
+def test_a_so_called_event_is_no_event_that_the_speaker_tells(lexicon: Lexicon) -> None:
+    incident = told(
+        "Soldiers killed twelve farmers in Gyor on Tuesday, the Lake Union said.\n\n"
+        "A government spokesman declared that the so-called massacre was a fairy tale.\n",
+        lexicon,
+    )
+    assert incident.independent_sources == 1
+
+
+def test_nobody_denies_what_is_only_not_known(lexicon: Lexicon) -> None:
+    incident = told(
+        "A bomb exploded at the tram depot of Gyor on Tuesday, killing two fitters, the tram company said.\n\n"
+        "It was not known if they were the men who had been attacked in the depot on Monday.\n",
+        lexicon,
+    )
+    assert not any(a.value == "did not happen" or a.stance is Stance.DENY for a in incident.accounts)
+
+
+def test_renaming_an_outlet_changes_no_group(lexicon: Lexicon) -> None:
+    from sourcebook.flow import link_readings
+
+    texts = [
+        "GYOR, March 8 - A bomb exploded in the tram depot of Gyor on Tuesday and killed two fitters, the company said.\n",
+        "Two fitters died when a bomb went off in the tram depot of Gyor on Tuesday, according to a nurse, Marta Olah.\n",
+        "Robbers shot dead a jeweller in Sopron on Monday, police said.\n",
+    ]
+
+    def groups(names: list[str]) -> list[list[str]]:
+        readings = [
+            read_page(
+                make_page(t.encode(), f"{n}.txt", PageMeta(None, name, dt.date(2023, 3, 8), "sidecar", "en")), lexicon
+            )
+            for n, (t, name) in enumerate(zip(texts, names, strict=True))
+        ]
+        path = {r.page.id: r.page.path for r in readings}
+        linked = link_readings(readings, lexicon)
+        return sorted(sorted(path[p] for p, _ in i.members) for i in linked.incidents)
+
+    first = groups(["The Weir Gazette", "Raab Post", "Lake Mail"])
+    assert first == groups(["Morning Star", "Tram Times", "The Weir Gazette"])
+    assert ["0.txt", "1.txt"] in first

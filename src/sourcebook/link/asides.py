@@ -39,11 +39,14 @@ def set_aside(mentions: Iterable[Mention], sentences: Mapping[str, Sentence]) ->
         types = told.setdefault(m.article, set())
         tied = m.same_as is not None and m.same_as not in found
         beside = m.sentence in spoken  # another is told before it: "the killing had nothing to do with the blast"
-        if (
-            types
-            and not _is_the_same(m, types, tied=tied)
-            and _is_another_matter(m, sentences, tied=tied and not beside)
-        ):
+        if not types:
+            is_aside = False
+        elif m.claim is None and _has_nothing_to_do(m, sentences):
+            is_aside = True  # "It had nothing to do with the riot": the report itself denies nothing
+        else:
+            same = _is_the_same(m, types, tied=tied)
+            is_aside = not same and _is_another_matter(m, sentences, tied=tied and not beside)
+        if is_aside:
             found.add(m.id)
         elif not m.background:
             types.add(m.event_type)
@@ -58,6 +61,12 @@ def _is_the_same(m: Mention, told: Collection[EventType], *, tied: bool) -> bool
 
 #: Reasons of a place that stands with the event itself.
 _OWN_PLACE = frozenset({"clause", "trigger", "argument"})
+
+
+def _has_nothing_to_do(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
+    sentence = sentences.get(m.sentence)
+    before = [t.lower for t in sentence.tokens if t.end <= m.trigger.start] if sentence is not None else []
+    return "nothing to do with" in " ".join(before[-_REACH:])
 
 
 def _is_another_matter(m: Mention, sentences: Mapping[str, Sentence], *, tied: bool) -> bool:

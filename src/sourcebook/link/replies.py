@@ -14,7 +14,7 @@ from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.traces import Traces
 from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.tallies import DENYING, TELLING
-from sourcebook.records import Claim, Factuality, Question, Reading, SourceKind, Stance
+from sourcebook.records import Claim, Factuality, Question, Quotation, Reading, SourceKind, Stance
 
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
@@ -91,7 +91,7 @@ def _tells_of_traces(claim: Claim, reading: Reading, traces: Traces) -> bool:
     """Whether it tells of an event that it does not name, in an article that reports one attack."""
     if claim.stance not in TELLING or claim.stance is Stance.ADMIT:
         return False
-    if traces.of(claim.content_text) is None and not _saw_before(claim):
+    if traces.of(claim.content_text) is None and not _saw_before(claim) and not _was_there(claim):
         return False
     told = _attacks(reading)
     return len(told) == 1
@@ -122,6 +122,21 @@ _THEY = re.compile(r"^[\"“”'‘]?They (?!will|would|are|have|must|should|can
 _BEFORE = re.compile(
     r"^(?:that )?(?:an? |the |two |three |several |some )[\w' -]{3,40}? had (?!always|never|long|no\b)\w+", re.I
 )
+
+
+#: How those are introduced who were there.
+_THERE = re.compile(
+    r"\b(?:surviv\w+|eye-?witness\w*|bystander|passer-by|who (?:saw|heard|witnessed|fled|escaped|hid|ran)"
+    r"|who was (?:there|inside|nearby|passing))\b",
+    re.I,
+)
+
+
+def _was_there(claim: Claim) -> bool:
+    """Whether a claim's source is introduced as one who was there, and tells of it in his own words."""
+    source = claim.source
+    quoted = claim.quotation is not Quotation.INDIRECT
+    return quoted and _THERE.search(f"{source.text} {source.resolved}") is not None
 
 
 def _saw_before(claim: Claim) -> bool:

@@ -6,9 +6,10 @@ The parse ties neither to a word of harm of its own, so both take it from the to
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.people import is_person
 from sourcebook.lexicon.scopes import ScopeKind
 from sourcebook.read.numbers import Number
-from sourcebook.read.victims import Counted, Counts, Group, is_person
+from sourcebook.read.victims import Counted, Counts, Group
 from sourcebook.records import Sentence
 
 #: How many words before a number may say that it was an earlier count ("an earlier official count of").
@@ -55,6 +56,10 @@ def _is_count(near: list[str], lexicon: Lexicon) -> bool:
     return all(any(w in lexicon.scopes.words(k) for w in near) for k in (ScopeKind.EARLIER, ScopeKind.TALLY))
 
 
+#: After "not" these say that there was nobody.
+_NO_NUMBER = frozenset({"one", "a", "an", "any", "all", "more", "less", "fewer"})
+
+
 def is_replaced(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     """Whether whoever gives the newer number takes the one at ``first`` back: "down from 14", "its earlier count of".
 
@@ -63,6 +68,8 @@ def is_replaced(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     near = _just_before(sentence, first)
     if _is_count(near, lexicon):
         return any(w in _OWN for w in near)
+    if near[-1:] == ["not"] or near[-2:] in (["rather", "than"], ["instead", "of"]):
+        return sentence.tokens[first].lower not in _NO_NUMBER  # "eight people, not nine, were killed"
     if near[-1:] != ["from"]:
         return False
     if near[-2:-1] in (["down"], ["up"]):
