@@ -232,8 +232,8 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             under = hedges.find(HedgeKind.UNDER, head.lower)
             if under and not presupposed:
                 return _use(v, under)
-            over = s.tokens[head.head]
-            if head.lower in ("of", "about") and over.lemma in _HEARSAY and _is_untrue(s, over):
+            noun_over = s.tokens[head.head]
+            if head.lower in ("of", "about") and noun_over.lemma in _HEARSAY and _is_untrue(s, noun_over):
                 return _apply(v, "untrue", None, None, negates=True)
             if head.lower in ("after", "since", "following", "amid", "during", "before", "until", "despite") and noun:
                 break
