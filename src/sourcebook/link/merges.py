@@ -108,6 +108,7 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
     media = _media(ordered, lineages)
     versions = frozenset(_newer(ordered).values())
     told: list[tuple[tuple[Key, int], Account]] = []
+    called: dict[str, list[str]] = {}  # hundreds of reports quote the same few
     for member in ordered:
         for n, account in enumerate(member.incident.accounts):
             own = not member.copied
@@ -119,7 +120,10 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
             outlet = _outlet(member, account) if member.copied and own else None
             lineage = outlet or lineages.get((account.page, account.article), account.lineage)
             quoted = () if is_author(account) else (*account.via, account.source)
-            hands = [media[m] for h in quoted for m in media if is_called(h, m)]
+            for hand in quoted:
+                if hand not in called:
+                    called[hand] = [media[m] for m in media if is_called(hand, m)]
+            hands = [name for hand in quoted for name in called[hand]]
             told.append(((member.key, n), replace(account, lineage=hands[-1] if hands else lineage)))
     told = _passed_on(told)
     kept: dict[tuple[object, ...], Account] = {}
