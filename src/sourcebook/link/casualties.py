@@ -31,7 +31,7 @@ from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import Harm, Sentence, Toll, TollRange, TollScope, VictimStatus
 
 #: Rules of harm that tell of someone who lives.
-_ALIVE = frozenset({"treated", "treat-patients", "in-condition"})
+_ALIVE = frozenset({"treated", "treat-patients", "in-condition", "were-treated", "took-to-hospital", "in-hospital"})
 #: Rules of harm whose word says that somebody lived, where it is not told otherwise.
 _WOUNDED = _ALIVE | {"injure", "wounded-state", "lose-limb"}
 _SINGLE = frozenset({"one", "name", "definite", "pronoun"})
@@ -205,7 +205,7 @@ def _kind(item: _Item) -> str:
         return "plural"
     if item.counted in _SINGLE:
         return "singles"
-    if item.rule in ("treated", "treat-patients", "in-condition"):
+    if item.rule in _ALIVE:
         return "treated"
     if item.more:
         return "more"
@@ -248,7 +248,7 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
             part = part or (len(same) == 1 and high == 1 and _kind_of_person(same[0]))
             part = part or (bool(source) and all(_is_armed(i) for i in same))
-            part = part or all(i.rule == "in-condition" for i in same)
+            part = part or all(i.rule in ("in-condition", "in-hospital") for i in same)
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             most = len(same) == 1 and _is_most(same[0])
             out.append(_Telling(source, order, low, high, name, order in beside, guess, part, most))
@@ -300,8 +300,9 @@ def _spread(tellings: list[_Telling]) -> tuple[int, int]:
         old = values.get(t.source)
         values[t.source] = (t.low, t.high) if old is None else max(old, (t.low, t.high), key=lambda v: (v[1], v[0]))
     own = values.get("")
-    if own in [v for s, v in values.items() if s]:
-        own = None  # what a headline says is its source's number: another's lower one is no part of it
+    said = [t.order for t in firm or tellings if not t.source and (t.low, t.high) == own]
+    if all(n <= 1 for n in said) and own in [v for s, v in values.items() if s]:
+        own = None  # what only a headline says is its source's number: another's lower one is no part of it
     most = max(v[1] for v in values.values())
     if own is not None and own[1] == most and any(t.most and not t.source and t.high == most for t in tellings):
         fewer = [t.low for t in firm if most / 2 < t.low < most]  # "up to 27 people": others speak of fewer
