@@ -125,7 +125,7 @@ def _link_digests(
     copies_of = _by_page(copies)
     groups = []
     for component, inside in components_of(members, links):
-        if _all_linked(component, inside):
+        if all_linked(component, inside):
             groups.append(component)
             continue
         there, wanted = sorted({page for page, _ in component}), set(component)
@@ -134,7 +134,7 @@ def _link_digests(
     return copies, links, groups
 
 
-def _all_linked(component: Sequence[Key], links: Sequence[Link]) -> bool:
+def all_linked(component: Sequence[Key], links: Sequence[Link]) -> bool:
     """Whether each is linked with each and no page is there twice: then they are one group, whatever their order."""
     size = len(component)
     return len(links) * 2 == size * (size - 1) and len({page for page, _ in component}) == size

@@ -18,6 +18,10 @@ from sourcebook.store.codecs import from_text, to_text
 Key = tuple[str, str]
 
 _PUT_KEY = "INSERT INTO keys (key, n) VALUES (?, ?)"
+_SCORES = tuple(
+    f"SELECT page_a, member_a, page_b, member_b, score FROM links WHERE {end} IN (SELECT value FROM json_each(?))"
+    for end in ("page_a", "page_b")
+)
 _HOLDERS = "SELECT n FROM keys WHERE key = ? ORDER BY n LIMIT ?"
 
 
@@ -145,12 +149,11 @@ def links_of(connection: Connection, pages: Collection[str], within: bool = Fals
 
 def scores_of(connection: Connection, pages: Iterable[str]) -> dict[tuple[Key, Key], float]:
     """The scores of the links of which one end is on these pages, by their ends: without the terms that they sum."""
-    c, wanted = t.links.c, sorted(pages)
-    query = select(c.page_a, c.member_a, c.page_b, c.member_b, c.score)
+    cursor, wanted = connection.connection.cursor(), json.dumps(sorted(pages))  # past SQLAlchemy: there are thousands
     return {
         ((a, m), (b, n)): score
-        for end in (c.page_a, c.page_b)
-        for a, m, b, n, score in connection.execute(query.where(among(end, wanted)))
+        for query in _SCORES
+        for a, m, b, n, score in cursor.execute(query, (wanted,)).fetchall()
     }
 
 

@@ -18,7 +18,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.blocks import Kind, View, found_by, is_dead, kind_of, worth_comparing
 from sourcebook.link.copies import find_lineages
 from sourcebook.link.digests import digest_of
-from sourcebook.link.links import Scorer, clustered, compare, components_of, copies_within, is_copied
+from sourcebook.link.links import Scorer, all_linked, clustered, compare, components_of, copies_within, is_copied
 from sourcebook.link.merges import Member, merged
 from sourcebook.records import Copy, Incident, Link, Linked
 from sourcebook.store import tables as t
@@ -262,7 +262,11 @@ def _put_together(connection: Connection, shelf: Shelf, change: _Change, lexicon
     views = shelf.views(pages)
     nodes = {n.key: n for view in views.values() for n in view.nodes if n.key in members}
     scorer = Scorer(lexicon.link_weights, links, copies_of(connection, pages, within=True))
-    groups = [g for c, _ in components_of(nodes, links) for g in clustered([nodes[k] for k in c], scorer)]
+    groups = [
+        group
+        for c, inside in components_of(nodes, links)
+        for group in ([c] if all_linked(c, inside) else clustered([nodes[k] for k in c], scorer))
+    ]
     before = _groups_before(connection, members)
     kept = {frozenset(g) for g in before.values()}
     anew = [g for g in groups if frozenset(g) not in kept or any(k[0] in change.pages for k in g)]
