@@ -37,6 +37,8 @@ CASES = [
     ("Israeli airstrikes have become a frequent occurrence.", "airstrikes", "CT+", "habitual"),
     ("The air force has been bombing the valley for years.", "bombing", "CT+", "habitual"),
     ("The minister condemned the attack.", "attack", "CT+", "occurred"),
+    ("Two parties demanded an inquiry into the raid on the mill.", "raid", "CT+", "occurred"),
+    ("Two parties demanded a raid on the mill.", "raid", "UU", "hypothetical"),
     ("The report that the envoy was wounded is unfounded.", "wounded", "CT-", "occurred"),
     ("Did rebels attack the town?", "attack", "UU", "hypothetical"),
 ]  # fmt: skip

@@ -62,7 +62,10 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
         k.lower in _PRESUPPOSED or k.dep == "poss" for k in sentence.kids(trigger, "det", "poss")
     )
     verdict = _beside(sentence, token, verdict, hedges)
-    verdict = _above(sentence, token, presupposed, verdict, lexicon)
+    if _is_examined(sentence, token):
+        presupposed = True
+    else:
+        verdict = _above(sentence, token, presupposed, verdict, lexicon)
     if token.pos != "VERB" and _names_an_attempt(sentence, token):
         verdict = _use(verdict, hedges.find(HedgeKind.GOVERNOR, "attempt"))
     if _is_staged(sentence):
@@ -85,6 +88,19 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
     if sentence.tokens[-1].text == "?" and not claims:
         verdict = _apply(verdict, "question", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
     return _by_claim(sentence, token, presupposed, claims[0] if claims else None, verdict)
+
+
+#: What is asked for because something has happened.
+_EXAMINED = frozenset({
+    "apology", "compensation", "enquiry", "explanation", "hearing", "inquest", "inquiry", "investigation", "probe",
+    "trial",
+})  # fmt: skip
+
+
+def _is_examined(s: Sentence, t: Token) -> bool:
+    """Whether the event is what an inquiry is about, wanted or not: "called for an inquiry into the raid"."""
+    over = s.tokens[t.head]
+    return t.pos != "VERB" and over.pos == "ADP" and s.tokens[over.head].lemma in _EXAMINED
 
 
 #: Whoever gathered to do so did so.
