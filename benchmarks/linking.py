@@ -15,7 +15,6 @@ import json
 import subprocess
 import tempfile
 import time
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -23,7 +22,7 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from benchmarks.gate.gold import GOLD
+from benchmarks.gate.stories import load_stories
 from benchmarks.read_set import page_of
 from benchmarks.report import load_figures, put_part, save_figures
 from benchmarks.scale import quality
@@ -75,13 +74,14 @@ def stories(lexicon: Lexicon) -> Set:
     """The open stories of the own gold, all together."""
     texts, truth = {}, {}
     copies: dict[bool, Pairs] = {True: set(), False: set()}
-    for file in sorted((GOLD / "stories" / "open").glob("*.toml")):
-        story = tomllib.loads(file.read_text(encoding="utf-8"))
-        for r in story["report"]:
-            name = f"{file.stem}/{r['id']}"
+    for story in load_stories("open"):
+        for r in story.reports:
+            name = f"{story.name}/{r['id']}"
             meta = PageMeta(outlet=r.get("outlet"), published=_day(r.get("published")), published_from="option")
             texts[name] = read_page(make_page(r["text"].encode(), name, meta), lexicon)
-            truth[name] = f"{file.stem}/{r.get('incident') or r['id']}"
+            truth[name] = f"{story.name}/{r.get('incident') or r['id']}"
+        for pair in combinations([r["id"] for r in story.reports], 2):
+            copies[frozenset(pair) in story.copies].add(frozenset(f"{story.name}/{x}" for x in pair))
     return "own stories, open half", texts, truth, copies
 
 
