@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
-from sourcebook.read.harmed import Harmed, allowed, among_heads, find_harmed, is_figure
+from sourcebook.read.harmed import find_harmed
 from sourcebook.read.numbers import Number
+from sourcebook.read.people import is_person
 from sourcebook.read.scope import counts_a_period, is_running_total, unreal
+from sourcebook.read.sharing import COUNTED, groups_harmed, participle_rule
 from sourcebook.read.stated import is_earlier, is_replaced, is_then, part_group
-from sourcebook.read.victims import Counted, Counts, Group, count_words, groups_of, is_person, victims_of
+from sourcebook.read.victims import Counted, Counts, Group, count_words, victims_of
 from sourcebook.records import Harm, Rejected, Sentence, Span, Token, TollScope, Victims, VictimStatus
 
 
@@ -43,7 +45,7 @@ def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], lis
     rejected: list[Rejected] = []
     for harmed in find_harmed(counts, lexicon):
         trigger = sentence.tokens[harmed.trigger]
-        groups = list(_groups(counts, harmed, lexicon))
+        groups = list(groups_harmed(counts, harmed, lexicon))
         if not groups:
             continue
         why = unreal(sentence, trigger, lexicon, negated=harmed.rule.negated)
@@ -102,7 +104,7 @@ def _by_order(
             continue  # "seven members of one family"
         for j in range(n.last + 1, min(n.last + 1 + _REACH, len(tokens))):
             t = tokens[j]
-            rule = _participle_rule(sentence, t, lexicon)
+            rule = participle_rule(sentence, t, lexicon)
             if rule is not None:
                 people = noun == n.last or rule.people or is_person(sentence, tokens[noun], lexicon)
                 if people and unreal(sentence, t, lexicon) is None and not _takes_object(tokens, j):
@@ -151,20 +153,6 @@ def _takes_object(tokens: tuple[Token, ...], j: int) -> bool:
     )
 
 
-_PARTICIPLE_FORMS = (HarmForm.OBJECT, HarmForm.STATE, HarmForm.SUBJECT)
-
-
-def _participle_rule(sentence: Sentence, t: Token, lexicon: Lexicon) -> HarmRule | None:
-    table = lexicon.harms.by_lemma
-    verb = {"killed": "kill", "wounded": "wound", "injured": "injure", "shot": "shoot", "stabbed": "stab"}.get(t.lower)
-    for rule in table.get(verb or t.lemma, ()):
-        if rule.form not in _PARTICIPLE_FORMS or (not verb and rule.form is HarmForm.OBJECT):
-            continue
-        if allowed(sentence, t, rule) and not is_figure(sentence, t):
-            return rule
-    return None
-
-
 #: "two teens shot, one fatally": the rule whose harm the adverb says.
 _HOW = {"fatally": "kill", "critically": "injure", "seriously": "injure", "severely": "injure", "mortally": "kill"}
 
@@ -185,7 +173,10 @@ def _of_them(
             yield replace(whole[-1], group=group, span=span, part=True, rule=rule, harm=rule.harm)
         elif found := part_group(counts, n, lexicon):
             at = counts.sentence.span_of(found.first, found.last)
-            victims = victims_of(counts.sentence, found, lexicon)
+            behind = tokens[found.last + 1 : found.last + 2]
+            named = bool(behind) and behind[0].lower in lexicon.victims.people  # "seven of them children"
+            who = replace(found, last=found.last + 1) if named else found
+            victims = victims_of(counts.sentence, who, lexicon)
             yield replace(whole[-1], group=found, span=at, part=True, victims=victims, cumulative=False)
 
 
@@ -194,7 +185,7 @@ def _replaced(
 ) -> Iterator[TollDraft]:
     """Numbers of the same harm that another one replaces ("from 14"), or that replace it ("then eight")."""
     for n, span in list(_free(counts, drafts, rejected)):
-        beside = [d for d in drafts if not d.part and d.harm in _WORST and d.group.counted in _COUNTED]
+        beside = [d for d in drafts if not d.part and d.harm in _WORST and d.group.counted in COUNTED]
         before = [d for d in beside if d.span.end <= span.start]
         if not beside:
             continue
@@ -217,7 +208,7 @@ def _in_order_of_time(drafts: list[TollDraft]) -> list[TollDraft]:
 
 
 #: Rules that say how the hurt are.
-_HOW_THEY_ARE = frozenset({"in-condition", "with-wounds", "treated"})
+_HOW_THEY_ARE = frozenset({"in-condition", "with-wounds", "treated", "in-hospital", "were-treated", "took-to-hospital"})
 
 
 def _shared_out(drafts: list[TollDraft]) -> list[TollDraft]:
@@ -275,97 +266,8 @@ def _of_a_series(sentence: Sentence, trigger: Token, group: Group) -> bool:
     )}  # fmt: skip
 
 
-_COUNTED = frozenset({Counted.NUMBER, Counted.VAGUE, Counted.ZERO})
-#: Of those taken to hospital, single persons count as well: "a man was taken to hospital".
-_SINGLES = frozenset({Counted.ONE, Counted.NAME, Counted.DEFINITE})
-_OF_SINGLES = frozenset({"treated", "survive", "in-condition"})
-
-
-def _groups(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[Group, bool]]:
-    """The groups of victims, each with whether it is a part of the group before."""
-    sentence, rule = counts.sentence, harmed.rule
-    if harmed.noun:
-        number = counts.at[harmed.victims[0]]
-        if sentence.tokens[harmed.trigger].lemma == "casualty" and number.kind != "zero":
-            return
-        kind = {"zero": Counted.ZERO, "vague": Counted.VAGUE}.get(number.kind, Counted.NUMBER)
-        last = harmed.trigger
-        yield Group(harmed.trigger, number.first, last, number.low, number.high, kind, number), False
-        yield from ((g, True) for g in _included(counts, harmed.trigger, lexicon))
-        return
-    for head in harmed.victims:
-        listed = included = False
-        beside = sentence.tokens[harmed.trigger].dep == "amod"
-        for group in groups_of(counts, head, lexicon, loose=rule.people):
-            if _of_another(counts, group, harmed, lexicon):
-                continue
-            if beside and group.head > head and group.number is not None:
-                break  # "three dead suspects and two residents"
-            if listed:
-                yield group, True
-                continue
-            listed = _opens_list(sentence, group)
-            if rule.counted and group.counted not in _COUNTED | (_SINGLES if rule.id in _OF_SINGLES else frozenset()):
-                continue
-            if rule.id == "treated" and group.counted is Counted.DEFINITE and sentence.kids(group.head, "poss"):
-                continue  # "the boy's mother was taken to hospital in shock"
-            included = included or _is_part(sentence, group)
-            yield group, included or _is_among(sentence, harmed)
-            if group.counted is not Counted.ZERO:
-                yield from ((g, True) for g in _included(counts, group.head, lexicon))
-                if group.head != head:
-                    yield from ((g, True) for g in _included(counts, head, lexicon))
-
-
-_TALLIES = frozenset({"number", "count", "tally", "figure", "toll"})
-
-
-def _of_another(counts: Counts, group: Group, harmed: Harmed, lexicon: Lexicon) -> bool:
-    """Whether the group is counted elsewhere: "12 dead and 30 wounded", "the number of dead", "the casualties"."""
-    sentence, head = counts.sentence, counts.sentence.tokens[group.head]
-    if group.counted is Counted.PLURAL:
-        of = sentence.tokens[head.head]
-        return head.lemma == "casualty" or (of.lower == "of" and sentence.tokens[of.head].lemma in _TALLIES)
-    if group.number is None or group.last + 1 >= len(sentence.tokens):
-        return False
-    after = sentence.tokens[group.last + 1]
-    rule = _participle_rule(sentence, after, lexicon) if after.i != harmed.trigger else None
-    behind = any(t.pos == "NOUN" for t in sentence.tokens[after.i + 1 : harmed.trigger])  # "4 wounded, gunman dead"
-    return rule is not None and rule.harm is not harmed.rule.harm and (group.first > harmed.trigger or behind)
-
-
-def _opens_list(sentence: Sentence, group: Group) -> bool:
-    """Whether the names that make up the number follow it: "four people, A, his wife B and their two sons"."""
-    tokens = sentence.tokens[group.last + 1 : group.last + 3]
-    if group.counted is not Counted.NUMBER or group.low < 2 or len(tokens) < 2:
-        return False
-    return tokens[0].lower in (",", ":", "(", "–", "—", "-") and tokens[1].pos == "PROPN"
-
-
-def _included(counts: Counts, head: int, lexicon: Lexicon) -> Iterator[Group]:
-    """ "14 people, including three children, were killed": the part."""
-    sentence = counts.sentence
-    stops = {t.i for t in sentence.tokens if t.lower in (";", ".")}
-    for k in sentence.kids(head, "prep", "advcl", "acl"):
-        if k.lower in ("including", "include") and k.i > head and not any(head < s < k.i for s in stops):
-            for pobj in sentence.kids(k.i, "pobj", "dobj"):
-                yield from (g for g in groups_of(counts, pobj.i, lexicon) if g.counted is not Counted.ZERO)
-
-
-def _is_part(sentence: Sentence, group: Group) -> bool:
-    """ "two of them", "three of the wounded", "among them a child": a part of what was counted before."""
-    tokens = sentence.tokens
-    stretch = [t.lower for t in tokens[group.first : group.last + 1]]
-    if "of" in stretch and group.number is not None:
-        rest = stretch[stretch.index("of") + 1 :]
-        return bool(rest) and rest[0] in ("them", "whom", "the", "those", "these", "which")
-    before = [t.lower for t in tokens[max(0, group.first - 3) : group.first]]
-    return "among" in before or "including" in before
-
-
-def _is_among(sentence: Sentence, harmed: Harmed) -> bool:
-    """ "… was among the dead", "the dead included …"."""
-    return bool(among_heads(sentence, sentence.tokens[harmed.trigger]))
+#: Harms of somebody whose state a noun tells: "three hostages are missing" abducts nobody again.
+_STATES = frozenset({Harm.ABDUCTED, Harm.DETAINED})
 
 
 _NARROW = frozenset({"top", "senior", "level", "high", "ranking", "further", "more", "other", "additional", "new"})
@@ -412,12 +314,24 @@ def _once(drafts: list[TollDraft]) -> list[TollDraft]:
     for d in drafts:
         same = next((k for k in kept if k.group.head == d.group.head and k.span.overlaps(d.span)
                      and k.group.counted is not Counted.ZERO), None)  # fmt: skip
+        if same is not None and same.harm is not d.harm:
+            stale = _is_stale(same, d), _is_stale(d, same)
+            if stale[0]:
+                kept[kept.index(same)] = d
+            if any(stale):
+                continue
         if same is None or (same.harm not in _WORST or d.harm not in _WORST):
             if same is None or same.harm is not d.harm:
                 kept.append(d)
         elif _WORST[d.harm] > _WORST[same.harm]:
             kept[kept.index(same)] = d
     return kept
+
+
+def _is_stale(d: TollDraft, other: TollDraft) -> bool:
+    """Whether a toll only says what had been before: "three hostages are missing", "who vanished was found dead"."""
+    by_noun = d.trigger == d.group.head and d.harm in _STATES and other.trigger != d.trigger
+    return by_noun or (d.harm is Harm.MISSING and other.harm is Harm.KILLED)
 
 
 def _unused(counts: Counts, spans: list[Span]) -> Iterator[Rejected]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
+from sourcebook.read.people import is_person
 from sourcebook.read.scope import is_negated
 from sourcebook.read.sufferers import antecedent, joined_by_with, object_heads, subject_heads
-from sourcebook.read.victims import Counts, is_person
+from sourcebook.read.victims import Counts
 from sourcebook.records import Harm, Sentence, Token
 
 
@@ -181,6 +182,11 @@ _BETWEEN = frozenset(
 )
 
 
+_PREDICATIVE = frozenset(
+    {"acomp", "oprd", "xcomp", "ccomp", "attr", "amod", "advcl", "acl", "dobj", "conj", "dep", "appos", "advmod"}
+)
+
+
 def _state_heads(counts: Counts, a: Token) -> list[int]:
     """Who is dead, missing, wounded: "12 dead", "five people were dead", "left five people dead", "was found dead"."""
     sentence = counts.sentence
@@ -202,7 +208,7 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
     if subjects:
         return antecedent(sentence, a, subjects[0])
     head = tokens[a.head]
-    if a.dep in ("acomp", "oprd", "xcomp", "ccomp", "attr", "amod", "advcl", "acl", "dobj", "conj", "dep", "appos"):
+    if a.dep in _PREDICATIVE:
         if head.pos in ("VERB", "AUX") or head.lemma == "be":
             objects = [o for o in sentence.kids(head.i, "dobj") if o.i != a.i]
             if head.lemma in (

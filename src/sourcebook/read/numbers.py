@@ -14,6 +14,8 @@ V = TypeVar("V")
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _WORD = re.compile(r"\d+\.\d+|\d{1,3}(?:,\d{3})+|\d+|[^\W\d_]+(?:['.][^\W\d_]+)*|[^\w\s]")
+#: Words before "many" that compare or ask: "as many were hurt", "how many died".
+_COMPARED = frozenset({"as", "how", "so", "too"})
 _RANGE_WORDS = frozenset({"to", "or", "and", "-", "–", "—"})
 #: Longest bound or unit phrase in the data, in words.
 _LONGEST = 5
@@ -63,9 +65,10 @@ def range_of(text: str, numbers: Numbers, profile: Profile = Profile.PLAIN) -> t
 def _number_at(words: Sequence[str], i: int, numbers: Numbers, profile: Profile) -> Number | None:
     zero = _longest(words, i, numbers.zero)
     if zero and not _in_bound(words, i, numbers):
-        return Number(i, i + zero[0] - 1, i, i + zero[0] - 1, 0, 0, "zero", _zero_reason(words, i))
+        end = i + zero[0] - 1
+        return Number(i, end, i, end, 0, 0, "zero", _zero_reason(words, i, end))
     # "a number of" before a cardinal is not vague: "some 200", "a total of 12"
-    vague = _longest(words, i, numbers.vague)
+    vague = _longest(words, i, numbers.vague) if words[max(0, i - 1)] not in _COMPARED else None
     if vague and not _in_bound(words, i, numbers) and _cardinal(words, i + vague[0], numbers) is None:
         low, high = numbers.vague_range(vague[1], profile)
         first, effect = _bound_before(words, i, numbers)
@@ -167,8 +170,12 @@ def _cardinal(words: Sequence[str], i: int, numbers: Numbers) -> tuple[int, int]
             return j + 1, 6
         if word != "half" and words[j : j + 2] == ["half", "dozen"]:
             return j + 1, 6
-        if word == "half" or j >= len(words) or words[j] not in numbers.scales or words[j] == "score":
+        if word == "half" or j >= len(words) or words[j] not in numbers.scales:
             return None
+        if words[j] == "score" and (
+            words[j + 1 : j + 2] != ["of"] or words[j + 2 : j + 3] == [] or words[j + 2].isdigit()
+        ):
+            return None  # "a score of people", not "a score of 3-0"
         return _scaled(words, j - 1, 1, numbers)
     if word in numbers.cardinals:
         value, end = numbers.cardinals[word], i
@@ -252,7 +259,9 @@ def _is_year(words: Sequence[str], i: int) -> bool:
     )
 
 
-def _zero_reason(words: Sequence[str], i: int) -> Reason | None:
+def _zero_reason(words: Sequence[str], i: int, end: int) -> Reason | None:
+    if words[end + 1 : end + 2] == ["else"]:
+        return Reason.NOT_A_TOLL  # "six guards and nobody else"
     nexts = tuple(words[i + 1 : i + 2])
     return Reason.NOT_A_TOLL if words[i] == "no" and nexts in (("longer",), ("doubt",), (",",), ("matter",)) else None
 

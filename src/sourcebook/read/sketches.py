@@ -152,10 +152,18 @@ def _of_phrase(sentence: Sentence, stretch: list[Token], head: Token, words: Vic
             plain.add(t.lemma)
     if not names and head.pos == "PROPN" and head.ent not in ("DATE", "NORP") and head.lower not in words.people:
         names.append(head.lower.rstrip("."))
-    more = any(t.lower in _MORE for t in own)
+    more = any(t.lower in _MORE and not _is_rank(sentence, t) for t in own)
     sketch = Sketch(sex, low, high, False, tuple(names), frozenset(plain), more, bool(owned) and common)
     age = _age_in(own, lexicon)
     return _aged(sketch, *age) if age is not None else sketch
+
+
+_RANKS = frozenset({"secretary", "lieutenant", "mate", "class"})
+
+
+def _is_rank(sentence: Sentence, ordinal: Token) -> bool:
+    """ "The second secretary", "a third mate": no second or third person."""
+    return any(t.lower in _RANKS for t in sentence.tokens[ordinal.i + 1 : ordinal.i + 2])
 
 
 def _owners(sentence: Sentence, stretch: list[Token], head: Token) -> frozenset[int]:

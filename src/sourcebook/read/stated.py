@@ -8,7 +8,8 @@ from __future__ import annotations
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scopes import ScopeKind
 from sourcebook.read.numbers import Number
-from sourcebook.read.victims import Counted, Counts, Group, is_person
+from sourcebook.read.people import is_person
+from sourcebook.read.victims import Counted, Counts, Group
 from sourcebook.records import Sentence
 
 #: How many words before a number may say that it was an earlier count ("an earlier official count of").

@@ -6,7 +6,8 @@ Functions return token indexes of the heads of the phrases that name the suffere
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.victims import Counts, is_person
+from sourcebook.read.people import is_person
+from sourcebook.read.victims import Counts
 from sourcebook.records import Sentence, Token
 
 #: "shot at the guards", "shot back": the subject fires and is not hit.

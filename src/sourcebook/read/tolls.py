@@ -47,7 +47,8 @@ def find_tolls(
     out: list[Toll] = []
     parts: set[str] = set()
     for d in drafts:
-        claim = None if d.earlier and is_aside(d.sentence, d.group.first, lexicon) else _claim_at(d.span, claims)
+        aside = d.earlier and is_aside(d.sentence, d.group.first, lexicon)
+        claim = None if aside else _claim_at(d.span, claims)
         if claim is not None and claim.stance in (Stance.DENY, Stance.THREATEN, Stance.PROMISE, Stance.DEMAND):
             rejected.append(Rejected("tolls", d.span, Reason.NEGATED, f"{claim.stance} by the source"))
             continue
@@ -61,6 +62,10 @@ def find_tolls(
         if mention is not None and mention.event_type is EventType.WAR:
             scope = TollScope.PERIOD
         whole = _whole(d, [t for t in out if t.id not in parts]) if d.part else None
+        if whole is not None and claim is None and not aside and whole.sentence == d.sentence.id:
+            claim = next((c for c in claims if c.id == whole.claim), None)  # "19 were hurt, five of them badly, X said"
+        if whole is not None and whole.scope is TollScope.PERIOD:
+            scope = TollScope.PERIOD
         if d.part:
             parts.add(f"{parsed.article.id}.t{len(out) + 1}")
         out.append(
@@ -110,7 +115,25 @@ def _whole(part: TollDraft, tolls: list[Toll]) -> Toll | None:
 def _claim_at(span: Span, claims: tuple[Claim, ...]) -> Claim | None:
     """The innermost claim whose content holds the span."""
     inside = [c for c in claims if any(s.holds(span) for s in c.content)]
-    return min(inside, key=lambda c: sum(s.end - s.start for s in c.content), default=None)
+    return min(inside, key=lambda c: sum(s.end - s.start for s in c.content), default=None) or _claim_around(
+        span, claims
+    )
+
+
+#: How many characters may stand between a claim's content and its cue: what the parse cut off of the content.
+_CUT_OFF = 60
+
+
+def _claim_around(span: Span, claims: tuple[Claim, ...]) -> Claim | None:
+    """The claim whose content goes on over the span, up to the cue behind: "…, one critically, firefighters said"."""
+    for c in claims:
+        if not c.cue or not c.content or any(s.overlaps(span) for s in (*c.source.spans, *c.cue)):
+            continue
+        start, end = min(s.start for s in c.content), max(s.end for s in c.content)
+        cue = max(s.start for s in c.cue)
+        if start <= span.start and span.end <= max(end, cue) and cue - end < _CUT_OFF:
+            return c
+    return None
 
 
 def _not_real(m: Mention) -> bool:

@@ -10,6 +10,17 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scopes import ScopeKind
 from sourcebook.read.numbers import Number, find_numbers
+from sourcebook.read.people import (
+    first_names,
+    is_body,
+    is_kin,
+    is_listed,
+    is_noun,
+    is_organisation,
+    is_person,
+    is_same_person,
+    is_surname,
+)
 from sourcebook.records import Party, Sentence, SourceKind, Token, Victims, VictimStatus
 
 
@@ -120,47 +131,12 @@ def groups_of(counts: Counts, i: int, lexicon: Lexicon, *, loose: bool = False) 
     if group is not None:
         yield group
     for t in counts.sentence.kids(i, "conj", "appos"):
-        if t.dep == "appos" and not _is_listed(counts.sentence, t, lexicon):
+        if t.dep == "appos" and not is_listed(counts.sentence, t, lexicon):
             continue
-        if t.dep == "conj" and _is_same_person(counts.sentence, counts.sentence.tokens[i], t, lexicon):
+        if t.dep == "conj" and is_same_person(counts.sentence, counts.sentence.tokens[i], t, lexicon):
             continue
         if t.i > i and t.pos in _NOMINAL and not _clause(counts.sentence, t) and not _led(counts, t):
             yield from groups_of(counts, t.i, lexicon, loose=loose)
-
-
-def _is_listed(sentence: Sentence, t: Token, lexicon: Lexicon) -> bool:
-    """Whether what the parser takes for an apposition is the next of a list: "a farmer, his wife and six children"."""
-    first, joined = sentence.tokens[t.head], sentence.kids(t.i, "conj")
-    if not joined and sentence.kids(t.i, "cc"):
-        joined = [s for s in sentence.kids(first.head, "nsubj", "nsubjpass") if s.i > t.i]
-    if joined and t.pos == "NOUN" and all(is_person(sentence, p, lexicon) for p in (first, t, joined[0])):
-        aged = [any(k.lower == "old" for k in sentence.kids(p.i, "amod")) for p in (first, t)]
-        verb = sentence.tokens[first.head]
-        many = any(a.lower in ("were", "are", "have") for a in sentence.kids(verb.i, "auxpass", "aux"))
-        if all(aged) or (many and first.tag == "NN" and verb.i > t.i):
-            return True  # "a man of 36, a woman of 40 and a boy were shot"
-    owned = any(p.lower in ("his", "her", "their") for p in sentence.kids(t.i, "poss"))
-    return owned and t.lemma in _KIN and bool(sentence.kids(t.i, "conj") or sentence.kids(t.head, "conj"))
-
-
-def _is_same_person(sentence: Sentence, first: Token, t: Token, lexicon: Lexicon) -> bool:
-    """ "An editor and columnist died at his home": two words for one person, where the sentence says that it is one."""
-    words = lexicon.victims
-    pair = (first, t)
-    if any(p.tag != "NN" or p.pos != "NOUN" or p.lower in words.female | words.male for p in pair):
-        return False
-    if sentence.kids(t.i, "det", "nummod", "poss", "amod") or not sentence.kids(first.i, "det"):
-        return False
-    if any(p.lower in words.ages or p.lemma in _KIN for p in pair):
-        return False
-    verb = sentence.tokens[first.head]
-    helping = {a.lower for a in sentence.kids(verb.i, "auxpass", "aux")}
-    if helping & {"were", "are", "have"} or first.dep not in ("nsubj", "nsubjpass"):
-        return False
-    return bool(helping & {"was", "is", "has"}) or any(
-        o.lower in ("his", "her") and sentence.tokens[o.head].head in {verb.i, *(k.i for k in sentence.kids(verb.i))}
-        for o in sentence.tokens[verb.i :]
-    )
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB"})
@@ -197,7 +173,7 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     first = min([i, *(sentence.edges(t.i)[0] for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
     if number is not None:
         first = min(first, number.first)
-    person = is_person(sentence, token, lexicon) or (loose and _is_kin(sentence, token, lexicon))
+    person = is_person(sentence, token, lexicon) or (loose and is_kin(sentence, token, lexicon))
     if number is not None and number.no_toll is None and number.kind == "zero":
         return Group(i, number.first, i, 0, 0, Counted.ZERO, number) if person or loose else None
     inner = _contained(counts, token, lexicon, loose) if number is None or number.no_toll else None
@@ -214,16 +190,16 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         return Group(i, number.first, i, number.low, number.high, kind, number)
     if (size := words.sets.get(token.lower)) and not any(p.lower == "of" for p in sentence.kids(i, "prep")):
         return Group(i, first, i, size, size, Counted.SET)
-    is_name = token.pos == "PROPN" and (token.tag == "NNP" or _is_surname(sentence, token))
-    if is_name and not _is_noun(sentence, token, words.people):
+    is_name = token.pos == "PROPN" and (token.tag == "NNP" or is_surname(sentence, token))
+    if is_name and not is_noun(sentence, token, words.people):
         if (
             token.ent in _NOT_PERSON
-            or _org(token, sentence)
+            or is_organisation(token, sentence)
             or not token.text[:1].isupper()
-            or _is_body(sentence, token, words.bodies)
+            or is_body(sentence, token, words.bodies)
         ):
             return None  # a place, a body; "shot dow n": no word of the language is not yet a name
-        if firsts := _first_names(sentence, token):
+        if firsts := first_names(sentence, token):
             return Group(i, first, i, len(firsts), len(firsts), Counted.SET)
         return Group(i, first, i, 1, 1, Counted.NAME)
     if not person:
@@ -246,61 +222,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     return Group(i, first, last, 1, 1, kind)
 
 
-def _is_surname(sentence: Sentence, token: Token) -> bool:
-    """ "Dana Parks", "Shirley Timmons": a name that only looks like a plural."""
-    if token.tag != "NNPS" or token.ent != "PERSON" or sentence.kids(token.i, "det"):
-        return False
-    return any(k.pos == "PROPN" and k.i < token.i for k in sentence.kids(token.i, "compound", "nmod"))
-
-
-def _first_names(sentence: Sentence, token: Token) -> list[Token]:
-    """ "Steve and Shirley Timmons": the first names of two with one surname."""
-    firsts = [k for k in sentence.kids(token.i, "nmod") if k.pos == "PROPN" and k.i < token.i]
-    joined = [c for k in firsts if sentence.kids(k.i, "cc") for c in sentence.kids(k.i, "conj")]
-    joined = [c for c in joined if c.pos == "PROPN" and c.i < token.i]
-    return firsts + joined if joined else []
-
-
-_KIN = frozenset(
-    {"wife", "husband", "son", "daughter", "child", "children", "brother", "sister", "mother", "father", "guard",
-     "bodyguard", "driver", "deputy", "aide", "assistant", "parent", "cousin", "nephew", "niece", "friend", "passenger"}
-)  # fmt: skip
-
-
-def _is_kin(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a singular noun is joined to people of his own: "the baker, his wife and their four children"."""
-    if token.tag != "NN" or token.lower in lexicon.victims.things:
-        return False
-    return any(
-        k.lemma in _KIN and any(p.lower in ("his", "her", "their") for p in sentence.kids(k.i, "poss"))
-        for k in sentence.kids(token.i, "conj")
-    )
-
-
 def _is_definite(sentence: Sentence, i: int) -> bool:
     return any(t.lower in _DEFINITE or t.dep == "poss" for t in sentence.kids(i, "det", "poss", "predet"))
-
-
-def _is_noun(sentence: Sentence, token: Token, people: frozenset[str]) -> bool:
-    """Whether a capitalised word is a noun of a headline ("Teen shot") and no surname ("Martin Cook")."""
-    if token.lower not in people:
-        return False
-    before = [t for t in sentence.kids(token.i, "compound") if t.i < token.i]
-    return not any(t.ent == "PERSON" and t.lower not in people for t in before) or not token.ent
-
-
-def _is_body(sentence: Sentence, token: Token, bodies: frozenset[str]) -> bool:
-    """Whether a name is that of an office or an outlet: "the Sheriff's Office", "Dunmore County Police"."""
-    around = sentence.tokens[token.i : token.i + 3]
-    tail = [t for n, t in enumerate(around) if n == 0 or t.pos == "PROPN"]
-    return any(t.lower in bodies for t in tail) or any(t.lower in bodies for t in sentence.kids(token.i, "compound"))
-
-
-def _org(token: Token, sentence: Sentence) -> bool:
-    """An organisation: not a person, unless the label is on a single bare name that is all there is."""
-    if token.ent in ("ORG", "FAC"):
-        return any(t.lower == "the" for t in sentence.kids(token.i, "det")) or token.text.isupper()
-    return token.ent == "NORP" and token.tag == "NNP" and token.lower.endswith(("ist", "ism"))
 
 
 def _numeral(counts: Counts, token: Token, number: Number, lexicon: Lexicon, loose: bool) -> Group | None:
@@ -376,33 +299,6 @@ def _contained(counts: Counts, token: Token, lexicon: Lexicon, loose: bool) -> G
                 if group is not None and token.lemma in ("body", "corpse", "remains") and token.tag == "NN":
                     return group
     return None
-
-
-#: Endings of nouns for those who do something, whatever it is: "docker", "ferryman", "goatherd".
-_DOER = ("ist", "eer", "ian", "er", "or", "herd", "smith")
-
-_AGED = (
-    ["year", "-"], ["years", "-"], ["month", "-"], ["months", "-"], ["week", "-"], ["day", "-"],
-    ["-", "year"], ["-", "month"],
-)  # fmt: skip
-
-
-def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
-    """Whether the noun names a person or people."""
-    words = lexicon.victims
-    if token.lower in ("old", "olds") and [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]] in _AGED:
-        return True  # "a 19-year-old"
-    if token.lower in words.people or token.lemma in words.people or token.lower.removesuffix("s") in words.people:
-        return True
-    if token.i and f"{sentence.tokens[token.i - 1].lower} {token.lemma}" in words.people:
-        return True
-    if token.ent in ("PERSON", "NORP"):
-        return True
-    if token.lower.endswith(("-year-old", "man", "men", "woman", "women")) and token.pos == "NOUN":
-        return True
-    if token.pos != "NOUN" or len(token.lemma) < 5 or token.lemma in words.things or token.lower in words.things:
-        return False
-    return token.lemma.endswith(_DOER)
 
 
 def victims_of(sentence: Sentence, group: Group, lexicon: Lexicon) -> Victims:
