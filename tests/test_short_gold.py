@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
 from benchmarks.gate.floors import load_floors
@@ -73,12 +71,12 @@ def test_there_are_enough_and_every_type_phase_and_form_stands_in_both_halves():
         assert {t for s in shorts for e in s.events for t in e.types} == set(EventType)
         assert {p for s in shorts for e in s.events for p in e.phases} == PHASES
         assert {f for s in shorts for t in s.tolls for f in t.forms} >= FORMS - {"range"}
-    assert Counter(s.half for s in ALL)["held"] == len(ALL) / 2
+    assert sum(s.half == "held" for s in ALL) >= 50  # the open half may grow
 
 
 def test_no_report_is_longer_than_a_short_one():
     for short in ALL:
-        assert 35 <= len(short.text.split()) <= 120, short.name
+        assert 25 <= len(short.text.split()) <= 120, short.name
 
 
 def test_marks_nest_share_words_and_leave_other_brackets_alone():
