@@ -35,6 +35,7 @@ from sourcebook.lexicon.speakers import Speakers, load_speakers
 from sourcebook.lexicon.tenses import Tenses
 from sourcebook.lexicon.topics import Topics
 from sourcebook.lexicon.traces import Traces
+from sourcebook.lexicon.turns import Turns
 from sourcebook.lexicon.victims import VictimWords
 
 
@@ -153,6 +154,11 @@ class Lexicon:
     def traces(self) -> Traces:
         """Words by which someone speaks of an attack without naming it."""
         return Traces()
+
+    @cached_property
+    def turns(self) -> Turns:
+        """Words with which a sentence turns to another event."""
+        return Turns()
 
     @cached_property
     def cases(self) -> Cases:

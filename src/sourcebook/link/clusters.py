@@ -6,7 +6,19 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sourcebook.records import DateRange, EventType, Factuality, Mention, Phase, Place, PlacePrecision, Sentence
+from sourcebook.read.retellings import finest
+from sourcebook.records import (
+    DateRange,
+    EventType,
+    Factuality,
+    Harm,
+    Mention,
+    Phase,
+    Place,
+    PlacePrecision,
+    Sentence,
+    Toll,
+)
 
 E = EventType
 
@@ -78,6 +90,7 @@ def clusters_of(
     sentences: Mapping[str, Sentence],
     dates: Mapping[str, DateRange | None],
     places: Mapping[str, Place],
+    tolls: Mapping[str, Toll],
 ) -> list[Cluster]:
     """Group the mentions of a page by event. What the text ties together stays so, unless its own words say another
     day or another place."""
@@ -93,7 +106,7 @@ def clusters_of(
             continue  # "claimed four bombings": no one event
         if m.same_as is None and m.factuality is Factuality.CERTAINLY_NOT and _is_apart(m, sentences):
             continue  # "a second device did not go off"
-        cluster = cluster or _best(m, out, sentences, dates, places)
+        cluster = cluster or _best(m, out, sentences, dates, places, tolls)
         if cluster is None:
             cluster = Cluster()
             out.append(cluster)
@@ -146,12 +159,13 @@ def _best(
     sentences: Mapping[str, Sentence],
     dates: Mapping[str, DateRange | None],
     places: Mapping[str, Place],
+    tolls: Mapping[str, Toll],
 ) -> Cluster | None:
     """The cluster that ``m`` belongs to, the most alike and then the latest; None: it is a new event."""
     apart = _is_apart(m, sentences)
     best: tuple[float, int] | None = None
     for n, cluster in enumerate(clusters):
-        score = _score(m, cluster, sentences, dates, places)
+        score = _score(m, cluster, dates, places, tolls)
         if score is None or (apart and score < 3):
             continue
         if best is None or (score, n) > best:
@@ -162,9 +176,9 @@ def _best(
 def _score(
     m: Mention,
     cluster: Cluster,
-    sentences: Mapping[str, Sentence],
     dates: Mapping[str, DateRange | None],
     places: Mapping[str, Place],
+    tolls: Mapping[str, Toll],
 ) -> float | None:
     """How much speaks for one event; None: something speaks against it."""
     if cluster.background != m.background:
@@ -188,9 +202,10 @@ def _score(
     place = places.get(m.place or "")
     where = [(p, o) for o in others if (p := places.get(o.place or "")) is not None]
     near = [_agree(place, p, m.place_reason, o.place_reason) for p, o in where] if place is not None else []
-    effect = m.event_type in _EFFECTS and date is None and m.article == others[-1].article and not _named(m)
-    if near and max(near) < 0 and not effect:
-        return None  # where the wounded were taken is not where they were hit
+    told_there = finest([p for p, o in where if o.place_reason in _OWN])
+    elsewhere = place is not None and m.place_reason in _OWN and all(closeness(place, p) < 0 for p in told_there)
+    if elsewhere and told_there and not _counts(m, tolls) & set().union(*(_counts(o, tolls) for o in others)):
+        return None  # but "shot five people in Raleigh" after "five shot in Memphis" is one: a quarter, a street
     score += max(near, default=0)
     if any(o.article != m.article for o in others) and not any(o.article == m.article for o in others) and score < 3:
         return None  # another article's event: only if date and place both say so
@@ -208,6 +223,12 @@ def _score(
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+def _counts(m: Mention, tolls: Mapping[str, Toll]) -> set[tuple[Harm, int | None, int | None]]:
+    """The numbers that a mention gives, without those of one."""
+    found = (tolls[t] for t in m.tolls if t in tolls)
+    return {(t.harm, t.low, t.high) for t in found if (t.low or 0) > 1}
 
 
 def _on_land(m: Mention, places: Mapping[str, Place]) -> bool:
@@ -256,19 +277,20 @@ def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
     return any(k.lower in _APART for h in heads for k in sentence.kids(h.i, "det", "amod", "advmod") if k.i < h.i)
 
 
-#: The year of days of which no year is known ("August 5" on a page without a date); a leap year.
+#: The year of days of which no year is known ("August 5" on a page without a date), a leap year; the next one is that
+#: of weekdays ("on Sunday").
 NO_YEAR = 4
 
 
 def _meet(a: DateRange, b: DateRange) -> bool:
     """Whether two dates can be one: they overlap, an open end reaching any day."""
-    if a.low and b.low and (a.low.year == NO_YEAR) is not (b.low.year == NO_YEAR):
+    if a.low and b.low and (a.low.year <= NO_YEAR + 1) is not (b.low.year <= NO_YEAR + 1):
         return True
     return not (a.low and b.high and a.low > b.high) and not (b.low and a.high and b.low > a.high)
 
 
 #: Reasons of a date that stand in the event's own sentence; the others were taken over from elsewhere.
-_SURE = frozenset({"clause", "sentence"})
+_SURE = frozenset({"clause", "sentence", "heading"})
 _TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED})
 
 

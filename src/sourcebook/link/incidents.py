@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -55,8 +56,9 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     rejected = [
         Rejected("incidents", m.trigger, Reason.OTHER_MATTER, m.rule) for m in reading.mentions if m.id in aside
     ]
+    counts = {t.id: t for t in reading.tolls}
     clusters = []
-    for c in clusters_of(tuple(m for m in reading.mentions if m.id not in aside), sentences, told, places):
+    for c in clusters_of(tuple(m for m in reading.mentions if m.id not in aside), sentences, told, places, counts):
         if c.background or (_is_told(c) and is_particular(c.mentions, around)):
             clusters.append(c)
         else:
@@ -105,16 +107,30 @@ _AFTER = frozenset({EventType.DISPLACEMENT, EventType.ARREST})
 def _wide(d: TimeMention) -> DateRange | None:
     """The days of a time expression for telling events apart: "that night" may be the one before or after."""
     r = d.range
-    if r is None and (found := _NO_YEAR.fullmatch(d.value)):  # keeps "August 5" and "August 9" apart
-        known = dt.date(NO_YEAR, int(found[1]), int(found[2]))
-        return DateRange(known, known)
-    if r is None or r.low is None or not d.value.endswith("TNI") or d.text.lower().split()[0] not in _SAME_NIGHT:
+    if r is None or r.low is None:
+        return _without_year(d.value) or r
+    if not d.value.endswith("TNI") or d.text.lower().split()[0] not in _SAME_NIGHT:
         return r
     day = dt.timedelta(days=1)
     return replace(r, low=r.low - day, high=(r.high or r.low) + day)
 
 
-_NO_YEAR = re.compile(r"XXXX-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)(?:T.*)?")
+def _without_year(value: str) -> DateRange | None:
+    """Days of a year that never was, which keep "August 5", "in September" and "on Sunday" apart on an undated page."""
+    if found := _WEEKDAY.fullmatch(value):
+        day = dt.date(NO_YEAR + 1, 1, int(found[1]))
+        return DateRange(day, day)
+    if not (found := _NO_YEAR.fullmatch(value)):
+        return None
+    month, days = int(found[1]), monthrange(NO_YEAR, int(found[1]))[1]
+    low = int(found[2] or 1)
+    return DateRange(
+        dt.date(NO_YEAR, month, min(low, days)), dt.date(NO_YEAR, month, min(low, days) if found[2] else days)
+    )
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?")
+_NO_YEAR = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-([0-2][1-9]|[123]0|31))?(?:T.*)?")
 _SAME_NIGHT = frozenset({"that", "the", "overnight"})
 
 

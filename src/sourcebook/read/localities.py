@@ -93,6 +93,8 @@ def locality(t: Toponym, place: Candidate, focus: Focus) -> tuple[Candidate, str
         return None
     if place.population >= WELL_KNOWN or place.capital or _is_division(place):
         return None
+    if t.wanted == "city":
+        return None  # "the West Bank city of Jenin": a town by the text itself
     if (place.country, place.admin1) == (town.country, town.admin1):
         return None  # a paper speaks of its whole state
     bearers = len({(c.country, c.admin1) for c in t.candidates})
@@ -117,4 +119,4 @@ def locality(t: Toponym, place: Candidate, focus: Focus) -> tuple[Candidate, str
 
 def _is_division(place: Candidate) -> bool:
     """Whether a district is a county or its like, not a quarter."""
-    return place.kind is PlaceKind.DISTRICT and (place.radius_km > REACH_KM or place.name.endswith(DIVISIONS))
+    return place.kind is PlaceKind.DISTRICT and (place.radius_km >= REACH_KM or place.name.endswith(DIVISIONS))

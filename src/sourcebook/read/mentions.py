@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from sourcebook.errors import Reason
@@ -22,6 +23,7 @@ from sourcebook.read.retellings import (
     is_in_passing,
     linked_triggers,
 )
+from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
 from sourcebook.read.timings import is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.read.whens import with_nearest_dates
@@ -59,12 +61,15 @@ def find_mentions(
     mentions: list[Mention] = []
     rejected: list[Rejected] = []
     events: list[Event] = []
-    section = NOWHERE
+    section, entry = NO_SECTION, 0
+    lines = Counter(s.paragraph for s in parsed.sentences)
     back = looks_back(parsed, dates)
     for number, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
-        section = _section(sentence, by_place[sentence.id]) or section
+        here, when = by_place[sentence.id], by_date[sentence.id]
+        entry += opens_entry(sentence, when)
+        section = section_at(sentence, number, section, lines[sentence.paragraph] == 1, here, when)
         triggers, left = find_triggers(sentence, setting, lexicon)
         rejected += left
         links = linked_triggers(triggers)
@@ -72,12 +77,20 @@ def find_mentions(
         over = _claims_over(sentence, claims)
         for n, trigger in enumerate(triggers):
             holding = _holding(trigger.span, over)
-            place = own_place(trigger, by_place[sentence.id], over)
+            tie = triggers[links[n]] if n in links else None
+            place = own_place(trigger, here, over)
+            if place is NOWHERE and tie is not None and links[n] > n:
+                place = own_place(tie, here, over)  # "lost their lives in a similar attack on the bridge"
             if place is NOWHERE:
-                place = section
-            date = _anchored(own_date(trigger, by_date[sentence.id], over), by_date[sentence.id])
+                place = section.place
+            date = _anchored(own_date(trigger, when, over), when)
+            if date is NOWHERE and tie is not None and links[n] > n:
+                date = _anchored(own_date(tie, when, over), when)
+            if date is NOWHERE:
+                date = section.date
             tied = n in links or n in links.values()
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
+            telling = replace(telling, tie=tie, entry=entry, since=section.opened if section.is_entry else 0)
             if back:
                 today = is_of_today(trigger, _day(date, dates), date.close, parsed.article.published)
                 telling = replace(telling, background=telling.background or not today)
@@ -107,7 +120,42 @@ def find_mentions(
     passing = set() if led else {e.id for e in events if is_in_passing(e)}
     mentions = [replace(m, phase=Phase.HABITUAL) if m.id in passing else m for m in mentions]
     mentions = with_nearest_dates(mentions, parsed, dates, claims, lexicon.tenses)
-    return Found(tuple(mentions) if back else _topical(mentions, parsed, dates), tuple(rejected))
+    if not back:
+        mentions = _beside_the_news(list(_topical(mentions, parsed, dates)), parsed, dates)
+    return Found(tuple(mentions), tuple(rejected))
+
+
+#: Where the lead tells of an event of the last days, one so many days before publication is recalled beside it.
+_OLDER = dt.timedelta(days=14)
+
+
+def _beside_the_news(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...]) -> list[Mention]:
+    """The mentions, those of an event of weeks ago taken for context where the lead tells of one of the last days."""
+    published = parsed.article.published
+    today = published.low if published else None
+    if today is None:
+        return mentions
+    lead = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:LEAD]
+    front = {s.id for s in lead}
+    first_words = {s.id for s in lead if s.block is BlockKind.HEADLINE} | {s.id for s in lead[:1]}
+    days = {d.id: d.range for d in dates}
+    own = {m.id: days.get(m.date or "") for m in mentions if m.date_reason in _DATED}
+    new = {m.same_as or m.id for m in mentions if m.sentence in front and _since(own.get(m.id), today - _OLDER)}
+    if not any(m.id in new and m.event_type in VIOLENT and not m.background for m in mentions):
+        return mentions
+    about = {m.same_as or m.id for m in mentions if m.sentence in first_words}
+    old = {m.same_as or m.id for m in mentions if (r := own.get(m.id)) and not _since(r, today - _OLDER)}
+    old -= about | {m.same_as or m.id for m in mentions if _since(own.get(m.id), today - _OLDER)}
+    return [replace(m, background=True) if (m.same_as or m.id) in old else m for m in mentions]
+
+
+def _since(day: DateRange | None, start: dt.date) -> bool:
+    """Whether a time reaches beyond ``start``."""
+    return day is not None and (last := day.high or day.low) is not None and last > start
+
+
+#: Reasons of a date that stands with its event.
+_DATED = frozenset({"clause", "sentence", "heading"})
 
 
 def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...]) -> tuple[Mention, ...]:
@@ -141,15 +189,6 @@ _DEALINGS = frozenset({
     EventType.SANCTION, EventType.DIPLOMATIC_ACTION, EventType.MEETING, EventType.AGREEMENT, EventType.CEASEFIRE,
     EventType.PRISONER_RELEASE, EventType.WITHDRAWAL, EventType.ARMS_TRANSFER, EventType.BASE_ESTABLISHED,
 })  # fmt: skip
-
-
-def _section(sentence: Sentence, places: list[Place]) -> Circumstance | None:
-    """The place that a line of its own names: reports of monitors go through a day town by town."""
-    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
-    if not words or sentence.block not in (BlockKind.BODY, BlockKind.HEADING):
-        return None
-    line = Span(words[0].start, words[-1].end)
-    return next((Circumstance(p.id, "heading", True) for p in places if p.span.holds(line)), None)
 
 
 def _anchored(date: Circumstance, dates: list[TimeMention]) -> Circumstance:
@@ -231,9 +270,14 @@ def _telling(
         date=day if date.own else None,
         summed=summed,
         day=when.value if when is not None and is_unanchored(when) else "",
+        turn=lexicon.turns.of([t.lower for t in trigger.sentence.tokens[:_OPENING]]) or "",
         actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon),
         recipients=recipients,
     )
+
+
+#: Words of a sentence in which it may turn to another event.
+_OPENING = 8
 
 
 def _disowned(holding: tuple[Claim, ...], trigger: Trigger) -> bool:

@@ -68,6 +68,8 @@ class Event:
     tellings: int = 1
     states: set[str] = field(default_factory=set)  # of the actors
     days: set[str] = field(default_factory=set)
+    entries: set[int] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # in the places and before the nouns by which it is told
     plural: bool = False
     many: bool = False  # more than one victim
 
@@ -88,6 +90,10 @@ class Telling:
     recipients: tuple[Party, ...]
     summed: bool = False  # counts the dead of a period, and is no one event
     day: str = ""  # the value of a date that no publication date resolves: "XXXX-08-05"
+    turn: str = ""  # the rule by whose words the sentence turns to another event
+    tie: Trigger | None = None  # the trigger of its sentence that its syntax ties it to
+    entry: int = 0  # the number of the heading or clock time that it stands under
+    since: int = 0  # the sentence in which the entry of a list opens that it stands in
 
     @property
     def actual(self) -> bool:
@@ -110,6 +116,9 @@ def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Eve
         came_of = telling.trigger.rule.id in HARM and telling.date is None and not telling.background
         if not _conflict(replace(telling, background=linked.background) if came_of else telling, linked):
             return linked
+    events = [e for e in events if e.sentence >= telling.since]
+    if _turns_away(telling):
+        events = [e for e in events if e.sentence == telling.number]
     best: tuple[float, int, Event] | None = None
     only = sum(e.actual and e.type in VIOLENT and not e.background for e in events) == 1
     for event in events:
@@ -121,6 +130,19 @@ def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Eve
         if score >= SAME and (best is None or (score, event.last) > best[:2]):
             best = (score, event.last, event)
     return best[2] if best else None
+
+
+def _turns_away(t: Telling) -> bool:
+    """Whether the sentence turns to an event that has not been told: "Separately, two shepherds were killed"."""
+    if t.tie is not None and t.tie.head > t.trigger.head and _definiteness(replace(t, trigger=t.tie)) == -1:
+        return True  # "lost their lives in a similar attack"
+    if not t.turn or _definiteness(t) == 1:
+        return False
+    return t.turn not in _WEAK_TURNS or bool(t.place or t.date or t.day)
+
+
+#: Turns that may as well go on about the same event, where no other place or day is named.
+_WEAK_TURNS = frozenset({"meanwhile"})
 
 
 def _compatible(t: Telling, e: Event) -> bool:
@@ -154,21 +176,32 @@ def _conflict(t: Telling, e: Event) -> bool:
     # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
     near = t.number - e.last <= BACK
     where_it_was = near and _definiteness(t) == 1 and any(t.place and t.place.country == p.country for p in e.places)
-    if t.place and e.places and not where_it_was and all(apart(t.place, p) for p in _fine(e.places)):
+    if t.place and e.places and not where_it_was and all(apart(t.place, p) for p in finest(e.places)):
         return True
     if t.background != e.background and not (_definiteness(t) == 1 and t.date is None):
+        gap = t.number - e.last
+        if e.background and gap <= 1 and t.trigger.rule.id in HARM and not (t.place or t.date or t.day or t.turn):
+            return False  # "In March they seized a ferry. All nine of them were shot dead, the navy said."
         # a report of a trial tells of an old event as its own: the lead gives no date, the next sentence the old one
-        return bool(e.dates) or t.number - e.last > 2 or not t.background or t.old
+        return bool(e.dates) or gap > 2 or t.number - e.sentence > _FRONT or not t.background or t.old
     named = t.named()
     if e.many:
         return False  # one of several victims
     return bool(named and e.named and not any(a in b or b in a for a in named for b in e.named))
 
 
+#: Sentences from where an event is first told in which a report still may say how old it is.
+_FRONT = 4
+
+
 def _differ(a: str, b: str) -> bool:
-    """Whether two values without a year are two days: both of a month or both of a week, neither inside the other."""
+    """Whether two values without a year are two days, neither inside the other.
+
+    News names the days of the last week by their weekday and those before by their date (AP stylebook, "time element"),
+    so that "on Sunday" and "on July 20" are two days as well.
+    """
     a, b = a[:10], b[:10]
-    return ("W" in a) == ("W" in b) and not a.startswith(b) and not b.startswith(a)
+    return not a.startswith(b) and not b.startswith(a)
 
 
 def _other_actor(t: Telling, e: Event) -> bool:
@@ -212,9 +245,33 @@ def _meet(a: DateRange, b: DateRange) -> bool:
     return low <= min(a.high or dt.date.max, b.high or dt.date.max)
 
 
-def _fine(places: list[Place]) -> list[Place]:
-    """Without the states, if a finer place has been told."""
-    return [p for p in places if p.precision is not PlacePrecision.COUNTRY] or places
+def finest(places: list[Place]) -> list[Place]:
+    """Without the places that hold a finer one: an event told in a town and in its province was in the town."""
+    fineness = {p: n for n, p in enumerate(PlacePrecision)}
+    return [
+        p
+        for p in places
+        if not any(fineness[q.precision] < fineness[p.precision] and not apart(p, q) for q in places)
+        and (p.precision is not PlacePrecision.COUNTRY or all(q.precision is p.precision for q in places))
+    ]
+
+
+def _names(t: Telling) -> set[str]:
+    """The names by which an event is told: before its noun ("the Tavar bombing"), and after "in" and its like."""
+    s, head = t.trigger.sentence, t.trigger.head
+    own = {k.lower for k in s.kids(head, "compound", "nmod", "amod", "poss") if k.pos == "PROPN"}
+    carriers = [head, *[a.i for a in s.ancestors(head) if a.pos == "VERB"][:1]]
+    for i in carriers:
+        for prep in s.kids(i, "prep"):
+            if prep.lower in ("in", "at", "near", "outside"):
+                own |= {k.lower for k in s.kids(prep.i, "pobj") if k.pos == "PROPN" and k.ent not in ("DATE", "TIME")}
+    return own
+
+
+def _are_two_towns(a: Place, b: Place) -> bool:
+    """Whether two places are towns with names of their own, however near: the next town may be where the shots fell."""
+    towns = a.precision is b.precision is PlacePrecision.CITY
+    return towns and a.name != b.name and None not in (a.geonames, b.geonames) and a.geonames != b.geonames
 
 
 def _definiteness(t: Telling) -> int:
@@ -288,9 +345,16 @@ def _evidence(t: Telling, e: Event) -> float:
     score += 0.2 * min(e.tellings, 5)
     if e.plural and not _plural(t) and (t.place or t.date):
         score -= 1.5  # one of several that were told together
-    score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
-    if t.place and any(not apart(t.place, p) for p in _fine(e.places)):
-        score += 1 if t.place.precision == "country" else 1.5
+    score += 1.5 if gap == 0 else 1 if gap == 1 else 0.5 if gap <= 3 else 0
+    if _names(t) & e.names:
+        score += 1
+    if t.place and (same := [p for p in finest(e.places) if not apart(t.place, p)]):
+        if all(_are_two_towns(t.place, p) for p in same):
+            score -= 1
+        else:
+            score += 1 if t.place.precision == "country" else 1.5
+    if t.entry and t.entry not in e.entries:
+        score -= 1
     if t.date and any(_meet(t.date, d) for d in e.dates):
         # "last week", said of no event in particular, may be any day's
         vague = t.date.precision in _VAGUE and not all(d.precision in _VAGUE for d in e.dates)
@@ -334,6 +398,8 @@ def add(event: Event, t: Telling) -> None:
     event.states |= _states(t.actors)
     if t.day:
         event.days.add(t.day)
+    event.names |= _names(t)
+    event.entries.add(t.entry)
     event.recipients |= t.heads(t.recipients)
     event.named |= t.named()
     event.many = event.many or len(t.recipients) > 1 or any(_is_plural(p) for p in t.recipients)

@@ -144,8 +144,10 @@ _WIDTH = {DatePrecision.TIME: 0, DatePrecision.DAY: 0, DatePrecision.WEEK: 2, Da
 
 def is_recalled(day: DateRange | None, published: DateRange | None) -> bool:
     """Whether an event of that time is context in an article of that day."""
-    if day is None or published is None or published.low is None:
+    if day is None:
         return False
+    if published is None or published.low is None:
+        return day.precision is DatePrecision.YEAR  # "in 2016": nobody dates the news so
     last = day.high or day.low
     return last is not None and last <= published.low - dt.timedelta(days=RECALLED_DAYS)
 

@@ -68,6 +68,10 @@ SHORT = frozenset(
 )
 
 
+#: "and", another street's name, "streets".
+_CORNER = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Toponym:
     """A name of a place as it stands in the text. ``first`` and ``last`` are tokens of ``sentence`` (-1: a dateline's).
@@ -297,7 +301,10 @@ class _Finder:
     # --------------------------------------------------------------------------------- names that are not listed
 
     def _street(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
-        """A street: "Rivers Avenue" is no sign of a place called Rivers."""
+        """A street: "Rivers Avenue" is no sign of a place called Rivers, nor is "the 700 block of South Rivers"."""
+        if self._is_block_or_corner(s, i, run):
+            span = s.span_of(i, run)
+            return Toponym(span, span.of(self.text), n, i, run, (), "street", "site") if self._whole(span) else None
         for last in range(i + 1, min(run, i + 5) + 1):
             t = s.tokens[last]
             if t.lower.rstrip(".") in self.words.streets and t.text[:1].isupper() and s.tokens[i].lower != "the":
@@ -315,6 +322,20 @@ class _Finder:
                     return None
                 return Toponym(span, text, n, i, last, (), "street", "site")
         return None
+
+    def _is_block_or_corner(self, s: Sentence, i: int, run: int) -> bool:
+        """Whether a name stands where only a street can: "block of South Rivers", "Rivers and 16th avenues"."""
+        before = [t.lower for t in s.tokens[max(0, i - 2) : i]]
+        if before == ["block", "of"] or before == ["corner", "of"]:
+            return all(t.lower not in self.words.streets for t in s.tokens[i : run + 1])
+        after = s.tokens[run + 1 : run + 4]
+        return (
+            len(after) == _CORNER
+            and after[0].lower == "and"
+            and (after[1].text[:1].isupper() or after[1].text[:1].isdigit())
+            and after[2].lower in self.words.streets
+            and after[2].text.endswith("s")
+        )
 
     def _unknown(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
         """A name that the gazetteer has not: the recogniser, an ending or a feature word says that it is a place."""

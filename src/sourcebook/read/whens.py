@@ -72,7 +72,7 @@ def with_nearest_dates(
 
 
 #: Reasons of a date that stands with its event.
-_OWN = frozenset({"clause", "sentence", "same event"})
+_OWN = frozenset({"clause", "sentence", "same event", "heading"})
 
 
 def _numbers(parsed: Parsed, mentions: list[Mention]) -> dict[str, int]:

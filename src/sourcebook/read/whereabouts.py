@@ -28,8 +28,9 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue  # "Syrian troops", "Israel said": who, not where
         if _is_adjective(s, token, near):
             continue  # "Iranian officials", "a Damascus official"
-        if near < 4 and any(s.tokens[a.i].lemma in _CARE for a in s.ancestors(token.i)):
-            continue  # "was taken to a hospital in …"
+        dies = trigger.rule.id in _DEATHS
+        if (near < 4 or dies) and any(s.tokens[a.i].lemma in _CARE for a in s.ancestors(token.i)):
+            continue  # "was taken to a hospital in …", "died at a clinic in …"
         if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
             continue
         coarse = 1 if place.precision in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN) else 0
@@ -49,6 +50,8 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
 def _is_town(place: Place) -> bool:
     return place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
 
+
+_DEATHS = frozenset({"die", "found-dead"})
 
 #: Where the wounded and the dead are brought.
 _CARE = frozenset({"hospital", "clinic", "morgue", "infirmary", "transfer", "airlift", "rush"})

@@ -1,0 +1,127 @@
+"""Several events on one page: turns, entries of a list, live blogs, towns and days of their own, what is recalled."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.lexicon.turns import Turns
+
+DAY = dt.date(2024, 3, 13)  # a Wednesday
+TURNS = Turns()
+
+
+@pytest.mark.parametrize("rule", list(TURNS.file), ids=lambda r: r.id)
+def test_a_turn_is_told_by_its_example_only(rule) -> None:
+    words = {
+        name: [w.strip(",.").lower() for w in getattr(rule, name).split()] for name in ("example", "counter_example")
+    }
+    assert TURNS.of(words["example"]) == rule.id
+    assert TURNS.of(words["counter_example"]) is None
+
+
+@pytest.fixture(scope="module")
+def told(read):
+    """The present incidents of a page: place, killed, and whether it is an earlier event."""
+
+    def _told(text: str, published: dt.date | None = DAY) -> list[tuple]:
+        reading = read(text, published=published)
+        rows = [
+            (i.place.name if i.place else None, i.killed[0] if i.killed else None, i.background)
+            for i in reading.incidents
+        ]
+        return sorted(rows, key=str)
+
+    return _told
+
+
+def test_a_sentence_that_turns_away_tells_of_another_event(told) -> None:
+    text = (
+        "A car bomb killed six people outside a court in Basra on Tuesday, police said.\n"
+        "{} two drivers were killed when gunmen fired on a lorry near Kirkuk, the governor said.\n"
+    )
+    assert told(text.format("Separately,")) == [("Basra", 6, False), ("Kirkuk", 2, False)]
+    assert told(text.format("In another incident,")) == [("Basra", 6, False), ("Kirkuk", 2, False)]
+
+
+def test_a_turn_does_not_part_what_points_back(told) -> None:
+    text = (
+        "A car bomb killed six people outside a court in Basra on Tuesday, police said.\n"
+        "Meanwhile, the governor said the blast had killed nine.\n"
+    )
+    assert len(told(text)) == 1
+
+
+def test_each_entry_of_a_list_has_the_place_and_day_that_stand_over_it(read) -> None:
+    text = (
+        "Violence in the north: a week\n\n"
+        "Basra, Monday. A teacher was shot dead by masked men at the harbour.\n\n"
+        "Kirkuk, Tuesday. Four guards were killed when a mine blew up their lorry.\n\n"
+        "Mosul, Tuesday. Gunmen killed a baker in his shop.\n"
+    )
+    reading = read(text, published=DAY)
+    rows = {
+        (i.place.name if i.place else None, i.date.low if i.date else None, i.killed[0] if i.killed else None)
+        for i in reading.incidents
+    }
+    assert rows == {
+        ("Basra", dt.date(2024, 3, 11), 1),
+        ("Kirkuk", dt.date(2024, 3, 12), 4),
+        ("Mosul", dt.date(2024, 3, 12), 1),
+    }
+
+
+def test_two_towns_of_their_own_are_two_events_though_another_telling_names_none(told) -> None:
+    text = (
+        "Shells hit a bus station in Aleppo, killing four people, medics said.\n"
+        "The dead included a conductor.\n"
+        "Three people were shot dead at a checkpoint in Raqqa, the hospital there said.\n"
+    )
+    assert told(text) == [("Aleppo", 4, False), ("Raqqa", 3, False)]
+
+
+def test_the_same_number_in_a_place_within_the_town_is_one_event(told) -> None:
+    text = (
+        "Five people shot in Memphis, police say\n\n"
+        "MEMPHIS, Tenn. - Police are looking for men who shot five people in Raleigh on Tuesday.\n"
+    )
+    assert len(told(text)) == 1
+
+
+def test_without_a_date_of_publication_days_keep_events_apart(told) -> None:
+    text = (
+        "A suicide bomber blew himself up beside a bus in Quetta on Sunday, killing five people, police said.\n"
+        "On June 3 gunmen stopped a train in the same province and killed 26 passengers.\n"
+    )
+    assert told(text, None) == [("Balochistan", 26, False), ("Quetta", 5, False)] or {
+        n for _, n, _ in told(text, None)
+    } == {5, 26}
+
+
+def test_an_event_of_weeks_ago_is_context_beside_one_of_yesterday(told) -> None:
+    text = (
+        "A roadside bomb killed five soldiers near Kirkuk on Tuesday, police said.\n"
+        "The army has sent more men to the province since the winter.\n"
+        "On February 21 gunmen stormed a police post in Mosul and killed eleven officers.\n"
+    )
+    assert told(text) == [("Kirkuk", 5, False), ("Mosul", 11, True)]
+    assert told("Gunmen stormed a police post in Mosul on February 21 and killed eleven officers.\n") == [
+        ("Mosul", 11, False)
+    ]
+
+
+def test_who_died_in_what_is_recalled_died_then(told) -> None:
+    text = (
+        "A roadside bomb killed five soldiers near Kirkuk on Tuesday, police said.\n"
+        "The governor recalled that 17 people lost their lives in a similar attack on Mosul in January.\n"
+    )
+    assert told(text) == [("Kirkuk", 5, False), ("Mosul", 17, True)]
+
+
+def test_a_death_in_hospital_is_no_event_at_the_hospital(told) -> None:
+    text = (
+        "Shells hit a bus station in Aleppo on Tuesday, killing four people, medics said.\n"
+        "A fifth person died in a hospital in Hama on Wednesday.\n"
+    )
+    assert {place for place, _, _ in told(text)} == {"Aleppo"}
