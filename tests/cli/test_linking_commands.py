@@ -174,3 +174,27 @@ def test_bars_of_a_waterfall_begin_where_the_last_one_ended() -> None:
     starts = [len(b) - len(b.lstrip(" ")) for b in bars]
     assert abs(starts[2] - ends[1]) <= 1
     assert abs(starts[3] - ends[2]) <= 1
+
+
+def test_show_tells_what_a_later_version_changed(run, tmp_path: Path, lexicon, read) -> None:
+    import datetime as dt
+
+    corrected = FIRST.replace("nine traders had been killed in the attack", "eight traders had been killed in the raid")
+    with Store(tmp_path / "store.db") as store:
+        add_reading(store, read(corrected, outlet="Salt Times", published=dt.date(2026, 5, 6)), "1")
+        link_pending(store, lexicon)
+    _, listed, _ = run("incidents", "--format", "jsonl")
+    ids = [json.loads(line)["id"] for line in listed.splitlines()]
+    shown = "".join(run("show", i)[1] for i in ids)
+    assert "+ A clan elder, Abdi Farah Dhiblawe, said that eight traders" in shown
+    assert "− A clan elder, Abdi Farah Dhiblawe, said that nine traders" in shown
+    assert "− The Puntland government" not in shown
+
+
+def test_a_table_of_grades_that_is_not_there_is_said(run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(FIRST, encoding="utf-8")
+    code, _, err = run("link", str(page), "-q", "--grades", str(tmp_path / "none.toml"))
+    assert code != 0
+    assert "--grades" in err
+    assert "none.toml" in err

@@ -100,3 +100,15 @@ def test_reports_that_credit_one_agency_are_of_its_lineage(report) -> None:
 def test_without_outlet_and_agency_every_text_is_its_own_lineage(report) -> None:
     pages = [report(WIRE, outlet=None), report(OTHER, outlet=None)]
     assert len(set(find_lineages(pages, ()).values())) == 2
+
+
+def test_what_a_version_changed_in_whole_sentences() -> None:
+    from sourcebook.link.copies import changed
+
+    old = ["Toll rises", "Nine men died. The mill stayed shut."]
+    new = ["Toll falls", "Eight men died. The mill stayed shut! A clerk had counted one twice."]
+    assert changed(old, new) == (
+        ("Toll rises", "Nine men died."),
+        ("Toll falls", "Eight men died.", "A clerk had counted one twice."),
+    )
+    assert changed(old, old) == ((), ())

@@ -8,7 +8,7 @@ import typer
 
 from sourcebook.cli.app import FAILED, app, complain, note
 from sourcebook.cli.progress import progress
-from sourcebook.cli.readers import Reader
+from sourcebook.cli.readers import GradesOption, Reader
 from sourcebook.cli.stores import DbOption, open_store, unicode_output
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def add(
     outlet: Annotated[str | None, typer.Option(help="Who published them.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Language, such as en or ar.")] = None,
     model: Annotated[str | None, typer.Option(help="An installed spaCy model that parses English.")] = None,
+    grades: GradesOption = None,
 ) -> None:
     """Read pages and store them; link reports of the same incident. The same page twice is stored once.
 
@@ -43,7 +44,7 @@ def add(
     if not inputs.paths:
         raise typer.Exit(FAILED)  # no database is made for nothing
     with open_store(db, create=True) as store:
-        adder = _Adder(store, PageMeta(outlet=outlet, language=language), Reader(model, quiet=quiet))
+        adder = _Adder(store, PageMeta(outlet=outlet, language=language), Reader(model, grades=grades, quiet=quiet))
         try:
             with progress(len(inputs.paths), "reading", quiet) as advance:
                 for path in inputs.paths:

@@ -13,7 +13,7 @@ import typer
 
 from sourcebook.cli.app import FAILED, app, complain, note
 from sourcebook.cli.progress import progress
-from sourcebook.cli.readers import Reader
+from sourcebook.cli.readers import GradesOption, Reader
 from sourcebook.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def link(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No table and no progress, errors only.")] = False,
     model: Annotated[str | None, typer.Option(help="An installed spaCy model that parses English.")] = None,
+    grades: GradesOption = None,
 ) -> None:
     """Read pages, link what tells of one incident, and show the incidents; nothing is stored."""
     from sourcebook.bulk.inputs import find_inputs
@@ -41,7 +42,7 @@ def link(
     inputs = find_inputs(paths)
     for error in inputs.errors:
         complain(error)
-    reader = Reader(model, quiet=quiet)
+    reader = Reader(model, grades=grades, quiet=quiet)
     readings: dict[str, Reading] = {}
     files: dict[str, list[str]] = defaultdict(list)
     failed = bool(inputs.errors)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
+
+import typer
 
 from sourcebook.cli.app import complain, note
 from sourcebook.errors import LexiconError, SettingsError, SourcebookError, StoreError
@@ -16,12 +19,19 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+GradesOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--grades", metavar="FILE", help="A table of grades; else SOURCEBOOK_GRADES, the settings, our own."),
+]
+
 
 class Reader:
     """Reads one input after the other with one lexicon, which is loaded when the first page is there."""
 
-    def __init__(self, model: str | None, *, quiet: bool = False, verbose: bool = False) -> None:
-        self.model, self.quiet, self.verbose = model, quiet, verbose
+    def __init__(
+        self, model: str | None, *, grades: Path | None = None, quiet: bool = False, verbose: bool = False
+    ) -> None:
+        self.model, self.grades, self.quiet, self.verbose = model, grades, quiet, verbose
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -30,7 +40,7 @@ class Reader:
         from sourcebook.lexicon.gazetteer import open_gazetteer
         from sourcebook.settings import load_settings
 
-        settings = load_settings(os.environ, model=self.model)
+        settings = load_settings(os.environ, model=self.model, grades=self.grades)
         lexicon = Lexicon(settings.model, settings.grades)
         open_gazetteer(None if self.quiet else note).close()  # built at first use, which takes a moment: say so
         return lexicon

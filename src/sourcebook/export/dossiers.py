@@ -17,9 +17,11 @@ from rich.text import Text
 
 from sourcebook.export import words
 from sourcebook.link.contradictions import contradicts
+from sourcebook.link.copies import changed
 from sourcebook.link.tallies import Key, is_author, source_key, tells, told_finer
 from sourcebook.records import (
     Account,
+    BlockKind,
     Copy,
     Grade,
     Incident,
@@ -264,12 +266,16 @@ def _reports(reports: Sequence[Report], console: Console) -> None:
             under.setdefault(r.copy_of.a, []).append(r)
     copies = {(r.page.id, r.article.id) for found in under.values() for r in found}
     table = Table.grid(padding=(0, 1, 0, 0))
+    by_key = {(r.page.id, r.article.id): r for r in reports}
     for r in reports:
         key = (r.page.id, r.article.id)
         if key not in copies:
             table.add_row("•", _report(r, None))
             for copy in _below(key, under):
-                table.add_row(" ↳", _report(copy, copy.copy_of))
+                line = _report(copy, copy.copy_of)
+                if copy.copy_of and copy.copy_of.kind == "version":
+                    line.append(_changes(by_key[copy.copy_of.a], copy))
+                table.add_row(" ↳", line)
     console.print(table)
 
 
@@ -277,6 +283,27 @@ def _below(key: tuple[str, str], under: dict[tuple[str, str], list[Report]]) -> 
     for r in under.get(key, ()):
         yield r
         yield from _below((r.page.id, r.article.id), under)
+
+
+#: So many changed sentences of a version are shown, of each kind.
+CHANGES = 5
+
+
+def _changes(old: Report, new: Report) -> Text:
+    """The sentences that a later version of an article took out and put in."""
+    gone, come = changed(_body(old), _body(new))
+    text = Text()
+    for mark, sentences, style in (("−", gone, "red"), ("+", come, "green")):
+        for s in sentences[:CHANGES]:
+            text.append(f"\n{mark} {words.shortened(words.clean(s), QUOTE * 2)}", style=style)
+        if len(sentences) > CHANGES:
+            text.append(f"\n{mark} … and {len(sentences) - CHANGES} more sentences", style="dim")
+    return text
+
+
+def _body(report: Report) -> list[str]:
+    kinds = (BlockKind.HEADLINE, BlockKind.BODY)
+    return [b.span.of(report.page.text) for b in report.article.blocks if b.kind in kinds]
 
 
 def _report(report: Report, copy: Copy | None) -> Text:

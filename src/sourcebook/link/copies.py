@@ -235,6 +235,26 @@ def compared(a: ArticleDigest, b: ArticleDigest) -> Copy | None:
     return Copy(first.key, second.key, kind, round(containment, 3))
 
 
+def changed(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a later version of an article took out, and what it put in: whole sentences. Both are given in blocks.
+
+    Sentences count as the same if their words are, whatever marks and case.
+    """
+    before, after = _sentences(old), _sentences(new)
+    gone, come = {words_of(s) for s in after}, {words_of(s) for s in before}
+    return (
+        tuple(s for s in before if words_of(s) and words_of(s) not in gone),
+        tuple(s for s in after if words_of(s) and words_of(s) not in come),
+    )
+
+
+def _sentences(blocks: Sequence[str]) -> list[str]:
+    return [" ".join(s.split()) for block in blocks for s in _SENTENCE_ENDS.split(block) if s.strip()]
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+
+
 # -------------------------------------------------------------------------------------------- candidates
 
 #: Of the MinHash signature (rensa): 32 bands of 4 rows find a resemblance of .5 with p = .87.
