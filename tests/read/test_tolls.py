@@ -230,6 +230,39 @@ def test_a_newer_number_replaces_the_one_before(text, now, before, parse, lexico
     assert [t.text for t in tolls if not t.rule.startswith(("replaced ", "earlier "))] == now
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Divers found 46 bodies. Nineteen of them were women.", (K, 19, 19, "Nineteen of them", True)),
+        ("Some 300 people fled. Of these, about 90 are children.", (X, 90, 90, "about 90", True)),
+        ("Guards detained 14 dockers. A lawyer put the number at nine.", (D, 9, 9, "nine", False)),
+        ("Twelve people were wounded. The clinic later raised the figure to 14.", (J, 14, 14, "14", False)),
+    ],
+)
+def test_a_number_may_be_of_the_people_of_the_sentence_before(text, number, parse, lexicon):
+    toll = read(parse, lexicon, text).items[-1]
+    assert (toll.harm, toll.low, toll.high, toll.text, toll.part_of is not None) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards detained 14 dockers. A lawyer put the price at nine.",
+        "Guards detained 14 dockers. The number of ships rose to nine.",
+        "The yard was quiet. A lawyer put the number at nine.",
+        "Divers found two bodies. Nineteen of them were women.",
+    ],
+)
+def test_another_number_is_of_nobody(text, parse, lexicon):
+    assert not {t.low for t in read(parse, lexicon, text).items} & {9, 19}
+
+
+def test_what_a_claim_was_cut_short_of_is_still_its_own(read) -> None:
+    reading = read("A shell hurt 19 people in Otavi on Monday, five of them seriously, the school office said.")
+    assert len(reading.tolls) == 2
+    assert all(t.claim for t in reading.tolls)
+
+
 def test_of_an_earlier_count_nothing_says_whose_it_was(parse, lexicon):
     text = "Nine people died in the raid, the ministry said, lowering an earlier count of 11."
     tolls = read(parse, lexicon, text, (claim(text, "Nine people died in the raid"),)).items

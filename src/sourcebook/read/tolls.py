@@ -7,6 +7,7 @@ from dataclasses import replace
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.counting import TollDraft, tolls_of
+from sourcebook.read.recounts import is_more_of, recounted
 from sourcebook.read.stated import is_aside
 from sourcebook.records import (
     Claim,
@@ -18,6 +19,7 @@ from sourcebook.records import (
     Parsed,
     Phase,
     Rejected,
+    Sentence,
     Span,
     Stance,
     Toll,
@@ -34,12 +36,15 @@ def find_tolls(
     """Every number of people harmed, tied to the claim it stands in and the mention it belongs to."""
     drafts: list[TollDraft] = []
     rejected: list[Rejected] = []
-    for sentence in parsed.sentences:
+    for at, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
         found, left = tolls_of(sentence, lexicon)
+        last = _last_count(drafts, parsed.sentences[max(0, at - _BEFORE) : at])
+        found = [replace(d, scope=TollScope.PERIOD) if is_more_of(d, last) else d for d in found]
+        found = sorted([*found, *recounted(sentence, left, last, lexicon)], key=lambda d: d.span)
         drafts += found
-        rejected += left
+        rejected += [r for r in left if not any(d.span.overlaps(r.span) and d.sentence is sentence for d in found)]
     by_sentence: dict[str, list[Mention]] = {}
     for m in mentions:
         by_sentence.setdefault(m.sentence, []).append(m)
@@ -89,6 +94,17 @@ def find_tolls(
             )
         )
     return Found(tuple(out), tuple(rejected))
+
+
+#: How many sentences back the people may have been counted whom "of them" and "the number" mean.
+_BEFORE = 2
+
+
+def _last_count(drafts: list[TollDraft], before: tuple[Sentence, ...]) -> TollDraft | None:
+    """The last number of people told in the sentences right before."""
+    near = {s.id for s in before}
+    many = (d for d in reversed(drafts) if d.sentence.id in near and d.group.number is not None and not d.part)
+    return next((d for d in many if d.group.high is None or d.group.high > 1), None)
 
 
 def _age(d: TollDraft) -> str:

@@ -1,0 +1,93 @@
+"""Recounts: numbers whose word of harm stands in a sentence before: "Nineteen of them were women", "put it at nine"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sourcebook.errors import Reason
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.scopes import ScopeKind
+from sourcebook.read.counting import TollDraft
+from sourcebook.read.numbers import Number
+from sourcebook.read.victims import Counted, Group, count_words, victims_of
+from sourcebook.records import Rejected, Sentence, TollScope
+
+_THEM = frozenset({"them", "these", "those"})
+_BE = frozenset({"were", "are", "was", "is"})
+_KNOWN = frozenset({"the", "that", "this", "its", "their", "his", "her"})
+_TIE = frozenset({"at", "to", "as", "is", "was"})
+#: How many words may stand between "the number" and the number itself ("the figure had risen by night to 14").
+_REACH = 6
+_MORE = frozenset({"another", "further", "more", "additional", "others", "other"})
+
+
+def recounted(
+    sentence: Sentence, rejected: list[Rejected], last: TollDraft | None, lexicon: Lexicon
+) -> Iterator[TollDraft]:
+    """The sentence's numbers that are of the people of ``last``, a toll of a sentence before."""
+    if last is None:
+        return
+    left = {r.span for r in rejected if r.reason is Reason.NOT_A_TOLL}
+    for n in count_words(sentence, lexicon).numbers:
+        if n.no_toll is not None or n.kind == "zero" or sentence.span_of(n.first, n.last) not in left:
+            continue
+        of_them = _of_them(sentence, n)
+        if not of_them and not _put_anew(sentence, n, lexicon):
+            continue
+        if of_them and (last.group.high or last.group.low) < n.low:
+            continue
+        end = n.last + 2 if of_them == "behind" else n.last
+        kind = Counted.VAGUE if n.kind == "vague" else Counted.NUMBER
+        group = Group(n.core, n.first, end, n.low, n.high, kind, n)
+        yield replace(
+            last,
+            sentence=sentence,
+            group=group,
+            span=sentence.span_of(n.first, end),
+            trigger=n.core,
+            victims=victims_of(sentence, _with_predicate(sentence, group), lexicon) if of_them else last.victims,
+            cumulative=not of_them,
+            part=bool(of_them),
+            perpetrator=False,
+            earlier=False,
+            replaced=False,
+            then=False,
+        )
+
+
+def is_more_of(d: TollDraft, last: TollDraft | None) -> bool:
+    """Whether a number goes on from one of a period: "87 died this year. Another 140 were maimed"."""
+    if last is None or last.scope is not TollScope.PERIOD or d.group.number is None:
+        return False
+    words = d.sentence.tokens[max(0, d.group.first - 1) : d.group.last + 1]
+    return any(t.lower in _MORE for t in words)
+
+
+def _of_them(sentence: Sentence, n: Number) -> str:
+    """ "Nineteen of them were women": behind; "Of these, 1,900 are children": before; else nothing."""
+    tokens = [t.lower for t in sentence.tokens]
+    if tokens[n.last + 1 : n.last + 2] == ["of"] and tokens[n.last + 2 : n.last + 3][:1] in ([w] for w in _THEM):
+        return "behind" if set(tokens[n.last + 3 : n.last + 4]) & _BE else ""
+    opens = tokens[:1] == ["of"] and tokens[1:2] and tokens[1] in _THEM and n.first <= 3
+    return "before" if opens and set(tokens[n.last + 1 : n.last + 2]) & _BE else ""
+
+
+def _put_anew(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
+    """ "A spokeswoman put the number at nine", "the figure has risen to 14"."""
+    tokens = sentence.tokens
+    if n.first < 3 or tokens[n.first - 1].lower not in _TIE:
+        return False
+    following = tokens[n.last + 1 : n.last + 2]
+    if following and following[0].pos in ("NOUN", "PROPN", "SYM", "ADJ"):
+        return False  # "put the number at nine tonnes"
+    for i in range(max(1, n.first - 1 - _REACH), n.first - 1):
+        if tokens[i].lemma in lexicon.scopes.words(ScopeKind.TALLY) and tokens[i - 1].lower in _KNOWN:
+            return tokens[i + 1].lower != "of"
+    return False
+
+
+def _with_predicate(sentence: Sentence, group: Group) -> Group:
+    """The group with the noun behind "were": "nineteen of them were women"."""
+    nouns = [t.i for t in sentence.tokens[group.last + 1 : group.last + 4] if t.pos == "NOUN"]
+    return replace(group, last=nouns[0]) if nouns else group
