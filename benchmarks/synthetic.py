@@ -50,25 +50,9 @@ TOLD_AS = {
     EventType.ARMED_ATTACK: EventType.KILLING,
 }
 SYLLABLES = (
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "ha",
-    "je",
-    "ki",
-    "lo",
-    "mu",
-    "na",
-    "pe",
-    "qui",
-    "ro",
-    "su",
-    "ta",
-    "ve",
+    "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve",
     "wi",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

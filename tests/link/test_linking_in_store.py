@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.synthetic import readings_of
 from sourcebook.link import blocks
 from sourcebook.link.links import link_readings
 from sourcebook.records import EventType, Linked, Reading
@@ -95,7 +96,45 @@ def test_the_world_of_these_tests_is_not_simple(world, lexicon) -> None:
     sizes = sorted(len(i.members) for i in result.incidents)
     assert sizes[-1] > 3
     assert len({c.kind for c in result.copies}) >= 3
+    assert any(c.kind == "version" for c in result.copies)
     assert len(result.links) > 40
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_synthetic_reports_in_any_order_give_what_all_at_once_gives(seed: int, lexicon, tmp_path: Path) -> None:
+    """Three days' news of sixty events a day, a sixth of it copies: shuffled, and in batches of any size."""
+    some = [reading for reading, _ in readings_of(150)]
+    dice = random.Random(seed)
+    dice.shuffle(some)
+    batches = []
+    while some:
+        size = dice.randint(1, 40)
+        batches.append(some[:size])
+        some = some[size:]
+    at_once = link_readings([r for batch in batches for r in batch], lexicon)
+    assert sum(len(i.members) > 1 for i in at_once.incidents) > 20
+    assert added(tmp_path / "store.db", batches, lexicon) == at_once
+
+
+def test_a_first_linking_that_is_killed_goes_on_where_it_was(world, lexicon, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(linking, "BATCH", 10)
+    real, calls = linking.put_incidents, []
+
+    def broken(*args: object) -> None:
+        calls.append(1)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        real(*args)  # type: ignore[arg-type]
+
+    with Store(tmp_path / "store.db", create=True) as store:
+        for reading in world:
+            add_reading(store, reading, "1")
+        monkeypatch.setattr(linking, "put_incidents", broken)
+        with pytest.raises(KeyboardInterrupt):
+            link_pending(store, lexicon)
+        assert stock(store).unlinked == len(world) - 20
+        assert link_pending(store, lexicon) == len(world) - 20
+        assert linked(store) == link_readings(world, lexicon)
 
 
 @pytest.mark.parametrize("seed", range(3))

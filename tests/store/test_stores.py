@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +16,20 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from benchmarks.synthetic import readings_of
 from sourcebook.errors import NewerDatabase, NotADatabase, StoreError, StoreFull, UnknownIncident
 from sourcebook.records import EventType, Stance
 from sourcebook.store import sessions
 from sourcebook.store.claims import claims_of
-from sourcebook.store.incidents import SORTS, IncidentFilter, find_incident, list_incidents
+from sourcebook.store.incidents import (
+    SORTS,
+    IncidentFilter,
+    count_incidents,
+    each_incident,
+    find_incident,
+    list_incidents,
+    outlets_by_country,
+)
 from sourcebook.store.linking import link_pending, linked, relink
 from sourcebook.store.pages import add_reading, path_of, stock, stored_readings
 from sourcebook.store.sessions import Store
@@ -129,6 +139,33 @@ def test_filters_and_sorts(filled: Store) -> None:
     assert {i.event_type for k in kinds for i in list_incidents(filled, IncidentFilter(event_type=k))} == kinds
     assert not list_incidents(filled, IncidentFilter(event_type=EventType.CYBER))
     assert list_incidents(filled, IncidentFilter(contested=True)) == [i for i in every if i.contested]
+
+
+@pytest.fixture
+def many(db: Path, lexicon) -> Iterator[Store]:
+    """Forty synthetic reports."""
+    with Store(db, create=True) as store:
+        for reading, _ in readings_of(40):
+            add_reading(store, reading, "1")
+        link_pending(store, lexicon)
+        yield store
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_part_of_a_list_is_its_beginning(sort: str, many: Store) -> None:
+    every = list_incidents(many, IncidentFilter(), sort)
+    assert len(every) > 5
+    assert list_incidents(many, IncidentFilter(), sort, limit=3) == every[:3]
+    assert list(each_incident(many, IncidentFilter(), sort)) == every
+    assert count_incidents(many, IncidentFilter()) == len(every) == stock(many).incidents
+
+
+def test_outlets_of_a_country_are_those_that_tell_of_incidents_there(many: Store) -> None:
+    told: dict[str, set[str]] = {}
+    for i in list_incidents(many, IncidentFilter()):
+        if i.place and i.place.country:
+            told.setdefault(i.place.country, set()).update(a.outlet for a in i.accounts if a.outlet)
+    assert outlets_by_country(many) == {country: outlets for country, outlets in told.items() if outlets}
 
 
 def test_what_a_source_said(filled: Store) -> None:
