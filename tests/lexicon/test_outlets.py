@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.outlets import host
+from sourcebook.lexicon.outlets import Stations, host
+from sourcebook.lexicon.rules import load_rules
 from sourcebook.records import SourceKind
 
 
@@ -41,3 +42,25 @@ def test_names_and_addresses(lexicon: Lexicon) -> None:
 def test_no_domain_belongs_to_two_outlets(lexicon: Lexicon) -> None:
     domains = [d for o in lexicon.outlets.rules for d in o.domains]
     assert len(domains) == len(set(domains))
+
+
+def test_local_stations_of_the_united_states(lexicon):
+    towns = {}
+    for state in load_rules("stations", Stations):
+        for site in state.sites:
+            label, _, town = site.partition(" ")
+            assert towns.setdefault(label, (town, state.state)) == (town, state.state), label
+            found = lexicon.gazetteer.lookup(town)
+            assert any(
+                lexicon.gazetteer.division("US", c.admin1).name == state.state for c in found if c.country == "US"
+            )
+        assert lexicon.outlets.station(host(state.example).split(".")[0]) is not None
+        assert lexicon.outlets.station(host(state.counter_example).split(".")[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "town"), [("walb", "Albany"), ("wsbtv", "Atlanta"), ("kwtx10", "Waco"), ("walbury", None)]
+)
+def test_the_town_of_a_station(label: str, town: str | None, lexicon):
+    station = lexicon.outlets.station(label)
+    assert (station and station[0]) == town

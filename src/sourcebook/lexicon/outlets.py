@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -28,11 +29,27 @@ class Outlet:
         return (self.name, *self.aliases)
 
 
+@dataclass(frozen=True, slots=True)
+class Stations:
+    """Local stations and papers of one state of the United States, by the name of their site: "walb Albany"."""
+
+    id: str
+    state: str
+    sites: tuple[str, ...]
+    example: str
+    counter_example: str
+
+
 class Outlets:
     """The outlets, to be looked up by name or by address. A name is compared in its letters and digits, case aside."""
 
-    def __init__(self, rules: RuleFile[Outlet]) -> None:
+    def __init__(self, rules: RuleFile[Outlet], stations: Iterable[Stations] = ()) -> None:
         self.rules = rules
+        self._stations: dict[str, tuple[str, str]] = {}
+        for state in stations:
+            for site in state.sites:
+                label, _, town = site.partition(" ")
+                self._stations[label] = (town, state.state)
         self._by_name: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
         for outlet in rules:
@@ -53,6 +70,10 @@ class Outlets:
             if found is not None:
                 return found
         return None
+
+    def station(self, label: str) -> tuple[str, str] | None:
+        """Town and state that the site of a local outlet ("walb", "walbtv") serves, None if it is not listed."""
+        return self._stations.get(label) or self._stations.get(re.sub(r"(?:-?(?:tv|fm|news))?\d{0,2}$", "", label))
 
     def credit(self, letters: str) -> Outlet | None:
         """The agency that a credit ("REUTERS", "ACAN-EFE", "AP Photo") stands for, None if it names none."""
@@ -78,5 +99,5 @@ def _key(name: str) -> str:
 
 
 def load_outlets() -> Outlets:
-    """Read ``data/outlets.toml``."""
-    return Outlets(load_rules("outlets", Outlet))
+    """Read ``data/outlets.toml`` and ``data/stations.toml``."""
+    return Outlets(load_rules("outlets", Outlet), load_rules("stations", Stations))

@@ -25,6 +25,7 @@ class PlaceLexicon:
         self.generic = lists["generic"]
         self.civic = lists["civic"]
         self.endings = lists["endings"]
+        self.quarters = lists["quarters"]
         self.streets = lists["streets"]
         self.titles = lists["titles"]
         self.locative = lists["locative"]

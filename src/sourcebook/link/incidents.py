@@ -325,6 +325,10 @@ _PLACE_RANK = (
 )  # fmt: skip
 
 
+#: Rules of names that tell whose or who reports, and not where.
+_NOT_WHERE = frozenset({"adjective", "masthead"})
+
+
 def _place(mentions: list[Mention], places: Mapping[str, Place], reading: Reading, article: Article) -> Place | None:
     """The finest place that the mentions agree on; else the first town that the article names."""
     told = [p for m in mentions if (p := places.get(m.place or "")) is not None]
@@ -334,8 +338,12 @@ def _place(mentions: list[Mention], places: Mapping[str, Place], reading: Readin
         finest = max(finest, 1)
         return max((p for p in told if _PLACE_RANK.index(p.precision) <= finest), key=lambda p: count[p.name])
     # an adjective tells whose ("Israeli jets"), not where
-    named = [p for p in reading.places if p.article == article.id and p.lat is not None and p.rule != "adjective"]
+    named = [p for p in reading.places if p.article == article.id and p.lat is not None and p.rule not in _NOT_WHERE]
     towns = [p for p in named if p.precision in (PlacePrecision.SITE, PlacePrecision.CITY)]
+    if not towns:  # where the outlet is: better than its state
+        towns = [
+            p for p in reading.places if p.article == article.id and p.rule == "masthead" and p.precision == "city"
+        ]
     return next(iter(towns), min(named, key=lambda p: _PLACE_RANK.index(p.precision), default=None))
 
 

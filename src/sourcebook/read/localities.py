@@ -19,6 +19,10 @@ from sourcebook.records import BlockKind, Parsed
 NEAR_KM = 130.0
 #: Towns beyond this many people are known by name beyond their state.
 WELL_KNOWN = 50_000
+#: A name that a city of so many people bears is no quarter's.
+FAMOUS = 1_000_000
+#: ... but "the X neighborhood" of a large town is its own, unless X is larger still.
+QUARTER = 1_000_000
 #: A town needs this many people to have quarters that are spoken of by name alone.
 CITY = 50_000
 #: A locality of a town lies within this many km of its point at least: its suburbs and the hamlets around it.
@@ -91,12 +95,15 @@ def locality(t: Toponym, place: Candidate, focus: Focus) -> tuple[Candidate, str
     town = focus.town
     if place.kind not in _SMALL or t.adjective or key(t.name) == key(town.name):
         return None
-    if place.population >= WELL_KNOWN or place.capital or _is_division(place):
+    known = QUARTER if t.wanted == "district" and town.population >= 2 * CITY else WELL_KNOWN
+    if place.population >= known or place.capital or _is_division(place):
         return None
     if t.wanted == "city":
         return None  # "the West Bank city of Jenin": a town by the text itself
     if (place.country, place.admin1) == (town.country, town.admin1):
         return None  # a paper speaks of its whole state
+    if any(c.population >= FAMOUS or c.kind in (PlaceKind.SEA, PlaceKind.COUNTRY) for c in t.candidates[:3]):
+        return None  # "Paris", "the Atlantic"
     bearers = len({(c.country, c.admin1) for c in t.candidates})
     if t.wanted not in ("site", "district") and bearers < (2 if town.population >= CITY else 3):
         return None  # a name that only one place bears is no common one

@@ -26,6 +26,8 @@ from sourcebook.records import Parsed
 
 #: Below this many people a town needs some tie to the article's other places.
 SMALL_TOWN = 200_000
+#: What the outlet's home still counts for in a small place with such a name.
+AWAY = 0.25
 #: Candidates of a name beyond this many, best known first, are not looked at.
 MOST = 80
 
@@ -50,6 +52,7 @@ WEIGHTS = {
 
 #: Names of states that a division or a well-known town of another bears as well.
 _TWO_NAMES = frozenset({"georgia", "jordan", "lebanon"})
+_KNOWN_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA})
 _LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CONTINENT, PlaceKind.SEA})
 #: Where the news means the state or province by its bare name even if a town in it bears the name.
 _STATES_FIRST = frozenset({"US", "CA", "AU", "GB"})
@@ -246,10 +249,11 @@ def _terms(
         terms["country"] = WEIGHTS["country"] * share
     if c.country and c.admin1 and (share := said.division_share(key(t.name), (c.country, c.admin1))):
         terms["division"] = WEIGHTS["division"] * share
+    here = AWAY if _is_namesake(c, pool) else 1.0
     if said.home.country and c.country == said.home.country:
-        terms["home-country"] = WEIGHTS["home-country"]
+        terms["home-country"] = WEIGHTS["home-country"] * here
     if said.home.place and c.kind not in _LARGE:
-        terms["home"] = WEIGHTS["home"] * math.exp(-km_between(point(c), point(said.home.place)) / 150)
+        terms["home"] = WEIGHTS["home"] * math.exp(-km_between(point(c), point(said.home.place)) / 150) * here
     if together := said.together.of(key(t.name), c):
         terms["together"] = WEIGHTS["together"] * together
     if said.others and c.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA):
@@ -260,6 +264,15 @@ def _terms(
             # One other place says less than three, but not a third: it may be all that the text gives.
             terms["near"] = WEIGHTS["near"] * sum(math.exp(-d / 150) for d in near) / (0.75 * (1 + len(near)))
     return terms
+
+
+def _is_namesake(c: Candidate, pool: tuple[Candidate, ...]) -> bool:
+    """Whether a small place bears the name of one that everybody knows: a state or an ocean."""
+    if c.kind in _LARGE or c.population >= SMALL_TOWN:
+        return False
+    return any(
+        o.rank is not NameRank.ALTERNATE and o.kind in _KNOWN_KINDS for o in pool[:3]
+    )
 
 
 def _known(c: Candidate, pool: tuple[Candidate, ...]) -> float:

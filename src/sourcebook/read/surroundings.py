@@ -153,6 +153,15 @@ class Surroundings:
             after.lower not in self.words.generic | self.words.endings | self.words.titles | self.words.feature.keys()
         )
 
+    def goes_on_as_park(self, s: Sentence, last: int) -> bool:
+        """Whether a noun in capitals follows that ends the name of a site: "Milford Park" is not Milford."""
+        if last + 1 >= len(s.tokens) or s.tokens[last].text.isupper():
+            return False
+        t, after = s.tokens[last], s.tokens[last + 1]
+        if not (after.text[:1].isupper() and not after.text.isupper() and after.start - t.end == 1):
+            return False
+        return after.lower in self.words.endings - self.words.feature.keys() | self.words.quarters
+
     def located(self, s: Sentence, i: int) -> bool:
         """Whether "in" or its like stands before, or before the list of names that this one is in: "in X, Y and Z"."""
         if i and s.tokens[i - 1].lower in self.words.locative:

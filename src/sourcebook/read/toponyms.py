@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
@@ -21,11 +21,15 @@ from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span
 LONGEST = 6
 #: Why a word is none that also names some town ("Police", "Reading"); not worth an account.
 COMMON = "a common word"
+#: The rule of names in what an outlet says of itself: where it is, and not where anything happened.
+MASTHEAD = "masthead"
 OTHER_ENTS = frozenset({"ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 
 #: A town of so many people is meant by its bare name where the recogniser sees a person (the second: where it does
 #: not); but for these states, whose towns are named like their people.
 NOBODYS, NOBODYS_SEEN = 50_000, 10_000
+#: A town of so many people lends its name to parks and hotels of its own.
+FAMED = 300_000
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 
 #: Short forms in capitals that are places wherever they stand.
@@ -111,6 +115,7 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
             else:
                 out.append(found)
     out += finder.in_datelines()
+    out = _with_mastheads(out, parsed)
     known = {key(t.name) for t in out if t.candidates and not t.adjective}
     rejected: list[Rejected] = []
     for d in doubts:  # what is a place once in an article is one throughout, unless it is someone's name
@@ -120,6 +125,24 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
         elif d.why != COMMON:  # "Police" in capitals was never taken for a place
             rejected.append(Rejected("places", t.span, Reason.NOT_A_PLACE, d.why))
     return sorted(out, key=lambda t: t.span), rejected
+
+
+#: What an outlet says of itself at the end of a title: " - WXYZ Action News 7 - Springfield, Ohio".
+_MASTHEAD = re.compile(
+    r"(?<= [-–|] )(?=[^\n]*?\b(?:[WK][A-Z]{2,3}(?:-TV|\d{1,2})?|[\w.-]+\.(?:com|tv|net|org))\b)"
+    r"[^\n]*\b(?:[Nn]ews|Weather|Sports|TV|Channel|Radio|\.com|\.tv)\b[^\n]*"
+)
+
+
+def _with_mastheads(toponyms: list[Toponym], parsed: Parsed) -> list[Toponym]:
+    """The toponyms, those in what an outlet says of itself in a headline by a rule of their own."""
+    heads = [b.span for b in parsed.article.blocks if b.kind is BlockKind.HEADLINE]
+    found = [(h.start + m.start(), h.start + m.end()) for h in heads for m in _MASTHEAD.finditer(h.of(parsed.text))]
+    if not found:
+        return toponyms
+    return [
+        replace(t, rule=MASTHEAD) if any(start <= t.span.start < end for start, end in found) else t for t in toponyms
+    ]
 
 
 class _Finder:
@@ -254,6 +277,8 @@ class _Finder:
         ) or (after and after.text[:1].isupper() and after.ent == "PERSON" and not after.ent_begin)
         if inside_person:
             return "", "part of a person's name", True
+        if best.kind is PlaceKind.CITY and best.population < FAMED and self.around.goes_on_as_park(s, last):
+            return "", "part of a longer name", True
         if best.kind is PlaceKind.CITY and best.population < 100_000 and self.around.goes_on(s, last):
             return "", "part of a longer name", True
         locative = self.around.located(s, i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, nearness
+from sourcebook.read.toponyms import MASTHEAD
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import Article, BlockKind, Claim, Place, PlacePrecision, Sentence, Token
 
@@ -28,9 +29,13 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue  # "Syrian troops", "Israel said": who, not where
         if _is_adjective(s, token, near):
             continue  # "Iranian officials", "a Damascus official"
+        if place.rule == MASTHEAD:
+            continue
         dies = trigger.rule.id in _DEATHS
-        if (near < 4 or dies) and any(s.tokens[a.i].lemma in _CARE for a in s.ancestors(token.i)):
+        if (near < 4 or dies) and is_of_care(s, token):
             continue  # "was taken to a hospital in …", "died at a clinic in …"
+        if near < 4 and _is_home(s, token):
+            continue  # "Ali Demir, 21, of …"
         if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
             continue
         coarse = 1 if place.precision in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN) else 0
@@ -45,6 +50,19 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         return NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
+
+
+def is_of_care(s: Sentence, token: Token) -> bool:
+    """Whether a place is, or lies with, one to which the wounded and the dead are brought."""
+    return token.lemma in _CARE or any(a.lemma in _CARE for a in s.ancestors(token.i))
+
+
+def _is_home(s: Sentence, token: Token) -> bool:
+    """Whether a place is said to be where someone is from: "a boy of Tarn", "Ali Demir, 21, of Tarn"."""
+    if token.dep != "pobj" or s.tokens[token.head].lower not in ("of", "from"):
+        return False
+    of = s.tokens[s.tokens[token.head].head]
+    return of.ent == "PERSON" or of.pos == "NUM" or of.lemma == "old"
 
 
 def _is_town(place: Place) -> bool:
@@ -116,13 +134,19 @@ def lead_place(article: Article, places: tuple[Place, ...], sentences: tuple[Sen
     for candidates in (fine, places):
         for s in body:
             for p in candidates:
-                if s.span.holds(p.span) and not _is_demonym(s, p):
+                if s.span.holds(p.span) and not _is_demonym(s, p) and not _tells_no_event(s, p):
                     return Circumstance(p.id, "lead")
         for span in datelines:
             for p in candidates:
                 if span.holds(p.span):
                     return Circumstance(p.id, "dateline")
     return NOWHERE
+
+
+def _tells_no_event(s: Sentence, place: Place) -> bool:
+    """Whether a place in the lead is the outlet's own, a hospital, or where someone is from."""
+    token = s.at(place.span.end - 1)
+    return place.rule == MASTHEAD or (token is not None and (is_of_care(s, token) or _is_home(s, token)))
 
 
 def _is_demonym(s: Sentence, place: Place) -> bool:
