@@ -85,6 +85,11 @@ PAIRS = [
     # plain events that look as if told
     ("an envoy goes", "The envoy left for the airport without his papers.", "The envoy left after saying that the talks had failed.", "saying", "The envoy", "that the talks had failed"),
     ("a broadcast", "State television broadcast a concert.", "State television said a concert had been cancelled.", "said", "State television", "a concert had been cancelled"),
+    # local papers
+    ("a topic before a colon", "Insecurity: Robbers burn nine shops in Tavar", "Army: Robbers burn nine shops in Tavar", ":", "Army", "Robbers burn nine shops in Tavar"),
+    ("as reported earlier", "As reported earlier, the ferry sank on Sunday.", "The harbour master reported that the ferry sank on Sunday.", "reported", "The harbour master", "that the ferry sank on Sunday"),
+    ("recall that", "Recall that three guards were hurt there in May.", "Traders recall that three guards were hurt there in May.", "recall", "Traders", "that three guards were hurt there in May"),
+    ("pleaded anonymity", "The nurse pleaded anonymity for fear of the militia.", "The nurse demanded that the ward be spared.", "demanded", "The nurse", "that the ward be spared"),
 ]  # fmt: skip
 
 #: Not yet right: a claim is read where there is none, or none where there is one. Each is mended by its rule.

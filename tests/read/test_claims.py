@@ -221,3 +221,15 @@ def test_what_a_thing_cannot_suggest_is_suggested_by_the_speaker(claims):
         ("It", "none of its aircraft had been in the air"),
         ("It", "that stored shells had gone off"),
     ]
+
+
+def test_who_speaks_by_phone_is_no_phone(read):
+    text = '"They hit us twice. The second one fell when people ran to the wounded," Hawa Dukuray, a tea seller, said by phone.\n'
+    (claim,) = read(text).claims
+    assert claim.source.text == "Hawa Dukuray, a tea seller"
+    assert claim.content_text.startswith('"They hit us twice.')
+
+
+def test_those_suspected_do_not_suspect(read):
+    text = "GUNMEN suspected to be bandits have killed nine persons in a midnight attack on Maru, the police said.\n"
+    assert [c.source.text for c in read(text).claims if c.source.text] == ["the police"]

@@ -176,11 +176,17 @@ def subjects(s: Sentence, i: int) -> list[Token]:
 
 
 def agent(s: Sentence, i: int) -> int | None:
-    """The head of the phrase after "by"."""
+    """The head of the phrase after "by"; not of "said by phone", which tells how."""
     for k in s.kids(i, "agent"):
         for p in s.kids(k.i, "pobj"):
-            return p.i
+            if p.lemma not in _BY_MEANS or s.kids(p.i, "det"):
+                return p.i
     return None
+
+
+#: By what one speaks to someone elsewhere.
+_BY_MEANS = frozenset({"phone", "telephone", "email", "e-mail", "text", "letter", "radio", "fax", "telegram", "video",
+                       "message", "satellite", "mail", "post"})  # fmt: skip
 
 
 def noun_phrase(s: Sentence, head: int | None, cue: int) -> tuple[int, ...]:

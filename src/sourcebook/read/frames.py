@@ -77,7 +77,11 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     if t.lemma == "deny" and "dative" in by_dep:
         return  # "denied the prisoners water"
     reduced = t.dep == "acl" and t.tag == "VBN"
+    if "agent" in by_dep and agent(s, t.i) is None:
+        del by_dep["agent"]
     passive = reduced or bool({"auxpass", "nsubjpass", "agent", "csubjpass"} & by_dep.keys())
+    if not passive and _is_taken_for(s, t):
+        return
     found = passive_frames(s, t, by_dep, reduced) if passive else active_frames(s, t, by_dep, rules)
     negated = is_negated(s, t.i)
     cue = cue_tokens(s, t.i)
@@ -202,12 +206,29 @@ def _adjective(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
                     tuple(i for i in sorted(content) if i not in taken), is_negated(s, verb.i))  # fmt: skip
 
 
+def _is_taken_for(s: Sentence, t: Token) -> bool:
+    """ "Gunmen suspected to be bandits", which the parser may take for a verb of the gunmen's own."""
+    after = [x.lower for x in s.tokens[t.i + 1 : t.i + 3]]
+    return t.tag in ("VBD", "VBN") and t.lemma in _TAKEN and after in (["to", "be"], ["to", "have"])
+
+
+_TAKEN = frozenset(
+    {"suspect", "believe", "think", "understand", "presume", "assume", "know", "allege", "say", "report"}
+)
+
+
 def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
     """Whether the object of a verb tells that nothing is said: "said a prayer", "claimed her prize", "denied entry"."""
     t = s.tokens[i]
     if t.lemma in ("quote", "cite") and s.kids(i, "nsubjpass") and s.kids(i, "agent"):
         # "was quoted by the weekly as saying": the weekly relays it, and "saying" is the cue
         return any(k.lemma == "say" for p in s.kids(i, "prep") if p.lower == "as" for k in s.kids(p.i, "pcomp"))
+    if _is_taken_for(s, t) and t.dep != "acl" and not s.kids(i, "auxpass", "nsubjpass", "aux"):
+        return True
+    if t.lemma == "report" and t.tag == "VBN" and any(k.lower == "as" for k in s.kids(i, "mark", "advmod")):
+        return not s.kids(i, "agent")  # "as reported earlier": by this very paper
+    if t.tag == "VB" and t.dep == "ROOT" and not s.kids(i, "nsubj", "aux") and t.i <= 1:
+        return True  # "Recall that in January": the author's word to the reader
     rules = cues.of("not-said", t.lemma) if t.pos == "VERB" else ()
     if not rules or s.kids(i, "ccomp"):
         return False

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.cues import CueRule
+from sourcebook.lexicon.events import Pattern
 from sourcebook.lexicon.models import log_odds, sigmoid
 from sourcebook.read.clauses import is_negated
 from sourcebook.read.contents import merged, quoted, quotes_of, spans_of
@@ -155,11 +156,16 @@ def _unruled(text: str, word: CueWord, quotes: tuple[Quote, ...], near: list[Quo
     odds = word.log_odds
     if not draft.wordy:
         odds += _UNHEARD if draft.rule is OTHER else _KNOWN if _fits(draft) else _UNLIKE
-        if any(not p.rest for p in lexicon.events.verbs.get(t.lemma, ())):
+        if any(_is_plain(p) for p in lexicon.events.verbs.get(t.lemma, ())):
             odds += _VIOLENCE
     if not _speaks(draft, lexicon):
         odds += _THING
     return replace(draft, score=sigmoid(odds))
+
+
+def _is_plain(p: Pattern) -> bool:
+    """Whether a verb names an event by itself, whatever acts and is acted on."""
+    return not (p.rest or p.rule.needs or p.rule.of_class or p.rule.by_class)
 
 
 def _left_out(word: CueWord) -> Draft:

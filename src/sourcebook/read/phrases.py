@@ -11,7 +11,7 @@ from sourcebook.lexicon.cues import Cues
 from sourcebook.lexicon.speakers import Speakers
 from sourcebook.read.clauses import noun_phrase
 from sourcebook.read.frames import Candidate
-from sourcebook.records import Sentence
+from sourcebook.records import Sentence, Token
 
 #: By their first word.
 _PREFACES = {
@@ -33,6 +33,9 @@ _NOT_SPEAKERS = frozenset([
     "graphic", "quiz", "review", "obituary", "obituaries", "sport", "sports", "markets", "roundup", "blog",
 ])  # fmt: skip
 
+#: Endings of nouns for what nobody is.
+_ABSTRACT = ("rity", "lity", "ism", "ness", "lence", "ship", "cide")
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Words of a speaker's name after a headline, with its mark.
 _LONGEST_TAIL = 7
@@ -43,7 +46,7 @@ def phrase_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -> Ite
     yield from _prefaces(sentence, cues)
     yield from _hearsay(sentence, cues)
     yield from _citing(sentence, cues, speakers)
-    yield from _colon(sentence, cues)
+    yield from _colon(sentence, cues, speakers)
     yield from _tail(sentence, cues, speakers)
     yield from _signature(sentence, cues)
 
@@ -147,7 +150,7 @@ def _citing(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
             yield made
 
 
-def _colon(s: Sentence, cues: Cues) -> Iterator[Candidate]:
+def _colon(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """A line that opens with a short noun phrase and a colon: a headline, or a transcript."""
     tokens = s.tokens
     stop = next((t.i for t in tokens[:9] if t.text == ":"), None)
@@ -161,6 +164,8 @@ def _colon(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     ):
         return
     names = [t for t in phrase if t.pos in ("PROPN", "NOUN", "PRON") or t.text.isupper()]
+    if names and _is_topic(names[-1], speakers):
+        return  # "Insecurity: Nine killed"
     if not names or {t.lower for t in phrase} & _NOT_SPEAKERS or any(t.pos == "NUM" for t in phrase):
         return
     made = _make(
@@ -168,6 +173,11 @@ def _colon(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     )
     if made:
         yield made
+
+
+def _is_topic(t: Token, speakers: Speakers) -> bool:
+    """Whether a noun before a colon is what a piece is about, and nobody."""
+    return t.ent != "PERSON" and t.lower.endswith(_ABSTRACT) and speakers.of(t.lemma.lower()) is None
 
 
 def _tail(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
