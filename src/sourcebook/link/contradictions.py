@@ -205,14 +205,22 @@ def _means(told: Account, denial: Account) -> bool:
         return False
     if f" {name} " in f" {folded(denial.quote_text)} ":
         return True  # "denied that it had hit an army lorry"
+    last = name.rpartition(" ")[2]
+    if last in _GROUPS and last in folded(denial.source).replace("'s", "").replace("’s", "").split():
+        return True  # "the brigade's exiled founder"
     return any(name in (other := folded(x)) or other in name for x in (denial.source, denial.value))
 
 
 def _may_mean(told: Account, denial: Account) -> bool:
-    """Whether a denial of who did it may be by those whom an account only calls soldiers, jets or an army."""
-    if told.question is not Question.RESPONSIBILITY or denial.kind not in _BODIES:
+    """Whether a denial of who did it may be by those whom an account only calls soldiers, jets, or the government."""
+    if told.question is not Question.RESPONSIBILITY or denial.kind not in _BODIES or told.answer is not None:
         return False
-    return told.answer is None and is_some_force(told.value)
+    of_the_state = folded(told.value) in _THE_STATE and denial.kind is not SourceKind.ARMED_GROUP
+    return of_the_state or is_some_force(told.value)
+
+
+#: The state, where a report does not say which one's.
+_THE_STATE = frozenset({"authorities", "government", "junta", "regime", "state"})
 
 
 def are_two_parties(a: Account, b: Account) -> bool:
