@@ -83,3 +83,15 @@ def test_denying_a_part_in_the_attack_does_not_deny_the_attack(parse, lexicon):
     token = next(t for t in sentence.tokens if t.text == "attack")
     verdict = judge(sentence, token.i, (claim(text, Stance.DENY, "denied"),), lexicon)
     assert verdict.factuality is Factuality.CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Reports that the army had bombed a school in Aleppo are not correct, a doctor said.", "CT-"),
+        ("Reports that the army had bombed a school in Aleppo are correct, a doctor said.", "CT+"),
+    ],
+)
+def test_reports_that_are_not_correct(text: str, factuality: str, read) -> None:
+    (mention,) = read(text + "\n").mentions
+    assert mention.factuality.value == factuality

@@ -334,8 +334,16 @@ _GO_ON = frozenset({"continue", "keep"})
 
 
 def _is_untrue(s: Sentence, noun: Token) -> bool:
-    """ "the report that … is unfounded"."""
-    return any(k.lemma in _UNTRUE for k in s.kids(noun.head, "acomp", "attr"))
+    """ "the report that … is unfounded", "reports … are not correct", "the video of an attack was fake"."""
+    told = s.kids(noun.head, "acomp", "attr", "oprd")
+    if any(k.lemma in _UNTRUE for k in told):
+        return True
+    negated = any(k.dep == "neg" or k.lower in ("not", "n't") for k in s.kids(noun.head, "neg", "advmod"))
+    return negated and any(k.lemma in _TRUE for k in told)
+
+
+#: What reports are not if they are false.
+_TRUE = frozenset({"true", "correct", "accurate", "genuine", "real", "right", "authentic", "credible", "reliable"})
 
 
 _UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "incorrect", "lie", "fabrication", "groundless",
