@@ -134,6 +134,7 @@ def measure_store(size: int, keep: Path | None = None, singles: int = 50) -> dic
         "readings": size,
         "filling_s": round(filled[0], 1),
         "filling_cpu_s": round(filled[1], 1),
+        "singles": singles,
         "one_more_median_ms": round(1000 * statistics.median(wall for wall, _ in singly), 1),
         "one_more_most_ms": round(1000 * max(wall for wall, _ in singly), 1),
         "one_more_cpu_ms": round(1000 * statistics.median(cpu for _, cpu in singly), 1),
@@ -193,8 +194,8 @@ def table(scale: dict[str, Any]) -> str:
         out += [
             "",
             f"One report more in a store of {x['readings']:,} readings ({x['file_mb']:,} MB), from reading to linked "
-            f"incident: {x['one_more_median_ms']:.0f} ms (median of 50), {x['one_more_most_ms']:.0f} ms at most, "
-            f"{x['one_more_cpu_ms']:.0f} ms of it CPU. "
+            f"incident: {x['one_more_median_ms']:.0f} ms (median of {x['singles']}), "
+            f"{x['one_more_most_ms']:.0f} ms at most, {x['one_more_cpu_ms']:.0f} ms of it CPU. "
             f"Filling it took {x['filling_cpu_s'] / x['readings'] * 1000:.1f} ms of CPU a reading.",
         ]
     return "\n".join(out)

@@ -270,9 +270,7 @@ def _is_namesake(c: Candidate, pool: tuple[Candidate, ...]) -> bool:
     """Whether a small place bears the name of one that everybody knows: a state or an ocean."""
     if c.kind in _LARGE or c.population >= SMALL_TOWN:
         return False
-    return any(
-        o.rank is not NameRank.ALTERNATE and o.kind in _KNOWN_KINDS for o in pool[:3]
-    )
+    return any(o.rank is not NameRank.ALTERNATE and o.kind in _KNOWN_KINDS for o in pool[:3])
 
 
 def _known(c: Candidate, pool: tuple[Candidate, ...]) -> float:
