@@ -57,7 +57,7 @@ DAYS = [
     ),
     (
         "of a night, the hour",
-        "Overnight shooting kills one in Ashby\n\nOfficers responded to a call for shots fired just after 2 a.m. "
+        "Overnight shooting kills one in Ashby\n\nOfficers responded to a report of shots fired just after 2 a.m. "
         "Wednesday and found a man shot dead.\n",
         "2023-02-22",
     ),

@@ -8,13 +8,11 @@ and what was left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sourcebook.export import words
 from sourcebook.export.segments import Segment, cut, marks_of, within
+from sourcebook.export.templates_html import template
 from sourcebook.link.tallies import told_finer
 from sourcebook.records import Account, Article, Block, Incident, Question, Reading, Span
 
@@ -58,7 +56,7 @@ def to_html(reading: Reading) -> str:
         at = max(at, article.span.end)
     rest = _paragraphs(reading, Span(at, len(reading.page.text)), (), segments, seen)
     url = reading.page.meta.url or ""
-    return _template().render(
+    return template("reading.html").render(
         reading=reading,
         articles=articles,
         rest=rest,
@@ -74,18 +72,6 @@ def to_html(reading: Reading) -> str:
         harms=(Question.KILLED, Question.INJURED),
         facts=_facts,
     )
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("sourcebook.export"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("reading.html")
 
 
 def _title(reading: Reading) -> str:

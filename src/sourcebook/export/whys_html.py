@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from sourcebook.export import words
+from sourcebook.export.templates_html import template
 from sourcebook.link.whys import Pair
 from sourcebook.store.whys import Explained
 
@@ -42,15 +41,8 @@ def why_to_html(explained: Explained, meanings: Mapping[str, str]) -> str:
     """The whole page as a string of HTML. ``meanings``: what each term stands for, by its name."""
     found = explained.why
     pairs = found.chain if len(found.chain) > 1 else (found.best,)
-    environment = Environment(
-        loader=PackageLoader("sourcebook.export"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     ids = zip((explained.a, explained.b), explained.leads_to, strict=True)
-    return environment.get_template("why.html").render(
+    return template("why.html").render(
         explained=explained,
         why=found,
         moved=[(id_, target) for id_, target in ids if id_ != target],
