@@ -69,7 +69,7 @@ DAYS = [
     ),
     (
         "one day of the article",
-        "Four people were hurt when shots fell outside a hall Sunday night. A fourth victim had been shot in the shoulder "
+        "Four people were hurt when shots fell outside a hall Sunday night. A fourth victim had been hit in the shoulder "
         "and took himself to a clinic.\n",
         "2023-02-19",
     ),
