@@ -430,3 +430,15 @@ def test_every_toll_stands_in_the_text(pieces, parse, lexicon):
             assert range_of(t.text, lexicon.numbers) is not None
     for r in found.rejected:
         assert parsed.article.span.holds(r.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Two women aged 34 and 58 were injured when a bomb struck a house in Homs.", [2]),
+        ("Four boys aged 12, 15, 16 and 19 were injured when a bomb struck a house in Homs.", [4]),
+        ("A woman aged 34 and 58 others were injured when a bomb struck a house in Homs.", [1, 58]),
+    ],
+)
+def test_the_ages_of_several_are_no_numbers_of_people(text: str, numbers: list[int], read) -> None:
+    assert [t.low for t in read(text + "\n").tolls] == numbers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sourcebook.errors import Reason
@@ -50,9 +50,25 @@ def find_numbers(words: Sequence[str], numbers: Numbers, profile: Profile = Prof
         if out and number.first <= out[-1].last:  # a bound never reaches back into the number before
             number = Number(number.core, number.last, number.core, number.core_last, number.low, number.high,
                             number.kind, number.no_toll)  # fmt: skip
+        if out and out[-1].no_toll is Reason.AGE and _is_age_too(words, out[-1], number):
+            number = replace(number, no_toll=Reason.AGE)
         out.append(number)
         i = number.last + 1
     return out
+
+
+def _is_age_too(words: Sequence[str], age: Number, number: Number) -> bool:
+    """ "two women aged 34 and 58 were injured", "aged 12, 15 and 19"; not "aged 34, and 58 others"."""
+    between = set(words[age.last + 1 : number.first])
+    following = words[number.last + 1] if number.last + 1 < len(words) else "."
+    goes_on = not following[:1].isalnum() or following in _AFTER_AGES
+    return number.kind == "exact" and number.low <= _OLDEST and between <= {",", "and", "or"} and goes_on
+
+
+#: Nobody in a report is older.
+_OLDEST = 115
+_AFTER_AGES = frozenset({"and", "are", "at", "died", "from", "had", "have", "in", "on", "or", "respectively",
+                         "suffered", "sustained", "was", "were", "when", "who", "with"})  # fmt: skip
 
 
 def range_of(text: str, numbers: Numbers, profile: Profile = Profile.PLAIN) -> tuple[int, int | None] | None:
