@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sourcebook.read.retellings import finest
+from sourcebook.read.timings import SURE
 from sourcebook.records import (
     DateRange,
     EventType,
@@ -191,11 +192,11 @@ def _score(
     score = 1.0
     date = dates.get(m.date or "")
     told = [d for o in others if (d := dates.get(o.date or "")) is not None]
-    own = [d for o in others if o.date_reason in _SURE and (d := dates.get(o.date or "")) is not None]
+    own = [d for o in others if o.date_reason in SURE and (d := dates.get(o.date or "")) is not None]
     if date is not None and told:
         if any(_meet(date, d) for d in told):
             score += 1
-        elif own and m.date_reason in _SURE:
+        elif own and m.date_reason in SURE:
             return None  # a day that is only assumed never keeps two tellings apart
     if all((m.phase in _TO_COME) is not (o.phase in _TO_COME) for o in others):
         return None  # "vowed to strike", "a raid had been considered": not what has happened
@@ -289,8 +290,6 @@ def _meet(a: DateRange, b: DateRange) -> bool:
     return not (a.low and b.high and a.low > b.high) and not (b.low and a.high and b.low > a.high)
 
 
-#: Reasons of a date that stand in the event's own sentence; the others were taken over from elsewhere.
-_SURE = frozenset({"clause", "sentence", "heading"})
 _TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED})
 
 

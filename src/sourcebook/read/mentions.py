@@ -21,10 +21,10 @@ from sourcebook.read.retellings import (
     event_of,
     first,
     is_in_passing,
-    linked_triggers,
 )
 from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
-from sourcebook.read.timings import is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
+from sourcebook.read.ties import linked_triggers
+from sourcebook.read.timings import SURE, is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.read.whens import with_nearest_dates
 from sourcebook.read.whereabouts import lead_place, own_place
@@ -73,6 +73,7 @@ def find_mentions(
         triggers, left = find_triggers(sentence, setting, lexicon)
         rejected += left
         links = linked_triggers(triggers)
+        turn = lexicon.turns.of([t.lower for t in sentence.tokens[:_OPENING]]) or "" if triggers else ""
         told: dict[int, Event] = {}
         over = _claims_over(sentence, claims)
         for n, trigger in enumerate(triggers):
@@ -90,7 +91,7 @@ def find_mentions(
                 date = section.date
             tied = n in links or n in links.values()
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
-            telling = replace(telling, tie=tie, entry=entry, since=section.opened if section.is_entry else 0)
+            telling = replace(telling, turn=turn, tie=tie, entry=entry, since=section.opened if section.is_entry else 0)
             if back:
                 today = is_of_today(trigger, _day(date, dates), date.close, parsed.article.published)
                 telling = replace(telling, background=telling.background or not today)
@@ -139,7 +140,7 @@ def _beside_the_news(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeM
     front = {s.id for s in lead}
     first_words = {s.id for s in lead if s.block is BlockKind.HEADLINE} | {s.id for s in lead[:1]}
     days = {d.id: d.range for d in dates}
-    own = {m.id: days.get(m.date or "") for m in mentions if m.date_reason in _DATED}
+    own = {m.id: days.get(m.date or "") for m in mentions if m.date_reason in SURE}
     new = {m.same_as or m.id for m in mentions if m.sentence in front and _since(own.get(m.id), today - _OLDER)}
     if not any(m.id in new and m.event_type in VIOLENT and not m.background for m in mentions):
         return mentions
@@ -152,10 +153,6 @@ def _beside_the_news(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeM
 def _since(day: DateRange | None, start: dt.date) -> bool:
     """Whether a time reaches beyond ``start``."""
     return day is not None and (last := day.high or day.low) is not None and last > start
-
-
-#: Reasons of a date that stands with its event.
-_DATED = frozenset({"clause", "sentence", "heading"})
 
 
 def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...]) -> tuple[Mention, ...]:
@@ -270,7 +267,6 @@ def _telling(
         date=day if date.own else None,
         summed=summed,
         day=when.value if when is not None and is_unanchored(when) else "",
-        turn=lexicon.turns.of([t.lower for t in trigger.sentence.tokens[:_OPENING]]) or "",
         actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon),
         recipients=recipients,
     )

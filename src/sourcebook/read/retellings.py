@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import HARM, LEAD
 from sourcebook.read.triggers import Trigger
+from sourcebook.read.whereabouts import FINENESS
 from sourcebook.records import (
     BlockKind,
     DatePrecision,
@@ -120,11 +121,12 @@ def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Eve
     if _turns_away(telling):
         events = [e for e in events if e.sentence == telling.number]
     best: tuple[float, int, Event] | None = None
+    names = _names(telling) if events else set()
     only = sum(e.actual and e.type in VIOLENT and not e.background for e in events) == 1
     for event in events:
         if not _compatible(telling, event) or _conflict(telling, event):
             continue
-        score = _evidence(telling, event)
+        score = _evidence(telling, event, names)
         if only and event.actual and telling.trigger.rule.id in _RETOLD and not (telling.place or telling.date):
             score += 1  # nothing else has been told that the harm could be of
         if score >= SAME and (best is None or (score, event.last) > best[:2]):
@@ -247,11 +249,10 @@ def _meet(a: DateRange, b: DateRange) -> bool:
 
 def finest(places: list[Place]) -> list[Place]:
     """Without the places that hold a finer one: an event told in a town and in its province was in the town."""
-    fineness = {p: n for n, p in enumerate(PlacePrecision)}
     return [
         p
         for p in places
-        if not any(fineness[q.precision] < fineness[p.precision] and not apart(p, q) for q in places)
+        if not any(FINENESS[q.precision] < FINENESS[p.precision] and not apart(p, q) for q in places)
         and (p.precision is not PlacePrecision.COUNTRY or all(q.precision is p.precision for q in places))
     ]
 
@@ -325,7 +326,7 @@ def _set_apart(t: Telling) -> bool:
     return any(k.lower in _APART for k in near)
 
 
-def _evidence(t: Telling, e: Event) -> float:
+def _evidence(t: Telling, e: Event, names: set[str]) -> float:
     definite = _definiteness(t)
     if t.trigger.rule.repeat and definite != 1:
         # "an explosion killed two, in an incident that the rebels blamed on the army"
@@ -346,7 +347,7 @@ def _evidence(t: Telling, e: Event) -> float:
     if e.plural and not _plural(t) and (t.place or t.date):
         score -= 1.5  # one of several that were told together
     score += 1.5 if gap == 0 else 1 if gap == 1 else 0.5 if gap <= 3 else 0
-    if _names(t) & e.names:
+    if names & e.names:
         score += 1
     if t.place and (same := [p for p in finest(e.places) if not apart(t.place, p)]):
         if all(_are_two_towns(t.place, p) for p in same):
@@ -426,55 +427,3 @@ def is_in_passing(e: Event) -> bool:
     """Whether an event is told once, far down, with no word of whom, where or when: "the attacks of the rebels"."""
     told = e.places or e.dates or e.days or e.recipients or e.named
     return e.actual and e.type in VIOLENT and e.tellings == 1 and e.sentence > LEAD and not told
-
-
-def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:
-    """Of the triggers of one sentence: which tells of the same event as an earlier or later one, by the syntax.
-
-    "the blast killed two", "killed in a blast", "opened fire, killing two", "an attack that killed two".
-    """
-    out: dict[int, int] = {}
-    by_head = {t.head: n for n, t in enumerate(triggers)}
-    for n, t in enumerate(triggers):
-        s = t.sentence
-        others: list[int] = []
-        verb = s.tokens[t.head].pos == "VERB"
-        if verb:
-            others += [*t.frame.means, *t.frame.actors]
-            for prep in s.kids(t.head, "prep", "agent"):
-                if prep.lower in ("in", "during", "by", "from", "with"):
-                    others += [k.i for k in s.kids(prep.i, "pobj")]
-                if t.rule.id in HARM and prep.lower in ("after", "when"):
-                    others += [k.i for k in s.kids(prep.i, "pobj")]
-            parent = s.tokens[s.tokens[t.head].head]
-            dep = s.tokens[t.head].dep
-            if dep == "acl" and s.tokens[t.head].tag == "VBG" and s.tokens[t.head - 1].text == ",":
-                others += [a.i for a in s.ancestors(t.head) if a.pos == "VERB"][:1]
-            if dep in ("acl", "relcl", "xcomp", "conj") or (dep == "advcl" and s.tokens[t.head].tag == "VBG"):
-                others.append(parent.i)
-            if t.rule.id in HARM and dep == "advcl":
-                others.append(parent.i)
-            if dep == "relcl" and any(p.lower == "in" and s.kids(p.i, "pobj") for p in s.kids(t.head, "prep")):
-                within = [n for n in by_head if n < t.head and s.tokens[n].pos in ("NOUN", "PROPN")]
-                others += within[-1:]  # "the fighting of 2020, in which …": hung on the year
-            others += [k.i for k in s.kids(t.head, "advcl") if t.rule.id in HARM and any(
-                m.lower in ("when", "after", "as") for m in s.kids(k.i, "mark", "advmod"))]  # fmt: skip
-        else:
-            token = s.tokens[t.head]
-            parent = s.tokens[token.head]
-            if token.dep in ("compound", "appos", "attr"):
-                others.append(parent.i)
-            if token.dep == "pobj" and parent.lower in ("in", "of", "from", "during"):
-                others.append(parent.head)
-            for above in s.ancestors(t.head):  # "an explosion as a result of an air strike"
-                if above.pos == "VERB":
-                    break
-                others.append(above.i)
-            if token.dep == "dobj":
-                others += [k.i for k in s.kids(parent.i, "advcl", "conj")]
-                others += list(t.frame.actors)
-        for other in others:
-            if other in by_head and by_head[other] != n:
-                out.setdefault(n, by_head[other])
-                break
-    return out

@@ -32,7 +32,7 @@ class Section:
     @property
     def is_entry(self) -> bool:
         """Whether it is one entry of a list, whose events are its own."""
-        return self.paragraph is not None and (self.place is not NOWHERE or self.date is not NOWHERE)
+        return self.paragraph is not None
 
 
 NO_SECTION = Section()

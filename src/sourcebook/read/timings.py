@@ -19,6 +19,9 @@ from sourcebook.records import Claim, DatePrecision, DateRange, EventType, Sente
 #: An event at least this many days before publication is one recalled, not one reported.
 RECALLED_DAYS = 30
 
+#: Reasons of a date that stands in the event's own sentence or over it; the others were taken over from elsewhere.
+SURE = frozenset({"clause", "sentence", "heading"})
+
 #: An event that the lead tells of is the article's own for so long: trials come within three years as a rule.
 STILL_NEWS_DAYS = 3 * 365
 

@@ -8,7 +8,7 @@ from sourcebook.read.triggers import Trigger
 from sourcebook.records import Article, BlockKind, Claim, Place, PlacePrecision, Sentence, Token
 
 #: Fine to coarse, where two places tell of the same event.
-_FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
+FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
 
 
 def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
@@ -40,7 +40,7 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue
         coarse = 1 if place.precision in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN) else 0
         # Within a clause the finest wins; a country hanging on the trigger loses to a town in the same clause.
-        rank = (-(near >= 2), coarse, -(near >= 3), _FINENESS[place.precision], place.radius_km or 0, place.span.start)
+        rank = (-(near >= 2), coarse, -(near >= 3), FINENESS[place.precision], place.radius_km or 0, place.span.start)
         if best is None or rank < best[0]:
             # ... but of two towns apart the first: "eight were killed in Mosul and three in Tal Afar"
             if best is not None and best[0][:4] == rank[:4] and _is_town(place) and apart(place, best[1]):

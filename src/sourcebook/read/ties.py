@@ -1,0 +1,58 @@
+"""Ties: which triggers of one sentence tell of one event, by its syntax ("the blast killed two")."""
+
+from __future__ import annotations
+
+from sourcebook.read.generalities import HARM
+from sourcebook.read.triggers import Trigger
+
+
+def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:
+    """Of the triggers of one sentence: which tells of the same event as an earlier or later one, by the syntax.
+
+    "the blast killed two", "killed in a blast", "opened fire, killing two", "an attack that killed two".
+    """
+    out: dict[int, int] = {}
+    by_head = {t.head: n for n, t in enumerate(triggers)}
+    for n, t in enumerate(triggers):
+        s = t.sentence
+        others: list[int] = []
+        verb = s.tokens[t.head].pos == "VERB"
+        if verb:
+            others += [*t.frame.means, *t.frame.actors]
+            for prep in s.kids(t.head, "prep", "agent"):
+                if prep.lower in ("in", "during", "by", "from", "with"):
+                    others += [k.i for k in s.kids(prep.i, "pobj")]
+                if t.rule.id in HARM and prep.lower in ("after", "when"):
+                    others += [k.i for k in s.kids(prep.i, "pobj")]
+            parent = s.tokens[s.tokens[t.head].head]
+            dep = s.tokens[t.head].dep
+            if dep == "acl" and s.tokens[t.head].tag == "VBG" and s.tokens[t.head - 1].text == ",":
+                others += [a.i for a in s.ancestors(t.head) if a.pos == "VERB"][:1]
+            if dep in ("acl", "relcl", "xcomp", "conj") or (dep == "advcl" and s.tokens[t.head].tag == "VBG"):
+                others.append(parent.i)
+            if t.rule.id in HARM and dep == "advcl":
+                others.append(parent.i)
+            if dep == "relcl" and any(p.lower == "in" and s.kids(p.i, "pobj") for p in s.kids(t.head, "prep")):
+                within = [n for n in by_head if n < t.head and s.tokens[n].pos in ("NOUN", "PROPN")]
+                others += within[-1:]  # "the fighting of 2020, in which …": hung on the year
+            others += [k.i for k in s.kids(t.head, "advcl") if t.rule.id in HARM and any(
+                m.lower in ("when", "after", "as") for m in s.kids(k.i, "mark", "advmod"))]  # fmt: skip
+        else:
+            token = s.tokens[t.head]
+            parent = s.tokens[token.head]
+            if token.dep in ("compound", "appos", "attr"):
+                others.append(parent.i)
+            if token.dep == "pobj" and parent.lower in ("in", "of", "from", "during"):
+                others.append(parent.head)
+            for above in s.ancestors(t.head):  # "an explosion as a result of an air strike"
+                if above.pos == "VERB":
+                    break
+                others.append(above.i)
+            if token.dep == "dobj":
+                others += [k.i for k in s.kids(parent.i, "advcl", "conj")]
+                others += list(t.frame.actors)
+        for other in others:
+            if other in by_head and by_head[other] != n:
+                out.setdefault(n, by_head[other])
+                break
+    return out
