@@ -27,6 +27,7 @@ from sourcebook.link.tallies import (
     disjoint,
     folded,
     independent,
+    keys_of,
 )
 from sourcebook.link.values import (
     HAPPENED,
@@ -112,13 +113,14 @@ def outlet_of(article: Article) -> str | None:
 
 def summed(incident: Incident, counts: tuple[Count, ...]) -> Incident:
     """The incident with what its accounts add up to: the course of its toll, contradictions, independent sources."""
-    found = contradictions_of(incident.accounts, counts)
+    keys = keys_of(incident.accounts)
+    found = contradictions_of(incident.accounts, counts, keys)
     return replace(
         incident,
         counts=counts,
         contradictions=found,
         contested=tuple(q for q in Question if any(c.question is q for c in found)),
-        independent_sources=len(independent(incident.accounts)),
+        independent_sources=len(independent(incident.accounts, keys)),
     )
 
 

@@ -8,7 +8,7 @@ source contradict itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from sourcebook.link.counts import counts_of
@@ -39,12 +39,15 @@ def contested(accounts: Sequence[Account]) -> tuple[Question, ...]:
     return tuple(q for q in Question if q in found)
 
 
-def contradictions_of(accounts: Sequence[Account], counts: Sequence[Count]) -> tuple[Contradiction, ...]:
+def contradictions_of(
+    accounts: Sequence[Account], counts: Sequence[Count], keys: Mapping[Account, Key] | None = None
+) -> tuple[Contradiction, ...]:
     """Every two accounts that contradict each other, each two answers once, by question.
 
-    ``counts``: the incident's, of which those that were replaced contradict nobody.
+    ``counts``: the incident's, of which those that were replaced contradict nobody. ``keys``: who speaks in each
+    account, where it is known.
     """
-    keys = keys_of(accounts)
+    keys = keys or keys_of(accounts)
     standing = {c.account for c in counts if c.replaced_by is None}
     numbered = list(enumerate(accounts))
     found: list[Contradiction] = list(_of_occurrence(numbered, keys))
@@ -84,7 +87,7 @@ def _every(accounts: Sequence[Account], counts: Sequence[Count]) -> list[Contrad
 Numbered = Sequence[tuple[int, Account]]
 
 
-def _of_occurrence(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+def _of_occurrence(accounts: Numbered, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
     denials = [(n, a) for n, a in accounts if denies(a, Question.OCCURRENCE)]
     telling = [(n, a) for n, a in accounts if a.question is Question.OCCURRENCE and tells(a)]
     if not telling:  # who is told of by the report itself, or in passing, tells as well
@@ -94,7 +97,7 @@ def _of_occurrence(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Con
             yield _pair(Question.OCCURRENCE, n, m, "one tells it, the other says that it did not happen")
 
 
-def _of_parties(accounts: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
     said = [(n, a) for n, a in accounts if tells(a)]
     # hundreds of reports name the same few parties: what two names come to is worked out once
     named = {n: (a.value, a.answer, a.answer_kind, a.stance is Stance.ADMIT) for n, a in said}
@@ -116,7 +119,7 @@ def _of_parties(accounts: Numbered, question: Question, keys: dict[Account, Key]
             yield _pair(question, n, m, "the other denies it")
 
 
-def _of_numbers(accounts: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
     """Sources all of whose numbers lie apart from all that another gives, of victims of one status.
 
     More civilians, or soldiers, than another source counts people at all are as impossible; fewer are not.
@@ -141,7 +144,7 @@ def _is_part(small: Account, large: Account) -> bool:
     return is_author(small) and small.page == large.page and disjoint(total_of([small]), total_of([large]))
 
 
-def _of_parts(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+def _of_parts(accounts: Numbered, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
     numbers = [(n, a) for n, a in accounts if a.low is not None and tells(a)]
     for n, a in numbers:
         for m, b in numbers:
@@ -151,7 +154,9 @@ def _of_parts(accounts: Numbered, keys: dict[Account, Key]) -> Iterator[Contradi
                 yield _pair(a.question, n, m, "more of one kind than the other counts at all")
 
 
-def _denied(said: Numbered, asked: Numbered, question: Question, keys: dict[Account, Key]) -> Iterator[Contradiction]:
+def _denied(
+    said: Numbered, asked: Numbered, question: Question, keys: Mapping[Account, Key]
+) -> Iterator[Contradiction]:
     for m, b in asked:
         if denies(b, question):
             for n, a in said:

@@ -37,7 +37,7 @@ def with_grades(reading: Reading, lexicon: Lexicon) -> Reading:
 def graded(incident: Incident, lexicon: Lexicon) -> Incident:
     """The incident with the grade of the first rule of the table that holds, and its sentence."""
     facts = facts_of(incident)
-    sources = len(independent(incident.accounts))
+    sources = incident.independent_sources or len(independent(incident.accounts))
     if rule := first_holding(lexicon.grades, facts, sources):
         return replace(incident, grade=rule.grade, grade_reason=_sentence(rule.sentence, incident, sources))
     return replace(incident, grade=Grade.WEAK, grade_reason="No rule of the table of grades holds.")

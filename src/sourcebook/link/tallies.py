@@ -6,7 +6,7 @@ All functions are on a list of accounts, whether of one page or of many, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from sourcebook.records import Account, Question, SourceKind, Stance, TollRange
@@ -217,15 +217,16 @@ def folded(text: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 
 
-def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
+def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] | None = None) -> tuple[Key, ...]:
     """The independent sources that tell of the event, sorted.
 
     A report's own voice counts only where its lineage names no one who tells it, and so does a thing that is quoted
     ("a video"); a part of a body ("its chairwoman") counts where the body itself is not quoted. A source counts once in
     all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it as well.
+    ``keys_of_all``: of all accounts, where they are known.
     """
     given = list(accounts)
-    keys_of_all = keys_of(given)
+    keys_of_all = keys_of_all or keys_of(given)
     told = [a for a in given if tells(a)]
     keys = keys_of(told)
     denying = {keys_of_all[a] for a in given if _denies_it(a)} - {
@@ -262,9 +263,14 @@ def _is_of_a_body(account: Account) -> bool:
     return bool(words) and words[0].casefold() in ("its", "their") and not _proper(account.source)
 
 
+@lru_cache(maxsize=65536)
+def _called(source: str) -> str:
+    return folded(without_clauses(source).replace(",", ""))
+
+
 def is_called(source: str, name: str) -> bool:
     """Whether a source is a medium of this (folded) name, perhaps with a noun before: "the aid group Bread for All"."""
-    called = folded(without_clauses(source).replace(",", ""))
+    called = _called(source)
     return called == name or (" " in name and called.endswith(f" {name}"))
 
 
@@ -285,8 +291,10 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             kinds.setdefault(key, set()).add(a.kind)
     joined = _admitting_joined(keys) | _officers_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
+    alike_names = _holding_words(names)
     for key, called in names.items():
-        longer = [k for k in names if k != key and _may_be(key, called, k, names[k]) and _alike(kinds[key], kinds[k])]
+        others = (k for k in alike_names(key) if k != key and _alike(kinds[key], kinds[k]))
+        longer = [k for k in others if _may_be(key, called, k, names[k])]
         if len(longer) == 1:
             joined[key] = longer[0]
 
@@ -305,6 +313,31 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         return key
 
     return {a: root(key) for a, key in keys.items()}
+
+
+def _holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
+    """For a key those whose names hold all words of one of its own, or an office of it: only they can be one with it.
+
+    Hundreds of reports name hundreds of sources; to compare each with each would take longest of all.
+    """
+    called = {key: {*of, key[1]} for key, of in names.items()}
+    having: dict[str, set[Key]] = {}
+    for key, of in called.items():
+        for word in {w for name in of for w in (*_unpointed(name).split(), *_bare_words(name))}:
+            having.setdefault(word, set()).add(key)
+    forces = {key for key in names if key[0] == "forces"}
+    order = {key: n for n, key in enumerate(names)}
+
+    def near(key: Key) -> list[Key]:
+        found = set(forces) if key[0] == "forces" else set()
+        for name in called[key]:
+            bare = _bare_words(name)
+            for words in (name.split(), bare):
+                found |= set.intersection(*(having.get(w, set()) for w in words)) if words else set()
+            found |= set().union(*(having[w] for w in bare & _OFFICES))
+        return sorted(found, key=order.__getitem__)
+
+    return near
 
 
 def _is_noun(account: Account, key: Key) -> bool:
@@ -360,7 +393,12 @@ def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
     short = {key[1]} if key[0] == "named" else called
     if key[0] == other[0] == "named" and any(_is_office(s, n) for s in short for n in longer):
         return True
-    return all(any(len(n) > len(s) and f" {s} " in f" {_PUNCTUATION.sub(' ', n)} " for n in longer) for s in short)
+    return all(any(len(n) > len(s) and f" {s} " in f" {_unpointed(n)} " for n in longer) for s in short)
+
+
+@lru_cache(maxsize=65536)
+def _unpointed(name: str) -> str:
+    return _PUNCTUATION.sub(" ", name)
 
 
 def _is_office(short: str, long: str) -> bool:
@@ -371,6 +409,7 @@ def _is_office(short: str, long: str) -> bool:
     return words <= named or bool(words & named & _OFFICES and len(words) < 3 and len(named - words) >= 2)
 
 
+@lru_cache(maxsize=65536)
 def _bare_words(source: str) -> frozenset[str]:
     return frozenset(_PUNCTUATION.sub(" ", source.casefold()).split()) - _LINKING
 
