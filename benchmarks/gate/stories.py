@@ -264,7 +264,7 @@ _DENIABLE = frozenset({Question.OCCURRENCE, Question.RESPONSIBILITY, Question.TA
 
 
 def _sources(i: Incident | None) -> list[str]:
-    from sourcebook.link.tallies import independent
+    from sourcebook.link.identities import independent
 
     return [" ".join(k) for k in independent(i.accounts)] if i else []
 

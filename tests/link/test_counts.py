@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sourcebook.link.contradictions import contested, contradictions_of
 from sourcebook.link.counts import counts_of, standing
-from sourcebook.link.tallies import independent
+from sourcebook.link.identities import independent
 from sourcebook.records import DateRange, Question, SourceKind, Stance
 
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.link.contradictions import contested, contradicts
+from sourcebook.link.identities import independent
 from sourcebook.link.tallies import (
     disjoint,
     hull,
-    independent,
     spoken_for,
     told_finer,
     total_of,

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.clusters import ATTACKS, same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
-from sourcebook.link.replies import ANAPHORIC, NEGATED, accused_in, replies_of, says_no_event, with_disclaimers
+from sourcebook.link.identities import independent, keys_of
+from sourcebook.link.replies import NEGATED, accused_in, replies_of, says_no_event, with_disclaimers
 from sourcebook.link.sums import added, is_count, is_whole, listed, replaced_by
 from sourcebook.link.tallies import (
     DENYING,
@@ -26,9 +27,8 @@ from sourcebook.link.tallies import (
     THINGS,
     disjoint,
     folded,
-    independent,
-    keys_of,
 )
+from sourcebook.link.testimonies import Testimonies, Voice
 from sourcebook.link.values import (
     HAPPENED,
     TO_COME,
@@ -40,11 +40,10 @@ from sourcebook.link.values import (
     place_text,
     told_key,
 )
-from sourcebook.link.voices import voices_of, without_echoes
+from sourcebook.link.voices import without_echoes
 from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
     Account,
-    Article,
     Claim,
     Count,
     Factuality,
@@ -106,11 +105,6 @@ def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
     return replace(reading, incidents=tuple(teller.told(i) for i in reading.incidents))
 
 
-def outlet_of(article: Article) -> str | None:
-    """Under whose name an article speaks."""
-    return article.outlet or article.agency
-
-
 def summed(incident: Incident, counts: tuple[Count, ...]) -> Incident:
     """The incident with what its accounts add up to: the course of its toll, contradictions, independent sources."""
     keys = keys_of(incident.accounts)
@@ -124,18 +118,6 @@ def summed(incident: Incident, counts: tuple[Count, ...]) -> Incident:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """Who tells: a claim's source, or the article itself."""
-
-    article: Article
-    claim: Claim | None
-
-    @property
-    def stance(self) -> Stance:
-        return self.claim.stance if self.claim else Stance.ASSERT
-
-
 class _Teller:
     """Turns what was read on one page into accounts."""
 
@@ -145,7 +127,7 @@ class _Teller:
         self.scenes = lexicon.scenes
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
-        self.voices = voices_of(reading)
+        self.told_by = Testimonies(reading)
         self.mentions = {m.id: m for m in reading.mentions}
         self.places = {p.id: p for p in reading.places}
         self.towns = {(p.article, folded(p.name)) for p in reading.places if p.lat is not None}
@@ -210,7 +192,7 @@ class _Teller:
         return scopes == {TollScope.PERIOD}
 
     def _of_mention(self, mention: Mention) -> Iterator[Account]:
-        voice = self._voice(mention.article, mention.claim)
+        voice = self.told_by.voice(mention.article, mention.claim)
         if voice.stance is Stance.NO_COMMENT:
             return  # who refuses to comment does not tell it; the refusal itself is an answer
         negated = mention.factuality in NEGATED and mention.phase is not Phase.ATTEMPTED  # an attempt failed
@@ -224,23 +206,23 @@ class _Teller:
         if (
             denied
             and voice.claim is None
-            and QUOTE_MARKS & set(self._quote(voice, *evidence).of(self.reading.page.text))
+            and QUOTE_MARKS & set(self.told_by.quote(voice, *evidence).of(self.reading.page.text))
         ):
             return  # a headline's quotation, whose speaker it does not name as one: "Ministry: 'We bombed nobody'"
         if question is Question.OCCURRENCE:
             value = NOT_HAPPENED if denied else occurrence_of(mention)
-            yield self._account(voice, Question.OCCURRENCE, value, evidence)
+            yield self.told_by.account(voice, Question.OCCURRENCE, value, evidence)
         if denied:
             parties = {Question.RESPONSIBILITY: mention.actors, Question.TARGET: mention.recipients}.get(question, ())
             values = [(p.name, answer_of(p)) for p in parties]
             for value, answer in values or ([("denied", None)] if question is not Question.OCCURRENCE else []):
-                yield replace(self._account(voice, question, value, evidence, answer=answer), stance=Stance.DENY)
+                yield replace(self.told_by.account(voice, question, value, evidence, answer=answer), stance=Stance.DENY)
         elif mention.phase not in TO_COME:
-            actor_voice = self._voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
+            actor_voice = self.told_by.voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
             for party in mention.actors:
                 if self._is_nobody(party, mention):
                     continue
-                told = self._account(
+                told = self.told_by.account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
                 )
                 told = replace(told, answer_kind=party.kind)
@@ -253,14 +235,14 @@ class _Teller:
                 if accused and accused in (folded(party.name), folded(party.text)):
                     continue  # "blamed the attack on the Front": who is to have done it, not whom it hit
                 if party.entity or folded(party.name).rpartition(" ")[2] not in ANYONE:
-                    hit = self._account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
+                    hit = self.told_by.account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
                     yield replace(hit, answer_kind=party.kind)
         if denied or mention.same_as or voice.stance not in TELLING:  # where and when: once, by who tells it
             return
         if place := self.places.get(mention.place or ""):
-            yield self._account(voice, Question.PLACE, place_text(place), evidence, answer=place_id(place))
+            yield self.told_by.account(voice, Question.PLACE, place_text(place), evidence, answer=place_id(place))
         if (date := self.dates.get(mention.date or "")) and date.range:
-            yield self._account(voice, Question.DATE, day_text(date.range), evidence)
+            yield self.told_by.account(voice, Question.DATE, day_text(date.range), evidence)
 
     def _is_own_deed(self, mention: Mention, claim: Claim) -> bool:
         """Whether a source tells what it did itself: "said it had planted the bomb"."""
@@ -271,14 +253,14 @@ class _Teller:
             return False
         return OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start]) is not None
 
-    def _admission(self, voice: _Voice, evidence: tuple[Span, str]) -> Account:
+    def _admission(self, voice: Voice, evidence: tuple[Span, str]) -> Account:
         """The account by which a source owns up."""
         assert voice.claim is not None
         source = voice.claim.source
         name = CALLED.sub("", source.resolved)
         own = source.entity is not None and source.entity.startswith(f"{voice.claim.article}.")  # of this page alone
         answer = source.party or (None if own else source.entity)
-        told = self._account(voice, Question.RESPONSIBILITY, name, evidence, answer=answer)
+        told = self.told_by.account(voice, Question.RESPONSIBILITY, name, evidence, answer=answer)
         return replace(told, answer_kind=source.kind, stance=Stance.ADMIT)
 
     def _is_nobody(self, party: Party, mention: Mention) -> bool:
@@ -344,19 +326,19 @@ class _Teller:
                 yield from ([toll] for toll in group)
 
     def _of_toll(self, toll: Toll, value: str) -> Account:
-        voice = self._voice(toll.article, toll.claim)
+        voice = self.told_by.voice(toll.article, toll.claim)
         if (
             voice.stance in DENYING
             and self.questions.of(voice.claim.content_text if voice.claim else "") in PRESUPPOSING
         ):
-            voice = _Voice(voice.article, None)  # who denies a part in an attack does not count its dead
-        account = self._account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
+            voice = Voice(voice.article, None)  # who denies a part in an attack does not count its dead
+        account = self.told_by.account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
         return replace(account, victims=toll.victims.status)
 
     # ------------------------------------------------------------------------------- denials and refusals
 
     def _of_answer(self, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
-        voice = self._voice(claim.article, claim.id)
+        voice = self.told_by.voice(claim.article, claim.id)
         at = (claim.content or claim.cue)[0]
         if claim.stance is Stance.ADMIT:
             if any(_is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):
@@ -369,21 +351,21 @@ class _Teller:
                 yield self._accusation(voice, accused, (at, claim.sentence))
             return
         if says_no_event(claim, self.questions):
-            told = self._account(voice, Question.OCCURRENCE, NOT_HAPPENED, (at, claim.sentence))
+            told = self.told_by.account(voice, Question.OCCURRENCE, NOT_HAPPENED, (at, claim.sentence))
             yield replace(told, stance=Stance.DENY)
             return
         if claim.stance in TELLING:  # of the event in other words
-            yield self._account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
+            yield self.told_by.account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
             return
         value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
         question = self._denied_question(claim, mentions)
         if question is Question.OCCURRENCE and claim.stance in DENYING:
             value = NOT_HAPPENED
-        yield self._account(voice, question, value, (at, claim.sentence))
+        yield self.told_by.account(voice, question, value, (at, claim.sentence))
 
-    def _accusation(self, voice: _Voice, accused: str, evidence: tuple[Span, str]) -> Account:
+    def _accusation(self, voice: Voice, accused: str, evidence: tuple[Span, str]) -> Account:
         """The account of who did it, by someone who only names the accused; known if the page knows the name."""
-        told = self._account(voice, Question.RESPONSIBILITY, accused, evidence)
+        told = self.told_by.account(voice, Question.RESPONSIBILITY, accused, evidence)
         name = folded(accused)
         parties = [p for m in self.reading.mentions for p in (*m.actors, *m.recipients)]
         party = next((p for p in parties if name in (folded(p.name), folded(p.text))), None)
@@ -418,67 +400,6 @@ class _Teller:
         armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}
         return Question.RESPONSIBILITY if mine & named or armed else Question.OCCURRENCE
 
-    # ---------------------------------------------------------------------------------------- one account
-
-    def _voice(self, article: str, claim: str | None) -> _Voice:
-        return _Voice(self.articles[article], self.voices.get(claim) if claim else None)
-
-    def _account(
-        self, voice: _Voice, question: Question, value: str, evidence: tuple[Span, str], *, answer: str | None = None
-    ) -> Account:
-        article, claim = voice.article, voice.claim
-        quote = self._quote(voice, *evidence)
-        source = claim.source if claim else None
-        return Account(
-            question=question,
-            value=value,
-            source=source.resolved or source.text or SOMEONE if source else outlet_of(article) or "the report",
-            claim=claim.id if claim else None,
-            quote=quote,
-            quote_text=quote.of(self.reading.page.text),
-            page=self.reading.page.id,
-            outlet=outlet_of(article),
-            lineage=article.repeat_of or article.id,
-            said=article.published,
-            stance=voice.stance,
-            anonymous=source.anonymous if source else False,
-            article=article.id,
-            entity=source.entity if source else None,
-            kind=source.kind if source else SourceKind.MEDIA,
-            answer=answer,
-            party=source.party if source else None,
-            via=self._hands(claim),
-        )
-
-    def _hands(self, claim: Claim | None) -> tuple[str, ...]:
-        """The hands that a claim went through: those in whose words it is told, then those that its own words name."""
-        hands: list[str] = []
-        outer = self.claims.get(claim.inside or "") if claim else None
-        while outer is not None and len(hands) < len(self.claims):
-            hands.insert(0, outer.source.resolved)
-            outer = self.claims.get(outer.inside or "")
-        return (*hands, *claim.via) if claim else ()
-
-    def _quote(self, voice: _Voice, at: Span, sentence: str) -> Span:
-        """The words that an account rests on: the part of the claim's content, else the sentence, that holds ``at``."""
-        whole = self.sentences.get(sentence) or _block(voice.article, at)
-        if voice.claim is None:
-            return whole
-        if len(voice.claim.content_text.split()) <= ANAPHORIC:  # "that", "to comment": say who does what as well
-            said = (*voice.claim.source.spans, *voice.claim.cue, *voice.claim.content)
-            inside = [s for s in said if whole.holds(s)]
-            return Span(min(s.start for s in inside), max(s.end for s in inside)) if inside else whole
-        pieces = [part for part in voice.claim.content if whole.holds(part)]
-        if len(pieces) > 1 and len(pieces[0].of(self.reading.page.text).split()) <= ANAPHORIC:
-            return Span(
-                pieces[0].start, max(p.end for p in pieces)
-            )  # "an incident … on a drone": no part says it alone
-        for part in voice.claim.content:
-            if part.holds(at):
-                start, end = max(part.start, whole.start), min(part.end, whole.end)
-                return Span(start, end) if start <= at.start and at.end <= end else part
-        return whole
-
 
 def _is_nobodys_denial(account: Account) -> bool:
     """Whether it says no, and nobody says it: "it was not known if …", a headline of which half is a denial."""
@@ -492,7 +413,3 @@ def _is_of(party: Party, claim: Claim | None) -> bool:
         return False
     mine = {claim.source.entity, claim.source.party} - {None}
     return bool(mine & {party.entity, party.country}) or folded(party.name) == folded(claim.source.resolved)
-
-
-def _block(article: Article, at: Span) -> Span:
-    return next((b.span for b in article.blocks if b.span.holds(at)), at)

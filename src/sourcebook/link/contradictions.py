@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from sourcebook.link.counts import counts_of
+from sourcebook.link.identities import keys_of
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
@@ -20,7 +21,6 @@ from sourcebook.link.tallies import (
     disjoint,
     folded,
     is_author,
-    keys_of,
     name_of,
     tells,
     total_of,

@@ -18,7 +18,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sourcebook.link.tallies import Key, disjoint, is_number, keys_of, tells
+from sourcebook.link.identities import keys_of
+from sourcebook.link.tallies import Key, disjoint, is_number, tells
 from sourcebook.records import Account, Count, Question, TollRange, VictimStatus
 
 COUNTED = (Question.KILLED, Question.INJURED)

@@ -13,13 +13,12 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.grades import first_holding
 from sourcebook.link.accounts import summed
 from sourcebook.link.counts import COUNTED, counts_of, standing
+from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.tallies import (
     DENYING,
     NOT_HAPPENED,
     folded,
     hull,
-    independent,
-    keys_of,
     longest_names,
     name_of,
     tells,

@@ -1,0 +1,231 @@
+"""Identities: who speaks in each account of an incident, one source under all its names; who is independent.
+
+"the ministry" is "the Health Ministry", "the mayor" is "the town's mayor, Ana Gil", a detective speaks for the police
+whom his report quotes. All functions are on a list of accounts, whether of one page or of many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+from sourcebook.link.tallies import (
+    DENYING,
+    FORCES,
+    NOT_HAPPENED,
+    POLICE,
+    TAIL,
+    THE_POLICE,
+    THINGS,
+    Key,
+    folded,
+    is_author,
+    proper_of,
+    source_key,
+    spoken_for,
+    tells,
+    without_clauses,
+)
+from sourcebook.records import Account, Question, SourceKind, Stance
+
+
+def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
+    """Who speaks in each account, a source under a shorter name joined to the only one that it can be.
+
+    "the ministry" is "the Health Ministry", "the mayor" is "the town's mayor, Ana Gil", "the army" the army of the
+    one country whose army speaks; where two may be meant, the short name stays apart.
+    """
+    given = list(accounts)
+    keys = {a: source_key(a) for a in given}
+    names: dict[Key, set[str]] = {}
+    kinds: dict[Key, set[SourceKind]] = {}
+    for a, key in keys.items():
+        if key[0] in ("named", "entity", "forces"):
+            known = {folded(TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
+            names.setdefault(key, set()).update(known)
+            kinds.setdefault(key, set()).add(a.kind)
+    joined = _admitting_joined(keys) | _officers_joined(keys)
+    joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
+    alike_names = _holding_words(names)
+    for key, called in names.items():
+        others = (k for k in alike_names(key) if k != key and _alike(kinds[key], kinds[k]))
+        longer = [k for k in others if _may_be(key, called, k, names[k])]
+        if len(longer) == 1:
+            joined[key] = longer[0]
+
+    for a, key in keys.items():
+        if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that the report names
+            near = [b for b in keys if b.lineage == a.lineage and proper_of(b.source) and _alike({a.kind}, {b.kind})]
+            beside = {keys[b] for b in near}
+            if len(beside - {key}) == 1:
+                joined[key] = (beside - {key}).pop()
+
+    def root(key: Key) -> Key:
+        seen = {key}
+        while key in joined and joined[key] not in seen:
+            key = joined[key]
+            seen.add(key)
+        return key
+
+    return {a: root(key) for a, key in keys.items()}
+
+
+def _holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
+    """For a key those whose names hold all words of one of its own, or an office of it: only they can be one with it.
+
+    Hundreds of reports name hundreds of sources; to compare each with each would take longest of all.
+    """
+    called = {key: {*of, key[1]} for key, of in names.items()}
+    having: dict[str, set[Key]] = {}
+    for key, of in called.items():
+        for word in {w for name in of for w in (*_unpointed(name).split(), *_bare_words(name))}:
+            having.setdefault(word, set()).add(key)
+    forces = {key for key in names if key[0] == "forces"}
+    order = {key: n for n, key in enumerate(names)}
+
+    def near(key: Key) -> list[Key]:
+        found = set(forces) if key[0] == "forces" else set()
+        for name in called[key]:
+            bare = _bare_words(name)
+            for words in (name.split(), bare):
+                found |= set.intersection(*(having.get(w, set()) for w in words)) if words else set()
+            found |= set().union(*(having[w] for w in bare & _OFFICES))
+        return sorted(found, key=order.__getitem__)
+
+    return near
+
+
+def _is_noun(account: Account, key: Key) -> bool:
+    """Whether a source is only a noun with "the": a body that was named before."""
+    words = without_clauses(account.source).split()
+    if account.kind in (SourceKind.UNKNOWN, SourceKind.PERSON):
+        return False
+    if key[0] == "named" and len(words) == 1:  # a headline leaves the article out: "Charity stops deliveries"
+        return account.kind in _NOUN_KINDS and words[0].casefold() not in POLICE | FORCES
+    return key[0] == "named" and len(words) == 2 and words[0].casefold() == "the" and words[1].islower()
+
+
+#: Kinds whose bodies a report calls by a bare noun after their name.
+_NOUN_KINDS = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.COMPANY, SourceKind.ARMED_GROUP})
+
+
+def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
+    """A group without a name that owns up is the one that does so by name: "an armed group has claimed …"."""
+    owning = {key for a, key in keys.items() if a.stance is Stance.ADMIT}
+    named = [key for key in owning if key[0] in ("named", "entity")]
+    return {key: named[0] for key in owning if key[0] == "unnamed" and len(named) == 1}
+
+
+def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
+    """Who is of the police speaks for them where the same report quotes them, an officer with a name wherever it is."""
+    quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
+    if not quoting:
+        return {}
+    officers = {
+        key
+        for a, key in keys.items()
+        if a.kind is SourceKind.POLICE and (a.lineage in quoting or (key[0] == "named" and _is_officer(a.source)))
+    }
+    return {key: THE_POLICE for key in officers if key != THE_POLICE and key[0] in ("named", "unnamed")}
+
+
+def _is_officer(source: str) -> bool:
+    """Whether it is one of the police, not a force of another name ("the Coast Police")."""
+    words = {w.casefold().rstrip(".") for w in without_clauses(source).replace(",", " ").split()}
+    return bool(words & _RANKS)
+
+
+_RANKS = frozenset({
+    "captain", "capt", "chief", "commander", "commissioner", "constable", "deputy", "detective", "det", "inspector",
+    "lieutenant", "lt", "officer", "sergeant", "sgt", "sheriff", "superintendent", "supt",
+})  # fmt: skip
+
+
+def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
+    """Whether all names of one source stand, as whole words, within a longer name of the other."""
+    if key[0] == "forces" or other[0] == "forces":
+        return key == ("forces", "") and other[0] == "forces"
+    short = {key[1]} if key[0] == "named" else called
+    if key[0] == other[0] == "named" and any(_is_office(s, n) for s in short for n in longer):
+        return True
+    return all(any(len(n) > len(s) and f" {s} " in f" {_unpointed(n)} " for n in longer) for s in short)
+
+
+@lru_cache(maxsize=65536)
+def _unpointed(name: str) -> str:
+    return _PUNCTUATION.sub(" ", name)
+
+
+def _is_office(short: str, long: str) -> bool:
+    """Whether a source named by its office may be the one that another report gives a name: "the regional governor"."""
+    words, named = _bare_words(short), _bare_words(long)
+    if len(named) <= len(words) or bool(words & _LESSER_OFFICES) is not bool(named & _LESSER_OFFICES):
+        return False
+    return words <= named or bool(words & named & _OFFICES and len(words) < 3 and len(named - words) >= 2)
+
+
+@lru_cache(maxsize=65536)
+def _bare_words(source: str) -> frozenset[str]:
+    return frozenset(_PUNCTUATION.sub(" ", source.casefold()).split()) - _LINKING
+
+
+_LINKING = frozenset({"the", "a", "an", "of", "for", "in", "at", "on", "and", "dr", "mr", "mrs", "ms"})
+_LESSER_OFFICES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
+#: Offices of which a place or a body has one.
+_OFFICES = frozenset({
+    "abbot", "ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chancellor", "director", "governor",
+    "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president", "principal", "prosecutor", "rector",
+})  # fmt: skip
+
+_PUNCTUATION = re.compile(r"['’]s\b|[^\w\s]")
+
+
+def _alike(a: set[SourceKind], b: set[SourceKind]) -> bool:
+    return bool(a & b) or SourceKind.UNKNOWN in a | b or SourceKind.PERSON in a | b
+
+
+def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] | None = None) -> tuple[Key, ...]:
+    """The independent sources that tell of the event, sorted.
+
+    A report's own voice counts only where its lineage names no one who tells it, and so does a thing that is quoted
+    ("a video"); a part of a body ("its chairwoman") counts where the body itself is not quoted. A source counts once in
+    all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it as well.
+    ``keys_of_all``: of all accounts, where they are known.
+    """
+    given = list(accounts)
+    keys_of_all = keys_of_all or keys_of(given)
+    told = [a for a in given if tells(a)]
+    keys = keys_of(told)
+    denying = {keys_of_all[a] for a in given if _denies_it(a)} - {
+        keys_of_all[a] for a in given if a.stance is Stance.ADMIT
+    }
+    bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
+    keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
+    told = [a for a in told if a in keys and (keys_of_all[a] not in denying or is_author(a))]
+    sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
+    counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
+    return tuple(sorted({keys[a] for a in counted}))
+
+
+def _denies_it(account: Account) -> bool:
+    return account.question is Question.OCCURRENCE and (account.stance in DENYING or account.value == NOT_HAPPENED)
+
+
+def _home(account: Account, key: Key) -> str:
+    """The lineage that a report's own voice, or that of a medium it quotes, belongs to."""
+    return key[1] if key[0] == "author" else folded(account.lineage)
+
+
+def _is_lesser(account: Account, key: Key) -> bool:
+    """Whether it counts only where nobody else of its lineage tells: the report itself, a thing, "its chairwoman"."""
+    if key[0] == "author" or account.kind is SourceKind.DOCUMENT:
+        return True
+    words = folded(without_clauses(account.source)).split()
+    return not proper_of(account.source) and bool(words) and words[-1] in THINGS
+
+
+def _is_of_a_body(account: Account) -> bool:
+    """Whether it is "its chairwoman", "their spokesman": one with the body, where that is quoted as well."""
+    words = without_clauses(account.source).split()
+    return bool(words) and words[0].casefold() in ("its", "their") and not proper_of(account.source)

@@ -1,0 +1,104 @@
+"""Testimonies: one account, made of who speaks, the words that it rests on, and the hands that it went through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sourcebook.link.replies import ANAPHORIC
+from sourcebook.link.tallies import SOMEONE
+from sourcebook.link.voices import voices_of
+from sourcebook.records import Account, Article, Claim, Question, Reading, SourceKind, Span, Stance
+
+
+def outlet_of(article: Article) -> str | None:
+    """Under whose name an article speaks."""
+    return article.outlet or article.agency
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells: a claim's source, or the article itself."""
+
+    article: Article
+    claim: Claim | None
+
+    @property
+    def stance(self) -> Stance:
+        """What the voice does with what it tells."""
+        return self.claim.stance if self.claim else Stance.ASSERT
+
+
+class Testimonies:
+    """The voices of a page, and the accounts that they give."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.articles = {a.id: a for a in reading.articles}
+        self.claims = {c.id: c for c in reading.claims}
+        self.sentences = {s.id: s.span for s in reading.sentences}
+        self.voices = voices_of(reading)
+
+    def voice(self, article: str, claim: str | None) -> Voice:
+        """Who speaks in a claim, or in an article outside of any."""
+        return Voice(self.articles[article], self.voices.get(claim) if claim else None)
+
+    def account(
+        self, voice: Voice, question: Question, value: str, evidence: tuple[Span, str], *, answer: str | None = None
+    ) -> Account:
+        """An answer to a question. ``evidence``: the words in which it is told, and the sentence that they stand in."""
+        article, claim = voice.article, voice.claim
+        quote = self.quote(voice, *evidence)
+        source = claim.source if claim else None
+        return Account(
+            question=question,
+            value=value,
+            source=source.resolved or source.text or SOMEONE if source else outlet_of(article) or "the report",
+            claim=claim.id if claim else None,
+            quote=quote,
+            quote_text=quote.of(self.reading.page.text),
+            page=self.reading.page.id,
+            outlet=outlet_of(article),
+            lineage=article.repeat_of or article.id,
+            said=article.published,
+            stance=voice.stance,
+            anonymous=source.anonymous if source else False,
+            article=article.id,
+            entity=source.entity if source else None,
+            kind=source.kind if source else SourceKind.MEDIA,
+            answer=answer,
+            party=source.party if source else None,
+            via=self._hands(claim),
+        )
+
+    def _hands(self, claim: Claim | None) -> tuple[str, ...]:
+        """The hands that a claim went through: those in whose words it is told, then those that its own words name."""
+        hands: list[str] = []
+        outer = self.claims.get(claim.inside or "") if claim else None
+        while outer is not None and len(hands) < len(self.claims):
+            hands.insert(0, outer.source.resolved)
+            outer = self.claims.get(outer.inside or "")
+        return (*hands, *claim.via) if claim else ()
+
+    def quote(self, voice: Voice, at: Span, sentence: str) -> Span:
+        """The words that an account rests on: the part of the claim's content, else the sentence, that holds ``at``."""
+        whole = self.sentences.get(sentence) or _block(voice.article, at)
+        if voice.claim is None:
+            return whole
+        if len(voice.claim.content_text.split()) <= ANAPHORIC:  # "that", "to comment": say who does what as well
+            said = (*voice.claim.source.spans, *voice.claim.cue, *voice.claim.content)
+            inside = [s for s in said if whole.holds(s)]
+            return Span(min(s.start for s in inside), max(s.end for s in inside)) if inside else whole
+        pieces = [part for part in voice.claim.content if whole.holds(part)]
+        if len(pieces) > 1 and len(pieces[0].of(self.reading.page.text).split()) <= ANAPHORIC:
+            return Span(
+                pieces[0].start, max(p.end for p in pieces)
+            )  # "an incident … on a drone": no part says it alone
+        for part in voice.claim.content:
+            if part.holds(at):
+                start, end = max(part.start, whole.start), min(part.end, whole.end)
+                return Span(start, end) if start <= at.start and at.end <= end else part
+        return whole
+
+
+def _block(article: Article, at: Span) -> Span:
+    return next((b.span for b in article.blocks if b.span.holds(at)), at)
