@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from sourcebook.lexicon.calendar import MONTHS
 from sourcebook.lexicon.rules import RuleFile, load_rules
 
 
@@ -53,6 +55,16 @@ class Scopes:
     @cached_property
     def _by_kind(self) -> dict[ScopeKind, frozenset[str]]:
         return {k: frozenset(w for r in self.rules if r.kind is k for w in r.words) for k in ScopeKind}
+
+    def sums_at(self, words: Sequence[str], at: int, least: int = 1) -> bool:
+        """Whether a phrase of a period of at least ``least`` words begins at word ``at`` of a sentence in lower case.
+
+        "In August last year" is no period: the year says which August.
+        """
+        longest = max(map(len, self.periods))
+        if not any(tuple(words[at : at + n]) in self.periods for n in range(least, longest + 1)):
+            return False
+        return at == 0 or not (words[at + 1 : at + 2] == ["year"] and words[at - 1] in MONTHS)
 
     @cached_property
     def periods(self) -> frozenset[tuple[str, ...]]:

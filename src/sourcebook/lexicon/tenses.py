@@ -33,7 +33,7 @@ class Tenses:
         self.dropped = groups["dropped"]
         self.prolongers = groups["prolongers"]
         self.announced = groups["announced"]
+        self.timetabled = groups["timetabled"]
         self.speech = groups["speech"]
-        self.same_in_past = groups["same-in-past"]
         self.under_way = groups["under-way"]
         self.scenes = groups["scenes"]

@@ -52,9 +52,8 @@ def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:
     if any(not s.kids(i, "nummod", "amod", "quantmod") for i in trigger.frame.recipients):
         return False
     words = [t.lower for t in s.tokens]
-    longest = max(map(len, lexicon.scopes.periods))
     near = range(max(0, head - PERIOD), min(len(words), head + PERIOD + 1))
-    if any(tuple(words[i : i + n]) in lexicon.scopes.periods for i in near for n in range(2, longest + 1)):
+    if any(lexicon.scopes.sums_at(words, i, least=2) for i in near):
         return True
     return any(
         words[i] == "since" and any(t.ent == "DATE" or t.lower.isdigit() for t in s.tokens[i + 1 : i + 4]) for i in near

@@ -108,9 +108,8 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
         return False
     words = [t.lower for t in sentence.tokens]
     near = range(max(0, trigger.i - _NEAR), min(len(words), trigger.i + _NEAR + 1))
-    longest = max(map(len, lexicon.scopes.periods))
     for i in near:
-        if any(tuple(words[i : i + n]) in lexicon.scopes.periods for n in range(1, longest + 1)):
+        if lexicon.scopes.sums_at(words, i):
             return True
         if words[i] != "since" or _of_an_aside(sentence, i, trigger):
             continue

@@ -30,7 +30,7 @@ _OPENERS = frozenset({"when", "once", "until", "till", "before", "after", "as", 
 
 def direction(sentence: Sentence | None, span: Span, text: str, tenses: Tenses) -> Way:
     """Which way the verb that governs the expression at ``span`` looks; headlines and bare lines look back."""
-    if sentence is None or sentence.block is BlockKind.HEADLINE:
+    if sentence is None or sentence.block in (BlockKind.HEADLINE, BlockKind.CAPTION):
         return Way.BACK
     token = sentence.at(span.start) or sentence.tokens[0]
     before = [t for t in sentence.tokens[max(0, token.i - 2) : token.i] if t.lower != "on"]
@@ -98,8 +98,8 @@ def _looks_ahead(sentence: Sentence, verb: Token, tenses: Tenses) -> bool:
         over = next((a for a in sentence.ancestors(verb.i) if a.pos in ("VERB", "AUX")), None)
         if over is not None and _looks_ahead(sentence, over, tenses):
             return True
-    if verb.tag in ("VBZ", "VBP") and verb.lemma not in tenses.speech and verb.lemma not in ("be", "have"):
-        return not helpers and (verb.tag == "VBZ" or verb.lemma not in tenses.same_in_past)
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in tenses.timetabled:
+        return not helpers
     if verb.lemma == "be" and verb.tag in ("VBZ", "VBP"):  # "the deadline is Friday"
         return any(k.lemma in tenses.announced for k in sentence.kids(verb.i, "nsubj"))
     if verb.tag == "VBN" and any(h in ("is", "are") for h in helpers):
