@@ -86,7 +86,8 @@ _REACHED_AT = re.compile(
 #: A run of names that holds a word of newspapers and stations: the same ones stand under all that happens in a town.
 _NEWSROOM = re.compile(
     r"\b(?:[A-Z][\w’'.&-]*[ ](?:(?:of|and|for|the|&)[ ]){0,2})*"
-    r"(?:News|NewsChannel\w*|Channel(?=[ ]\d)|Times(?![ ]Square)|Sun-Times|Wire|Radio|TV|Television|Press|Post|Tribune|Herald|Weather|Sports?)\b"
+    r"(?:News|NewsChannel\w*|Channel(?=[ ]\d)|Times(?![ ]Square)|Sun-Times|Wire|Radio|TV|Television|Press|Post"
+    r"|Tribune|Herald|Weather|Sports?)\b"
     r"(?:[ ](?:(?:of|and|for|the|&)[ ]){0,2}[A-Z][\w’'.&-]*)*"
 )
 
