@@ -384,8 +384,8 @@ def _governor(s: Sentence, head: Token, child: Token, hedges: Hedges) -> HedgeRu
     if rule is None and child.pos == "ADP":
         rule = hedges.find(HedgeKind.GOVERNOR, f"{head.lemma} {child.lower}")
     rule = rule or hedges.find(HedgeKind.GOVERNOR, head.lemma)
-    if rule is None:
-        return None
+    if rule is None or (head.lemma == "want" and child.pos == "ADP" and head.tag in ("VBN", "VBD")):
+        return None  # "wanted in connection with the shooting": by the police
     if child.dep in ("nsubj", "nsubjpass") and not (child.dep == "nsubjpass" and head.tag == "VBN"):
         return None  # "the attack threatens the talks" does not threaten an attack
     if rule.mark and not any(k.lower == rule.mark for k in s.kids(child.i, "mark")):

@@ -21,6 +21,7 @@ from sourcebook.read.retellings import (
     event_of,
     first,
     is_in_passing,
+    meet,
 )
 from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
 from sourcebook.read.ties import linked_triggers
@@ -170,15 +171,36 @@ def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, 
         m.sentence in front and not m.background and m.event_type in _DEALINGS and m.phase is Phase.OCCURRED
         for m in mentions
     )
+    published = parsed.article.published
+    about |= _of_one_day(mentions, about, days, published)
+    undated = published is None and not any(m.event_type in VIOLENT and not m.background for m in mentions)
     return tuple(
         replace(m, background=False)
         if m.background
         and not (news and m.event_type not in _DEALINGS)
         and (m.same_as or m.id) in about
-        and is_recent(days.get(m.date or ""), parsed.article.published)
+        and (undated or is_recent(days.get(m.date or ""), published))
         else m
         for m in mentions
     )
+
+
+def _of_one_day(
+    mentions: list[Mention], about: set[str], days: dict[str, DateRange | None], published: DateRange | None
+) -> set[str]:
+    """The recalled events of the day of an old one that the lead tells of: "last August" there, "on August 9" here."""
+    led = [
+        d
+        for m in mentions
+        if m.event_type in VIOLENT and (m.same_as or m.id) in about and m.date_reason in SURE
+        if (d := days.get(m.date or "")) is not None and is_recalled(d, published)
+    ]
+    return {
+        m.same_as or m.id
+        for m in mentions
+        if m.background and m.event_type in VIOLENT and m.date_reason == "clause"
+        if (d := days.get(m.date or "")) is not None and any(meet(d, o) for o in led)
+    }
 
 
 #: Where one of these is the news, the violence that it is about is context: "sanctions over a massacre in March".

@@ -20,8 +20,15 @@ def recalls(trigger: Trigger, lexicon: Lexicon) -> bool:
     s = trigger.sentence
     if trigger.type is EventType.WAR:
         return True
-    near = [*s.ancestors(trigger.head)[:3], *s.kids(trigger.head, "amod", "compound", "det", "npadvmod", "advmod")]
+    above = s.ancestors(trigger.head)[:3] if not _says_where(trigger) else []
+    near = [*above, *s.kids(trigger.head, "amod", "compound", "det", "npadvmod", "advmod")]
     return any(t.lemma in MEMORY for t in near)
+
+
+def _says_where(trigger: Trigger) -> bool:
+    """ "A growing memorial at the corner where the boy was killed": the clause says where, not how long ago."""
+    s = trigger.sentence
+    return s.tokens[trigger.head].dep == "relcl" and any(k.lower == "where" for k in s.kids(trigger.head, "advmod"))
 
 
 #: Headline and first sentences, in which an article that looks back says so.
@@ -32,7 +39,12 @@ _MARKS = frozenset({"anniversary", "commemorate", "commemoration", "remembrance"
 #: Works that tell of the past, where one of the verbs stands beside them.
 _WORKS = frozenset({"book", "novel", "memoir", "film", "play", "opera", "mural", "diary"})
 _TELL = frozenset({"tell", "recount", "recall", "depict", "portray", "describe", "show"})
-_YEARS_ON = re.compile(r"(?i)\b(?:years|decades|century|centuries|generation)\s+(?:on|after|later|since)\b")
+#: "Forty years on, …"; but a term of prison is no memory: "2 to 15 years on a charge of manslaughter".
+_YEARS_ON = re.compile(
+    r"(?i)\b(?:years|decades|century|centuries|generation)\s+(?:on(?=\s*(?:[,.;:!?\u2013\u2014]|from\b|since\b|$))"
+    r"|after\b|later\b|since\b)"
+)
+_TERM = frozenset({"sentence", "imprisonment", "bars", "parole", "probation"})
 #: An event so many days old is one that an article looks back on; news of trials stays news for longer.
 LONG_AGO = 365
 #: What happens today in an article that looks back: its ceremonies and whoever disturbs them.
@@ -47,8 +59,8 @@ def looks_back(parsed: Parsed, dates: Iterable[TimeMention]) -> bool:
     named, or the years counted.
     """
     front = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:_FRONT]
-    counted = any(_YEARS_ON.search(s.span.of(parsed.text)) for s in front)
     words = [{t.lemma for t in s.tokens} for s in front]
+    counted = any(_YEARS_ON.search(s.span.of(parsed.text)) and not w & _TERM for s, w in zip(front, words, strict=True))
     if not counted and not any(w & _MARKS or (w & _WORKS and w & _TELL) for w in words):
         return False
     return counted or any(long_ago(d.range, parsed.article.published) for d in dates)

@@ -173,14 +173,15 @@ def _conflict(t: Telling, e: Event) -> bool:
         return True  # "on August 5", "on August 9"
     if _other_actor(t, e) or (e.last == t.number and _is_answer(t)):
         return True
-    if t.date and e.dates and not any(_meet(t.date, d) for d in e.dates) and not _dies_later(t, e):
+    if t.date and e.dates and not any(meet(t.date, d) for d in e.dates) and not _dies_later(t, e):
         return True
     # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
     near = t.number - e.last <= BACK
     where_it_was = near and _definiteness(t) == 1 and any(t.place and t.place.country == p.country for p in e.places)
     if t.place and e.places and not where_it_was and all(apart(t.place, p) for p in finest(e.places)):
         return True
-    if t.background != e.background and not (_definiteness(t) == 1 and t.date is None):
+    same_day = t.date is not None and any(meet(t.date, d) for d in e.dates)
+    if t.background != e.background and not same_day and not (_definiteness(t) == 1 and t.date is None):
         gap = t.number - e.last
         if e.background and gap <= 1 and t.trigger.rule.id in HARM and not (t.place or t.date or t.day or t.turn):
             return False  # "In March they seized a ferry. All nine of them were shot dead, the navy said."
@@ -242,7 +243,8 @@ def _dies_later(t: Telling, e: Event) -> bool:
     return any(c is not None and 0 <= (t.date.low - c).days <= DAYS_TO_DIE for c in causes)
 
 
-def _meet(a: DateRange, b: DateRange) -> bool:
+def meet(a: DateRange, b: DateRange) -> bool:
+    """Whether two times have a day in common."""
     low = max(a.low or dt.date.min, b.low or dt.date.min)
     return low <= min(a.high or dt.date.max, b.high or dt.date.max)
 
@@ -356,7 +358,7 @@ def _evidence(t: Telling, e: Event, names: set[str]) -> float:
             score += 1 if t.place.precision == "country" else 1.5
     if t.entry and t.entry not in e.entries:
         score -= 1
-    if t.date and any(_meet(t.date, d) for d in e.dates):
+    if t.date and any(meet(t.date, d) for d in e.dates):
         # "last week", said of no event in particular, may be any day's
         vague = t.date.precision in _VAGUE and not all(d.precision in _VAGUE for d in e.dates)
         score += (0 if definite == 1 else -1) if vague else 1.5
