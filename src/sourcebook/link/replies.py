@@ -5,16 +5,15 @@ Who denies or will not speak of something else ("that weapons were kept there") 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.traces import Traces
-from sourcebook.link.clusters import ATTACKS
-from sourcebook.link.tallies import DENYING, TELLING
-from sourcebook.records import Claim, Factuality, Question, Quotation, Reading, SourceKind, Stance
+from sourcebook.link.glimpses import attacks_of, glimpses
+from sourcebook.link.tallies import DENYING
+from sourcebook.records import Claim, Factuality, Question, Reading, Stance
 
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
@@ -50,7 +49,7 @@ def replies_of(
     for claim in reading.claims:
         speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, questions)
         accuses = claim.id not in naming and _accuses_of_it(claim, claim.id in telling, traces)
-        if speaks or accuses or (claim.id not in telling and _tells_of_traces(claim, reading, traces)):
+        if speaks or accuses or (claim.id not in telling and glimpses(claim, reading, traces)):
             own = of_claim.get(claim.id)
             incident = of_claim.get(claim.about) if claim.about else own or _nearest(claim, reading, incident_of)
             if incident:
@@ -85,64 +84,6 @@ def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, qu
     if claim.stance not in DENYING or has_mention:
         return False
     return (short and claim.about is not None) or questions.of(claim.content_text) is not None
-
-
-def _tells_of_traces(claim: Claim, reading: Reading, traces: Traces) -> bool:
-    """Whether it tells of an event that it does not name, in an article that reports one attack."""
-    if claim.stance not in TELLING or claim.stance is Stance.ADMIT:
-        return False
-    if traces.of(claim.content_text) is None and not _saw_before(claim) and not _was_there(claim):
-        return False
-    told = _attacks(reading)
-    return len(told) == 1
-
-
-def _attacks(reading: Reading) -> list[str]:
-    """The attacks that a page reports; where it reports none, all that it reports.
-
-    None that is recalled, or of days before the last one: "the worst since the mill was shelled last week".
-    """
-    told = [i for i in reading.incidents if not i.background]
-    told = [i for i in told if i.event_type in ATTACKS] or told
-    days = [i.date.low for i in told if i.date and i.date.low]
-    newest = max(days, default=None)
-    return [i.id for i in told if not (newest and i.date and i.date.high and i.date.high < newest - _A_NIGHT)]
-
-
-#: Attacks of one night may be dated to two days.
-_A_NIGHT = dt.timedelta(days=1)
-
-#: Who tells what he saw, and does not speak for a body.
-_BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
-
-#: What came before the event, in a bystander's report: "a man had left a bag", "the queue had begun to form".
-#: A bystander's "they", named by nobody: those who did it, or to whom it was done.
-_THEY = re.compile(r"^[\"“”'‘]?They (?!will|would|are|have|must|should|can|say|want)\w+")
-
-_BEFORE = re.compile(
-    r"^(?:that )?(?:an? |the |two |three |several |some )[\w' -]{3,40}? had (?!always|never|long|no\b)\w+", re.I
-)
-
-
-#: How those are introduced who were there.
-_THERE = re.compile(
-    r"\b(?:surviv\w+|eye-?witness\w*|bystander|passer-by|who (?:saw|heard|witnessed|fled|escaped|hid|ran)"
-    r"|who was (?:there|inside|nearby|passing))\b",
-    re.I,
-)
-
-
-def _was_there(claim: Claim) -> bool:
-    """Whether a claim's source is introduced as one who was there, and tells of it in his own words."""
-    source = claim.source
-    quoted = claim.quotation is not Quotation.INDIRECT
-    return quoted and _THERE.search(f"{source.text} {source.resolved}") is not None
-
-
-def _saw_before(claim: Claim) -> bool:
-    """Whether a bystander tells what went before: somebody or something, new to the report, "had" done something."""
-    said = claim.content_text
-    return claim.source.kind in _BYSTANDERS and (_BEFORE.match(said) or _THEY.match(said)) is not None
 
 
 def says_no_event(claim: Claim, questions: Questions) -> bool:
@@ -196,8 +137,8 @@ def _nearest(claim: Claim, reading: Reading, incident_of: Mapping[str, str]) -> 
     at = claim.cue[0].start if claim.cue else claim.content[0].start
     recalled = {i.id for i in reading.incidents if i.background}
     here = [m for m in reading.mentions if m.article == claim.article and m.id in incident_of]
-    told = [m for m in here if incident_of[m.id] not in recalled]
-    attacks = set(_attacks(reading))
+    told = [m for m in here if incident_of[m.id] not in recalled] or here
+    attacks = set(attacks_of(reading))
     told = [m for m in told if incident_of[m.id] in attacks] or told
     before = [m for m in told if m.trigger.start < at]
     chosen = max(before, key=lambda m: m.trigger) if before else min(told, key=lambda m: m.trigger, default=None)

@@ -51,14 +51,21 @@ THINGS = frozenset({
 
 #: What a state's forces and the ministry over them are called. They are one source: one chain of command.
 FORCES = frozenset({
-    "air force", "armed forces", "army", "defence forces", "defence ministry", "defense forces", "defense ministry",
-    "military", "ministry of defence", "ministry of defense", "navy",
+    "air force", "armed forces", "army", "army command", "chiefs of staff", "defence forces", "defence ministry",
+    "defense forces", "defense ministry", "general staff", "high command", "joint staff", "military",
+    "military command", "ministry of defence", "ministry of defense", "navy",
 })  # fmt: skip
 
 #: What the police are called where no force is named.
 POLICE = frozenset({
     "carabineros", "cops", "deputies", "detectives", "gendarmes", "investigators", "officers", "police",
     "police officers", "policemen",
+})  # fmt: skip
+
+#: Words for a source that name nobody: a pronoun that leads nowhere, a crowd.
+NOBODYS_NAMES = frozenset({
+    "crowd", "crowds", "dozens", "he", "hundreds", "it", "many", "mourners", "people", "scores", "she", "some", "they",
+    "thousands",
 })  # fmt: skip
 
 #: What a source is called whom the text does not name at all ("accused of …").
@@ -90,10 +97,10 @@ def source_key(account: Account) -> Key:
     if is_called(account.source, folded(account.lineage)):
         # an aid group that issues bulletins speaks for itself when others quote it, a newspaper for whom it names
         return ("named" if account.kind in _ISSUERS else "author", folded(account.lineage))
+    if name in MEDIA_NOUNS or name in NOBODYS_NAMES:
+        return ("author", folded(account.lineage))
     if account.kind in MEDIA:
         return ("author", name)
-    if name in MEDIA_NOUNS:
-        return ("author", folded(account.lineage))
     if (country := forces_of(account)) is not None:
         return ("forces", country)
     own = account.entity is not None and account.entity.startswith(f"{account.article}.")  # an id of this page alone
@@ -182,12 +189,20 @@ TAIL = re.compile(
 def spoken_for(source: str) -> str | None:
     """The body for which a spokesman speaks, by his description: "army" of "army spokesman Col. Amir Said"."""
     found = _SPEAKS_FOR.match(source) or _SPOKEN_FOR.match(source)
-    body = folded(without_clauses(found["body"])) if found else ""
+    body = folded(_DESK.sub("", without_clauses(found["body"] if found else source)))
+    if found is None and body == folded(without_clauses(source)):
+        return None
     return body if body and body not in _WHOSE else None
 
 
 _SPOKEN_FOR = re.compile(r"(?P<body>[^,;]+?) spokes(?:man|woman|person|people)\b", re.I)
 _SPEAKS_FOR = re.compile(r"(?:an? |the )?spokes(?:man|woman|person) (?:for|of) (?P<body>[^,;]+)", re.I)
+#: A body's own voice: "the army's press service", "the governor's press office".
+_DESK = re.compile(
+    r"(?:['’]s?)? (?:press|media|public affairs|public information|information|communications) "
+    r"(?:service|office|cent(?:re|er)|department|desk|unit|wing|team)$",
+    re.I,
+)
 #: Words before "spokesman" that name no body.
 _WHOSE = frozenset({"its", "his", "her", "their", "a", "an", "the", "another", "one", "chief", "official"})
 
