@@ -12,6 +12,7 @@ from pathlib import Path
 from sourcebook.lexicon.answers import Answers
 from sourcebook.lexicon.calendar import Timexes
 from sourcebook.lexicon.cases import Cases
+from sourcebook.lexicon.courses import Courses
 from sourcebook.lexicon.cues import Cues, load_cues
 from sourcebook.lexicon.events import Events
 from sourcebook.lexicon.evidence import load_names, load_weights
@@ -154,6 +155,11 @@ class Lexicon:
     def traces(self) -> Traces:
         """Words by which someone speaks of an attack without naming it."""
         return Traces()
+
+    @cached_property
+    def courses(self) -> Courses:
+        """Words that say of a toll that it has risen or fallen."""
+        return Courses()
 
     @cached_property
     def turns(self) -> Turns:

@@ -46,6 +46,7 @@ from sourcebook.records import (
     Account,
     Claim,
     Count,
+    Course,
     Factuality,
     Harm,
     Incident,
@@ -125,6 +126,7 @@ class _Teller:
         self.reading = reading = with_disclaimers(reading, lexicon.questions)
         self.questions = lexicon.questions
         self.scenes = lexicon.scenes
+        self.courses = lexicon.courses
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
         self.told_by = Testimonies(reading)
@@ -296,7 +298,8 @@ class _Teller:
                 parts.setdefault(toll.harm, []).append(toll)
             else:
                 note = "part of a total" if toll.part_of else "the attacker"
-                yield self._of_toll(toll, f"{toll.text} ({note})")
+                told = self._of_toll(toll, f"{toll.text} ({note})")
+                yield replace(told, attackers=toll.low if toll.perpetrator else 0)
         for harm, tolls in parts.items():
             # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
             total = incident.killed if harm is Harm.KILLED else incident.injured
@@ -305,7 +308,21 @@ class _Teller:
                 account = self._of_toll(together[0], listed([t.text for t in together]))
                 counts = total is not None and not disjoint((low, high), total)
                 old = replaced_by(together, former.get(harm, ()))
-                yield replace(account, low=low, high=high, instead_of=old) if counts else account
+                course = self._course(together[0])
+                if course is Course.DENIED:
+                    continue  # "nine, not 14": the other number says it
+                if any(self._course(t) is Course.DENIED for t in former.get(harm, ()) if old == (t.low, t.high)):
+                    course = Course.DENIED
+                told = replace(account, low=low, high=high, instead_of=old, course=course)
+                yield told if counts else account
+
+    def _course(self, toll: Toll) -> Course | None:
+        """What the words around a number say of it: risen to, fallen to, wrong."""
+        sentence = self.sentences.get(toll.sentence)
+        if sentence is None:
+            return None
+        text = self.reading.page.text
+        return self.courses.of(text[sentence.start : toll.span.start], text[toll.span.end : sentence.end])
 
     def _side_by_side(self, tolls: list[Toll], total: TollRange | None) -> Iterator[list[Toll]]:
         """Tolls that are added: of one sentence, or single persons of whom one source tells in one after the other.
@@ -333,7 +350,7 @@ class _Teller:
         ):
             voice = Voice(voice.article, None)  # who denies a part in an attack does not count its dead
         account = self.told_by.account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
-        return replace(account, victims=toll.victims.status)
+        return replace(account, victims=toll.victims.status, group=_counted_alone(toll))
 
     # ------------------------------------------------------------------------------- denials and refusals
 
@@ -399,6 +416,22 @@ class _Teller:
         named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
         armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}
         return Question.RESPONSIBILITY if mine & named or armed else Question.OCCURRENCE
+
+
+#: Words by which a body counts its own people and no others: "two of its drivers", "our staff".
+_OWN_PEOPLE = re.compile(
+    r"\b(?:its|their|our) (?:own )?(?:[\w-]+ )?(?:staff|employees|workers|members|volunteers|personnel|colleagues"
+    r"|soldiers|troops|men|fighters|officers|drivers|nurses|medics|crew)\b",
+    re.I,
+)
+
+
+def _counted_alone(toll: Toll) -> str | None:
+    """The only people that a number counts, where it does not count everybody: children, its staff."""
+    if toll.victims.group:
+        return toll.victims.group
+    own = _OWN_PEOPLE.search(toll.text)
+    return " ".join(own[0].casefold().split()) if own else None
 
 
 def _is_nobodys_denial(account: Account) -> bool:

@@ -7,6 +7,9 @@ The rules, in words:
 * a number that a report says to be replaced ("raised from seven", "lowering an earlier count of nine") is replaced,
   whoever gave it until then, by the number that the report gives in its place;
 * of two versions of one article the later one's number replaces the earlier one's;
+* a toll that a report says to have risen ("climbed to nine", "nine have now died") replaces all lower numbers of
+  earlier days, whoever gave them, but not one that its source has given again since; a fallen one, all higher ones;
+* "nine, not seven" is a dispute where somebody else gave the seven: both stand;
 * a number in a report's own voice that somebody has given stands and falls with that somebody's; one that nobody has
   given is replaced by the first number that a named source gives on a later day;
 * what is replaced stays in the list with the reason. The current range runs over the numbers that stand.
@@ -20,7 +23,7 @@ from dataclasses import dataclass
 
 from sourcebook.link.identities import keys_of
 from sourcebook.link.tallies import Key, disjoint, is_number, tells
-from sourcebook.records import Account, Count, Question, TollRange, VictimStatus
+from sourcebook.records import Account, Count, Course, Question, TollRange, VictimStatus
 
 COUNTED = (Question.KILLED, Question.INJURED)
 
@@ -95,11 +98,14 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
         later = [t for t in ordered if t.day > step.day and _counts_the_same(t, step, ordered)]
         own = next((t for t in later if t.key == step.key and not _holds(t.range, step.range)), None)
         told = next((t for t in ordered if t is not step and t.day >= step.day and _says_replaced(t, step)), None)
+        moved = next((t for t in later if _says_moved(t, step)), None)
         version = next((t for t in ordered if t.account.page == newer.get(step.account.page, "")), None)
         if own is not None:
             _put(step, own, f"{_course(step.range, own.range)} by the same source")
         elif told is not None:
             _put(step, told, f"{told.account.source} gives the new number in its place")
+        elif moved is not None:
+            _put(step, moved, f"{_course(step.range, moved.range)}, {moved.account.source} says")
         elif version is not None and version.range != step.range:
             _put(step, version, "corrected in a later version of the article")
     for step in ordered:
@@ -111,7 +117,7 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
             if all(t.replaced_by for t in same):
                 _put(step, latest.replaced_by, f"repeats what {latest.account.source} has since replaced")
             continue
-        after = next((t for t in named if t.day > step.day and disjoint(t.range, step.range)), None)
+        after = next((t for t in named if t.day > step.day and _gives_another(t, step)), None)
         if after is not None:
             _put(step, after, "a named source has given another number since")
 
@@ -127,6 +133,14 @@ def _counts_the_same(new: _Step, old: _Step, steps: list[_Step]) -> bool:
     return new.account.victims is VictimStatus.UNKNOWN and new.range[0] >= old.range[0] and len(kinds) == 1
 
 
+def _gives_another(named: _Step, own: _Step) -> bool:
+    """Whether a source's number takes the place of one in a report's own voice: no boast, none that disputes it."""
+    if not disjoint(named.range, own.range) or named.account.group != own.account.group:
+        return False
+    disputes = named.account.course is Course.DENIED and named.account.instead_of == own.range
+    return named.account.victims is own.account.victims and not disputes
+
+
 def _put(step: _Step, by: _Step | None, why: str) -> None:
     step.replaced_by, step.why = by, why
 
@@ -134,7 +148,25 @@ def _put(step: _Step, by: _Step | None, why: str) -> None:
 def _says_replaced(new: _Step, old: _Step) -> bool:
     """Whether the text says that the new number takes the old one's place: "up from seven"."""
     former = new.account.instead_of
-    return former is not None and former == old.range and new.range != old.range
+    if former is None or former != old.range or new.range == old.range:
+        return False
+    return new.account.course is not Course.DENIED or new.key == old.key
+
+
+def _says_moved(new: _Step, old: _Step) -> bool:
+    """Whether the text says that the toll has risen, or fallen, to the new number: then it is past the old one."""
+    given = _latest(old.account)
+    if new.key == old.key or (given is not None and given >= new.day) or new.account.group != old.account.group:
+        return False
+    if new.account.course is Course.RAISED:
+        return old.range[1] is not None and old.range[1] < new.range[0]
+    return new.account.course is Course.LOWERED and new.range[1] is not None and old.range[0] > new.range[1]
+
+
+def _latest(account: Account) -> dt.date | None:
+    """When a source last gave its number again."""
+    again = account.again
+    return (again.low or again.high) if again else None
 
 
 def _holds(wide: TollRange, narrow: TollRange) -> bool:

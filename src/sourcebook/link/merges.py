@@ -128,7 +128,7 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
     told = _passed_on(told)
     kept: dict[tuple[object, ...], Account] = {}
     last: dict[tuple[object, ...], tuple[object, ...]] = {}
-    home: dict[tuple[Key, int], Account] = {}
+    home: dict[tuple[Key, int], tuple[object, ...]] = {}
     for place, a in sorted(told, key=lambda x: _day(x[1]) if x[1].low is not None else ""):
         who = source_key(a) if a.low is not None else (a.lineage, *source_key(a))
         key: tuple[object, ...] = (a.question, answer_key(a), a.low, a.high, a.stance, who)
@@ -139,11 +139,14 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
             else:
                 key = (*key, _day(a))
                 last[voice] = key
-        home[place] = kept.setdefault(key, a)
+        home[place] = key
+        first = kept.setdefault(key, a)
+        if a.low is not None and _day(a) > _day(first):
+            kept[key] = replace(first, again=a.said)  # who gives a number once more holds to it
     order = {q: n for n, q in enumerate(Question)}
     accounts = tuple(sorted(dict.fromkeys(kept.values()), key=lambda a: order[a.question]))
     at = {a: n for n, a in enumerate(accounts)}
-    return _Gathered(accounts, {place: at[a] for place, a in home.items()})
+    return _Gathered(accounts, {place: at[kept[key]] for place, key in home.items()})
 
 
 def _passed_on(told: list[tuple[tuple[Key, int], Account]]) -> list[tuple[tuple[Key, int], Account]]:

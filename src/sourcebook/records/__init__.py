@@ -44,6 +44,7 @@ from sourcebook.records.pages import (
 )
 from sourcebook.records.vocabularies import (
     BlockKind,
+    Course,
     DatePrecision,
     EventType,
     Factuality,
@@ -69,6 +70,7 @@ __all__ = [
     "Contradiction",
     "Copy",
     "Count",
+    "Course",
     "DatePrecision",
     "DateRange",
     "EventType",

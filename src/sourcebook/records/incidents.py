@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from sourcebook.records.facts import Claim, Mention, Party, Place, TimeMention, Toll
 from sourcebook.records.pages import Article, DateRange, Page, Rejected, Sentence, Span
-from sourcebook.records.vocabularies import EventType, Grade, IncidentStatus, Question, SourceKind, Stance, VictimStatus
+from sourcebook.records.vocabularies import (
+    Course,
+    EventType,
+    Grade,
+    IncidentStatus,
+    Question,
+    SourceKind,
+    Stance,
+    VictimStatus,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,10 @@ class Account:
     party: str | None = None  # for whom the source speaks
     via: tuple[str, ...] = ()  # the hands that it went through, nearest to the reader first
     instead_of: tuple[int, int | None] | None = None  # the earlier number that this one replaces, as the text says
+    course: Course | None = None  # what the text says of the number: risen, fallen, another one denied (``instead_of``)
+    group: str | None = None  # the only people that it counts: children, its staff
+    attackers: int = 0  # how many attackers it tells of as dead, or hurt
+    again: DateRange | None = None  # when the source last gave the same number once more
 
 
 TollRange = tuple[int, int | None]

@@ -208,6 +208,14 @@ class Grade(StrEnum):
     DISCOUNTED = "discounted"
 
 
+class Course(StrEnum):
+    """What a text says of a number beside those before it: it has risen or fallen to it, or calls another wrong."""
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+    DENIED = "denied"
+
+
 class Question(StrEnum):
     """The questions that an incident's dossier puts to its sources."""
 

@@ -1,0 +1,59 @@
+"""Courses: words that say of a toll that it has risen or fallen, or that it is wrong (``data/courses.toml``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sourcebook.lexicon.rules import RuleFile, load_rules
+from sourcebook.records import Course
+
+#: Words of a bound, between "to" and its number.
+_BOUND = r"(?:at least |about |around |nearly |almost |over |some |more than |as many as )?"
+#: How many words stand between a verb of change and "to" ("climbed on Wednesday, a day after the blast, to").
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRule:
+    """Words of one effect: ``verbs`` before "to" and the number, ``now`` in its clause, ``before`` right before it."""
+
+    id: str
+    course: Course
+    example: str
+    counter_example: str
+    verbs: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
+class Courses:
+    """``courses.of(before, after)``: what the words around a number say of its course."""
+
+    def __init__(self) -> None:
+        self.file: RuleFile[CourseRule] = load_rules("courses", CourseRule)
+        self._rules = tuple((_pattern(r), re.compile(_after(r), re.I) if r.now else None, r.course) for r in self.file)
+
+    def of(self, before: str, after: str) -> Course | None:
+        """The course of a number between ``before`` and ``after``, in its sentence; None: the words say none."""
+        before, after = " ".join(before.split()) + " ", " " + " ".join(after.split())
+        for pattern, following, course in self._rules:
+            if pattern.search(before) or (following is not None and following.match(after)):
+                return course
+        return None
+
+
+def _pattern(rule: CourseRule) -> re.Pattern[str]:
+    parts = []
+    if rule.verbs:
+        words = "|".join(map(re.escape, rule.verbs))
+        parts.append(rf"\b(?:{words})\b(?: [^ ;:]+){{0,{_REACH}}}? to {_BOUND}$")
+    if rule.now:
+        parts.append(rf"\b(?:{'|'.join(rule.now)})\b (?:\w+ ){{0,3}}{_BOUND}$")
+    if rule.before:
+        parts.append(rf"\b(?:{'|'.join(map(re.escape, rule.before))}) {_BOUND}$")
+    return re.compile("|".join(parts), re.I)
+
+
+def _after(rule: CourseRule) -> str:
+    return rf"(?: [\w'’-]+){{0,4}}? (?:{'|'.join(rule.now)})\b"
