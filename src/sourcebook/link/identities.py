@@ -6,13 +6,15 @@ whom his report quotes. All functions are on a list of accounts, whether of one 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
+    MEDIA,
     NOT_HAPPENED,
     POLICE,
     TAIL,
@@ -45,11 +47,11 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             known = {folded(TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
-    joined = _admitting_joined(keys) | _officers_joined(keys)
+    joined = _unnamed_joined(keys) | _admitting_joined(keys) | _officers_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = _holding_words(names)
     for key, called in names.items():
-        others = (k for k in alike_names(key) if k != key and _alike(kinds[key], kinds[k]))
+        others = (k for k in alike_names(key) if k != key and (_alike(kinds[key], kinds[k]) or _begins(key, k)))
         longer = [k for k in others if _may_be(key, called, k, names[k])]
         if len(longer) == 1:
             joined[key] = longer[0]
@@ -96,6 +98,29 @@ def _holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
     return near
 
 
+def _begins(key: Key, other: Key) -> bool:
+    """Whether a name of two words or more begins the other: "Pine Ridge", "Pine Ridge Medical Center"."""
+    return key[0] == other[0] == "named" and " " in key[1] and other[1].startswith(f"{key[1]} ")
+
+
+def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """Within a lineage one without a name, described in short and at length: "the clerk", "a clerk at a store"."""
+    unnamed = {key for key in keys.values() if key[0] == "unnamed"}
+    if not unnamed:
+        return {}
+    short = {(key, key[1], key[2]) for key in unnamed}
+    for a, key in keys.items():
+        if key[0] == "named" and a.source[:4].casefold() == "the " and a.source[4:].islower():
+            short.add((key, a.lineage, key[1]))
+    joined = {}
+    for key, lineage, called in sorted(short):
+        same = [k for k in unnamed if k[1] == lineage and k != key]
+        longer = [k for k in same if k[2].startswith(f"{called} ")] or [k for k in same if k[2] == called]
+        if len(longer) == 1:
+            joined[key] = longer[0]
+    return joined
+
+
 def _is_noun(account: Account, key: Key) -> bool:
     """Whether a source is only a noun with "the": a body that was named before."""
     words = without_clauses(account.source).split()
@@ -118,16 +143,39 @@ def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
 
 
 def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
-    """Who is of the police speaks for them where the same report quotes them, an officer with a name wherever it is."""
+    """Who is of the police speaks for them where the same report quotes them, an officer with a name wherever it is.
+
+    "Sheriff Ana Gil" and "deputies" speak for the only sheriff's office, "police" are the only police that have a name.
+    """
     quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
-    if not quoting:
-        return {}
-    officers = {
-        key
-        for a, key in keys.items()
-        if a.kind is SourceKind.POLICE and (a.lineage in quoting or (key[0] == "named" and _is_officer(a.source)))
-    }
-    return {key: THE_POLICE for key in officers if key != THE_POLICE and key[0] in ("named", "unnamed")}
+    bodies = {key: a.lineage for a, key in keys.items() if key != THE_POLICE and _is_police_body(a)}
+    bodies = {b: lineage for b, lineage in bodies.items() if not any(_begins(b, other) for other in bodies)}
+    joined: dict[Key, Key] = {}
+    for a, key in keys.items():
+        if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
+            continue
+        if a.lineage in quoting or (quoting and key[0] == "named" and _is_officer(a.source)):
+            joined[key] = THE_POLICE
+        elif bodies and (key[0] == "unnamed" or _is_officer(a.source)):
+            near = [b for b, lineage in bodies.items() if lineage == a.lineage] or list(bodies)
+            own = [b for b in near if "sheriff" in b[-1]] if "sheriff" in a.source.casefold() else []
+            if len(own or near) == 1:
+                joined[key] = (own or near)[0]
+    if quoting and len(bodies) == 1:
+        joined[THE_POLICE] = next(iter(bodies))
+    return joined
+
+
+def _is_police_body(account: Account) -> bool:
+    """Whether it is a force or an office of police with a name of its own: "Visby police", "the sheriff's office"."""
+    name = TAIL.sub("", folded(without_clauses(account.source)))
+    return account.kind is SourceKind.POLICE and not account.anonymous and _POLICE_BODY.search(name) is not None
+
+
+_POLICE_BODY = re.compile(
+    r"(?:^|\w )(?:police|sheriff['’]?s?|constabulary|gendarmerie|state troopers|highway patrol)"
+    r"(?<!^police)(?: (?:department|dept\.?|office|force|service|bureau|command|directorate))*$"
+)
 
 
 def _is_officer(source: str) -> bool:
@@ -147,6 +195,8 @@ def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
     if key[0] == "forces" or other[0] == "forces":
         return key == ("forces", "") and other[0] == "forces"
     short = {key[1]} if key[0] == "named" else called
+    if key[0] == other[0] == "named" and len(words := _bare_words(key[1])) > 1 and words == _bare_words(other[1]):
+        return key > other  # "the hospital in Évora", "Évora hospital": one of them goes to the other
     if key[0] == other[0] == "named" and any(_is_office(s, n) for s in short for n in longer):
         return True
     return all(any(len(n) > len(s) and f" {s} " in f" {_unpointed(n)} " for n in longer) for s in short)
@@ -190,12 +240,14 @@ def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] 
 
     A report's own voice counts only where its lineage names no one who tells it, and so does a thing that is quoted
     ("a video"); a part of a body ("its chairwoman") counts where the body itself is not quoted. A source counts once in
-    all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it as well.
+    all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it as well, nor
+    does who only condemns or hails it; a report's own voice long after the first reports adds nothing to theirs.
     ``keys_of_all``: of all accounts, where they are known.
     """
     given = list(accounts)
     keys_of_all = keys_of_all or keys_of(given)
-    told = [a for a in given if tells(a)]
+    told = [a for a in given if tells(a) and a.stance not in _JUDGING]
+    told = [a for a in told if not (is_author(a) and _is_late(a, _first_day(told)))] or told
     keys = keys_of(told)
     denying = {keys_of_all[a] for a in given if _denies_it(a)} - {
         keys_of_all[a] for a in given if a.stance is Stance.ADMIT
@@ -203,9 +255,32 @@ def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] 
     bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
     told = [a for a in told if a in keys and (keys_of_all[a] not in denying or is_author(a))]
+    quoting = {(a.lineage, folded(without_clauses(a.source))) for a in told if a.kind not in MEDIA and not is_author(a)}
+    told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
     counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
     return tuple(sorted({keys[a] for a in counted}))
+
+
+def _is_vouched_for(account: Account, quoting: Collection[tuple[str, str]]) -> bool:
+    """Whether who has no name is heard only through a body that tells of it: "the group said, quoting a guard"."""
+    return any((account.lineage, folded(without_clauses(hand))) in quoting for hand in account.via)
+
+
+#: Who only says what he thinks of it has heard of it like everybody else.
+_JUDGING = frozenset({Stance.CONDEMN, Stance.SUPPORT})
+
+#: A report in its own words so long after the first ones recalls the event: an anniversary, a trial.
+_LONG_AFTER = dt.timedelta(days=30)
+
+
+def _first_day(accounts: Iterable[Account]) -> dt.date | None:
+    return min((a.said.low for a in accounts if a.said and a.said.low), default=None)
+
+
+def _is_late(account: Account, first: dt.date | None) -> bool:
+    day = account.said.low if account.said else None
+    return first is not None and day is not None and day - first >= _LONG_AFTER
 
 
 def _denies_it(account: Account) -> bool:

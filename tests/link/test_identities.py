@@ -1,0 +1,125 @@
+"""Who is independent of whom: the table of the codebook, row by row."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.link.identities import independent, keys_of
+from sourcebook.records import DatePrecision, DateRange, SourceKind, Stance
+
+POLICE, MEDICAL, PERSON, GOVERNMENT = SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.PERSON, SourceKind.GOVERNMENT
+
+
+def on(day: str) -> DateRange:
+    date = dt.date.fromisoformat(day)
+    return DateRange(date, date, DatePrecision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        (["the Rana County Sheriff's Office", "Sheriff Ola Rey", "deputies"], 1),
+        (["the Rana County Sheriff's Office", "police"], 1),
+        (["Mo police", "Chief Ola Rey", "Mo Police Department"], 1),
+        (["Sheriff Ola Rey", "Mo police"], 1),
+        (["the Rana County Sheriff's Office", "Mo police", "Sheriff Ola Rey"], 2),
+        (["the Border Police", "Mo police"], 2),
+    ],
+)
+def test_officers_speak_for_their_office(said: list[str], sources: int, account) -> None:
+    told = [account(source=s, kind=POLICE, lineage=f"paper {n}") for n, s in enumerate(said)]
+    assert len(independent(told)) == sources
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        (["the hospital in Timaru", "Timaru Hospital"], 1),
+        (["Pine Ridge Medical Center", "Pine Ridge"], 1),
+        (["Timaru Hospital", "Oamaru Hospital"], 2),
+        (["the director of Timaru Hospital, Dr Ana Sá", "Timaru Hospital"], 1),
+    ],
+)
+def test_a_hospital_is_one_under_two_wordings(said: list[str], sources: int, account) -> None:
+    told = [account(source=s, kind=MEDICAL, lineage=f"paper {n}") for n, s in enumerate(said)]
+    assert len(independent(told)) == sources
+    assert len(set(keys_of(reversed(told)).values())) == sources
+
+
+def test_a_spokeswoman_of_unknown_kind_is_her_hospitals(account) -> None:
+    told = [
+        account(source="Pine Ridge Medical Center", kind=MEDICAL, lineage="one"),
+        account(source="a spokeswoman for Pine Ridge", kind=GOVERNMENT, lineage="two"),
+    ]
+    assert len(independent(told)) == 1
+
+
+@pytest.mark.parametrize(
+    "desk", ["the army's press service", "the army press office", "the General Staff", "the army's media wing"]
+)
+def test_a_desk_speaks_for_its_body(desk: str, account) -> None:
+    told = [account(source="the army", kind=SourceKind.MILITARY), account(source=desk, lineage="another")]
+    assert len(independent(told)) == 1
+
+
+def test_who_has_no_name_is_one_within_a_lineage_in_short_and_at_length(account) -> None:
+    told = [account(source=s, kind=PERSON) for s in ("a clerk", "a clerk at a store in the mall", "the clerk")]
+    assert len(independent(told)) == 1
+    assert len(independent([*told, account(source="a clerk", kind=PERSON, lineage="another")])) == 2
+
+
+def test_who_only_condemns_tells_nothing(account) -> None:
+    told = [account(source="police"), account(source="a nurse")]
+    assert independent([*told, account(source="the prime minister", stance=Stance.CONDEMN)]) == independent(told)
+    assert len(independent([*told, account(source="the mayor", stance=Stance.ACCUSE)])) == 3
+
+
+@pytest.mark.parametrize("crowd", ["Hundreds", "it", "They", "mourners"])
+def test_a_crowd_and_a_pronoun_are_nobody(crowd: str, account) -> None:
+    assert len(independent([account(source="police"), account(source=crowd)])) == 1
+
+
+def test_whom_a_body_quotes_without_a_name_adds_none(account) -> None:
+    group = account(source="the rights group Bread", kind=SourceKind.NGO)
+    heard = account(source="a survivor", kind=SourceKind.WITNESS, anonymous=True, via=("The rights group Bread",))
+    own = account(source="a survivor", kind=SourceKind.WITNESS, anonymous=True, via=("Coast Post",))
+    assert len(independent([group, heard])) == 1
+    assert len(independent([group, own])) == 2
+
+
+def test_own_words_long_after_the_first_reports_recall(account) -> None:
+    first = account(source="police", said=on("2021-03-01"))
+    soon = account(source=None, lineage="Hill Herald", said=on("2021-03-09"))
+    late = account(source=None, lineage="Hill Herald", said=on("2022-03-01"))
+    assert len(independent([first, soon])) == 2
+    assert len(independent([first, late])) == 1
+    assert len(independent([late])) == 1
+
+
+NAMES = st.sampled_from([
+    "police", "Mo police", "Sheriff Ola Rey", "the Rana County Sheriff's Office", "the hospital in Timaru", "it",
+    "Timaru Hospital", "a nurse", "a nurse at the gate", "the army", "the General Staff", "the mayor", "Hundreds",
+    "the mayor, Ana Gil", None,
+])  # fmt: skip
+KINDS = st.sampled_from([POLICE, MEDICAL, PERSON, GOVERNMENT, SourceKind.UNKNOWN])
+STANCES = st.sampled_from([Stance.ASSERT, Stance.CONDEMN, Stance.DENY, Stance.ADMIT])
+TOLD = st.lists(st.tuples(NAMES, KINDS, STANCES, st.sampled_from(["Medwire", "Coast Post"])), min_size=1, max_size=8)
+
+
+@given(told=TOLD, order=st.randoms(use_true_random=False))
+def test_the_order_of_accounts_does_not_matter(told, order, account) -> None:
+    accounts = [account(source=s, kind=k, stance=x, lineage=n) for s, k, x, n in told]
+    shuffled = order.sample(accounts, len(accounts))
+    assert independent(accounts) == independent(shuffled)
+
+
+@given(told=TOLD, again=st.integers(0, 7))
+def test_what_a_source_says_again_adds_none(told, again: int, account) -> None:
+    accounts = [account(source=s, kind=k, stance=x, lineage=n) for s, k, x, n in told]
+    twice = account(source=told[again % len(told)][0], kind=told[again % len(told)][1],
+                    stance=told[again % len(told)][2], lineage=told[again % len(told)][3], page="p2")  # fmt: skip
+    assert len(independent([*accounts, twice])) == len(independent(accounts))
