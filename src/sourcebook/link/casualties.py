@@ -52,6 +52,7 @@ class _Item:
     sketch: Sketch | None
     earlier: bool
     also: bool
+    mild: bool = False  # the sentence says that nobody died of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,28 @@ def casualties(
     items = _items(tuple(tolls), sentences, lexicon)
     persons = persons_of(_told(items, sentences, lexicon))
     dead = sum(Harm.KILLED in p.harms for p in persons)
-    hurt = sum(p.harms == {Harm.INJURED} for p in persons)
+    hurt = [p for p in persons if p.harms == {Harm.INJURED}]
     items = _without_replaced(items, sources)
-    killed = _range(_tellings(items, Harm.KILLED, sources), dead)
-    injured = _injured(_tellings(items, Harm.INJURED, sources), hurt, killed)
-    return killed, injured
+    deaths = _tellings(items, Harm.KILLED, sources)
+    killed = _range(deaths, dead)
+    unknown = max((killed[1] or 0) - dead, 0) if killed else 0  # the dead who are only counted: some of those hit
+    living = len(hurt) - min(unknown, sum(not p.lives for p in hurt))
+    injured = _injured(_up_to_date(_tellings(items, Harm.INJURED, sources), deaths), living, killed)
+    return killed, _at_least(injured, killed, _counted_on(items))
+
+
+def _up_to_date(tellings: list[_Telling], deaths: list[_Telling]) -> list[_Telling]:
+    """Without numbers of injured of whom one died later: "one dead, three injured", then "two dead, two injured"."""
+    pairs = [
+        (dead, hurt)
+        for dead in _of(deaths, "number", "singles")
+        for hurt in _of(tellings, "number", "more")
+        if dead.order == hurt.order and dead.low == dead.high and hurt.low == hurt.high
+    ]
+    most = max((dead.high for dead, _ in pairs), default=0)
+    newest = {dead.high + hurt.high for dead, hurt in pairs if dead.high == most}
+    older = {hurt.order for dead, hurt in pairs if dead.high < most and dead.high + hurt.high in newest}
+    return [t for t in tellings if t.order not in older]
 
 
 def persons_in(tolls: Iterable[Toll], sentences: Mapping[str, Sentence], lexicon: Lexicon) -> list[Person]:
@@ -132,13 +150,36 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
         sketch,
         earlier,
         _also(sentence, toll),
+        any(t.lower in _MILD for t in sentence.tokens),
     )
+
+
+#: Words of those who live.
+_MILD = frozenset({"survive", "survived", "recover", "recovering", "recovered", "stable", "grazed", "graze", "minor",
+                   "superficial", "threatening", "condition", "stabilized", "stabilised"})  # fmt: skip
 
 
 def _also(sentence: Sentence, toll: Toll) -> bool:
     """ "A girl in the car was also hit": someone else."""
     after = [t for t in sentence.tokens if t.start >= toll.span.end][:7]
     return any(t.lower == "also" for t in after)
+
+
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _counted_on(items: list[_Item]) -> int:
+    """ "A fourth man was hurt": how many were hurt or killed by then, as an ordinal says."""
+    told = [i.toll.text.lower().split()[:2] for i in items if i.toll.harm is Harm.INJURED and i.toll.part_of is None]
+    return max((_ORDINALS.index(w[1]) + 2 for w in told if w[:1] == ["a"] and w[1:] and w[1] in _ORDINALS), default=0)
+
+
+def _at_least(injured: TollRange | None, killed: TollRange | None, total: int) -> TollRange | None:
+    """The injured, with the one more that an ordinal tells of."""
+    if injured is None or injured[1] is None:
+        return injured
+    least = total - ((killed[1] or 0) if killed else 0)
+    return (max(injured[0], least), max(injured[1], least)) if injured[1] + 1 >= least else injured
 
 
 #: The voice of an earlier count of which the text does not say whose it was.
@@ -170,7 +211,9 @@ def _told(
     items: list[_Item], sentences: Mapping[str, Sentence], lexicon: Lexicon, *, every: bool = False
 ) -> Iterator[Told]:
     """The phrases that mean one person, and the sentences that say who somebody is. ``every``: also "one of them"."""
+    fatal = {i.order for i in items if i.toll.harm is Harm.KILLED and i.high and not i.toll.perpetrator}
     for i in items:
+        hurt = i.toll.harm is Harm.INJURED
         if i.sketch is not None and (every or i.counted in _SINGLE):
             yield Told(
                 i.order,
@@ -182,6 +225,8 @@ def _told(
                 i.toll.perpetrator,
                 i.also,
                 i.rule in _WOUNDED,
+                hurt and i.mild,
+                hurt and i.order in fatal,
             )
     articles = {i.toll.article for i in items}
     for s in sentences.values():
@@ -195,21 +240,24 @@ def _told(
 
 
 #: Rules whose victims may be dead or alive: those who were hit.
-_HIT = frozenset({"shot", "hit", "suffer-wounds", "shooting-of", "with-wounds", "hit-by-fire", "sent-to-hospital"})
+_HIT = frozenset(
+    {"shot", "shot-state", "hit", "suffer-wounds", "shooting-of", "with-wounds", "hit-by-fire", "sent-to-hospital"}
+)
 
 
 def _kind(item: _Item) -> str:
     if item.counted == "zero" or item.high == 0:
         return "zero"
     if item.counted == "plural":
-        return "plural"
+        return "crowd" if item.rule in _HIT else "plural"
     if item.counted in _SINGLE:
         return "singles"
     if item.rule in _ALIVE:
         return "treated"
     if item.more:
         return "more"
-    return "shot" if item.rule in _HIT else "number"
+    wounds = item.rule in ("suffer-wounds", "with-wounds") and item.mild
+    return "shot" if item.rule in _HIT and not wounds else "number"
 
 
 def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> list[_Telling]:
@@ -231,6 +279,8 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             if kind in ("more", "number", "shot"):  # "a teacher and two others", "he and three others"
                 singles = [i for i, k in zip(told, kinds, strict=True) if k == "singles"]
                 singles = [i for i in singles if i.counted != "pronoun"] or singles  # "a girl … she and two others"
+                if kind == "shot" and _all_told(same, singles, items):
+                    continue
                 same += [i for i in singles if i.counted != "pronoun" or kind == "more"]
                 name = "number" if kind == "more" and singles else kind
                 if kind == "more" and any(k in ("number", "shot") for k in kinds):
@@ -238,6 +288,7 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
                 if kind in ("number", "shot"):
                     same += [i for i, k in zip(told, kinds, strict=True) if k == "more"]
             same = list({_phrase(i): i for i in same if i.counted != "zero"}.values()) or same
+            same = _told_once(same)
             vague = [i for i in same if i.counted == "vague"]
             if len(vague) > 1:  # "a number of people, dozens according to some": not added up
                 same = [i for i in same if i.counted != "vague"] + [max(vague, key=lambda i: i.high)]
@@ -248,11 +299,36 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
             part = part or (len(same) == 1 and high == 1 and _kind_of_person(same[0]))
             part = part or (bool(source) and all(_is_armed(i) for i in same))
-            part = part or all(i.rule in ("in-condition", "in-hospital") for i in same)
+            part = part or all(i.rule in ("in-condition", "in-hospital") or i.more for i in same)
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             most = len(same) == 1 and _is_most(same[0])
             out.append(_Telling(source, order, low, high, name, order in beside, guess, part, most))
     return out
+
+
+def _told_once(same: list[_Item]) -> list[_Item]:
+    """Without a number told twice in one sentence: "4 SHOT IN NORWICK Police are looking for who shot four people"."""
+    out: list[_Item] = []
+    for i in same:
+        if not any(_is_again(i, o) for o in out):
+            out.append(i)
+    return out
+
+
+def _is_again(i: _Item, o: _Item) -> bool:
+    if not {i.rule, o.rule} <= {"shot", "shot-state"} or not i.counted == o.counted == "number" or i.more or o.more:
+        return False
+    words, others = i.toll.text.lower().split(), o.toll.text.lower().split()
+    same = (i.low, i.high) == (o.low, o.high) and i.high > 1
+    return same and (len(words) == 1 or len(others) == 1 or words[-1] == others[-1])
+
+
+def _all_told(hit: list[_Item], singles: list[_Item], items: list[_Item]) -> bool:
+    """ "Shot two brothers, killing the younger and wounding the elder": the number is told again, one by one."""
+    order = hit[0].order
+    dead = [i for i in items if i.order == order and i.toll.harm is Harm.KILLED and i.counted in _SINGLE]
+    told = sum(i.high for i in hit)
+    return len(hit) == 1 and told > 1 and bool(dead) and told == len(dead) + len(singles)
 
 
 def _is_most(item: _Item) -> bool:
@@ -350,21 +426,25 @@ def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -
     if counted:  # where a number of wounded is given, "others" only count if they are more
         more = [t for t in _of(tellings, "more") if t.high > max(t.high for t in counted)]
     if firm := counted + more:  # ... and so do those hit
-        hit = [t for t in hit if t.low > max(t.high for t in firm)]
+        hit = [t for t in hit if t.low - (dead if t.beside else 0) > max(t.high for t in firm)]
     if pool := [t for t in counted + hit + more if t.high]:
         given = {t.source for t in pool} | {""}
         # another's count of the same people
-        hospital = [t for t in _of(tellings, "treated") if t.source not in given and counted and not t.part]
+        most = max(t.high for t in pool)
+        treated = [t for t in _of(tellings, "treated") if t.source not in given and counted]
+        hospital = [t for t in treated if not t.part or t.high > most]
         return _range(_as_numbers(pool) + hospital + _of(tellings, "zero"), persons)
     if treated := _of(tellings, "treated"):
         low, high = _spread(treated)
         return max(low, persons), max(high, persons)
-    return _range(_of(tellings, "zero", "singles", "plural"), persons)
+    # those hit may be the dead
+    crowd = [replace(t, kind="plural") for t in _of(tellings, "crowd") if t.beside or not dead]
+    return _range(_of(tellings, "zero", "singles", "plural") + crowd, persons)
 
 
 def _living(t: _Telling, dead: int) -> _Telling:
     """Of those hit, the ones who are not among the dead."""
-    if t.beside and t.high != dead:
+    if t.beside and (t.high != dead or t.vague):
         return t
     return replace(t, low=max(t.low - dead, 0), high=max(t.high - dead, 0))
 

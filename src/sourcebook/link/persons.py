@@ -27,6 +27,8 @@ class Told:
     attacker: bool = False
     also: bool = False  # "was also hit"
     wounded: bool = False  # told as wounded, in so many words
+    lives: bool = False  # told with words of those who live
+    beside: bool = False  # told as hurt beside the dead: "two dead and a teenager wounded"
 
 
 @dataclass(slots=True)
@@ -38,6 +40,8 @@ class Person:
     harms: set[Harm] = field(default_factory=set)
     known: bool = False  # introduced by name or description, not only by a pronoun or "the man"
     attacker: bool = False
+    lives: bool = False  # told as wounded or treated, not only as hit
+    beside: bool = False  # told as hurt beside the dead
 
 
 def persons_of(told: Iterable[Told]) -> list[Person]:
@@ -58,6 +62,8 @@ def persons_of(told: Iterable[Told]) -> list[Person]:
         person.sentences.add(t.order)
         person.harms.add(t.harm)
         person.attacker = person.attacker or t.attacker
+        person.lives = person.lives or t.wounded or t.alive or t.also or t.lives or t.beside
+        person.beside = person.beside or t.beside
         person.known = person.known or t.how in ("one", "name")
     return out
 
@@ -73,8 +79,8 @@ def _known(t: Told, persons: Sequence[Person]) -> Person | None:
     fits = [p for p in persons if s.fits(p.sketch) and not _opposed(t, p)]
     if t.attacker and not s.more and (same := [p for p in fits if p.attacker]):
         return same[-1]
-    if t.how == "one" and t.also and not s.told:
-        return None
+    if t.how == "one" and t.also:
+        return next((p for p in reversed(fits) if p.sketch.same_age(s) and not s.more), None)
     if s.more:
         same = [p for p in fits if p.sketch.more and p.sketch.words & s.words and t.order not in p.sentences]
         return same[-1] if same else None
@@ -86,7 +92,10 @@ def _known(t: Told, persons: Sequence[Person]) -> Person | None:
         if s.kin and not alike:
             alike = fits = [p for p in fits if t.order not in p.sentences and not p.sketch.kin and not _lives(t, p)]
         return _best(t, alike or fits)
-    return _best(t, [p for p in fits if t.order not in p.sentences])
+    new = t.how == "one" and t.harm is Harm.KILLED
+    return _best(
+        t, [p for p in fits if t.order not in p.sentences and not (new and p.beside and Harm.KILLED not in p.harms)]
+    )
 
 
 #: Nouns for those on the other side of an attack.

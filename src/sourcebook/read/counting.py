@@ -217,8 +217,15 @@ def _shared_out(drafts: list[TollDraft]) -> list[TollDraft]:
     for d in drafts:
         before = [o for o in out if o.harm is d.harm and not o.part and o.group.low > d.group.low]
         bare = d.group.number is not None and d.group.head <= d.group.number.last
-        out.append(replace(d, part=True) if d.rule.id in _HOW_THEY_ARE and bare and before else d)
+        rest = any(o.part and o.harm is d.harm for o in out) and _is_the_rest(d)
+        out.append(replace(d, part=True) if (d.rule.id in _HOW_THEY_ARE and bare and before) or rest else d)
     return out
+
+
+def _is_the_rest(d: TollDraft) -> bool:
+    """ "Two of them were flown out; the other three were driven"."""
+    words = [t.lower for t in d.sentence.tokens[d.group.first : d.group.last + 1]]
+    return words[:1] == ["the"] and words[1:2] in (["other"], ["others"], ["remaining"])
 
 
 def _draft(
@@ -312,8 +319,7 @@ def _once(drafts: list[TollDraft]) -> list[TollDraft]:
     """Each phrase once: who was shot and died is dead, who is told twice by two words is one toll."""
     kept: list[TollDraft] = []
     for d in drafts:
-        same = next((k for k in kept if k.group.head == d.group.head and k.span.overlaps(d.span)
-                     and k.group.counted is not Counted.ZERO), None)  # fmt: skip
+        same = next((k for k in kept if _same_people(k, d) and k.group.counted is not Counted.ZERO), None)
         if same is not None and same.harm is not d.harm:
             stale = _is_stale(same, d), _is_stale(d, same)
             if stale[0]:
@@ -326,6 +332,11 @@ def _once(drafts: list[TollDraft]) -> list[TollDraft]:
         elif _WORST[d.harm] > _WORST[same.harm]:
             kept[kept.index(same)] = d
     return kept
+
+
+def _same_people(k: TollDraft, d: TollDraft) -> bool:
+    one_number = k.group.number is not None and k.group.number is d.group.number
+    return k.span.overlaps(d.span) and (k.group.head == d.group.head or one_number)
 
 
 def _is_stale(d: TollDraft, other: TollDraft) -> bool:

@@ -1,0 +1,41 @@
+"""Casualties: what the tolls of one incident add up to, over whole reports."""
+
+from __future__ import annotations
+
+import pytest
+
+#: Report, killed, injured.
+REPORTS = [
+    # those hit, some of whom are the dead
+    ("Five Shot, One Killed Outside Depot in Norwick\n\nNORWICK, May 4 - One man was killed and four others were wounded when a gunman opened fire outside a bus depot in Norwick on Monday, police said.", (1, 1), (4, 4)),
+    ("Three people died in a shooting at a flat in Norwick on Monday, police said.\n\nAda Brell, 20, and Tom Sule, 16, were shot when a man forced his way in. Officers found the man dead outside.", (3, 3), None),
+    ("Two brothers were killed and a teenage girl was wounded in a shooting in Norwick on Monday.\n\nA six-year-old boy, a seven-year-old boy and a 15-year-old girl were shot on Cole Street. The brothers died in hospital.", (2, 2), (1, 1)),
+    ("Two men were killed in a shooting in Norwick on Monday, police said.\n\nA 40-year-old woman was also shot and survived.", (2, 2), (1, 1)),
+    ("A gunman shot dead eight people at a farm in Norwick on Monday, police said. The man shot his grandchildren and then himself.", None, None),
+    ("A robber shot two sisters in Norwick on Monday, killing a nine-year-old and wounding her elder sister, police said.", (1, 1), (1, 1)),
+    # who died later
+    ("One person was killed and three others were wounded in a shooting in Norwick on Monday, police said at first.\n\nTwo people are dead and two wounded in the shooting in Norwick, the coroner said on Tuesday.", None, (2, 2)),
+    # told again
+    ("4 SHOT IN NORWICK Police are investigating after four people were shot in Norwick on Monday.", None, (4, 4)),
+    ("Two people were shot in Norwick on Monday and two people were shot in Brell an hour later, police said.", None, None),
+    # an ordinal counts on
+    ("Three pupils were wounded in a shooting in Norwick on Monday, police said.\n\nA fourth pupil was grazed by a bullet, the school said.", None, (4, 4)),
+    ("Three pupils were wounded in a shooting in Norwick on Monday, police said. The second pupil was wounded in the arm.", None, (3, 3)),
+    # parts of those in hospital
+    ("Four people were wounded in a shooting outside a bar in Norwick on Monday, police said. Police said two of the victims stayed at the scene while two others were taken to hospital.", None, (4, 4)),
+    # who suffered wounds lives, where the report says so
+    ("Two men were shot dead after a concert in Norwick on Friday. Police said two other men suffered minor injuries in the shooting.", (2, 2), (2, 2)),
+    # someone else
+    ("A boy was shot in Norwick on Monday. He died in hospital. A 15-month-old in the car was also shot.", (1, 1), (1, 1)),
+    ("The shooting in Norwick on Monday left two dead and a teen injured, police said. Officers found a woman dead in the kitchen and a man dead in the hall.", (2, 2), (1, 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), REPORTS, ids=[r[0][:40] for r in REPORTS])
+def test_what_the_tolls_of_a_report_add_up_to(text, killed, injured, read):
+    incidents = [i for i in read(text).incidents if not i.background]
+    main = max(incidents, key=lambda i: len(i.mentions))
+    if killed is not None:
+        assert main.killed == killed
+    if injured is not None:
+        assert main.injured == injured
