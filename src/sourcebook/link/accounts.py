@@ -75,6 +75,9 @@ NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither 
 #: Words that tell of an event as one after a first.
 AGAIN = frozenset({"second", "another", "third", "follow-up"})
 
+#: ... or as a later one of several: "the second of two drone strikes".
+OF_SEVERAL = re.compile(r"\b(?:second|third|last|latter) of (?:the )?(?:two|three|four|several)(?: \w+)? $")
+
 #: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
 OWN_DEED = re.compile(r"\W*(?:that )?(?:it|they|we)(?:['’]ve| had| have| has)?(?: also| \w+ly)?\s*", re.I)
 
@@ -182,9 +185,9 @@ class _Teller:
         return before.casefold().rstrip(" \n\"“‘'").endswith(("so-called", "supposed"))
 
     def _is_another(self, mention: Mention) -> bool:
-        """Whether the words before its trigger set it apart from a first: "a second air strike"."""
-        before = self.reading.page.text[max(0, mention.trigger.start - 20) : mention.trigger.start]
-        return bool(AGAIN & set(before.casefold().split()[-2:]))
+        """Whether the words before its trigger set it apart from a first: "a second air strike", "the last of two"."""
+        before = self.reading.page.text[max(0, mention.trigger.start - 40) : mention.trigger.start].casefold()
+        return bool(AGAIN & set(before.split()[-2:])) or OF_SEVERAL.search(before) is not None
 
     # ------------------------------------------------------------------------------------------- mentions
 
@@ -300,6 +303,7 @@ class _Teller:
                 note = "part of a total" if toll.part_of else "the attacker"
                 told = self._of_toll(toll, f"{toll.text} ({note})")
                 yield replace(told, attackers=toll.low if toll.perpetrator else 0)
+        with_attackers = [t for t in self.reading.tolls if t.part_of and t.perpetrator]
         for harm, tolls in parts.items():
             # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
             total = incident.killed if harm is Harm.KILLED else incident.injured
@@ -307,13 +311,14 @@ class _Teller:
                 low, high = added(together)
                 account = self._of_toll(together[0], listed([t.text for t in together]))
                 counts = total is not None and not disjoint((low, high), total)
-                old = replaced_by(together, former.get(harm, ()))
+                old = replaced_by(together, [t for t in former.get(harm, ()) if (t.low, t.high) != (low, high)])
                 course = self._course(together[0])
                 if course is Course.DENIED:
                     continue  # "nine, not 14": the other number says it
                 if any(self._course(t) is Course.DENIED for t in former.get(harm, ()) if old == (t.low, t.high)):
                     course = Course.DENIED
-                told = replace(account, low=low, high=high, instead_of=old, course=course)
+                attackers = sum(p.low for p in with_attackers if p.part_of in {t.id for t in together})
+                told = replace(account, low=low, high=high, instead_of=old, course=course, attackers=attackers)
                 yield told if counts else account
 
     def _course(self, toll: Toll) -> Course | None:

@@ -255,16 +255,17 @@ def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] 
     bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
     told = [a for a in told if a in keys and (keys_of_all[a] not in denying or is_author(a))]
-    quoting = {(a.lineage, folded(without_clauses(a.source))) for a in told if a.kind not in MEDIA and not is_author(a)}
+    quoting = {_bare_words(without_clauses(a.source)) for a in told if a.kind not in MEDIA and a.claim}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
     counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
     return tuple(sorted({keys[a] for a in counted}))
 
 
-def _is_vouched_for(account: Account, quoting: Collection[tuple[str, str]]) -> bool:
+def _is_vouched_for(account: Account, quoting: Collection[frozenset[str]]) -> bool:
     """Whether who has no name is heard only through a body that tells of it: "the group said, quoting a guard"."""
-    return any((account.lineage, folded(without_clauses(hand))) in quoting for hand in account.via)
+    hands = [_bare_words(without_clauses(hand)) for hand in account.via]
+    return any(hand <= words for hand in hands for words in quoting if hand)
 
 
 #: Who only says what he thinks of it has heard of it like everybody else.

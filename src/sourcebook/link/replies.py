@@ -39,6 +39,7 @@ def replies_of(
     in it, else of the nearest before it.
     """
     telling = {m.claim for m in reading.mentions if m.claim}
+    put = {m.claim for m in reading.mentions if m.claim and m.id in incident_of}
     naming = {c for m in reading.mentions if m.actors for c in (m.claim, m.actor_claim) if c}
     of_claim = {
         m.claim: incident_of[m.id]
@@ -49,7 +50,7 @@ def replies_of(
     for claim in reading.claims:
         speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, questions)
         accuses = claim.id not in naming and _accuses_of_it(claim, claim.id in telling, traces)
-        if speaks or accuses or (claim.id not in telling and glimpses(claim, reading, traces)):
+        if speaks or accuses or (claim.id not in put and glimpses(claim, reading, traces)):
             own = of_claim.get(claim.id)
             incident = of_claim.get(claim.about) if claim.about else own or _nearest(claim, reading, incident_of)
             if incident:
