@@ -182,3 +182,13 @@ def test_a_dealing_that_is_disrupted_and_names_nobody_is_no_incident(read) -> No
     assert "attempted" in foiled.grade_reason
     assert {a.value for a in foiled.accounts if a.question == "occurrence"} == {"attempted"}
     assert foiled.contested == ()
+
+
+def test_a_year_that_says_which_august_makes_no_sum_of_a_year(read) -> None:
+    text = (
+        "A roadside mine killed 11 people in Kano on Wednesday, officials said.\n\n"
+        "In August last year, eight people died when a similar device exploded in Zaria.\n\n"
+        "In all, 60 people were killed by mines last year.\n"
+    )
+    found = {i.place.name: i.killed for i in read(text, published=DAY).incidents if i.place}
+    assert found == {"Kano": (11, 11), "Zaria": (8, 8)}

@@ -223,3 +223,16 @@ def test_whatever_is_written_spans_are_exact_and_intervals_ordered(
             assert d.range.low <= d.range.high
             if d.range.precision is DatePrecision.DAY:
                 assert d.range.low == d.range.high
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Smoke rises from a depot on Tuesday.", "2023-02-21"),
+        ("Rescuers carry a man out of the mall on Saturday.", "2023-02-18"),
+        ("That case, from Oct. 4, remains unsolved.", "2022-10-04"),
+        ("The trial opens on Tuesday.", "2023-02-28"),
+    ],
+)
+def test_a_present_tense_is_a_picture_or_a_state_unless_it_is_a_timetables(text: str, value: str, dates) -> None:
+    assert values(dates(text)) == [value]

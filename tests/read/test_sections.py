@@ -125,3 +125,33 @@ def test_a_death_in_hospital_is_no_event_at_the_hospital(told) -> None:
         "A fifth person died in a hospital in Hama on Wednesday.\n"
     )
     assert {place for place, _, _ in told(text)} == {"Aleppo"}
+
+
+WEEKLY = (
+    "Weekly incident summary, 4 to 10 March 2024\n\n"
+    "Monday: A teacher was shot dead by masked men in Basra.\n\n"
+    "Wednesday: Two drivers were wounded when gunmen fired on a lorry near Kirkuk.\n\n"
+    "Friday: The army said it killed five members of an armed group near Mosul.\n"
+)
+
+
+@pytest.mark.parametrize("published", [None, dt.date(2024, 3, 12)])
+def test_days_of_a_bulletin_lie_in_the_week_that_it_is_of(read, published) -> None:
+    found = {i.place.name: i.date.low.day for i in read(WEEKLY, published=published).incidents if i.place}
+    assert found == {"Basra": 4, "Kirkuk": 6, "Mosul": 8}
+
+
+def test_a_week_told_of_in_passing_is_no_bulletins(read) -> None:
+    text = (
+        "A teacher was shot dead by masked men in Basra on Monday, police said.\n\n"
+        "The school had been closed from 19 to 25 February after threats.\n\n"
+        "On Tuesday gunmen wounded two drivers near Kirkuk.\n"
+    )
+    found = {i.place.name: i.date.low.day for i in read(text, published=DAY).incidents if i.place}
+    assert found == {"Basra": 11, "Kirkuk": 12}
+
+
+def test_on_a_round_up_no_town_is_guessed_for_an_event_that_names_none(read) -> None:
+    text = WEEKLY + "\nSaturday: Gunmen burned down 30 houses and killed two shepherds in a hamlet.\n"
+    told = next(i for i in read(text).incidents if i.killed and i.killed[0] == 2)
+    assert told.place is None or told.place.name not in ("Basra", "Kirkuk", "Mosul")

@@ -67,6 +67,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     if not clusters and not rejected and (orphans := _countable(reading)):
         clusters, tolls = [Cluster()], [orphans]
     sources = {c.id: c.source.entity or c.source.resolved.lower() for c in reading.claims}
+    placed = {m for c in clusters for m in c.mentions if m.place in places}
     out: list[Incident] = []
     for cluster, own in zip(clusters, tolls, strict=True):
         killed, injured = casualties(own, sentences, sources, lexicon)
@@ -75,7 +76,8 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
         real = [m for m in cluster.mentions if not _denied(m)] or cluster.mentions
         real = [m for m in real if m.phase in (Phase.OCCURRED, Phase.ONGOING)] or real
         article = articles[(real[0] if real else own[0]).article]
-        place = _place(real, places, reading, article)
+        elsewhere = frozenset(places[m.place or ""].name for m in placed - set(cluster.mentions))
+        place = _place(real, places, reading, article, elsewhere)
         out.append(
             Incident(
                 id="",
@@ -329,8 +331,18 @@ _PLACE_RANK = (
 _NOT_WHERE = frozenset({"adjective", "masthead"})
 
 
-def _place(mentions: list[Mention], places: Mapping[str, Place], reading: Reading, article: Article) -> Place | None:
-    """The finest place that the mentions agree on; else the first town that the article names."""
+def _place(
+    mentions: list[Mention],
+    places: Mapping[str, Place],
+    reading: Reading,
+    article: Article,
+    elsewhere: frozenset[str],
+) -> Place | None:
+    """The finest place that the mentions agree on; else the first town that the article names.
+
+    ``elsewhere``: names of where the other events of the page took place. On a page of many places, a round-up, no
+    town is guessed.
+    """
     told = [p for m in mentions if (p := places.get(m.place or "")) is not None]
     if told:
         count = Counter(p.name for p in told)
@@ -339,12 +351,19 @@ def _place(mentions: list[Mention], places: Mapping[str, Place], reading: Readin
         return max((p for p in told if _PLACE_RANK.index(p.precision) <= finest), key=lambda p: count[p.name])
     # an adjective tells whose ("Israeli jets"), not where
     named = [p for p in reading.places if p.article == article.id and p.lat is not None and p.rule not in _NOT_WHERE]
-    towns = [p for p in named if p.precision in (PlacePrecision.SITE, PlacePrecision.CITY)]
+    towns = [p for p in named if p.precision in _TOWNS]
     if not towns:  # where the outlet is: better than its state
         towns = [
             p for p in reading.places if p.article == article.id and p.rule == "masthead" and p.precision == "city"
         ]
-    return next(iter(towns), min(named, key=lambda p: _PLACE_RANK.index(p.precision), default=None))
+    free = [] if len(elsewhere) >= _ROUND_UP else towns
+    wide = [p for p in named if p.precision not in _TOWNS]
+    return next(iter(free), min(wide, key=lambda p: _PLACE_RANK.index(p.precision), default=None))
+
+
+#: From how many places of other events on a page is a round-up.
+_ROUND_UP = 3
+_TOWNS = (PlacePrecision.SITE, PlacePrecision.CITY)
 
 
 def _parties(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.calendar import TimexRule
-from sourcebook.read.tenses import direction
+from sourcebook.read.tenses import Way, direction
 from sourcebook.read.timevalues import Clock, Reading
 from sourcebook.read.timexes import READERS
 from sourcebook.records import BlockKind, Found, Parsed, Rejected, Sentence, Span, TimeMention
@@ -41,12 +41,14 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
     rejected: list[Rejected] = []
     last: Reading | None = None
     quarter: Reading | None = None
-    for span, sentence in _stretches(parsed):
+    told: dt.date | None = None
+    for number, (span, sentence) in enumerate(_stretches(parsed)):
         text = span.of(parsed.text)
         for rule, m in lexicon.timexes.matches(text, lambda r, m, s=sentence: _usable(r, m, s)):  # type: ignore[misc]
             place = Span(span.start + m.start(), span.start + m.end())
             way = direction(sentence, place, parsed.text, lexicon.tenses)
-            clock = Clock(today, way, last, quarter, month_first)
+            by_name = rule.reads in _BY_NAME and way is Way.BACK
+            clock = Clock(told if told and (by_name or today is None) else today, way, last, quarter, month_first)
             reading = READERS[rule.reads](m, clock)
             if reading is None:
                 rejected.append(Rejected("dates", place, Reason.NOT_A_DATE, rule.id))
@@ -57,6 +59,8 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
                 quarter = None
             if reading.refers and reading.range and reading.type in ("DATE", "TIME"):
                 last = reading
+                if rule.reads in _BY_NUMBER:
+                    told = _told_of(reading, sentence, number, today) or told
             items.append(
                 TimeMention(
                     id=f"{parsed.article.id}.d{len(items) + 1}",
@@ -66,11 +70,40 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
                     type=reading.type,
                     value=reading.value,
                     range=reading.range,
-                    anchor=today if reading.anchored else None,
+                    anchor=clock.today if reading.anchored else None,
                     rule=rule.id,
                 )
             )
     return Found(tuple(items), tuple(rejected))
+
+
+#: Readers of days by the name of the weekday, which a bulletin's reader looks for in the week that it is of.
+_BY_NAME = frozenset({"weekday", "part_weekday", "clock_weekday"})
+#: Readers of days by their number: those that a bulletin names its period with.
+_BY_NUMBER = frozenset({"iso", "numeric", "month_day", "day_month", "week_of_day"})
+#: How many days a bulletin's period has, and how long after it a bulletin comes out at the latest.
+_WEEK = range(4, 12)
+_AFTER = dt.timedelta(21)
+#: Lines longer than this (words) are sentences, whatever they lack.
+_LINE = 16
+
+
+def _told_of(reading: Reading, sentence: Sentence | None, number: int, today: dt.date | None) -> dt.date | None:
+    """The last day of what a page says it tells of: "Weekly summary, 2 to 8 October 2023", "Update of 14 May 2025".
+
+    Days of the week on such a page lie in that week, not in the one before publication; a page without a date of
+    publication is read as of that day.
+    """
+    days = reading.range
+    if days is None or days.low is None or days.high is None or sentence is None or reading.type != "DATE":
+        return None
+    titled = sentence.block in (BlockKind.HEADLINE, BlockKind.HEADING) or (
+        len(sentence.tokens) <= _LINE and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens)
+    )
+    if (days.high - days.low).days + 1 in _WEEK:
+        near = today is None or dt.timedelta(0) <= today - days.high <= _AFTER
+        return days.high if near and (titled or number == 0) else None
+    return days.high if today is None and titled and not reading.anchored and days.low == days.high else None
 
 
 def _in_view(before: Reading | None, now: Reading, today: dt.date | None) -> Reading:

@@ -88,7 +88,7 @@ def find_mentions(
             date = _anchored(own_date(trigger, when, over), when)
             if date is NOWHERE and tie is not None and links[n] > n:
                 date = _anchored(own_date(tie, when, over), when)
-            if date is NOWHERE:
+            if date is NOWHERE or (date.reason == "told" and date.id == section.date.id):
                 date = section.date
             tied = n in links or n in links.values()
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)

@@ -71,8 +71,9 @@ def opens_entry(sentence: Sentence, dates: Iterable[TimeMention]) -> bool:
 def _head(
     sentence: Sentence, places: Iterable[Place], dates: Iterable[TimeMention]
 ) -> tuple[Circumstance, Circumstance] | None:
-    """Place and day of a sentence that holds nothing else."""
-    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+    """Place and day of a sentence that holds nothing else, or of the words before its colon: "Friday: The army …"."""
+    colon = next((t.i for t in sentence.tokens[1:_LONGEST] if t.text == ":"), len(sentence.tokens))
+    words = [t for t in sentence.tokens[:colon] if t.pos != "PUNCT"]
     if not words or len(words) > _LONGEST or sentence.block not in (BlockKind.BODY, BlockKind.HEADING):
         return None
     here = [p for p in places if sentence.span.holds(p.span)]
