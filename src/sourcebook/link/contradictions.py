@@ -8,6 +8,8 @@ source contradict itself.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -23,9 +25,18 @@ from sourcebook.link.tallies import (
     is_author,
     name_of,
     tells,
-    total_of,
 )
-from sourcebook.records import Account, Contradiction, Count, Question, SourceKind, Stance, TollRange, VictimStatus
+from sourcebook.records import (
+    Account,
+    Contradiction,
+    Count,
+    Course,
+    Question,
+    SourceKind,
+    Stance,
+    TollRange,
+    VictimStatus,
+)
 
 NUMBERS = (Question.KILLED, Question.INJURED)
 PARTIES = (Question.RESPONSIBILITY, Question.TARGET)
@@ -102,13 +113,14 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
     # hundreds of reports name the same few parties: what two names come to is worked out once
     named = {n: (a.value, a.answer, a.answer_kind, a.stance is Stance.ADMIT) for n, a in said}
     who = {n: keys[a] for n, a in said}
+    joint = _named_together(said, who)
     two: dict[tuple[object, object], bool] = {}
     for (n, a), (m, b) in combinations(said, 2):
         if who[n] != who[m]:
             names = (named[n], named[m])
             if names not in two:
                 two[names] = are_two_parties(a, b)
-            if two[names]:
+            if two[names] and frozenset((_party(a), _party(b))) not in joint:
                 yield _pair(question, n, m, "another party is named")
     denials = [(m, b) for m, b in accounts if denies(b, question)]
     first = {named[n]: a for n, a in reversed(said)}
@@ -119,39 +131,95 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
             yield _pair(question, n, m, "the other denies it")
 
 
-def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
-    """Sources all of whose numbers lie apart from all that another gives, of victims of one status.
+def _party(account: Account) -> str:
+    return account.answer or folded(account.value)
 
-    More civilians, or soldiers, than another source counts people at all are as impossible; fewer are not.
+
+def _named_together(said: Numbered, who: Mapping[int, Key]) -> set[frozenset[str]]:
+    """Parties that one source names side by side: they may have done it together, or both have been hit."""
+    of: dict[tuple[Key, str, str], set[str]] = {}
+    for n, a in said:
+        of.setdefault((who[n], a.page, a.quote_text), set()).add(_party(a))
+    return {frozenset(pair) for parties in of.values() for pair in combinations(sorted(parties), 2)}
+
+
+def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
+    """Sources all of whose numbers of the same people lie apart from all that another gives.
+
+    Of whom a number is: of everybody, of civilians or of soldiers only, of one group. More of some than another source
+    counts of all are as impossible; fewer are not. Attackers may be counted in, where nobody says so.
     """
-    yield from _of_parts(accounts, keys)
-    for status in VictimStatus:
-        given: dict[Key, list[tuple[int, Account]]] = {}
-        for n, a in accounts:
-            if a.victims is status and a.low is not None and tells(a):
-                given.setdefault(keys[a], []).append((n, a))
-        totals: dict[Key, TollRange] = {key: total_of([a for _, a in group]) for key, group in sorted(given.items())}
+    numbers = [(n, a) for n, a in accounts if a.low is not None and tells(a)]
+    slack = max((a.attackers for a in keys if a.question is question), default=0)
+    given: dict[tuple[VictimStatus, str | None], dict[Key, list[tuple[int, Account]]]] = {}
+    for n, a in numbers:
+        given.setdefault((a.victims, a.group), {}).setdefault(keys[a], []).append((n, a))
+    for of in sorted(given, key=str):
+        totals = {key: _total(group, slack) for key, group in sorted(given[of].items())}
         for one, other in combinations(totals, 2):
             if disjoint(totals[one], totals[other]):
-                for n, a in given[one]:
-                    for m, b in given[other]:
-                        if not _is_part(a, b) and not _is_part(b, a):
+                for n, a in given[of][one]:
+                    for m, b in given[of][other]:
+                        if not _goes_with(a, b) and not _goes_with(b, a):
                             yield _pair(question, n, m, "no number fits both")
-
-
-def _is_part(small: Account, large: Account) -> bool:
-    """Whether a report's own number is of some of those whom a source counts in it: no report quarrels with itself."""
-    return is_author(small) and small.page == large.page and disjoint(total_of([small]), total_of([large]))
-
-
-def _of_parts(accounts: Numbered, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
-    numbers = [(n, a) for n, a in accounts if a.low is not None and tells(a)]
     for n, a in numbers:
         for m, b in numbers:
-            if a.victims is VictimStatus.UNKNOWN or b.victims is not VictimStatus.UNKNOWN or keys[a] == keys[b]:
-                continue
-            if a.low is not None and b.high is not None and a.low > b.high and not _is_part(b, a):
-                yield _pair(a.question, n, m, "more of one kind than the other counts at all")
+            if keys[a] != keys[b] and _is_of_some(a, b) and not _goes_with(b, a):
+                (low, _), (_, high) = _range(a), _range(b)
+                if high is not None and low > high + slack:
+                    yield _pair(question, n, m, "more of one kind than the other counts at all")
+
+
+def _total(group: Sequence[tuple[int, Account]], slack: int) -> TollRange:
+    ranges = [_range(a) for _, a in group]
+    low, high = min(low for low, _ in ranges), [high for _, high in ranges]
+    more = 0 if any(a.attackers for _, a in group) else slack
+    return low, None if None in high else max(h for h in high if h is not None) + more
+
+
+def _range(account: Account) -> TollRange:
+    """What an account's number leaves open: "about 40" may be 37."""
+    low, high = account.low or 0, account.high
+    width = max(1, low // 10) if _ABOUT.search(account.value) else 0
+    return low - width, None if high is None else high + width
+
+
+_ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|some|nearly|almost|close to|up to|or so)\b|~", re.I)
+
+
+def _is_of_some(some: Account, all_: Account) -> bool:
+    """Whether one number is of some of those whom another counts: of a group, or of civilians, beside everybody."""
+    if all_.group is not None or (some.group == all_.group and some.victims is all_.victims):
+        return False
+    return all_.victims in (VictimStatus.UNKNOWN, some.victims)
+
+
+def _goes_with(small: Account, large: Account) -> bool:
+    """Whether a number is no rival of a larger one, by who gives it.
+
+    A report's own number beside a source's in it, of some of those; the same in another report that came before; what
+    a hospital has seen of the dead and hurt.
+    """
+    if disjoint(_range(small), _range(large)) and _range(small) < _range(large):
+        if is_author(small) and small.page == large.page:
+            return True
+        if small.kind is SourceKind.MEDICAL and _RECEIVED.search(small.quote_text):
+            return True
+    return _is_later_summary(small, large)
+
+
+#: What a hospital has seen is some of it: "received", "is treating".
+_RECEIVED = re.compile(
+    r"\b(?:receiv\w+|treat(?:s|ed|ing)|admitted|taken in|brought in|operated on|looking after)\b", re.I
+)
+
+
+def _is_later_summary(own: Account, other: Account) -> bool:
+    """Whether a report sums up in its own voice, on a later day, what a source has not said again since."""
+    if not is_author(own) or own.course is Course.DENIED or is_author(other) or own.said is None:
+        return False
+    given = other.again or other.said
+    return given is not None and (own.said.low or dt.date.min) > (given.high or given.low or dt.date.max)
 
 
 def _denied(
@@ -268,6 +336,16 @@ def _is_body(account: Account) -> bool:
     return account.answer_kind in _BODIES or folded(account.value) in FORCES or last in _GROUPS
 
 
+#: What those are called of whom nobody knows who they were.
+_NAMELESS = frozenset({
+    "assailants", "assassins", "attackers", "bandits", "bombers", "boys", "criminals", "enemy", "extremists",
+    "fighters",
+    "gang", "gangs", "group", "guerrillas", "gunman", "gunmen", "herders", "hitmen", "individuals", "insurgents",
+    "jihadists", "killers", "man", "men", "mercenaries", "militants", "militia", "militiamen", "mob", "people",
+    "perpetrators", "raiders", "rebels", "robbers", "separatists", "snipers", "suspects", "terrorists", "thugs",
+    "youths",
+})  # fmt: skip
+
 #: What the names of armed bodies end in.
 _GROUPS = frozenset({
     "army", "battalion", "brigade", "brigades", "column", "command", "fighters", "force", "forces", "front", "group",
@@ -276,6 +354,8 @@ _GROUPS = frozenset({
 
 
 def _name_words(name: str) -> set[str]:
+    if folded(name).rpartition(" ")[2] in _NAMELESS:
+        return set()
     if folded(name) in FORCES:
         return set(folded(name).split())
     words = name.split()

@@ -118,7 +118,7 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
                 _put(step, latest.replaced_by, f"repeats what {latest.account.source} has since replaced")
             continue
         after = next((t for t in named if t.day > step.day and _gives_another(t, step)), None)
-        if after is not None:
+        if after is not None and not _disputes(after, step):
             _put(step, after, "a named source has given another number since")
 
 
@@ -134,11 +134,15 @@ def _counts_the_same(new: _Step, old: _Step, steps: list[_Step]) -> bool:
 
 
 def _gives_another(named: _Step, own: _Step) -> bool:
-    """Whether a source's number takes the place of one in a report's own voice: no boast, none that disputes it."""
+    """Whether a source's number takes the place of one in a report's own voice: no boast."""
     if not disjoint(named.range, own.range) or named.account.group != own.account.group:
         return False
-    disputes = named.account.course is Course.DENIED and named.account.instead_of == own.range
-    return named.account.victims is own.account.victims and not disputes
+    return named.account.victims is own.account.victims
+
+
+def _disputes(new: _Step, old: _Step) -> bool:
+    """Whether a source calls the other number wrong: "14, not eleven"."""
+    return new.account.course is Course.DENIED and new.account.instead_of == old.range
 
 
 def _put(step: _Step, by: _Step | None, why: str) -> None:
