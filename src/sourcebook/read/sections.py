@@ -76,8 +76,9 @@ def _head(
     words = [t for t in sentence.tokens[:colon] if t.pos != "PUNCT"]
     if not words or len(words) > _LONGEST or sentence.block not in (BlockKind.BODY, BlockKind.HEADING):
         return None
-    here = [p for p in places if sentence.span.holds(p.span)]
-    when = [d for d in dates if sentence.span.holds(d.span) and d.range is not None and d.type == "DATE"]
+    head = Span(sentence.span.start, words[-1].end)
+    here = [p for p in places if head.holds(p.span)]
+    when = [d for d in dates if head.holds(d.span) and d.range is not None and d.type == "DATE"]
     if not here and not when:
         return None
     spans = [*(p.span for p in here), *(d.span for d in when)]
