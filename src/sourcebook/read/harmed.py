@@ -370,7 +370,8 @@ def _toll_heads(counts: Counts, token: Token, rule: HarmRule) -> list[int]:
             return []
     elif token.tag != "NNS" or not after or after[0].lemma not in ("rise", "climb", "reach", "stand"):
         return []
-    for j in range(token.i + 1, min(len(tokens), token.i + 16)):
+    verb = tokens[token.head] if token.dep in ("nsubj", "nsubjpass") else token  # "the number … has risen | to nine"
+    for j in range(token.i + 1, min(len(tokens), max(token.i + 16, verb.i + 8))):
         number = counts.at.get(j)
         if number is not None and number.no_toll is None:
             tie = tokens[number.first - 1]
