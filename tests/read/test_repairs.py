@@ -11,7 +11,7 @@ def head_of(parsed, lemma: str) -> str:
     return sentence.tokens[token.head].lemma
 
 
-def test_the_rule_holds_on_its_example_and_not_on_its_counter_example(lexicon, parse) -> None:
+def test_a_consequence_belongs_to_the_main_clause(lexicon, parse) -> None:
     rule = lexicon.repairs["consequence"]
     assert head_of(parse(rule.example), "kill") == "hit"
     assert head_of(parse(rule.counter_example), "kill") == "slam"
@@ -31,3 +31,28 @@ def test_hearsay_about_a_building_does_not_wound(read, text: str, claim: str) ->
     (toll,) = [t for t in reading.tolls if t.harm == "injured"]
     source = next(c.source.text for c in reading.claims if c.id == toll.claim)
     assert claim in source
+
+
+def roots(parsed) -> list[str]:
+    return [t.lemma for s in parsed.sentences for t in s.tokens if t.head == t.i]
+
+
+def test_a_participle_of_saying_is_the_main_verb_of_a_sentence_without_one(lexicon, parse) -> None:
+    rule = lexicon.repairs["announcement"]
+    assert roots(parse(rule.example)) == ["announce"]
+    assert roots(parse(rule.counter_example)) != ["announce"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "number"),
+    [
+        ("Residents reached by phone spoke of nine people hacked to death in a hamlet.", "Residents", 9),
+        ("Shells hit the depot. Fourteen injured, the district hospital reports.", "the district hospital", 14),
+        ("Nineteen, says the depot's manager, are in hospital.", "the depot's manager", 19),
+    ],
+)
+def test_a_speaker_whose_verb_the_parse_lost_is_found(read, text: str, source: str, number: int) -> None:
+    reading = read(text)
+    (toll,) = reading.tolls
+    assert toll.low == number
+    assert next(c.source.text for c in reading.claims if c.id == toll.claim).startswith(source)

@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.afterwords import with_afterwords
 from sourcebook.read.clauses import RELATIVE
 from sourcebook.read.drafts import Draft
 from sourcebook.read.frames import says_nothing
@@ -48,6 +49,7 @@ def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     drafts = [d for d in judged_drafts(parsed, quotes, lexicon) if not _not_said(d, parsed.text, lexicon)]
     silent = find_silences(parsed, lexicon.speakers)
     kept, rejected = _choose([*silent, *drafts])
+    kept = with_afterwords(parsed, kept, lexicon)
     kept, loose = loose_quotes(parsed, quotes, kept)
     kept = _without_weak_inner([_as_relayed(_own_words(d, kept), kept) for d in kept])
     kept.sort(key=lambda d: (d.cue[0], d.content[0]))

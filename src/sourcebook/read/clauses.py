@@ -172,7 +172,17 @@ def after_comma(s: Sentence, i: int) -> bool:
 def subjects(s: Sentence, i: int) -> list[Token]:
     """A verb's own subjects; a relative pronoun last: in "what they said was" it is "they" who say."""
     found = s.kids(i, "nsubj", "nsubjpass")
+    if (behind := inverted(s, i)) is not None:
+        found = sorted(found, key=lambda k: k.i != behind)
     return [k for k in found if k.lower not in RELATIVE] + [k for k in found if k.lower in RELATIVE]
+
+
+def inverted(s: Sentence, i: int) -> int | None:
+    """The subject right behind a verb with another before it: "Nineteen, says the manager, are in hospital"."""
+    found = s.kids(i, "nsubj", "nsubjpass")
+    if len(found) < 2 or not i or s.tokens[i - 1].text != ",":
+        return None
+    return next((k.i for k in found if k.i > i and s.subtree(k.i)[0] == i + 1), None)
 
 
 def agent(s: Sentence, i: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon.cues import CueRule, Cues
 from sourcebook.lexicon.speakers import Speakers
+from sourcebook.read.attributions import attribution_candidates, number_start
 from sourcebook.read.contents import fronted, merged, quoted, quotes_of, spans_of
 from sourcebook.read.frames import Candidate, candidates
 from sourcebook.read.phrases import phrase_candidates
@@ -71,7 +72,8 @@ def find_drafts(parsed: Parsed, quotes: tuple[Quote, ...], cues: Cues, speakers:
             paragraph, begin = sentence.paragraph, sentence.span.start
         here, there = bisect.bisect_left(starts, begin), bisect.bisect_left(outer_starts, begin)
         near, near_outer = quotes[here : here + _NEAR], outer[there : there + _NEAR]
-        for candidate in (*candidates(sentence, cues), *phrase_candidates(sentence, cues, speakers)):
+        found = (*candidates(sentence, cues), *phrase_candidates(sentence, cues, speakers))
+        for candidate in (*found, *attribution_candidates(sentence, cues, speakers)):
             draft = _draft(parsed.text, candidate, near, near_outer, speakers)
             if draft is not None:
                 out.append(replace(draft, score=cues.score(draft.features, _prior(draft))))
@@ -83,7 +85,10 @@ _NEAR = 60
 #: Log-odds for what election news does not teach: things do not speak, and nobody is named in "was dismissed".
 _THING, _NOBODY, _STATE, _HEDGE, _AS_SAID = -0.8, -1.0, 0.8, 0.8, 1.2
 #: Words of counting, the harmed that they count, and log-odds for both together, and for claims of responsibility.
-_COUNTS = frozenset({"say", "reply", "report", "discuss", "call", "put-at", "toll-change", "show", "confirm"})
+_COUNTS = frozenset({
+    "say", "reply", "report", "discuss", "call", "put-at", "toll-change", "show", "confirm", "admit", "give-toll",
+    "colon",
+})  # fmt: skip
 _MANY = frozenset({"dozen", "hundred", "thousand", "score", "several", "number", "toll"})
 _HARMED = frozenset({
     "dead", "death", "wounded", "injured", "missing", "killed", "casualty", "victim", "body", "people", "family",
@@ -99,12 +104,19 @@ _STATES = frozenset({
 })  # fmt: skip
 #: Endings of words for people that the list of speaking nouns does not have ("auditor", "archivist").
 PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "people", "folk", "eer")
-_WORDY = ("clause", "quote", "fronted", "as-said", "according-to", "citing", "colon", "hearsay", "signature")
+_WORDY = (
+    "clause", "quote", "fronted", "as-said", "according-to", "citing", "colon", "hearsay", "signature", "per",
+    "by-count", "if-believed", "bracket", "elided", "tally",
+)  # fmt: skip
+
+
+#: Frames whose cue is a mark or a word that joins.
+_MARKS = frozenset({"colon", "signature", "bracket", "elided"})
 
 
 def _prior(d: Draft) -> float:
     """What is added by hand: the rule's own prior (a doubt only where no clause follows), and who speaks of what."""
-    if d.rule.id in _COUNTS and d.source and _counts_people(d):
+    if d.rule.id in _COUNTS and d.source and counts_people(d):
         return max(0.0, d.rule.prior) + _COUNTED
     if (
         d.source
@@ -121,8 +133,11 @@ def _prior(d: Draft) -> float:
     return max(0.0, d.rule.prior) if d.wordy else d.rule.prior + _of_speaker(d)
 
 
-def _counts_people(d: Draft) -> bool:
-    """Whether the content is a number of people harmed: "spoke of four dead", "lists 212 people as missing"."""
+def counts_people(d: Draft) -> bool:
+    """Whether the content is a number of people harmed ("spoke of four dead"), or a bare number ("speaks of six")."""
+    inside = [t for t in d.sentence.tokens if any(x.start <= t.start < x.end for x in d.content)]
+    if inside and not d.wordy and inside[-1].pos == "NUM" and number_start(d.sentence, inside[-1].i) <= inside[0].i:
+        return d.source_head is not None and "k:none" not in d.features
     telling = [t for t in d.sentence.tokens if t.pos == "NUM" or t.lemma in _MANY or t.lemma in _HARMED]
     tokens = [t for t in telling if any(x.start <= t.start < x.end for x in d.content)]
     counted = any(t.pos == "NUM" or t.lemma in _MANY for t in tokens)
@@ -182,7 +197,7 @@ def _draft(text: str, c: Candidate, quotes: tuple[Quote, ...], outer: list[Quote
         if not beside:
             return None
         c = replace(c, source=beside, source_head=head)
-    cue = (c.token.span,) if frame in ("colon", "signature") else spans_of(s, c.cue, text, ())
+    cue = (s.tokens[c.cue[0]].span,) if frame in _MARKS else spans_of(s, c.cue, text, ())
     source = spans_of(s, c.source, text, quotes) if c.source else ()
     content_spans = without(merged(spans, text), (*cue, *source), text)
     if not content_spans or not cue:

@@ -13,6 +13,7 @@ from sourcebook.read.clauses import (
     agent,
     before_cue,
     cue_tokens,
+    inverted,
     is_infinitive,
     is_negated,
     noun_phrase,
@@ -74,6 +75,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     by_dep: dict[str, list[Token]] = {}
     for k in kids:
         by_dep.setdefault(k.dep, []).append(k)
+    if start := _clause_start(s, t, by_dep):
+        by_dep = {dep: rest for dep, own in by_dep.items() if (rest := [k for k in own if k.i >= start])}
     if t.lemma == "deny" and "dative" in by_dep:
         return  # "denied the prisoners water"
     reduced = t.dep == "acl" and t.tag == "VBN"
@@ -98,6 +101,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         source = with_condition(s, source, cue)
         if head is not None and is_nobody(s, head):
             continue
+        if head is not None and head == inverted(s, t.i) and frame == "clause":
+            content = content | {i for k in s.kids(t.i, "nsubj", "nsubjpass") if k.i < t.i for i in s.subtree(k.i)}
         if head is not None and head in content:
             source, head = (), None
         if (
@@ -118,6 +123,22 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
             content = content - {max(content)}
         yield Candidate(s, t.i, rule, frame, whole_cue, source, head,
                         tuple(i for i in sorted(content) if i not in taken), negated)  # fmt: skip
+
+
+def _clause_start(s: Sentence, t: Token, deps: dict[str, list[Token]]) -> int:
+    """Where the clause of a verb opens after a semicolon or colon; 0 where none stands before it.
+
+    "Police counted two dead; the doctors speak of six": the parser takes the first clause for what the doctors say.
+    """
+    own = subject(s, t.i)
+    first = min([*cue_tokens(s, t.i), *([own, *s.subtree(own)] if own is not None else [])])
+    while first and s.tokens[first - 1].pos in ("ADV", "CCONJ", "DET", "ADJ", "NOUN", "ADP", "PROPN", "SCONJ"):
+        first -= 1
+    mark = s.tokens[first - 1].text if first else ""
+    if mark == ":":  # "Two dead: police said"
+        behind = (k.i for name in ("ccomp", "dobj", "prep", "xcomp") for k in deps.get(name, ()))
+        return first if any(i > t.i for i in behind) else 0
+    return first if mark == ";" else 0
 
 
 def _noun(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:

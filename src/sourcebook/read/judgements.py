@@ -17,7 +17,7 @@ from sourcebook.lexicon.models import log_odds, sigmoid
 from sourcebook.read.clauses import is_negated
 from sourcebook.read.contents import merged, quoted, quotes_of, spans_of
 from sourcebook.read.cuewords import CueWord, cue_words, near_quotes
-from sourcebook.read.drafts import PERSON_ENDINGS, Draft, find_drafts, to_quote_end, without
+from sourcebook.read.drafts import PERSON_ENDINGS, Draft, counts_people, find_drafts, to_quote_end, without
 from sourcebook.read.frames import Candidate, is_nobody
 from sourcebook.read.quotes import Quote, outermost
 from sourcebook.read.shares import CONTENT, CUE, SOURCE, share_out
@@ -103,7 +103,9 @@ def _judged(text: str, s: Sentence, word: CueWord | None, rule: Draft | None, qu
     score = sigmoid(odds)
     if rule.score < _RULE_DOUBTS and (not rule.wordy or is_title(rule, text)):
         score = min(score, rule.score - _RULE_DOUBTS + THRESHOLD)
-    if rule.score < (CLAUSE_IS_SURE if rule.wordy else RULE_IS_SURE) and score >= THRESHOLD:
+    counted = rule.frame.startswith(("object", "prep:", "as")) and counts_people(rule)
+    sure = counted or rule.score >= (CLAUSE_IS_SURE if rule.wordy else RULE_IS_SURE)
+    if not sure and score >= THRESHOLD:
         learnt = _learnt(text, word, quotes, near, outer, lexicon)
         if learnt is not None:
             return replace(

@@ -5,6 +5,7 @@ Their candidates have the same shape as those of ``frames``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sourcebook.lexicon.cues import Cues
@@ -82,7 +83,7 @@ def _prefaces(s: Sentence, cues: Cues) -> Iterator[Candidate]:
             source = tuple(j for j in source if j > last)
             if not source or s.tokens[head].lemma in _NOT_TOLD_BY:
                 continue
-            content = _around(s, i, source[-1])
+            content = around(s, i, source[-1])
             aside = {j for k in s.kids(head, "relcl") if k.i > head for j in s.subtree(k.i)}
             if source[-1] + 2 in aside:  # "according to the paper, which cited two guards, …"
                 content -= aside
@@ -91,7 +92,7 @@ def _prefaces(s: Sentence, cues: Cues) -> Iterator[Candidate]:
                 yield made
 
 
-def _around(s: Sentence, first: int, last: int) -> set[int]:
+def around(s: Sentence, first: int, last: int) -> set[int]:
     """What a preface speaks of: the rest of the sentence, within its brackets or semicolons."""
     low, high = 0, len(s.tokens)
     depth = 0
@@ -156,7 +157,11 @@ def _colon(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     stop = next((t.i for t in tokens[:9] if t.text == ":"), None)
     if stop is None or stop == 0 or stop + 2 >= len(tokens):
         return
-    phrase = tokens[:stop]
+    first = 1 if _CLOCK.match(tokens[0].text) else 0  # an entry of a live blog
+    head = _before_carrier(tokens, first, stop, speakers)
+    phrase = tokens[first:stop]
+    if head is not None:
+        phrase = tokens[first : head + 1]
     if any(
         t.pos in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT")
         and t.lower not in ("of", "for", ",", ".", "-", "(", ")", "from")
@@ -173,6 +178,24 @@ def _colon(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     )
     if made:
         yield made
+
+
+#: The hour before an entry, and where or by what a speaker may speak.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\Z")
+_SPEAKS_BY = frozenset({"on", "via", "through", "by", "in", "to"})
+_CARRIERS = frozenset({
+    "channel", "telegram", "statement", "post", "radio", "television", "tv", "page", "facebook", "twitter", "x",
+    "phone", "message", "video", "website", "blog", "account", "briefing", "interview", "reporters", "journalists",
+})  # fmt: skip
+
+
+def _before_carrier(tokens: tuple[Token, ...], first: int, stop: int, speakers: Speakers) -> int | None:
+    """The speaker's last word in "Governor NAME on her channel:"."""
+    at = next((t.i for t in tokens[first + 1 : stop] if t.lower in _SPEAKS_BY), None)
+    if at is None or not any(t.lower in _CARRIERS for t in tokens[at + 1 : stop]):
+        return None
+    head = tokens[at - 1]
+    return head.i if head.ent in ("PERSON", "ORG") or speakers.of(head.lemma.lower()) is not None else None
 
 
 def _is_topic(t: Token, speakers: Speakers) -> bool:

@@ -3,6 +3,12 @@
 "The raid hit a plant in Beja, which is said to make fertiliser, killing four people": the parser hangs "killing" on
 "make", so that hearsay kills. A participle of consequence after a comma belongs to the clause that the side clause
 interrupts, unless the side clause tells of a cause itself ("a rocket, which slammed into a school, killing four").
+
+"Residents reached by phone spoke of nine": a finite verb is no object of a preposition, but what the noun before it
+does. "Nine injured, the hospital reports." ends with a verb, not with reports of a hospital.
+
+"The ministry's press service announced that …" may come out as a noun with a participle ("a service, announced"): a
+sentence that has no verb of its own but a participle of saying, with what is said behind it, says it.
 """
 
 from __future__ import annotations
@@ -12,6 +18,7 @@ from sourcebook.records import Token
 
 #: Labels of the clauses between the participle and the side clause's own head.
 _CLAUSE = frozenset({"advcl", "xcomp", "ccomp", "conj", "acl", "relcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
@@ -24,7 +31,88 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
             head = _interrupted(tokens, t, rule.causes)
             if head is not None:
                 out[t.i] = t._replace(head=head, dep="advcl")
+    _inserted(out)
+    _finite_object(out)
+    _last_report(out, lexicon.repairs["announcement"].participles)
+    said = _announced(tokens, lexicon.repairs["announcement"].participles)
+    if said is not None:
+        root = tokens[said.head]
+        for t in out:
+            if t.head == root.i and t.i > said.i:
+                out[t.i] = t._replace(head=said.i)
+        out[root.i] = out[root.i]._replace(head=said.i, dep="nsubj")
+        out[said.i] = said._replace(head=said.i, dep="ROOT", tag="VBD")
     return tuple(out)
+
+
+def _inserted(out: list[Token]) -> None:
+    """Gives "Nineteen, says the manager, are in hospital" its subject back, which the parse gave to "says"."""
+    for v in [t for t in out if t.tag in ("VBZ", "VBD") and t.i > 1 and out[t.i - 1].text == ","]:
+        own = [t for t in out if t.head == v.i and t.dep in ("nsubj", "nsubjpass")]
+        clause = next((t for t in out if t.head == v.i and t.dep == "ccomp" and t.i > v.i), None)
+        before = [t for t in own if t.i < v.i]
+        bare = clause is not None and not any(t.head == clause.i and t.dep in ("nsubj", "nsubjpass") for t in out)
+        if len(own) > 1 and before and clause is not None and bare:
+            out[before[0].i] = before[0]._replace(head=clause.i)
+
+
+def _finite_object(out: list[Token]) -> None:
+    """Gives a sentence that came out as a noun its verb: "Residents reached by phone | spoke of nine"."""
+    root = next((t for t in out if t.head == t.i), None)
+    verb = next((t for t in out if t.pos == "VERB" and t.tag in ("VBD", "VBZ") and t.dep == "pobj"), None)
+    if root is None or verb is None or root.pos not in ("NOUN", "PROPN") or root.i > verb.i:
+        return
+    branch = out[verb.head]
+    while branch.head != root.i and branch.head != branch.i:
+        branch = out[branch.head]
+    left = [t for t in out if t.head == verb.i and t.i < verb.i]
+    if branch.dep != "acl" or not left:
+        return
+    thing = left[-1]
+    for t in left:
+        out[t.i] = t._replace(head=thing.i)
+    out[thing.i] = thing._replace(head=verb.head, dep="pobj")
+    for t in [t for t in out if t.head == root.i and t.i > verb.i]:
+        out[t.i] = t._replace(head=verb.i)
+    out[root.i] = out[root.i]._replace(head=verb.i, dep="nsubj")
+    out[verb.i] = verb._replace(head=verb.i, dep="ROOT")
+
+
+def _last_report(out: list[Token], lemmas: frozenset[str]) -> None:
+    """Makes a verb of the "reports" that ends "Nine injured, the hospital reports."."""
+    last = next((t for t in reversed(out) if t.pos != "PUNCT"), None)
+    if (
+        last is None
+        or last.tag != "NNS"
+        or last.lemma not in lemmas
+        or last.dep not in ("ROOT", "conj", "dep", "appos")
+    ):
+        return
+    comma = next((t.i for t in reversed(out[: last.i]) if t.text in (",", "—", "–")), 0)
+    named = [t for t in out[comma + 1 : last.i] if t.head == last.i and t.pos in ("NOUN", "PROPN")]
+    if not named or comma < 2 or named[-1].i != last.i - 1:
+        return
+    speaker, root = named[-1], next(t for t in out if t.head == t.i)
+    for t in out[comma + 1 : speaker.i]:
+        if t.head == last.i:
+            out[t.i] = t._replace(head=speaker.i)
+    out[speaker.i] = speaker._replace(dep="nsubj")
+    if root.i != last.i:
+        out[root.i] = root._replace(head=last.i, dep="ccomp")
+    out[last.i] = last._replace(pos="VERB", tag="VBZ", head=last.i, dep="ROOT")
+
+
+def _announced(tokens: tuple[Token, ...], participles: frozenset[str]) -> Token | None:
+    """The participle of saying that is the main verb of a sentence which the parser left without one."""
+    root = next((t for t in tokens if t.head == t.i), None)
+    if root is None or root.pos not in ("NOUN", "PROPN"):
+        return None
+    kids = [t for t in tokens if t.head == root.i and t.i > root.i]
+    if not kids or any(t.pos in ("VERB", "AUX") and t.tag in _FINITE for t in kids):
+        return None
+    said = next((t for t in kids if t.dep == "acl" and t.tag == "VBN" and t.lemma in participles), None)
+    told = said is not None and any(t.head == said.i and t.dep == "ccomp" and t.i > said.i for t in tokens)
+    return said if told else None
 
 
 def _interrupted(tokens: tuple[Token, ...], t: Token, causes: frozenset[str]) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.counting import TollDraft, tolls_of
+from sourcebook.read.ellipses import told_anew
 from sourcebook.read.recounts import is_more_of, recounted
 from sourcebook.read.stated import is_aside
 from sourcebook.records import (
@@ -42,7 +43,9 @@ def find_tolls(
         found, left = tolls_of(sentence, lexicon)
         last = _last_count(drafts, parsed.sentences[max(0, at - _BEFORE) : at])
         found = [replace(d, scope=TollScope.PERIOD) if is_more_of(d, last) else d for d in found]
+        found = [d for d in found if not _is_speaker(d, claims)]
         found = sorted([*found, *recounted(sentence, left, last, lexicon)], key=lambda d: d.span)
+        found = sorted([*found, *told_anew(sentence, left, found, last, claims, lexicon)], key=lambda d: d.span)
         drafts += found
         rejected += [r for r in left if not any(d.span.overlaps(r.span) and d.sentence is sentence for d in found)]
     by_sentence: dict[str, list[Mention]] = {}
@@ -105,6 +108,12 @@ def _last_count(drafts: list[TollDraft], before: tuple[Sentence, ...]) -> TollDr
     near = {s.id for s in before}
     many = (d for d in reversed(drafts) if d.sentence.id in near and d.group.number is not None and not d.part)
     return next((d for d in many if d.group.high is None or d.group.high > 1), None)
+
+
+def _is_speaker(d: TollDraft, claims: tuple[Claim, ...]) -> bool:
+    """Whether the one who is said to be harmed is who speaks: "Governor NAME: four dead", as the parse has it."""
+    of = (c for c in claims if c.sentence == d.sentence.id and c.rule.startswith("colon"))
+    return d.group.number is None and any(s.holds(d.span) for c in of for s in c.source.spans)
 
 
 def _age(d: TollDraft) -> str:

@@ -1,0 +1,231 @@
+"""Attributions: sources of a statement without a verb of saying: "(police)", "per the sheriff", "by its own count".
+
+Their candidates have the same shape as those of ``frames``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcebook.lexicon.cues import CueRule, Cues
+from sourcebook.lexicon.speakers import Speakers
+from sourcebook.read.clauses import noun_phrase, subject
+from sourcebook.read.frames import Candidate
+from sourcebook.read.phrases import around
+from sourcebook.records import Sentence, Token
+
+#: Rules of ``data/sources.toml`` whose nouns are whom or what is spoken of, more often than who speaks.
+_SPOKEN_OF = frozenset({"document", "person"})
+#: In a bracket after people these say who the people are.
+_TOLD_APART = _SPOKEN_OF | {"armed", "soldier", "outlet", "news-agency"}
+#: Words of a number: "at least 15", "as many as six".
+_OF_NUMBERS = frozenset({
+    "at", "least", "more", "than", "some", "about", "around", "nearly", "over", "up", "to", "almost", "as", "many",
+    "only", "just", "roughly", "approximately", "fewer", "less", "no", "under", "between", "or",
+})  # fmt: skip
+_ENDS = frozenset({",", ";", ".", ")", "and", "while", "but", "—", "–"})
+_LONGEST_BRACKET, _LONGEST_IF = 6, 12
+#: Verbs of these rules may be left out where a second speaker gives another number.
+COUNTING = frozenset({
+    "say", "tell", "reply", "report", "discuss", "call", "put-at", "toll-change", "show", "confirm", "admit", "believe",
+})  # fmt: skip
+
+
+def attribution_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """Every source of the sentence that no verb of saying announces."""
+    yield from _per(sentence, cues, speakers)
+    yield from _by_count(sentence, cues, speakers)
+    yield from _if_believed(sentence, cues, speakers)
+    yield from _bracketed(sentence, cues, speakers)
+    yield from _elided(sentence, cues, speakers)
+    yield from _tally(sentence, cues, speakers)
+
+
+def can_tell(s: Sentence, i: int, speakers: Speakers) -> bool:
+    """Whether a word stands for someone or some body that speaks: a name, a pronoun, a noun on the list."""
+    t = s.tokens[i]
+    if t.pos == "PRON":
+        return t.lower not in ("this", "that", "these", "those", "which", "what")
+    if t.ent in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"):
+        return False
+    if t.ent in ("PERSON", "ORG") or t.pos == "PROPN":
+        return True
+    rule = speakers.of(t.lemma.lower())
+    return t.pos == "NOUN" and rule is not None and rule.id not in _SPOKEN_OF
+
+
+def _made(s: Sentence, rule: CueRule, head: int, cue: set[int], source_head: int, source: tuple[int, ...],
+          content: set[int]) -> Candidate | None:  # fmt: skip
+    rest = tuple(sorted(content - cue - set(source)))
+    if not source or not rest or not any(s.tokens[i].pos in ("VERB", "AUX", "NUM", "NOUN", "ADJ") for i in rest):
+        return None
+    return Candidate(s, head, rule, next(iter(rule.frames)), tuple(sorted(cue)), source, source_head, rest)
+
+
+def _per(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "A clerk was shot, per the sheriff's office."; not "per driver", "per cent"."""
+    for t in s.tokens:
+        before = s.tokens[t.i - 1].lower if t.i else ","
+        if t.lower != "per" or before not in (",", "as", "—", "–", "("):
+            continue
+        heads = [k.i for k in s.kids(t.i, "pobj")] or [k.i for k in s.tokens[t.i + 1 : t.i + 6] if k.pos == "PROPN"][:1]
+        if not heads or not can_tell(s, heads[0], speakers):
+            continue
+        source = tuple(i for i in noun_phrase(s, heads[0], t.i) if i > t.i)
+        named = any(s.tokens[i].pos in ("DET", "PROPN") for i in source) or s.tokens[heads[0]].tag == "NNS"
+        if not source or not named:
+            continue
+        cue = {t.i} | ({t.i - 1} if before == "as" and t.i else set())
+        made = _made(s, cues.of("phrase", "as per")[0], t.i, cue, heads[0], source, around(s, min(cue), source[-1]))
+        if made:
+            yield made
+
+
+def _by_count(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "By the union's count, fourteen died", "fourteen in the mayor's telling"."""
+    for t in s.tokens:
+        rules = cues.of("tally", t.lemma)
+        prep = s.tokens[t.head]
+        owner = next((k for k in s.kids(t.i, "poss")), None)
+        if not rules or owner is None or t.dep != "pobj" or prep.lower not in ("by", "in", "on"):
+            continue
+        behind = s.tokens[t.i + 1].text if t.i + 1 < len(s.tokens) else "."
+        if not can_tell(s, owner.i, speakers) or behind not in _ENDS:
+            continue
+        source = tuple(i for i in noun_phrase(s, owner.i, t.i) if s.tokens[i].tag != "POS")
+        cue = set(range(prep.i, t.i + 1)) - set(source)
+        made = _made(s, rules[0], t.i, cue, owner.i, source, around(s, prep.i, t.i))
+        if made:
+            yield made
+
+
+def _if_believed(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "If the militia is to be believed, ten soldiers fell"."""
+    lowers = [t.lower for t in s.tokens]
+    for i, word in enumerate(lowers):
+        end = next((j for j in range(i + 3, min(len(lowers), i + _LONGEST_IF)) if lowers[j] == "believed"), None)
+        if word != "if" or end is None or lowers[end - 2 : end] != ["to", "be"]:
+            continue
+        source = tuple(range(i + 1, end - 3))
+        if not source or lowers[end - 3] not in ("is", "are", "was", "were") or not can_tell(s, source[-1], speakers):
+            continue
+        cue = set(range(i, end + 1)) - set(source)
+        made = _made(s, cues.of("phrase", "if believed")[0], end, cue, source[-1], source, around(s, i, end))
+        if made:
+            yield made
+
+
+def _bracketed(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "Two workers dead (factory management), seven hurt (police)."""
+    for t in s.tokens:
+        if t.text != "(":
+            continue
+        end = next((k.i for k in s.tokens[t.i + 1 : t.i + 2 + _LONGEST_BRACKET] if k.text == ")"), None)
+        if end is None or end == t.i + 1:
+            continue
+        behind = s.tokens[end + 1].text if end + 1 < len(s.tokens) else "."
+        inside = [k for k in s.tokens[t.i + 1 : end] if k.text not in (":",) and k.lower not in ("source", "sources")]
+        if behind not in _ENDS or not inside:
+            continue
+        if any(k.pos not in ("NOUN", "PROPN", "ADJ", "DET", "PART", "ADP") for k in inside):
+            continue
+        of = next((n for n, k in enumerate(inside) if k.pos == "ADP"), len(inside))
+        rule = speakers.of(inside[of - 1].lemma.lower()) if of else None
+        if rule is None or rule.id in _TOLD_APART or inside[of - 1].pos != "NOUN":
+            continue
+        opens = max((k.i for k in s.tokens[: t.i] if k.text in (")", ";", ":")), default=-1)
+        content = set(range(opens + 1, t.i))
+        if not any(s.tokens[i].pos == "NUM" for i in content):
+            continue
+        source = tuple(k.i for k in inside)
+        made = _made(s, cues.of("phrase", "(")[0], t.i, {t.i}, inside[of - 1].i, source, content)
+        if made:
+            yield made
+
+
+def number_end(s: Sentence, i: int) -> bool:
+    """Whether token ``i`` is a number that counts nothing named beside it: "the doctors of six."."""
+    behind = s.tokens[i + 1].text if i + 1 < len(s.tokens) else "."
+    return s.tokens[i].pos == "NUM" and behind in _ENDS
+
+
+def number_start(s: Sentence, i: int) -> int:
+    """The first word of a number that ends at token ``i``: "at" of "at least 15"."""
+    first = i
+    while first > 1 and (s.tokens[first - 1].lower in _OF_NUMBERS or s.tokens[first - 1].pos == "NUM"):
+        first -= 1
+    return first
+
+
+def _elided(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "The ministry spoke of two dead, the doctors of six": the second speaker's verb is left out."""
+    for k in s.tokens:
+        if not number_end(s, k.i):
+            continue
+        first = number_start(s, k.i)
+        link = first
+        while link < k.i and s.tokens[link].lower not in ("of", "at", "to"):
+            link += 1
+        prep = first - 1 if s.tokens[first - 1].lower == "of" else first if s.tokens[first].lower == "at" else None
+        if prep == first and s.tokens[first + 1 : first + 2] and s.tokens[first + 1].lower == "least":
+            prep = None
+        last = (prep if prep is not None else first) - 1
+        start = _phrase_start(s, last)
+        if start is None or start < 2 or not can_tell(s, last, speakers):
+            continue
+        mark = s.tokens[start - 1]
+        if not cues.of("elided", mark.lower):
+            continue
+        told = [v for v in s.tokens[: start - 1] if v.pos == "VERB" and _counts(s, v, cues, prep)]
+        if not told or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in s.tokens[start : k.i]):
+            continue
+        at = s.tokens[prep] if prep is not None else mark
+        made = _made(s, cues.of("elided", mark.lower)[0], k.i, {at.i}, last, tuple(range(start, last + 1)),
+                     set(range(prep + 1 if prep is not None else first, k.i + 1)))  # fmt: skip
+        if made:
+            yield made
+
+
+def _phrase_start(s: Sentence, last: int) -> int | None:
+    """Where the noun phrase that ends at token ``last`` starts; None where it is none."""
+    if last < 0 or s.tokens[last].pos not in ("NOUN", "PROPN"):
+        return None
+    first = last
+    while first and s.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ", "DET", "PART"):
+        first -= 1
+    return first
+
+
+def _counts(s: Sentence, v: Token, cues: Cues, prep: int | None) -> bool:
+    """Whether a verb of saying has a number as its complement, after the same preposition if there is one."""
+    if not any(r.id in COUNTING for r in cues.of("verb", v.lemma)):
+        return False
+    tree = [s.tokens[i] for i in s.subtree(v.i) if i > v.i]
+    if prep is None:
+        return any(t.pos == "NUM" for t in tree)
+    led = [t for t in tree if t.lower == s.tokens[prep].lower and t.dep == "prep"]
+    return any(s.tokens[i].pos == "NUM" for t in led for i in s.subtree(t.i))
+
+
+def _tally(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "A count by the aid group has eight dead", "the union's tally stands at nine"."""
+    for v in s.tokens:
+        rules = cues.of("tally-verb", v.lemma) if v.pos in ("VERB", "AUX") else ()
+        head = subject(s, v.i) if rules else None
+        if head is None or head > v.i or s.tokens[head].lemma not in rules[0].with_words:
+            continue
+        owner = next((k.i for k in s.kids(head, "poss")), None)
+        if owner is None:
+            preps = ("by", "from", "of") if s.tokens[head].lemma in ("count", "tally") else ("by", "from")
+            inner = [p.i for k in s.kids(head, "prep", "agent") if k.lower in preps for p in s.kids(k.i, "pobj")]
+            made = [p.i for a in s.kids(head, "acl") for k in s.kids(a.i, "agent") for p in s.kids(k.i, "pobj")]
+            owner = next(iter([*inner, *made]), None)
+        content = set(range(v.i + 1, len(s.tokens)))
+        if owner is None or not can_tell(s, owner, speakers) or not any(s.tokens[i].pos == "NUM" for i in content):
+            continue
+        source = tuple(i for i in noun_phrase(s, owner, v.i) if s.tokens[i].tag != "POS")
+        stop = next((i for i in sorted(content) if s.tokens[i].text == ";"), None)
+        content = {i for i in content if stop is None or i < stop}
+        candidate = _made(s, rules[0], v.i, {head, v.i}, owner, source, content)
+        if candidate:
+            yield candidate

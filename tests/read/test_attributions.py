@@ -1,0 +1,50 @@
+"""Sources without a verb of saying: brackets, counts, what a verb left out would say, sentences that name the source."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def told(reading) -> list[tuple[int, str | None]]:
+    """Each toll's number with its source."""
+    of = {c.id: c.source.resolved for c in reading.claims}
+    return [(t.low, of.get(t.claim or "")) for t in reading.tolls]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Rockets hit a silo: two stokers dead (police), nine hurt (district hospital).",
+         [(2, "police"), (9, "district hospital")]),
+        ("A clerk was shot dead on Alder Street, per the sheriff's office.", [(1, "the sheriff's office")]),
+        ("By the union's count, fourteen miners were killed at the gate.", [(14, "the union")]),
+        ("If the militia is to be believed, its bomb killed ten soldiers.", [(10, "the militia")]),
+        ("A tally by the legal aid group Open Docks has eight dead.", [(8, "the legal aid group Open Docks")]),
+        ("The ministry spoke of two dead, the doctors of six.", [(2, "The ministry"), (6, "the doctors")]),
+        ("According to the ministry two people were killed in the raid; the doctors' union speaks of six.",
+         [(2, "the ministry"), (6, "the doctors' union")]),
+        ("Two guards were killed in the raid. The company admits to one; its lawyer counted three.",
+         [(2, None), (1, "The company"), (3, "its lawyer")]),
+        ("Three traders died in the blast. The figures were given by the mayor.", [(3, "the mayor")]),
+        ("Three traders died in the blast. The prizes were given by the mayor.", [(3, None)]),
+        ("Two guards were shot dead. So said the bishop.", [(2, "the bishop")]),
+        ("Two guards were shot dead. That is what the inspector told reporters.", [(2, "the inspector")]),
+        ("Two guards were shot dead. The count comes from the archdiocese of Beja.", [(2, "the archdiocese of Beja")]),
+        ("The army gave a toll of five.", [(5, "The army")]),
+        ("Two people were killed. The mayor planted four trees; the bishop blessed six.", [(2, None)]),
+    ],
+)  # fmt: skip
+def test_a_toll_has_its_source(read, text: str, tolls: list[tuple[int, str | None]]) -> None:
+    assert told(read(text)) == tolls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trucks carry two crates per driver.",
+        "Two stokers died (one on Monday).",
+        "The Free Lakes Army (rebels), nine men in all, crossed the river.",
+    ],
+)
+def test_what_only_looks_like_a_source_is_none(read, text: str) -> None:
+    assert not read(text).claims
