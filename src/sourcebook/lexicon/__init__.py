@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from sourcebook.lexicon.accusations import Accusations
 from sourcebook.lexicon.answers import Answers
 from sourcebook.lexicon.calendar import Timexes
 from sourcebook.lexicon.cases import Cases
@@ -155,6 +156,11 @@ class Lexicon:
     def traces(self) -> Traces:
         """Words by which someone speaks of an attack without naming it."""
         return Traces()
+
+    @cached_property
+    def accusations(self) -> Accusations:
+        """How accusations name who is to have done it."""
+        return Accusations()
 
     @cached_property
     def courses(self) -> Courses:

@@ -17,7 +17,7 @@ from sourcebook.link.clusters import ATTACKS, same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.identities import independent, keys_of
-from sourcebook.link.replies import NEGATED, accused_in, replies_of, says_no_event, with_disclaimers
+from sourcebook.link.replies import NEGATED, accused_in, is_of, replies_of, says_no_event, with_disclaimers
 from sourcebook.link.sums import added, is_count, is_whole, listed, replaced_by
 from sourcebook.link.tallies import (
     DENYING,
@@ -130,6 +130,7 @@ class _Teller:
         self.questions = lexicon.questions
         self.scenes = lexicon.scenes
         self.courses = lexicon.courses
+        self.accusations = lexicon.accusations
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
         self.told_by = Testimonies(reading)
@@ -140,7 +141,7 @@ class _Teller:
         self.sentences = {s.id: s.span for s in reading.sentences}
         self.aside = set_aside(reading.mentions, {s.id: s for s in reading.sentences})
         self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
-        self.replies = replies_of(reading, lexicon.questions, lexicon.traces, self.incident_of)
+        self.replies = replies_of(reading, lexicon, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
         """The incident with its accounts."""
@@ -225,17 +226,19 @@ class _Teller:
         elif mention.phase not in TO_COME:
             actor_voice = self.told_by.voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
             for party in mention.actors:
-                if self._is_nobody(party, mention):
+                accuser = voice.stance is Stance.ACCUSE and is_of(party, voice.claim)
+                if accuser or self._is_nobody(party, mention):
                     continue
                 told = self.told_by.account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
                 )
                 told = replace(told, answer_kind=party.kind)
-                concedes = told.stance is Stance.ADMIT and not _is_of(party, actor_voice.claim)
+                concedes = told.stance is Stance.ADMIT and not is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
             if not mention.actors and voice.claim and self._is_own_deed(mention, voice.claim):
                 yield self._admission(voice, evidence)
-            accused = folded(accused_in(voice.claim) or "") if voice.claim and voice.stance is Stance.ACCUSE else ""
+            found = accused_in(voice.claim, self.accusations) if voice.claim else None
+            accused = folded(found.name) if found else ""
             for party in mention.recipients:
                 if accused and accused in (folded(party.name), folded(party.text)):
                     continue  # "blamed the attack on the Front": who is to have done it, not whom it hit
@@ -363,14 +366,14 @@ class _Teller:
         voice = self.told_by.voice(claim.article, claim.id)
         at = (claim.content or claim.cue)[0]
         if claim.stance is Stance.ADMIT:
-            if any(_is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):
+            if any(is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):
                 return  # the mention in it has said so
             yield self._admission(voice, (at, claim.sentence))
             return
-        if claim.stance is Stance.ACCUSE:
-            accused = accused_in(claim)
-            if accused:
-                yield self._accusation(voice, accused, (at, claim.sentence))
+        accused = accused_in(claim, self.accusations)
+        if accused:
+            yield self._accusation(voice, accused.name, (at, claim.sentence))
+        if accused or claim.stance is Stance.ACCUSE:
             return
         if says_no_event(claim, self.questions):
             told = self.told_by.account(voice, Question.OCCURRENCE, NOT_HAPPENED, (at, claim.sentence))
@@ -443,11 +446,3 @@ def _is_nobodys_denial(account: Account) -> bool:
     """Whether it says no, and nobody says it: "it was not known if …", a headline of which half is a denial."""
     denies = account.stance in DENYING or account.value == NOT_HAPPENED
     return denies and (account.claim is None or account.source == SOMEONE)
-
-
-def _is_of(party: Party, claim: Claim | None) -> bool:
-    """Whether a party is the one that the claim's source is, or speaks for."""
-    if claim is None:
-        return False
-    mine = {claim.source.entity, claim.source.party} - {None}
-    return bool(mine & {party.entity, party.country}) or folded(party.name) == folded(claim.source.resolved)

@@ -5,15 +5,15 @@ Who denies or will not speak of something else ("that weapons were kept there") 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
-from sourcebook.lexicon.traces import Traces
 from sourcebook.link.glimpses import attacks_of, glimpses
-from sourcebook.link.tallies import DENYING
-from sourcebook.records import Claim, Factuality, Question, Reading, Stance
+from sourcebook.link.tallies import DENYING, folded
+from sourcebook.records import Claim, Factuality, Party, Question, Reading, Stance
 
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
@@ -27,9 +27,7 @@ NOT_ADMITTED = frozenset({
 ANAPHORIC = 4
 
 
-def replies_of(
-    reading: Reading, questions: Questions, traces: Traces, incident_of: Mapping[str, str]
-) -> dict[str, list[Claim]]:
+def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str]) -> dict[str, list[Claim]]:
     """By incident, the claims that hold no mention of it but speak to it. ``incident_of``: mention → its incident.
 
     Those are denials, refusals, admissions, accusations that name nothing but the accused ("the League blamed the
@@ -40,7 +38,13 @@ def replies_of(
     """
     telling = {m.claim for m in reading.mentions if m.claim}
     put = {m.claim for m in reading.mentions if m.claim and m.id in incident_of}
-    naming = {c for m in reading.mentions if m.actors for c in (m.claim, m.actor_claim) if c}
+    claims = {c.id: c for c in reading.claims}
+    naming = {
+        c
+        for m in reading.mentions
+        for c in (m.claim, m.actor_claim)
+        if c and any(not is_of(p, claims[c]) for p in m.actors)
+    }
     of_claim = {
         m.claim: incident_of[m.id]
         for m in reversed(reading.mentions)
@@ -48,9 +52,9 @@ def replies_of(
     }
     out: dict[str, list[Claim]] = {}
     for claim in reading.claims:
-        speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, questions)
-        accuses = claim.id not in naming and _accuses_of_it(claim, claim.id in telling, traces)
-        if speaks or accuses or (claim.id not in put and glimpses(claim, reading, traces)):
+        speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, lexicon.questions)
+        accuses = claim.id not in naming and _accuses_of_it(claim, claim.id in telling, lexicon)
+        if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon.traces)):
             own = of_claim.get(claim.id)
             incident = of_claim.get(claim.about) if claim.about else own or _nearest(claim, reading, incident_of)
             if incident:
@@ -98,33 +102,20 @@ def says_no_event(claim: Claim, questions: Questions) -> bool:
 _NOTHING = ("there was no ", "there were no ", "no ")
 
 
-def _accuses_of_it(claim: Claim, has_mention: bool, traces: Traces) -> bool:
+def _accuses_of_it(claim: Claim, has_mention: bool, lexicon: Lexicon) -> bool:
     """Whether it names who is to have done it: "accused the League of inventing names" is another matter."""
-    if claim.stance is not Stance.ACCUSE or accused_in(claim) is None:
-        return False
-    return has_mention or "blam" in claim.cue_text.casefold() or traces.of(claim.content_text) is not None
+    accused = accused_in(claim, lexicon.accusations)
+    return accused is not None and (has_mention or accused.alone or lexicon.traces.of(claim.content_text) is not None)
 
 
-_ACCUSED = re.compile(r"^(?:.{3,60}? on (?P<on>.+)|(?P<of>.+?) (?:of|for) .+|(?P<all>.+))$", re.S)
+def accused_in(claim: Claim, accusations: Accusations) -> Accused | None:
+    """Whom an accusation names: "blamed X for …", "accused X of …", "said X was behind it"; None: it is not said."""
+    found = accusations.of(claim.cue_text, claim.content_text)
+    accuses = claim.stance is Stance.ACCUSE or (found is not None and found.told and claim.stance in _SAYING)
+    return found if accuses else None
 
 
-def accused_in(claim: Claim) -> str | None:
-    """Whom an accusation names: "blamed X for …", "accused X of …", "blamed … on X", "blamed X"; None: it is not said.
-
-    The name ends at the first comma: what follows describes it.
-    """
-    blamed = "blam" in claim.cue_text.casefold()
-    text = " ".join(claim.content_text.split())
-    found = _ACCUSED.match(text)
-    if found is None or (not blamed and found["of"] is None):
-        return None
-    who = (found["on"] if blamed and found["on"] else found["of"] or found["all"] or "") if blamed else found["of"]
-    name = who.split(",")[0].strip(" .\"”“'’")
-    return name if name and len(name.split()) <= LONGEST_NAME else None
-
-
-#: The accused of more words than this is no name but half a sentence.
-LONGEST_NAME = 7
+_SAYING = frozenset({Stance.ASSERT, Stance.CONFIRM})
 
 
 def _before(claim: Claim, reading: Reading) -> str:
@@ -144,3 +135,12 @@ def _nearest(claim: Claim, reading: Reading, incident_of: Mapping[str, str]) -> 
     before = [m for m in told if m.trigger.start < at]
     chosen = max(before, key=lambda m: m.trigger) if before else min(told, key=lambda m: m.trigger, default=None)
     return incident_of[chosen.id] if chosen else None
+
+
+def is_of(party: Party, claim: Claim | None) -> bool:
+    """Whether a party is the one that the claim's source is, or speaks for."""
+    if claim is None:
+        return False
+    mine = {claim.source.entity, claim.source.party} - {None}
+    named = {folded(claim.source.resolved), folded(claim.source.text)}
+    return bool(mine & {party.entity, party.country}) or folded(party.name) in named
