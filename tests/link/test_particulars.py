@@ -20,9 +20,12 @@ NEWS = [
     "The mayor of Sarn was shot dead by two men on a motorcycle.",
     "Rockets hit the camp before dawn, wounding three soldiers.",
     "The army shot down a drone over the base.",
+    "The minister opened a school on Monday. In the south, a drone attack sparked a fire at an oil depot.",
 ]
 
 TALK = [
+    "Bulletin for the week\n\nArrests\n\nA new prison was opened in Sarn, and its staff were given uniforms.",
+    "The bishop said that every attack caused grief and that no such killing brought any village peace.",
     "We condemn the killing of innocent people in this country, the bombings and the crimes of the regime. "
     "Our people demand justice and peace, and we will continue our struggle for democracy.",
     "The minister spoke of human rights. He said that murders and kidnappings of union leaders had to stop and "
@@ -46,7 +49,7 @@ def test_talk_of_violence_makes_none(text: str, read):
 
 
 def test_what_makes_no_incident_is_said(read):
-    reading = read(TALK[0], published=DAY)
+    reading = read(TALK[2], published=DAY)
     left = [r for r in reading.rejected if r.stage == "incidents"]
     assert left
     assert {r.reason for r in left} == {Reason.IN_GENERAL}

@@ -189,3 +189,19 @@ def test_names_are_read_together(text: str, name: str, admin1: str, found) -> No
 def test_no_name_speaks_for_its_own_sense(found) -> None:
     f = found("Paris was quiet. Paris is a town of cafes. A museum there lent a painting to one in Chicago.")
     assert {p.country for p in f.items if p.text == "Paris"} == {"FR"}
+
+
+@pytest.mark.parametrize("name", ["Port Amal", "Kafr Amal", "New Falun", "Camp Hamar"])
+def test_the_end_of_a_longer_name_is_no_town(name: str, found) -> None:
+    places = found(f"Shells landed in {name} this morning, doctors said. Residents of {name} fled.").items
+    assert [p.text for p in places if p.lat is not None] == []
+
+
+def test_a_name_goes_on_over_the_end_of_a_line(read) -> None:
+    text = (
+        "REBELS ATTACKED A BARRACKS EARLY ON SUNDAY ON THE OUTSKIRTS OF SAN\n"
+        "SALVADOR, KILLING TWO SOLDIERS, AND BLEW UP A BRIDGE NEAR SAN\n"
+        "MIGUEL, THE ARMY SAID. THE CAPITAL HAD BEEN CALM FOR SOME WEEKS BEFORE\n"
+        "THE ATTACK, WHICH LASTED AN HOUR, RESIDENTS OF THE QUARTER SAID.\n"
+    )
+    assert [p.name for p in read(text).places] == ["San Salvador", "San Miguel"]

@@ -26,6 +26,7 @@ class PlaceLexicon:
         self.civic = lists["civic"]
         self.endings = lists["endings"]
         self.quarters = lists["quarters"]
+        self.openers = lists["openers"]
         self.streets = lists["streets"]
         self.titles = lists["titles"]
         self.locative = lists["locative"]

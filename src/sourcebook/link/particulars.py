@@ -51,6 +51,7 @@ _OWN = frozenset({"clause", "trigger", "argument", "heading"})
 _FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT})
 _DAY = frozenset({DatePrecision.TIME, DatePrecision.DAY})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_NOT_ONE = frozenset({"any", "every", "each", "no", "such", "all"})
 _SPEAKING = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my", "me", "you", "your"})
 
 #: So many words of speeches in one sentence make it one about violence at large.
@@ -221,8 +222,8 @@ def _wording(real: tuple[Mention, ...], around: Surroundings) -> Iterator[str]:
         t = s.at(m.trigger.start) if s is not None else None
         if s is None or t is None:
             continue
-        yield _form(s, t)
         last = s.at(m.trigger.end - 1) or t
+        yield _form(s, last if t.dep in ("compound", "amod") and t.head == last.i else t)
         if m.event_type is not E.OTHER and {t.lemma, last.lemma} & around.table.general:
             yield "general-word"
         if sum(k.lemma in around.table.abstract for k in s.tokens) >= MANY:
@@ -245,6 +246,9 @@ def _form(s: Sentence, t: Token) -> str:
         if t.tag in ("VBP", "VBZ") or any(k.tag in ("VBP", "VBZ") for k in helpers):
             return "present-tense"
         return {"VBN": "participle", "VB": "infinitive"}.get(t.tag, "")
+    above = s.tokens[t.head]
+    if t.dep in ("nsubj", "nsubjpass") and above.tag == "VBD" and above.lemma != "be" and s.kids(t.i, "det", "poss"):
+        return "does-something" if not any(k.lower in _NOT_ONE for k in s.kids(t.i, "det")) else ""
     definite = any(k.lower in _DEFINITE for k in s.kids(t.i, "det"))
     if t.tag in ("NNS", "NNPS"):
         return "known-plural" if definite else "" if any(k.tag == "CD" for k in s.kids(t.i)) else "bare-plural-noun"

@@ -23,6 +23,10 @@ HARM = frozenset({
 _TAKEN = frozenset({"arrest", "police-take", "abduction", "taken-away", "vanished"})
 
 
+#: A heading of so few words names what its section is about.
+_RUBRIC = 3
+
+
 def is_generic(trigger: Trigger, number: int) -> bool:
     """Whether the words tell of a kind of event and not of one: "torture", "political murders", "have killed people".
 
@@ -30,6 +34,8 @@ def is_generic(trigger: Trigger, number: int) -> bool:
     """
     s, head = trigger.sentence, trigger.head
     token = s.tokens[head]
+    if s.block is BlockKind.HEADING and len(s.tokens) <= _RUBRIC and (token.pos != "VERB" or token.tag == "VBG"):
+        return True  # "Fighting", "Arrests and detentions": what a section is about
     if trigger.rule.repeat or s.block is not BlockKind.BODY or len(s.tokens) < 6 or not _only_kinds(trigger):
         return False
     if token.pos == "VERB":

@@ -209,8 +209,8 @@ class _Finder:
     def _name(self, n: int, s: Sentence, i: int, last: int) -> Toponym | _Doubt | None:
         """What the words from ``i`` to ``last`` are if the gazetteer has them."""
         span = s.span_of(i, last)
-        text = span.of(self.text)
-        if any(c.isdigit() for c in text) or "\n" in text:
+        text = " ".join(span.of(self.text).split())  # lines of wire copy end where they will
+        if any(c.isdigit() for c in text):
             return None
         if (adjective := self.gazetteer.adjective(text)) and self.around.is_adjective(s, i, last):
             return Toponym(span, text, n, i, last, adjective, "adjective", adjective=True)
@@ -255,6 +255,13 @@ class _Finder:
         country = best.kind is PlaceKind.COUNTRY and tokens[0].lower not in w.risky
         if before and before.lower.rstrip(".") in w.titles and before.text[:1].isupper() and not country:
             return "", "title", True
+        if (
+            before is not None
+            and before.lower in w.openers
+            and before.text[:1].isupper()
+            and best.kind is PlaceKind.CITY
+        ):
+            return "", "part of a longer name", True
         if (
             wanted
             and wanted != "any"
@@ -338,12 +345,8 @@ class _Finder:
                 if t.lower.rstrip(".") == "st" and last < run:
                     return None  # St. Louis
                 span = s.span_of(i, last)
-                text = span.of(self.text)
-                if (
-                    "\n" in text
-                    or not self._whole(span)
-                    or any(c.kind is not PlaceKind.CITY for c in self.gazetteer.lookup(text)[:1])
-                ):
+                text = " ".join(span.of(self.text).split())
+                if not self._whole(span) or any(c.kind is not PlaceKind.CITY for c in self.gazetteer.lookup(text)[:1]):
                     return None
                 return Toponym(span, text, n, i, last, (), "street", "site")
         return None
@@ -371,7 +374,8 @@ class _Finder:
             return None
         if run > i and s.tokens[run].lower in w.endings and s.tokens[run].text[:1].isupper() and t.ent != "PERSON":
             return self._made(n, s, i, run, "ending", w.feature.get(s.tokens[run].lower, "site"))
-        if t.ent in PLACE_ENTS and t.lower not in w.generic and t.lower.rstrip(".") not in w.titles:
+        opens = t.lower in w.openers and run > i
+        if t.ent in PLACE_ENTS and (opens or t.lower not in w.generic) and t.lower.rstrip(".") not in w.titles:
             last = i
             while last + 1 < len(s.tokens) and s.tokens[last + 1].ent == t.ent and not s.tokens[last + 1].ent_begin:
                 last += 1
@@ -400,8 +404,8 @@ class _Finder:
 
     def _made(self, n: int, s: Sentence, i: int, last: int, rule: str, wanted: str) -> Toponym | None:
         span = s.span_of(i, last)
-        text = span.of(self.text)
-        return Toponym(span, text, n, i, last, (), rule, wanted) if self._whole(span) and "\n" not in text else None
+        text = " ".join(span.of(self.text).split())
+        return Toponym(span, text, n, i, last, (), rule, wanted) if self._whole(span) else None
 
     # --------------------------------------------------------------------------------------------------- datelines
 
