@@ -8,9 +8,11 @@ from dataclasses import replace
 
 import pytest
 
+from sourcebook.flow import read_page
 from sourcebook.link.ids import own_id
-from sourcebook.link.links import link_readings
-from sourcebook.records import EventType, Question
+from sourcebook.link.links import link_readings, main_incidents
+from sourcebook.read.pages import make_page
+from sourcebook.records import EventType, PageMeta, Question
 
 NOON = """Shells fell on the fish market of Zliten shortly before noon on Tuesday, killing nine people, the council said.
 
@@ -175,3 +177,75 @@ def test_a_page_is_not_linked_with_itself(report, lexicon) -> None:
     linked = link_readings([report(NOON, twice=True)], lexicon)
     assert not linked.links
     assert len(linked.incidents) == 2
+
+
+def test_two_pieces_of_news_weeks_apart_are_hardly_one(report, lexicon) -> None:
+    """The same names in the same town: a report of the day after the second is news of it, one of a year later is not."""
+    names = "Salem Qadri, Huda Marsit, Adel Bouri, Senussi Ateeq and Nuri Ftis were there.\n"
+    first = report(f"{NOON}\n{names}")
+    news = report(f"{HOSPITAL}\n{names}", "2021-06-04", published="2021-06-05", outlet="Hill Herald")
+    trial = report(f"{HOSPITAL}\n{names}", "2021-06-04", published="2022-06-05", outlet="Hill Herald")
+
+    def terms(other) -> dict[str, float]:
+        found = link_readings([first, other], lexicon).links
+        return dict(found[0].terms) if found else {}
+
+    assert "news-apart" not in terms(trial)
+    assert terms(trial)["other-days"] < 0
+    assert "news-apart" in terms(news) or not terms(news)
+
+
+def mainly(told: list[tuple[str, str, str]], lexicon) -> dict[str, str]:
+    """Name of each report → the first name of a report of the incident that it mainly tells. Given (name, day, text)."""
+    readings = [
+        read_page(make_page(f"{text}\n".encode(), name, PageMeta(None, name, dt.date.fromisoformat(day))), lexicon)
+        for name, day, text in told
+    ]
+    linked = link_readings(readings, lexicon)
+    path = {r.page.id: r.page.path for r in readings}
+    of = {i.id: min(path[p] for p, _ in i.members) for i in linked.incidents}
+    return {path[p]: of.get(i, path[p]) for p, i in main_incidents(readings, linked).items()}
+
+
+MILL = [
+    (
+        "A",
+        "2021-03-02",
+        "Gunmen shot dead three guards at the Halvik mill in Kotka on Monday, 1 March, police said. Onni Salo, Aino Rask"
+        " and Eero Halla had worked there for years.",
+    ),
+    (
+        "B",
+        "2021-03-03",
+        "Police named the three guards shot dead at the Halvik mill in Kotka on Monday as Onni Salo, Aino Rask and Eero"
+        " Halla.",
+    ),
+]
+
+
+def test_a_new_attack_that_recalls_an_old_one_is_of_its_own(lexicon) -> None:
+    attack = (
+        "Gunmen shot dead a clerk at a bank in Kotka on Friday, 12 March, police said. Three guards were shot dead at"
+        " the Halvik mill in Kotka on 1 March."
+    )
+    assert mainly([*MILL, ("C", "2021-03-13", attack)], lexicon) == {"A": "A", "B": "A", "C": "C"}
+
+
+def test_what_has_no_day_of_its_own_is_of_the_event_that_it_recalls(lexicon) -> None:
+    trial = (
+        "The killer of three guards was led into court in chains. The shooting had shocked the town, the prosecutor"
+        " said. Onni Salo, Aino Rask and Eero Halla were shot dead at the Halvik mill in Kotka on March 1, 2021."
+    )
+    assert mainly([*MILL, ("C", "2022-05-13", trial)], lexicon) == {"A": "A", "B": "A", "C": "A"}
+
+
+def test_of_a_round_up_the_first_is_as_good_as_any(lexicon) -> None:
+    week = (
+        "Gunmen killed two farmers in Kotka on Monday, 1 March. Shells killed four people in Lahti on Tuesday, 2 March."
+        " A bomb killed six people in Vaasa on Wednesday, 3 March. Gunmen killed one man in Pori on Thursday, 4 March."
+    )
+    bombs = [
+        (f"V{n}", "2021-03-04", f"{what} killed six people in Vaasa on Wednesday, 3 March, police said.")
+        for n, what in enumerate(("A bomb", "A bomb in a van", "A bomb near the port"))
+    ]
+    assert mainly([("A", "2021-03-08", week), *bombs], lexicon) == {"A": "A", "V0": "A", "V1": "A", "V2": "A"}

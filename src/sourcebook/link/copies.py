@@ -36,6 +36,9 @@ TRACE = 8
 #: A sentence that stands in more articles than this is a formula ("This is a developing story"), not a trace.
 FORMULA = 200
 
+#: The day of publication where it is not known: after all others.
+UNPUBLISHED = "9999"
+
 Key = tuple[str, str]
 
 
@@ -147,7 +150,7 @@ def _digest(page: Page, article: Article) -> ArticleDigest:
     bare = ArticleDigest(
         page=page.id,
         id=article.id,
-        day=day.isoformat() if day else "9999",
+        day=day.isoformat() if day else UNPUBLISHED,
         length=sum(b.span.end - b.span.start for b in article.blocks if b.kind is BlockKind.BODY),
         outlet=article.outlet,
         agency=article.agency,

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.link.clusters import INCIDENT_TYPES, closeness, distance_km, same_family
+from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
@@ -21,6 +22,9 @@ LONGEST = 31
 
 #: How far two days may lie apart: what happens at night is dated to either day, and to either side of a time zone.
 SLACK = dt.timedelta(days=1)
+
+#: News is printed so soon; and two pieces of news so many days apart are seldom of one event.
+NEWS, APART_DAYS = dt.timedelta(days=3), 8
 
 #: Main incidents of two pages that share so many rare names are looked at whatever their days and places.
 SHARED = 4
@@ -47,6 +51,7 @@ class Node:
     articles: frozenset[Key]
     days: tuple[dt.date, dt.date] | None
     before: dt.date | None
+    fresh: bool
     parties: frozenset[str]
     names: Mapping[str, float]
     rare: frozenset[str]
@@ -65,6 +70,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
             articles=frozenset((digest.page, a) for a in told.articles),
             days=days,
             before=_before(i, told.articles, published) if days else None,
+            fresh=days is not None and any(_is_news(days, published.get(a)) for a in told.articles),
             parties=frozenset(x for p in (*i.actors, *i.recipients) if (x := answer_of(p) or p.entity)),
             names=names,
             rare=rare,
@@ -94,6 +100,8 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     said["same-type" if same else "type-family"] = 1.0
     if a.days and b.days:
         said["undated" if not days_meet(a, b) and may_be_earlier(a, b) else _date_term(a.days, b.days)] = 1.0
+        if a.fresh and b.fresh and _days_between(a.days, b.days) >= APART_DAYS:
+            said["news-apart"] = 1.0
     said |= _place_term(a, b)
     if a.parties & b.parties:
         said["parties"] = 1.0
@@ -135,6 +143,17 @@ def _before(incident: Incident, articles: tuple[str, ...], published: Mapping[st
     if not assumed or all(published.get(a) != date.high.isoformat() for a in articles):
         return None
     return date.high - UNDATED
+
+
+def _is_news(days: tuple[dt.date, dt.date], published: str | None) -> bool:
+    """Whether a report was printed within :data:`NEWS` of what it tells."""
+    if published is None or published == UNPUBLISHED:
+        return False
+    return -SLACK <= dt.date.fromisoformat(published) - days[0] <= NEWS
+
+
+def _days_between(a: tuple[dt.date, dt.date], b: tuple[dt.date, dt.date]) -> int:
+    return max((a[0] - b[1]).days, (b[0] - a[1]).days)
 
 
 def days_meet(a: Node, b: Node) -> bool:

@@ -20,11 +20,14 @@ from typing import Any
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.blocks import Keys, View, keys_of, pairs_of, useful_keys, view_of
+from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.copies import Key, compared, find_lineages
 from sourcebook.link.digests import Digest, Told, digest_of
 from sourcebook.link.evidence import Node, may_be_one, terms_of
 from sourcebook.link.merges import Member, merged
-from sourcebook.records import Copy, Link, Linked, Reading
+from sourcebook.link.tallies import disjoint
+from sourcebook.read.timings import SURE
+from sourcebook.records import Copy, DatePrecision, Incident, Link, Linked, Reading
 
 #: Score of a pair that cannot be one: their days or countries do not meet, nor do their names.
 APART = -2.0
@@ -310,16 +313,66 @@ def mean(left: Sequence[Node], right: Sequence[Node], score: Callable[[Node, Nod
 NEARLY = 1.4
 
 
+#: A report that gives so many attacks a day each is a round-up: its first is as good as any.
+ROUND_UP = 4
+
+
 def main_incidents(readings: Iterable[Reading], linked: Linked) -> dict[str, str]:
     """Page → id of the incident that it mainly tells: its first, unless one is told by many more pages.
 
-    Recalled events are no page's main ones unless it has no other. A page without any is one of its own, by its id.
+    A new attack stays its own, however many pages tell the earlier one that its report mentions as well; of a round-up
+    it is the first. Recalled events are no page's main ones unless it has no other, or unless its first is told by no
+    other page and has no day of its own, as in a report of a trial: then what it recalls is what it is about, where
+    others tell that. A page without any is one of its own, by its id.
     """
     of = {member: i for i in linked.incidents for member in i.members}
-    out: dict[str, str] = {}
-    for reading in readings:
-        told = [i for i in reading.incidents if not i.background] or list(reading.incidents)
-        merged = [of[reading.page.id, i.id] for i in told]
-        most = max((len(i.members) for i in merged), default=0)
-        out[reading.page.id] = next((i.id for i in merged if NEARLY * len(i.members) >= most), reading.page.id)
-    return out
+    return {r.page.id: _main_of(r, {i.id: of[r.page.id, i.id] for i in r.incidents}) for r in readings}
+
+
+def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
+    """The main incident of a page. ``whole``: what each of its incidents is part of."""
+    pages = {own: len(i.members) for own, i in whole.items()}
+    told = [i for i in reading.incidents if not i.background] or list(reading.incidents)
+    dated = {i.id for i in reading.incidents if i.event_type in ATTACKS and _has_a_day(i, reading)}
+    round_up = len(dated & {i.id for i in told}) >= ROUND_UP
+    for one in told:
+        others = [o for o in told if not (one.id in dated and _is_newer(one, o))]
+        if not round_up and NEARLY * pages[one.id] < max((pages[o.id] for o in others), default=0):
+            continue
+        if pages[one.id] == 1 and not one.background and not _has_a_day(one, reading):
+            recalled = [whole[i.id] for i in reading.incidents if i.background and i.id in dated and pages[i.id] > 1]
+            if recalled:
+                return max(recalled, key=lambda i: (len(i.members), i.id)).id
+        return whole[one.id].id
+    return reading.page.id
+
+
+#: An attack so many days after another that its report tells of is a new one.
+LATER = 2
+
+
+def _is_newer(one: Incident, other: Incident) -> bool:
+    """Whether one of two incidents of a page is a later event, at another place, of another kind or with other victims.
+
+    One that has none of these may be the same event again, its day read wrongly.
+    """
+    if not (one.date and other.date and one.date.low and other.date.high):
+        return False
+    if (one.date.low - other.date.high).days < LATER:
+        return False
+    elsewhere = one.place is not None and other.place is not None and one.place.name != other.place.name
+    scenes = bool(one.scenes and other.scenes) and not set(one.scenes) & set(other.scenes)
+    return elsewhere or scenes or _other_victims(one, other)
+
+
+def _other_victims(one: Incident, other: Incident) -> bool:
+    """Whether the numbers of two incidents differ, and not only in who of the same people died."""
+    tolls = [(x, y) for x, y in ((one.killed, other.killed), (one.injured, other.injured)) if x and y]
+    hurt = [(i.killed or (0, 0))[0] + (i.injured or (0, 0))[0] for i in (one, other)]
+    return any(disjoint(x, y) for x, y in tolls) and hurt[0] != hurt[1]
+
+
+def _has_a_day(incident: Incident, reading: Reading) -> bool:
+    """Whether the report gives the incident a day in the words that tell it, not only in those around them."""
+    day = incident.date is not None and incident.date.precision in (DatePrecision.TIME, DatePrecision.DAY)
+    return day and any(m.date_reason in SURE for m in reading.mentions if m.id in incident.mentions)
