@@ -8,7 +8,7 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
@@ -16,6 +16,7 @@ from sourcebook.link.asides import set_aside
 from sourcebook.link.clusters import ATTACKS, same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
+from sourcebook.link.denials import PRESUPPOSING, denied_question
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.replies import NEGATED, accused_in, is_of, replies_of, says_no_event, with_disclaimers
 from sourcebook.link.sums import added, is_count, is_whole, listed, replaced_by
@@ -63,12 +64,6 @@ from sourcebook.records import (
     TollScope,
 )
 
-#: What a denial by one of these means, if it does not say more: that it was not they who did it.
-ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
-
-#: A denial of one of these leaves what happened as it is.
-PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
-
 #: Who is no source: "nobody claimed responsibility".
 NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither side"})
 
@@ -81,17 +76,17 @@ OF_SEVERAL = re.compile(r"\b(?:second|third|last|latter) of (?:the )?(?:two|thre
 #: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
 OWN_DEED = re.compile(r"\W*(?:that )?(?:it|they|we)(?:['’]ve| had| have| has)?(?: also| \w+ly)?\s*", re.I)
 
-#: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
-OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
-
-#: A denial of what something did, not the source and its own.
-ANOTHERS_DEED = re.compile(r"\W*that (?!(?:it|they|we|he|she|its|our|their|his|her|any)\b)", re.I)
-
 #: What stands before the name that a group gives itself.
 CALLED = re.compile(r"^.*\b(?:calling|calls|called) (?:itself|themselves) (?:the )?", re.I)
 
 #: Who tells what he saw, and speaks for nobody.
 BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON, SourceKind.MEDICAL})
+
+#: Kinds of those who tell of attacks and do not carry them out.
+TELLERS = frozenset({
+    SourceKind.NGO, SourceKind.IGO, SourceKind.MONITOR, SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.MEDICAL,
+    SourceKind.EXPERT, SourceKind.COURT, SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.DOCUMENT,
+})  # fmt: skip
 
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
@@ -205,7 +200,11 @@ class _Teller:
         so_called = voice.claim is not None and self._is_so_called(mention)
         denied = voice.stance in DENYING or negated or so_called
         answers = denied and voice.claim and not so_called
-        question = self._denied_question(voice.claim, [mention]) if answers and voice.claim else Question.OCCURRENCE
+        question = (
+            denied_question(voice.claim, [mention], self.claims, self.questions)
+            if answers and voice.claim
+            else Question.OCCURRENCE
+        )
         evidence = (mention.trigger, mention.sentence)
         if denied and question in HARMS.values():
             return  # the toll itself, or the words of the denial, say it
@@ -225,6 +224,7 @@ class _Teller:
                 yield replace(self.told_by.account(voice, question, value, evidence, answer=answer), stance=Stance.DENY)
         elif mention.phase not in TO_COME:
             actor_voice = self.told_by.voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
+            found = accused_in(voice.claim, self.accusations) if voice.claim else None
             for party in mention.actors:
                 accuser = voice.stance is Stance.ACCUSE and is_of(party, voice.claim)
                 if accuser or self._is_nobody(party, mention):
@@ -232,12 +232,13 @@ class _Teller:
                 told = self.told_by.account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
                 )
+                if found and folded(party.name) in folded(found.name):
+                    told = replace(told, value=found.name)  # "the secret service of Marovia", not any secret service
                 told = replace(told, answer_kind=party.kind)
                 concedes = told.stance is Stance.ADMIT and not is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
             if not mention.actors and voice.claim and self._is_own_deed(mention, voice.claim):
                 yield self._admission(voice, evidence)
-            found = accused_in(voice.claim, self.accusations) if voice.claim else None
             accused = folded(found.name) if found else ""
             for party in mention.recipients:
                 if accused and accused in (folded(party.name), folded(party.text)):
@@ -274,6 +275,8 @@ class _Teller:
     def _is_nobody(self, party: Party, mention: Mention) -> bool:
         """Whether the words for who did it name nobody: "Leaflet claims bombing", "a man", "the Porto shooting"."""
         name = folded(party.name)
+        if party.kind in TELLERS and any(is_of(party, c) for c in self.claims.values() if c.stance in TELLING):
+            return True  # "killed in the attack, the U.N. mission said"
         if name in THINGS or (party.entity is None and name.rpartition(" ")[2] in ANYONE):
             return True
         return party.entity is None and (mention.article, name) in self.towns
@@ -383,7 +386,7 @@ class _Teller:
             yield self.told_by.account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
             return
         value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
-        question = self._denied_question(claim, mentions)
+        question = denied_question(claim, mentions, self.claims, self.questions)
         if question is Question.OCCURRENCE and claim.stance in DENYING:
             value = NOT_HAPPENED
         yield self.told_by.account(voice, question, value, (at, claim.sentence))
@@ -402,28 +405,6 @@ class _Teller:
             answer = source.party or (None if own else source.entity)
             return replace(told, answer=answer, answer_kind=source.kind)
         return told
-
-    def _denied_question(self, claim: Claim, mentions: Iterable[Mention]) -> Question:
-        """What a denial or a refusal is about: its own words say, or the accusation that it answers, or its source.
-
-        Who may be the actor denies, if he says no more, that it was he.
-        """
-        if question := self.questions.of(claim.content_text):
-            return question
-        answered = self.claims.get(claim.about or "")
-        if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:
-            return Question.RESPONSIBILITY
-        if answered and answered.stance in DENYING and (meant := self.questions.of(answered.content_text)):
-            return meant  # a headline's denial is the one below it
-        own = [m for m in mentions if m.claim == claim.id]
-        if ANOTHERS_DEED.match(claim.content_text) and any(m.recipients for m in own) and claim.stance in DENYING:
-            return Question.TARGET  # "denied that the shell had hit a school"
-        if own and OWN_ACT.match(claim.content_text) and claim.stance in DENYING:
-            return Question.RESPONSIBILITY
-        mine = {claim.source.entity, claim.source.party} - {None}
-        named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
-        armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}
-        return Question.RESPONSIBILITY if mine & named or armed else Question.OCCURRENCE
 
 
 #: Words by which a body counts its own people and no others: "two of its drivers", "our staff".

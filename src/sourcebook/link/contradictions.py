@@ -150,6 +150,9 @@ def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, K
     counts of all are as impossible; fewer are not. Attackers may be counted in, where nobody says so.
     """
     numbers = [(n, a) for n, a in accounts if a.low is not None and tells(a)]
+    sourced = {(a.page, a.low, a.high) for _, a in numbers if not is_author(a)}
+    # a report's own number that a source in it gives is that source's
+    numbers = [(n, a) for n, a in numbers if not (is_author(a) and (a.page, a.low, a.high) in sourced)]
     slack = max((a.attackers for a in keys if a.question is question), default=0)
     given: dict[tuple[VictimStatus, str | None], dict[Key, list[tuple[int, Account]]]] = {}
     for n, a in numbers:
@@ -178,13 +181,19 @@ def _total(group: Sequence[tuple[int, Account]], slack: int) -> TollRange:
 
 
 def _range(account: Account) -> TollRange:
-    """What an account's number leaves open: "about 40" may be 37."""
+    """What an account's number leaves open: "about 40" may be 37, "15 so far" may become more."""
     low, high = account.low or 0, account.high
     width = max(1, low // 10) if _ABOUT.search(account.value) else 0
+    if _SO_FAR.search(account.quote_text):
+        high = None
     return low - width, None if high is None else high + width
 
 
 _ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|some|nearly|almost|close to|up to|or so)\b|~", re.I)
+
+
+#: More may be found yet: "had recovered 15 bodies so far".
+_SO_FAR = re.compile(r"\b(?:so far|thus far|as yet|until now|up to now)\b", re.I)
 
 
 def _is_of_some(some: Account, all_: Account) -> bool:
@@ -281,7 +290,13 @@ def _means(told: Account, denial: Account) -> bool:
     last = name.rpartition(" ")[2]
     if last in _GROUPS and last in folded(denial.source).replace("'s", "").replace("’s", "").split():
         return True  # "the brigade's exiled founder"
-    return any(name in (other := folded(x)) or other in name for x in (denial.source, denial.value))
+    if any(name in (other := folded(x)) or other in name for x in (denial.source, denial.value)):
+        return True
+    said, denying = _name_words(told.value), _name_words(denial.source)
+    if said and denying and (said <= denying or denying <= said):
+        return True  # "the Alpine Dawn gang", "the armed group Alpine Dawn"
+    of_a_state = denial.kind in _STATES and told.answer_kind in _STATES
+    return of_a_state and bool(said & denying)  # "the embassy of Marovia"
 
 
 def _may_mean(told: Account, denial: Account) -> bool:
@@ -290,6 +305,9 @@ def _may_mean(told: Account, denial: Account) -> bool:
         return False
     of_the_state = folded(told.value) in _THE_STATE and denial.kind is not SourceKind.ARMED_GROUP
     return of_the_state or is_some_force(told.value)
+
+
+_STATES = _BODIES - {SourceKind.ARMED_GROUP}
 
 
 #: The state, where a report does not say which one's.
@@ -348,15 +366,18 @@ _NAMELESS = frozenset({
 
 #: What the names of armed bodies end in.
 _GROUPS = frozenset({
-    "army", "battalion", "brigade", "brigades", "column", "command", "fighters", "force", "forces", "front", "group",
-    "guard", "guards", "league", "legion", "militia", "movement", "party", "resistance", "union",
+    "army", "battalion", "brigade", "brigades", "cartel", "cell", "column", "command", "faction", "fighters", "force",
+    "forces", "front", "gang", "group", "guard", "guards", "league", "legion", "militia", "movement", "party",
+    "resistance", "union",
 })  # fmt: skip
 
 
 def _name_words(name: str) -> set[str]:
-    if folded(name).rpartition(" ")[2] in _NAMELESS:
-        return set()
     if folded(name) in FORCES:
         return set(folded(name).split())
-    words = name.split()
+    words = [w for w in name.split() if w.casefold() not in ("the", "a", "an")]
+    while words and words[-1].islower() and words[-1] in _NAMELESS | _GROUPS:
+        words.pop()  # "the Alpine Dawn gang"
+    if len(words) == 1 and words[0].casefold() in _NAMELESS:
+        return set()
     return {w.casefold() for w in words if w[:1].isupper()} if any(w[:1].isupper() for w in words[-1:]) else set()

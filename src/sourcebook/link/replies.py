@@ -5,6 +5,7 @@ Who denies or will not speak of something else ("that weapons were kept there") 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -52,7 +53,7 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
     }
     out: dict[str, list[Claim]] = {}
     for claim in reading.claims:
-        speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, lexicon.questions)
+        speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, lexicon)
         accuses = claim.id not in naming and _accuses_of_it(claim, claim.id in telling, lexicon)
         if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon.traces)):
             own = of_claim.get(claim.id)
@@ -76,7 +77,8 @@ def with_disclaimers(reading: Reading, questions: Questions) -> Reading:
     )
 
 
-def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, questions: Questions) -> bool:
+def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, lexicon: Lexicon) -> bool:
+    questions = lexicon.questions
     if claim.stance is Stance.ADMIT:
         responsible = questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
         return responsible and not NOT_ADMITTED & set(_before(claim, reading).casefold().split())
@@ -85,7 +87,9 @@ def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, qu
     # who denies or will not speak of something else ("that weapons were kept there") answers no question
     short = len(claim.content_text.split()) <= ANAPHORIC
     if claim.stance is Stance.NO_COMMENT:
-        return short or has_mention or questions.of(claim.content_text) is not None
+        named = _THE_NOUN.findall(claim.content_text.casefold())
+        of_it = any(lexicon.events.is_event(n) or lexicon.events.is_event(n.removesuffix("s")) for n in named)
+        return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention:
         return False
     return (short and claim.about is not None) or questions.of(claim.content_text) is not None
@@ -100,6 +104,10 @@ def says_no_event(claim: Claim, questions: Questions) -> bool:
 
 
 _NOTHING = ("there was no ", "there were no ", "no ")
+
+
+#: The nouns that a refusal to comment names as known: "on the ambush", "on Friday's air strike".
+_THE_NOUN = re.compile(r"\b(?:the|this|that|these|those|\w+['’]s?) (?:[\w-]+ ){0,2}?([\w-]+)")
 
 
 def _accuses_of_it(claim: Claim, has_mention: bool, lexicon: Lexicon) -> bool:

@@ -104,5 +104,13 @@ def without_echoes(
         headline = headlines.get(a.article)
         return headline is not None and headline.holds(a.quote)
 
-    told = {(a.question, answer(a), a.article, a.stance in DENYING) for a in given if not is_above(a)}
-    return [a for a in given if not is_above(a) or (a.question, answer(a), a.article, a.stance in DENYING) not in told]
+    below = [a for a in given if not is_above(a)]
+    told = {(a.question, answer(a), a.article, a.stance in DENYING) for a in below}
+    sourced = {(a.question, answer(a), a.article, a.stance in DENYING) for a in below if a.claim is not None}
+
+    def is_echo(a: Account) -> bool:
+        """A number whose source only the headline names is that source's."""
+        known = sourced if a.low is not None and a.claim is not None else told
+        return (a.question, answer(a), a.article, a.stance in DENYING) in known
+
+    return [a for a in given if not is_above(a) or not is_echo(a)]

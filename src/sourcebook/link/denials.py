@@ -1,0 +1,67 @@
+"""Denials: which question of the dossier a denial answers: did it happen, who did it, what was hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sourcebook.lexicon.questions import Questions
+from sourcebook.link.tallies import DENYING
+from sourcebook.records import Claim, Mention, Question, SourceKind, Stance
+
+#: What a denial by one of these means, if it does not say more: that it was not they who did it.
+ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
+
+#: A denial of one of these leaves what happened as it is.
+PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
+
+#: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
+OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
+
+#: What a source says that it, or its own, did not do: "we did not fire", "our men have never shelled the town".
+OWN_NOT = re.compile(
+    r"\W*(?:that )?(?:it|they|we|(?:our|its|their) \w+) (?:do|does|did|had|have|has|would)(?: not|n['’]t| never)\b"
+    r"(?! (?:happen|occur|take place|exist))",
+    re.I,
+)
+
+#: A denial that something was hit, of an attack that is not denied: "a market had been hit in Sunday's strike".
+HIT_BY_IT = re.compile(
+    r"\W*(?:that )?(?:an?|the|any|no|its|their) (?:[\w'’-]+ ){1,4}?(?:had been|has been|have been|was|were) "
+    r"(?:\w+ly )?(?:hit|struck|bombed|shelled|targeted|attacked|damaged|destroyed)\b"
+    r".* (?:in|by|during) (?:the|its|their|this|that|\w+['’]s) "
+    r"|\W*no (?:[\w'’-]+ ){1,3}?(?:had been|has been|was|were|is) (?:hit|struck|bombed|shelled|targeted|attacked)\b",
+    re.I,
+)
+
+#: A denial of what something did, not the source and its own.
+ANOTHERS_DEED = re.compile(r"\W*that (?!(?:it|they|we|he|she|its|our|their|his|her|any)\b)", re.I)
+
+
+def denied_question(
+    claim: Claim, mentions: Sequence[Mention], claims: Mapping[str, Claim], questions: Questions
+) -> Question:
+    """What a denial or a refusal is about: its own words say, or the accusation that it answers, or its source.
+
+    Who may be the actor denies, if he says no more, that it was he.
+    """
+    if question := questions.of(claim.content_text):
+        return question
+    answered = claims.get(claim.about or "")
+    if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:
+        return Question.RESPONSIBILITY
+    if answered and answered.stance in DENYING and (meant := questions.of(answered.content_text)):
+        return meant  # a headline's denial is the one below it
+    own = [m for m in mentions if m.claim == claim.id]
+    if HIT_BY_IT.match(claim.content_text) and claim.stance in DENYING:
+        return Question.TARGET
+    if OWN_NOT.match(claim.content_text) and claim.stance not in DENYING:
+        return Question.RESPONSIBILITY
+    if ANOTHERS_DEED.match(claim.content_text) and any(m.recipients for m in own) and claim.stance in DENYING:
+        return Question.TARGET  # "denied that the shell had hit a school"
+    if own and OWN_ACT.match(claim.content_text) and claim.stance in DENYING:
+        return Question.RESPONSIBILITY
+    mine = {claim.source.entity, claim.source.party} - {None}
+    named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
+    armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}
+    return Question.RESPONSIBILITY if mine & named or armed else Question.OCCURRENCE
