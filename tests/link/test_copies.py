@@ -92,6 +92,14 @@ def test_all_copies_of_a_text_are_of_the_lineage_of_the_first(report) -> None:
     assert [names[p.page.id, "a1"] for p in pages] == ["Coast Post", "Coast Post", "Town Crier"]
 
 
+def test_of_one_day_the_agency_is_the_original_however_short_its_text(report) -> None:
+    wire = report(CUT, outlet="Medwire", agency="Medwire")
+    reprint = report(WIRE, outlet="Coast Post")
+    copies = find_copies([reprint, wire])
+    assert [(c.a[0], c.b[0]) for c in copies] == [(wire.page.id, reprint.page.id)]
+    assert set(find_lineages([reprint, wire], copies).values()) == {"Medwire"}
+
+
 def test_reports_that_credit_one_agency_are_of_its_lineage(report) -> None:
     pages = [report(WIRE, outlet="Coast Post", agency="Medwire"), report(OTHER, outlet="Town Crier", agency="Medwire")]
     assert set(find_lineages(pages, ()).values()) == {"Medwire"}

@@ -2,7 +2,8 @@
 
 Candidates come from MinHash signatures of whole articles, and from sentences that two articles share (a copy that
 was cut keeps sentences, not proportions); each is then checked exactly, by the share of word shingles that one has
-in the other. Which of two is the original is told by date, then length, then id: never by the order of the input.
+in the other. Which of two is the original is told by date, then by who credits itself as an agency, then by length and
+id: never by the order of the input.
 """
 
 from __future__ import annotations
@@ -70,9 +71,10 @@ class ArticleDigest:
         return self.page, self.id
 
     @property
-    def order(self) -> tuple[str, int, Key]:
-        """The smaller of two copies is the original: the earlier, else the longer, else by id."""
-        return self.day, -self.length, self.key
+    def order(self) -> tuple[str, bool, int, Key]:
+        """The smaller of two copies is the original: the earlier, else the agency's own, the longer, or by id."""
+        own = self.agency is not None and self.agency == self.outlet
+        return self.day, not own, -self.length, self.key
 
 
 def digests_of_articles(reading: Reading) -> tuple[ArticleDigest, ...]:

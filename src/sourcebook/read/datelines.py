@@ -35,6 +35,9 @@ _BARE = re.compile(
 _CREDIT_ONLY = re.compile(rf"(?P<places>)(?P<region>)(?P<date>){_CREDIT}{_DASH}{_TEXT}")
 _LONGEST = 200
 
+#: What a credit that no list knows is called if it is an agency's: "(Larch Press Agency)", "(Hill Wire)".
+_AGENCY = re.compile(r"[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*)* (?:Agency|News|News Service|Press|Telegraph|Wire)")
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -82,7 +85,8 @@ def find_dateline(text: str, paragraph: Span, lexicon: Lexicon) -> Dateline | No
         end = paragraph.start + min(hit.end(), len(head))
         date = written_date(hit["date"] or credit or "")
         dated = bool(hit["date"]) or date is not None
-        return Dateline(Span(paragraph.start, end), places, date, agency.name if agency else None, dated)
+        named = agency.name if agency else credit if credit and _AGENCY.fullmatch(credit) else None
+        return Dateline(Span(paragraph.start, end), places, date, named, dated)
     return None
 
 
