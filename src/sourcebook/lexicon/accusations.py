@@ -52,12 +52,17 @@ class Accusations:
                 continue
             if found := pattern.match(text):
                 name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .\"”“'’")
-                return Accused(name, rule.alone, rule.told) if name and len(name.split()) <= LONGEST_NAME else None
+                named = name and name.casefold() not in _NO_NAMES and len(name.split()) <= LONGEST_NAME
+                return Accused(name, rule.alone, rule.told) if named else None
         return None
 
 
 #: Words with which goes on what somebody is accused of.
 _END = re.compile(r" (?:for|after|in connection with|following) ", re.I)
+
+
+#: Words for those whom the words do not name.
+_NO_NAMES = frozenset({"i", "he", "she", "we", "they", "it", "you", "who", "that", "this", "these", "those", "there"})
 
 
 def _pattern(form: str) -> str:

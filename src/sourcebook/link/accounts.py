@@ -232,7 +232,7 @@ class _Teller:
                 told = self.told_by.account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
                 )
-                if found and folded(party.name) in folded(found.name):
+                if found and folded(found.name).startswith(f"{folded(party.name)} of "):
                     told = replace(told, value=found.name)  # "the secret service of Marovia", not any secret service
                 told = replace(told, answer_kind=party.kind)
                 concedes = told.stance is Stance.ADMIT and not is_of(party, actor_voice.claim)

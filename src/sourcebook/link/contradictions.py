@@ -154,6 +154,7 @@ def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, K
     # a report's own number that a source in it gives is that source's
     numbers = [(n, a) for n, a in numbers if not (is_author(a) and (a.page, a.low, a.high) in sourced)]
     slack = max((a.attackers for a in keys if a.question is question), default=0)
+    where = _towns_of(keys)
     given: dict[tuple[VictimStatus, str | None], dict[Key, list[tuple[int, Account]]]] = {}
     for n, a in numbers:
         given.setdefault((a.victims, a.group), {}).setdefault(keys[a], []).append((n, a))
@@ -163,14 +164,29 @@ def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, K
             if disjoint(totals[one], totals[other]):
                 for n, a in given[of][one]:
                     for m, b in given[of][other]:
-                        if not _goes_with(a, b) and not _goes_with(b, a):
+                        if not _goes_with(a, b) and not _goes_with(b, a) and not _elsewhere(a, b, where):
                             yield _pair(question, n, m, "no number fits both")
     for n, a in numbers:
         for m, b in numbers:
-            if keys[a] != keys[b] and _is_of_some(a, b) and not _goes_with(b, a):
+            if keys[a] != keys[b] and _is_of_some(a, b) and not _goes_with(b, a) and not _elsewhere(a, b, where):
                 (low, _), (_, high) = _range(a), _range(b)
                 if high is not None and low > high + slack:
                     yield _pair(question, n, m, "more of one kind than the other counts at all")
+
+
+def _towns_of(accounts: Iterable[Account]) -> dict[str, set[str]]:
+    """By page, the towns in which its sources say that it was."""
+    out: dict[str, set[str]] = {}
+    for a in accounts:
+        if a.question is Question.PLACE and tells(a) and a.value.count(", ") == 2:
+            out.setdefault(a.page, set()).add(a.value)
+    return out
+
+
+def _elsewhere(a: Account, b: Account, where: Mapping[str, set[str]]) -> bool:
+    """Whether the pages of two numbers have it in two towns: of two sites, or two events that were taken for one."""
+    one, other = where.get(a.page), where.get(b.page)
+    return bool(one and other) and not (one or set()) & (other or set())
 
 
 def _total(group: Sequence[tuple[int, Account]], slack: int) -> TollRange:
