@@ -28,6 +28,7 @@ class ScopeKind(StrEnum):
     WANT = "want"
     FICTION = "fiction"
     SERIES = "series"
+    TURN = "turn"
     HABIT = "habit"
 
 

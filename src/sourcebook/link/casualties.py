@@ -31,7 +31,9 @@ from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import Harm, Sentence, Toll, TollRange, TollScope, VictimStatus
 
 #: Rules of harm that tell of someone who lives.
-_ALIVE = frozenset({"treated", "treat-patients", "in-condition", "were-treated", "took-to-hospital", "in-hospital"})
+_ALIVE = frozenset(
+    {"treated", "treat-patients", "in-condition", "were-treated", "took-to-hospital", "in-hospital", "recovering"}
+)
 #: Rules of harm whose word says that somebody lived, where it is not told otherwise.
 _WOUNDED = _ALIVE | {"injure", "wounded-state", "lose-limb"}
 _SINGLE = frozenset({"one", "name", "definite", "pronoun"})
@@ -282,7 +284,8 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
                 if kind == "shot" and _all_told(same, singles, items):
                     continue
                 same += [i for i in singles if i.counted != "pronoun" or kind == "more"]
-                name = "number" if kind == "more" and singles else kind
+                hit = all(i.rule in _HIT for i in same)  # "Ada Brell was shot along with three others"
+                name = ("shot" if hit else "number") if kind == "more" and singles else kind
                 if kind == "more" and any(k in ("number", "shot") for k in kinds):
                     continue
                 if kind in ("number", "shot"):

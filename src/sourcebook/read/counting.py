@@ -14,6 +14,7 @@ from sourcebook.read.people import is_person
 from sourcebook.read.scope import counts_a_period, is_running_total, unreal
 from sourcebook.read.sharing import COUNTED, groups_harmed, participle_rule
 from sourcebook.read.stated import is_earlier, is_replaced, is_then, part_group
+from sourcebook.read.sufferers import OWN
 from sourcebook.read.victims import Counted, Counts, Group, count_words, victims_of
 from sourcebook.records import Harm, Rejected, Sentence, Span, Token, TollScope, Victims, VictimStatus
 
@@ -218,8 +219,22 @@ def _shared_out(drafts: list[TollDraft]) -> list[TollDraft]:
         before = [o for o in out if o.harm is d.harm and not o.part and o.group.low > d.group.low]
         bare = d.group.number is not None and d.group.head <= d.group.number.last
         rest = any(o.part and o.harm is d.harm for o in out) and _is_the_rest(d)
-        out.append(replace(d, part=True) if (d.rule.id in _HOW_THEY_ARE and bare and before) or rest else d)
+        part = (d.rule.id in _HOW_THEY_ARE and bare and bool(before)) or rest or _is_itemised(d, before)
+        out.append(replace(d, part=True) if part else d)
     return out
+
+
+_DASHES = frozenset({"—", "–", "--", "-", ":"})
+
+
+def _is_itemised(d: TollDraft, before: list[TollDraft]) -> bool:
+    """ "Four men were wounded – a 30-year-old hit in the neck, a 24-year-old in the elbow …": one of the four."""
+    if d.group.counted is not Counted.ONE or not before or before[-1].group.counted is not Counted.NUMBER:
+        return False
+    tokens = d.sentence.tokens
+    between = tokens[before[-1].group.last + 1 : d.group.first]
+    dash = any(t.lower in _DASHES and t.tag != "HYPH" for t in between)
+    return dash and tokens[d.group.first].lower in ("a", "an", "one")
 
 
 def _is_the_rest(d: TollDraft) -> bool:
@@ -305,7 +320,7 @@ def _own_death(sentence: Sentence, trigger: Token, group: Group, rule: HarmRule,
     """Whether the one who is harmed is the one who attacked: "the bomber was killed", "he shot himself"."""
     if rule.harm not in (Harm.KILLED, Harm.INJURED):
         return False
-    own = [o for o in sentence.kids(trigger.i, "dobj") if o.lower in ("himself", "herself", "themselves")]
+    own = [o for o in sentence.kids(trigger.i, "dobj") if o.lower in OWN]
     if own:
         return group.head == own[0].i or not sentence.kids(own[0].i, "conj")
     stretch = sentence.tokens[group.first : max(group.last, group.head) + 1]

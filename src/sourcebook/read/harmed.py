@@ -94,6 +94,8 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
                 o for p in sentence.kids(token.i, "prep") if p.lower == "from" for o in sentence.kids(p.i, "pobj")
             ]
             objects += [o for c in sentence.kids(token.i, "ccomp") for o in _free_relative(sentence, c)]
+            if verb and (aged := _aged_before(counts, token, rule)) is not None:
+                return Harmed(rule, token.i, (aged,))
             if not verb or not any(_named(sentence, o, rule.objects) for o in objects):
                 return None
             heads = subject_heads(sentence, token)
@@ -127,6 +129,14 @@ def is_figure(sentence: Sentence, verb: Token) -> bool:
     if verb.lower not in ("kill", "kills", "killed", "killing") or not after or after[0].lower != "off":
         return False
     return after[0].dep == "prt" or len(after) < 2 or (after[1].pos != "PROPN" and after[1].lower != "the")
+
+
+def _aged_before(counts: Counts, verb: Token, rule: HarmRule) -> int | None:
+    """ "The six-year-old suffered serious injuries", of which the parser makes one noun phrase."""
+    noun = counts.sentence.tokens[verb.head]
+    before = counts.sentence.tokens[max(0, verb.i - 1)]
+    one = verb.tag == "VBN" and verb.dep == "amod" and noun.i > verb.i and noun.lemma in rule.objects
+    return before.i if one and before.lower == "old" else None
 
 
 def _free_relative(sentence: Sentence, verb: Token) -> list[Token]:
@@ -226,7 +236,8 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
                 if passive:
                     return antecedent(sentence, head, passive[0])
                 if objects and a.dep != "dobj":
-                    return [objects[0].i]
+                    near = [o.i for o in objects if o.i < a.i]  # "leaves 4 wounded, gunman dead"
+                    return near[-1:] or [objects[0].i]
                 subjects = sentence.kids(head.i, "nsubj")
                 if (
                     head.lemma in ("find", "report", "pronounce", "declare", "confirm")
@@ -257,7 +268,7 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
                 return subject_heads(sentence, head)
         if a.dep in ("acl", "appos") and head.pos in ("NOUN", "NUM", "PROPN"):
             return [head.i]
-        if a.dep == "amod" and a.i < head.i and head.pos == "NOUN" and head.i - a.i <= 2:
+        if a.dep == "amod" and head.pos == "NOUN" and (0 < head.i - a.i <= 2 or a.i == head.i + 1):
             return [head.i]
     return []
 
@@ -370,6 +381,9 @@ def _toll_heads(counts: Counts, token: Token, rule: HarmRule) -> list[int]:
             return []
     elif token.tag != "NNS" or not after or after[0].lemma not in ("rise", "climb", "reach", "stand"):
         return []
+    ahead = counts.at.get(token.i - 2)
+    if ahead is not None and tokens[token.i - 1].lower == "the" and tokens[max(0, ahead.first - 1)].lower == "to":
+        return [token.i - 2]  # "bringing to 87 the number killed there"
     verb = tokens[token.head] if token.dep in ("nsubj", "nsubjpass") else token  # "the number … has risen | to nine"
     for j in range(token.i + 1, min(len(tokens), max(token.i + 16, verb.i + 8))):
         number = counts.at.get(j)

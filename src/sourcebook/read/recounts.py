@@ -61,7 +61,19 @@ def is_more_of(d: TollDraft, last: TollDraft | None) -> bool:
     if last is None or last.scope is not TollScope.PERIOD or d.group.number is None:
         return False
     words = d.sentence.tokens[max(0, d.group.first - 1) : d.group.last + 1]
-    return any(t.lower in _MORE for t in words)
+    return any(t.lower in _MORE for t in words) or _goes_on(d, last)
+
+
+#: What ties a sentence to a day, a place or a named event of its own.
+_PLACED = frozenset({"in", "at", "on", "during", "near", "when", "by"})
+_TIED = frozenset({"DATE", "TIME", "GPE", "FAC", "LOC", "EVENT"})
+
+
+def _goes_on(d: TollDraft, last: TollDraft) -> bool:
+    """ "In all of 2023 the monitor counted 1,140 deaths. Over 600 people were arrested": the same year."""
+    beside = d.sentence.paragraph == last.sentence.paragraph and d.harm is not last.harm
+    after = d.sentence.tokens[d.group.last + 1 :]
+    return beside and not any(t.ent in _TIED or t.lower in _PLACED for t in after)
 
 
 def _of_them(sentence: Sentence, n: Number) -> str:

@@ -117,6 +117,10 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
             rest = sentence.tokens[i + 1 : i + 4]
             if any(t.ent == "DATE" or t.lower.isdigit() or t.lower == "weekend" for t in rest):
                 return True
+            if _since_what(sentence, i, trigger, lexicon):
+                return True
+    if _of_a_year(words, trigger.i, lexicon):
+        return True
     clause = next((a for a in [trigger, *sentence.ancestors(trigger.i)] if a.dep == "relcl"), None)
     if clause is not None and sentence.tokens[clause.head].lemma in lexicon.scopes.words(ScopeKind.SERIES):
         return True  # "the conflict in which 212 people died"
@@ -124,6 +128,47 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
     # "a feud of eleven years that cost 70 lives"
     series = lexicon.scopes.words(ScopeKind.SERIES)
     return of is not None and of.lower == "of" and sentence.tokens[of.head].lemma in series
+
+
+def _of_a_year(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """ "Killed in the siege of 1978", "lost their lives in the war of 2006"."""
+    series = lexicon.scopes.words(ScopeKind.SERIES)
+    for i in range(at + 3, min(at + 8, len(words) - 2)):
+        year = words[i + 2]
+        if words[i] in series and words[i - 1] == "the" and words[i - 2] in ("in", "during") and words[i + 1] == "of":
+            return year.isdigit() and len(year) == 4
+    return False
+
+
+def _of_the_clause(sentence: Sentence, since: int, trigger: Token) -> bool:
+    """Whether a "since" belongs to the word of harm: in "killed three, bringing to 87 the dead since" it does not."""
+    above = sentence.tokens[since]
+    if above.dep == "mark":
+        above = sentence.tokens[above.head]
+    up = [a.i for a in sentence.ancestors(above.i)]
+    own = {trigger.i, *(a.i for a in sentence.ancestors(trigger.i))}
+    if since in own:
+        return False  # "the first talks since the fighting in which hundreds died"
+    own |= {k.i for k in sentence.kids(trigger.i, "acl", "relcl")}  # "the number killed since"
+    for n in up:
+        if n in own:
+            return True
+        if sentence.tokens[n].pos in ("VERB", "AUX") or sentence.tokens[n].dep == "appos":
+            return False  # "…, the worst day since the truce collapsed"
+    return False
+
+
+def _since_what(sentence: Sentence, i: int, trigger: Token, lexicon: Lexicon) -> bool:
+    """ "Since the siege began", "since the truce collapsed": what lasts, or what has changed."""
+    since = sentence.tokens[i]
+    if not _of_the_clause(sentence, i, trigger):
+        return False
+    lasting = lexicon.scopes.words(ScopeKind.SERIES) | lexicon.scopes.words(ScopeKind.TURN)
+    if since.dep == "prep":
+        return any(p.lemma in lasting for p in sentence.kids(i, "pobj"))
+    verb = sentence.tokens[since.head]
+    told = sentence.kids(verb.i, "nsubj", "nsubjpass", "dobj")
+    return any(s.lemma in lasting for s in told) or verb.lemma in lexicon.scopes.words(ScopeKind.TURN)
 
 
 def _of_an_aside(sentence: Sentence, i: int, trigger: Token) -> bool:

@@ -13,7 +13,7 @@ from sourcebook.records import Harm, Sentence, Token
 COUNTED = frozenset({Counted.NUMBER, Counted.VAGUE, Counted.ZERO})
 #: Of those taken to hospital, single persons count as well: "a man was taken to hospital".
 _SINGLES = frozenset({Counted.ONE, Counted.NAME, Counted.DEFINITE})
-_OF_SINGLES = frozenset({"treated", "survive", "in-condition"})
+_OF_SINGLES = frozenset({"treated", "survive", "in-condition", "recovering"})
 
 
 def groups_harmed(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[tuple[Group, bool]]:

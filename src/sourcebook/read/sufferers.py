@@ -17,6 +17,8 @@ _AIMED = frozenset({"at", "into", "toward", "towards", "through", "back", "off",
 def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bool) -> list[int]:
     """Who a verb of killing or wounding is done to."""
     sentence = counts.sentence
+    if v.i > 1 and v.i - 1 in counts.at and sentence.tokens[v.i - 2].lower == "among" and v.tag in ("VBN", "VBD"):
+        return [v.i - 1]  # "Girl, 10, Among 3 Wounded"
     if (near := _right_before(counts, v, lexicon)) is not None:
         return [near]
     passive = sentence.kids(v.i, "nsubjpass")
@@ -25,13 +27,14 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
     if behind := [s.i for be in sentence.kids(v.i, "auxpass") if be.i == v.i + 1 for s in sentence.kids(be.i, "attr")]:
         return behind  # "also injured were two nurses"
     objects = [o for o in sentence.kids(v.i, "dobj", "dative") if o.lower not in ("which", "that", "who")]
+    objects = [o for o in objects if not _belongs_elsewhere(sentence, v, o)]
     if objects:
         if passive_only:
             return []
-        own = [o for o in objects if o.lower in ("himself", "herself", "themselves")]
+        own = [o for o in objects if o.lower in OWN]
         if own and not sentence.kids(own[0].i, "conj"):
             return subject_heads(sentence, v)
-        return [o.i for o in objects]
+        return [i for o in objects for i in _whose(sentence, v, o)]
     if v.dep == "relcl" and any(o.lower in _WHO for o in sentence.kids(v.i, "dobj")) and not passive_only:
         return [v.head]  # "the woman whom the guards shot"
     if not passive_only and (ranged := _number_behind(counts, v)) is not None:
@@ -47,6 +50,8 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
         if v.dep in ("acl", "relcl"):
             return [v.head]
         if v.dep == "amod" and v.i < v.head:
+            if "," in {t.lower for t in sentence.tokens[v.i : v.head]}:
+                return [v.i - 1] if v.i - 1 in counts.at else []  # "leaves 4 wounded, gunman dead"
             return [v.head] if sentence.tokens[v.head].pos in ("NOUN", "PROPN") else []
         subjects = sentence.kids(v.i, "nsubj")
         if subjects:
@@ -70,6 +75,39 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
     if v.tag == "VBD" and any(p.lower == "down" for p in sentence.kids(v.i, "prt")):
         return [s.i for s in sentence.kids(v.i, "nsubj")]
     return []
+
+
+#: Objects that are the subject itself.
+OWN = frozenset({"himself", "herself", "themselves", "themself", "self"})
+#: Prepositions that headlines write large, so that the parser takes them for names.
+_PREPOSITIONS = frozenset({"outside", "inside", "near", "in", "at", "on", "after", "during", "amid", "behind", "by"})
+
+
+def _belongs_elsewhere(sentence: Sentence, v: Token, o: Token) -> bool:
+    """What the parser took for the object: "Man killed, girl wounded", "One Killed Outside Depot"."""
+    if sentence.tokens[o.i - 1].text.istitle() and sentence.tokens[o.i - 1].lower in _PREPOSITIONS:
+        return True
+    if o.i <= v.i or v.tag not in ("VBD", "VBN") or sentence.tokens[v.i + 1].lower != ",":
+        return False
+    return any(t.tag in ("VBN", "VBD") for t in sentence.tokens[o.i + 1 : o.i + 3])
+
+
+#: Parts of the body that a shot can hit; "the head" of others than these verbs is a leader.
+_PARTS = frozenset(
+    {"arm", "leg", "hand", "foot", "shoulder", "thigh", "ankle", "neck", "chest", "back", "hip", "knee", "wrist",
+     "elbow", "finger", "ear", "cheek", "scalp", "head", "face", "abdomen", "stomach", "torso", "groin", "buttock"}
+)  # fmt: skip
+_TOUCH = frozenset({"graze", "hit", "strike", "pierce", "clip", "cut", "slash", "nick", "burn"})
+
+
+def _whose(sentence: Sentence, v: Token, o: Token) -> list[int]:
+    """The object, or whose part of the body it is: "grazed the head of a deputy"; nobody, where nothing says whose."""
+    if o.lemma not in _PARTS or v.lemma not in _TOUCH:
+        return [o.i]
+    parts = [o, *(c for c in sentence.kids(o.i, "conj") if c.lemma in _PARTS)]
+    of = [p.i for x in parts for prep in sentence.kids(x.i, "prep") if prep.lower == "of"
+          for p in sentence.kids(prep.i, "pobj")]  # fmt: skip
+    return of or [p.i for p in sentence.kids(o.i, "poss")]
 
 
 #: Pronouns that headlines do not leave the auxiliary out behind: "he shot" is never "he was shot".
@@ -150,7 +188,8 @@ def joined_by_with(sentence: Sentence, v: Token) -> list[int]:
     """ "killed along with his wife", "died alongside two guards": who suffered the same."""
     out = []
     own = sentence.kids(v.i, "prep")
-    along = [p for a in own if a.lower in ("along", "together") for p in sentence.kids(a.i, "prep")]
+    beside = own + sentence.kids(v.i, "advmod")
+    along = [p for a in beside if a.lower in ("along", "together") for p in sentence.kids(a.i, "prep")]
     for prep in own + along:
         before = {t.lower for t in sentence.tokens[max(0, prep.i - 1) : prep.i]} | {
             t.lower for t in sentence.kids(prep.i)
@@ -203,7 +242,11 @@ def _shared_subject(sentence: Sentence, v: Token) -> list[int]:
     head, steps = sentence.tokens[v.head], 0
     while steps < 4:
         if head.lemma in _SAY and head.tag != "VBN" and v.dep != "xcomp":
+            if head.dep == "relcl" and head.i < v.i and v.tag == "VBN":
+                return [head.head]  # "the girl they say was shot"
             return []  # "Deputies say the boy was awake and was hit"
+        if head.pos == "ADJ" and head.dep in ("amod", "oprd", "acomp") and v.dep == "pcomp" and head.head < head.i:
+            return [head.head]  # "found her unresponsive from being shot"
         if v.dep in ("xcomp", "oprd", "ccomp", "acomp"):
             objects = sentence.kids(head.i, "dobj")
             if objects and head.lemma in (

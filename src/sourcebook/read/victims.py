@@ -65,6 +65,7 @@ def count_words(sentence: Sentence, lexicon: Lexicon) -> Counts:
     found = find_numbers([t.lower for t in sentence.tokens], lexicon.numbers)
     found = [part for n in found for part in _changed(sentence, n, lexicon)]
     found = [replace(n, no_toll=Reason.AGE) if _is_age(sentence, n, lexicon) else n for n in found]
+    found = [replace(n, no_toll=Reason.NOT_A_TOLL) if _is_dialled(sentence, n) else n for n in found]
     return Counts(sentence, tuple(found), {i: n for n in found for i in range(n.core, n.core_last + 1)})
 
 
@@ -110,6 +111,16 @@ def _is_age(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
         return True
     return closed and (who.pos == "PROPN" or who.lower in (")", "jr.", "sr.") or (who.pos == "NOUN" and mark == "(")
                        or (who.tag == "NN" and after is not None and after.lower == ","))  # fmt: skip
+
+
+_DIAL = frozenset({"call", "dial", "phone", "ring", "text"})
+
+
+def _is_dialled(sentence: Sentence, n: Number) -> bool:
+    """ "A neighbour called 911": a telephone number."""
+    after = sentence.tokens[n.last + 1 : n.last + 2]
+    noun = bool(after) and after[0].pos in ("NOUN", "PROPN", "ADJ", "NUM")
+    return n.first > 0 and n.core == n.core_last and sentence.tokens[n.first - 1].lemma in _DIAL and not noun
 
 
 _RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
@@ -173,6 +184,9 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     first = min([i, *(sentence.edges(t.i)[0] for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
     if number is not None:
         first = min(first, number.first)
+    if token.lower == "old" and is_person(sentence, token, lexicon):
+        first = min(first, max(0, i - 4))  # "6-year-old"
+        first -= 1 if first and sentence.tokens[first - 1].tag == "DT" else 0
     person = is_person(sentence, token, lexicon) or (loose and is_kin(sentence, token, lexicon))
     if number is not None and number.no_toll is None and number.kind == "zero":
         return Group(i, number.first, i, 0, 0, Counted.ZERO, number) if person or loose else None
