@@ -240,8 +240,8 @@ def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] 
 
     A report's own voice counts only where its lineage names no one who tells it, and so does a thing that is quoted
     ("a video"); a part of a body ("its chairwoman") counts where the body itself is not quoted. A source counts once in
-    all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it as well, nor
-    does who only condemns or hails it; a report's own voice long after the first reports adds nothing to theirs.
+    all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it in the same
+    report, nor does who only condemns or hails it; long after the first reports a report's own voice adds nothing.
     ``keys_of_all``: of all accounts, where they are known.
     """
     given = list(accounts)
@@ -249,12 +249,11 @@ def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] 
     told = [a for a in given if tells(a) and a.stance not in _JUDGING]
     told = [a for a in told if not (is_author(a) and _is_late(a, _first_day(told)))] or told
     keys = keys_of(told)
-    denying = {keys_of_all[a] for a in given if _denies_it(a)} - {
-        keys_of_all[a] for a in given if a.stance is Stance.ADMIT
-    }
+    admitting = {keys_of_all[a] for a in given if a.stance is Stance.ADMIT}
+    denying = {(a.page, keys_of_all[a]) for a in given if _denies_it(a) and keys_of_all[a] not in admitting}
     bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
-    told = [a for a in told if a in keys and (keys_of_all[a] not in denying or is_author(a))]
+    told = [a for a in told if a in keys and ((a.page, keys_of_all[a]) not in denying or is_author(a))]
     quoting = {_bare_words(without_clauses(a.source)) for a in told if a.kind not in MEDIA and a.claim}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
