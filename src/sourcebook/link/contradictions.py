@@ -154,7 +154,7 @@ def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, K
     # a report's own number that a source in it gives is that source's
     numbers = [(n, a) for n, a in numbers if not (is_author(a) and (a.page, a.low, a.high) in sourced)]
     slack = max((a.attackers for a in keys if a.question is question), default=0)
-    where = _towns_of(keys)
+    where, when = _towns_of(keys), _days_of(keys)
     given: dict[tuple[VictimStatus, str | None], dict[Key, list[tuple[int, Account]]]] = {}
     for n, a in numbers:
         given.setdefault((a.victims, a.group), {}).setdefault(keys[a], []).append((n, a))
@@ -164,11 +164,11 @@ def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, K
             if disjoint(totals[one], totals[other]):
                 for n, a in given[of][one]:
                     for m, b in given[of][other]:
-                        if not _goes_with(a, b) and not _goes_with(b, a) and not _elsewhere(a, b, where):
+                        if not (_goes_with(a, b) or _goes_with(b, a) or _is_another(a, b, where, when)):
                             yield _pair(question, n, m, "no number fits both")
     for n, a in numbers:
         for m, b in numbers:
-            if keys[a] != keys[b] and _is_of_some(a, b) and not _goes_with(b, a) and not _elsewhere(a, b, where):
+            if keys[a] != keys[b] and _is_of_some(a, b) and not (_goes_with(b, a) or _is_another(a, b, where, when)):
                 (low, _), (_, high) = _range(a), _range(b)
                 if high is not None and low > high + slack:
                     yield _pair(question, n, m, "more of one kind than the other counts at all")
@@ -183,10 +183,32 @@ def _towns_of(accounts: Iterable[Account]) -> dict[str, set[str]]:
     return out
 
 
-def _elsewhere(a: Account, b: Account, where: Mapping[str, set[str]]) -> bool:
-    """Whether the pages of two numbers have it in two towns: of two sites, or two events that were taken for one."""
+def _days_of(accounts: Iterable[Account]) -> dict[str, list[tuple[dt.date, dt.date]]]:
+    """By page, the days on which its sources say that it was."""
+    out: dict[str, list[tuple[dt.date, dt.date]]] = {}
+    for a in accounts:
+        days = _DAY.findall(a.value) if a.question is Question.DATE and tells(a) else []
+        if days and not a.value.startswith(("from", "until")):
+            out.setdefault(a.page, []).append((dt.date.fromisoformat(days[0]), dt.date.fromisoformat(days[-1])))
+    return out
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: What happens at night is dated to either day.
+_A_NIGHT = dt.timedelta(days=1)
+
+
+def _is_another(
+    a: Account, b: Account, where: Mapping[str, set[str]], when: Mapping[str, list[tuple[dt.date, dt.date]]]
+) -> bool:
+    """Whether the pages of two numbers have it in two towns, or on two days: two sites, or two events taken for one."""
     one, other = where.get(a.page), where.get(b.page)
-    return bool(one and other) and not (one or set()) & (other or set())
+    if one and other and not one & other:
+        return True
+    days, others = when.get(a.page), when.get(b.page)
+    if not days or not others:
+        return False
+    return all(low - _A_NIGHT > h or high + _A_NIGHT < lo for low, high in days for lo, h in others)
 
 
 def _total(group: Sequence[tuple[int, Account]], slack: int) -> TollRange:
@@ -228,11 +250,15 @@ def _goes_with(small: Account, large: Account) -> bool:
     if disjoint(_range(small), _range(large)) and _range(small) < _range(large):
         if is_author(small) and small.page == large.page:
             return True
+        if _ON_ARRIVAL.search(small.quote_text):
+            return True
         if small.kind is SourceKind.MEDICAL and _RECEIVED.search(small.quote_text):
             return True
     return _is_later_summary(small, large)
 
 
+#: Only whom a hospital has seen, whoever tells it.
+_ON_ARRIVAL = re.compile(r"\bdead on arrival\b|\bour (?:hospital|clinic|ward|medical|surgical)\b", re.I)
 #: What a hospital has seen is some of it: "received", "is treating".
 _RECEIVED = re.compile(
     r"\b(?:receiv\w+|treat(?:s|ed|ing)|admitted|taken in|brought in|operated on|looking after)\b", re.I
@@ -301,7 +327,7 @@ def _means(told: Account, denial: Account) -> bool:
     name = folded(told.value)
     if not name:
         return False
-    if f" {name} " in f" {folded(denial.quote_text)} ":
+    if f" {name} " in f" {folded(_BLAMING.split(denial.quote_text)[0])} ":
         return True  # "denied that it had hit an army lorry"
     last = name.rpartition(" ")[2]
     if last in _GROUPS and last in folded(denial.source).replace("'s", "").replace("’s", "").split():
@@ -313,6 +339,10 @@ def _means(told: Account, denial: Account) -> bool:
         return True  # "the Alpine Dawn gang", "the armed group Alpine Dawn"
     of_a_state = denial.kind in _STATES and told.answer_kind in _STATES
     return of_a_state and bool(said & denying)  # "the embassy of Marovia"
+
+
+#: Where a denial turns to whom it blames instead.
+_BLAMING = re.compile(r"\b(?:and|but) (?:blam|accus|point)\w*")
 
 
 def _may_mean(told: Account, denial: Account) -> bool:

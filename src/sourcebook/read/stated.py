@@ -47,6 +47,7 @@ def _said_at_first(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     for verb in sentence.ancestors(first):
         if verb.pos == "VERB" and verb.lemma in lexicon.scopes.words(ScopeKind.REPORT):
             kids = {k.lower for k in sentence.kids(verb.i, "advmod", "aux")}
+            kids |= {o.lower for p in sentence.kids(verb.i, "prep") if p.lower == "at" for o in sentence.kids(p.i)}
             if kids & _AT_FIRST or kids >= {"earlier", "had"}:
                 return True
     return False
