@@ -119,7 +119,17 @@ def test_the_order_of_accounts_does_not_matter(told, order, account) -> None:
 
 @given(told=TOLD, again=st.integers(0, 7))
 def test_what_a_source_says_again_adds_none(told, again: int, account) -> None:
-    accounts = [account(source=s, kind=k, stance=x, lineage=n) for s, k, x, n in told]
-    twice = account(source=told[again % len(told)][0], kind=told[again % len(told)][1],
-                    stance=told[again % len(told)][2], lineage=told[again % len(told)][3], page="p2")  # fmt: skip
+    said = [(s, k, x, n) for s, k, x, n in told if x is not Stance.DENY] or [
+        ("police", POLICE, Stance.ASSERT, "Medwire")
+    ]
+    accounts = [account(source=s, kind=k, stance=x, lineage=n) for s, k, x, n in said]
+    s, k, x, n = said[again % len(said)]
+    twice = account(source=s, kind=k, stance=x, lineage=n, page="p2")
     assert len(independent([*accounts, twice])) == len(independent(accounts))
+
+
+@given(told=TOLD, source=NAMES.filter(bool), kind=KINDS)
+def test_a_denial_in_another_report_lowers_nothing(told, source, kind, account) -> None:
+    accounts = [account(source=s, kind=k, stance=x, lineage=n) for s, k, x, n in told]
+    denied = account(source=source, kind=kind, stance=Stance.DENY, lineage="Hill Herald", page="p2")
+    assert len(independent([*accounts, denied])) >= len(independent(accounts))
