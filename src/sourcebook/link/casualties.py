@@ -55,6 +55,7 @@ class _Item:
     earlier: bool
     also: bool
     mild: bool = False  # the sentence says that nobody died of it
+    title: bool = False  # a headline's
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class _Telling:
     vague: bool
     part: bool
     most: bool = False  # "up to 27": the highest of several numbers
+    title: bool = False  # a headline's
 
 
 def casualties(
@@ -153,6 +155,7 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
         earlier,
         _also(sentence, toll),
         any(t.lower in _MILD for t in sentence.tokens),
+        number <= 1 and sentence.tokens[-1].tag not in (".", "''", ":"),
     )
 
 
@@ -305,7 +308,7 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             part = part or all(i.rule in ("in-condition", "in-hospital") or i.more for i in same)
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             most = len(same) == 1 and _is_most(same[0])
-            out.append(_Telling(source, order, low, high, name, order in beside, guess, part, most))
+            out.append(_Telling(source, order, low, high, name, order in beside, guess, part, most, same[0].title))
     return out
 
 
@@ -379,8 +382,8 @@ def _spread(tellings: list[_Telling]) -> tuple[int, int]:
         old = values.get(t.source)
         values[t.source] = (t.low, t.high) if old is None else max(old, (t.low, t.high), key=lambda v: (v[1], v[0]))
     own = values.get("")
-    said = [t.order for t in firm or tellings if not t.source and (t.low, t.high) == own]
-    if all(n <= 1 for n in said) and own in [v for s, v in values.items() if s]:
+    said = [t for t in firm or tellings if not t.source and (t.low, t.high) == own]
+    if all(t.title for t in said) and own in [v for s, v in values.items() if s]:
         own = None  # what only a headline says is its source's number: another's lower one is no part of it
     most = max(v[1] for v in values.values())
     if own is not None and own[1] == most and any(t.most and not t.source and t.high == most for t in tellings):
