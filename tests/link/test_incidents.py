@@ -192,3 +192,10 @@ def test_a_year_that_says_which_august_makes_no_sum_of_a_year(read) -> None:
     )
     found = {i.place.name: i.killed for i in read(text, published=DAY).incidents if i.place}
     assert found == {"Kano": (11, 11), "Zaria": (8, 8)}
+
+
+def test_an_arrest_that_was_not_made_is_no_incident(incidents) -> None:
+    found = incidents(
+        "Gunmen killed two farmers near Kano on Wednesday, police said. No arrest had been made by Thursday, they said."
+    )
+    assert [i.event_type for i in found] == [EventType.KILLING]

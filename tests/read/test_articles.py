@@ -450,3 +450,16 @@ def test_a_headline_may_end_like_a_sentence(first: str, is_headline: bool, find:
     text = f"{first}\n\nThe army said that rebels had blown up the only bridge to the coast while they were retreating.\n\nNo one else spoke.\n"
     page, (article,) = find(text)
     assert (of_kind(page, article, BlockKind.HEADLINE) == [first]) is is_headline
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Clashes in Sarn: what we know\nBy our correspondents\n16 July 2025, 11:20\nTen people died in Sarn.\n", 16),
+        ("Clashes in Sarn: what we know\n16 July 2025\nTen people were killed in Sarn, a monitor said.\n", 16),
+        ("3 August 2026\nClashes in Sarn: what we know\nTen people were killed in Sarn, a monitor said.\n", None),
+    ],
+)
+def test_a_date_under_the_headline_is_the_day_of_publication(text: str, day: int | None, find: Find) -> None:
+    published = find(text)[1][0].published
+    assert (published.low.day if published and published.low else None) == day

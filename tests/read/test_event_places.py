@@ -73,3 +73,9 @@ def test_the_place_of_an_event(url: str, text: str, where: tuple[str, str], read
     incident = next(i for i in read(text, published=DAY, url=url).incidents if i.event_type.value != "arrest")
     assert incident.place is not None
     assert (incident.place.name, incident.place.admin1) == where
+
+
+def test_the_seat_of_who_counts_is_not_where_it_was(read) -> None:
+    text = "The Observatory, which is based in Britain, said that gunmen had killed nine drivers on the road to Homs."
+    reading = read(text)
+    assert [p.name for i in reading.incidents if (p := i.place)] == ["Homs"]

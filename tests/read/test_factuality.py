@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcebook.read.factuality import judge
-from sourcebook.records import Claim, Factuality, Phase, Quotation, Source, Span, Stance
+from sourcebook.records import Claim, EventType, Factuality, Phase, Quotation, Source, Span, Stance
 
 CASES = [
     # text, trigger, factuality, phase
@@ -95,3 +95,28 @@ def test_denying_a_part_in_the_attack_does_not_deny_the_attack(parse, lexicon):
 def test_reports_that_are_not_correct(text: str, factuality: str, read) -> None:
     (mention,) = read(text + "\n").mentions
     assert mention.factuality.value == factuality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No fewer than 12 traders were killed when gunmen raided the market on Sunday.",
+        "Not less than 12 traders were killed when gunmen raided the market on Sunday.",
+    ],
+)
+def test_a_lower_bound_with_no_or_not_denies_nothing(text: str, read) -> None:
+    killed = next(m for m in read(text).mentions if m.event_type is EventType.KILLING)
+    assert killed.factuality is Factuality.CERTAIN
+    assert [t.low for t in read(text).tolls] == [12]
+
+
+def test_nobody_owning_up_does_not_deny_the_attack(read) -> None:
+    reading = read("A bomb wrecked a police post in Kano on Sunday. No group has claimed the attack.")
+    attack = reading.mentions[-1]
+    assert attack.factuality is Factuality.CERTAIN
+    assert attack.actors == ()
+
+
+def test_no_one_killed_is_denied_still(read) -> None:
+    reading = read("A bomb wrecked a police post in Kano on Sunday. No officers were killed.")
+    assert reading.mentions[-1].factuality is Factuality.CERTAINLY_NOT

@@ -81,3 +81,14 @@ def test_the_day_of_an_event(text: str, day: str, read):
     incidents = [i for i in read(text, published=DAY).incidents if i.event_type.value != "arrest"]
     dates = {(str(i.date.low), str(i.date.high or i.date.low)) for i in incidents if i.date}
     assert dates == {(day, day) if day else ("2023-02-21", "2023-02-22")}
+
+
+def test_how_it_had_come_to_be_is_not_when_it_was(read) -> None:
+    text = (
+        "A jet dropped a bomb on a monastery near Kano, where 90 villagers had lived since the army began an offensive "
+        "three weeks ago.\n"
+    )
+    reading = read(text, published=dt.date(2024, 3, 13))
+    bomb = next(i for i in reading.incidents if i.event_type.value == "air-strike")
+    assert bomb.date.low >= dt.date(2024, 3, 12)
+    assert not bomb.background

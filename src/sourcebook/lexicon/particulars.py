@@ -11,8 +11,8 @@ from sourcebook.lexicon.rules import load_rules
 SIGNS = (
     "prior", "headline", "lead", "far-down", "one-word", "four-sentences", "own-day", "sentence-day", "old-day",
     "vague-date", "no-date", "own-town", "own-country", "no-place", "counted", "mass-toll", "one-victim",
-    "known-victims", "named-victim", "past", "does-something", "perfect", "participle", "present-tense", "infinitive", "known-noun",
-    "known-plural", "bare-plural-noun", "general-word", "abstract", "sweeping", "first-person", "speech",
+    "known-victims", "named-victim", "past", "does-something", "perfect", "participle", "present-tense", "infinitive",
+    "known-noun", "known-plural", "bare-plural-noun", "general-word", "abstract", "sweeping", "first-person", "speech",
     "own-voice",
 )  # fmt: skip
 

@@ -148,6 +148,8 @@ def _is_told(cluster: Cluster) -> bool:
     when, is none."""
     if all(m.event_type in _DEALINGS and m.phase in _NOT_YET for m in cluster.mentions):
         return False  # a contract, an offer, a plan to withdraw
+    if all(_denied(m) and m.event_type in _AFTER and m.same_as is None for m in cluster.mentions):
+        return False  # "no arrest had been made"
     if len(cluster.mentions) != 1:
         return True
     (m,) = cluster.mentions

@@ -16,6 +16,7 @@ from sourcebook.read.languages import language_of
 from sourcebook.read.layout import paragraphs
 from sourcebook.read.pages import MAX_READ_CHARS
 from sourcebook.read.repeats import Repeat, find_repeats
+from sourcebook.read.written_dates import written_date
 from sourcebook.records import Article, Block, BlockKind, DateRange, Found, Page, Rejected, Span
 
 _KINDS = {
@@ -284,10 +285,18 @@ def _published(pieces: list[Piece], page: Page) -> _Dated:
     said = [(p.published, "a line of the page: Published") for p in pieces if p.published]
     said += [(p.dateline.date, "dateline") for p in pieces if p.dateline and p.dateline.date]
     said += [(p.updated, "a line of the page: Updated") for p in pieces if p.updated]
+    said += [(written_date(p.of(page.text)), "a line of the page: a date") for p in _under_the_headline(pieces)]
     for day, read_from in said:
         if day is not None:
             return _Dated(DateRange(day, day), read_from)
     return _Dated(None, None)
+
+
+def _under_the_headline(pieces: list[Piece]) -> list[Piece]:
+    """Lines with nothing but a date between the headline and the text; one above may be the day of the visit."""
+    body = next((n for n, p in enumerate(pieces) if p.look is Look.RUNNING), len(pieces))
+    head = next((n for n, p in enumerate(pieces) if p.look is Look.SHORT), body)
+    return [p for p in pieces[head:body] if p.look is Look.DATE]
 
 
 def _outlet(page: Page, pieces: list[Piece], lexicon: Lexicon) -> str | None:

@@ -41,7 +41,7 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     opening = s.at(span.start)
     if opening is not None and opening.i == trigger.last + 2 and s.tokens[opening.i - 1].lower == "in":
         return 4  # "claimed responsibility for two bombings in 1986": the parser may hang it on the verb
-    if is_of_the_telling(s, token.i):
+    if is_of_the_telling(s, token.i) or _is_seat(s, token.i):
         return 0
     over = _verbs_above(s, token.i)[:1]
     if over and is_spoken(s.tokens[over[0]], claims):
@@ -123,6 +123,15 @@ def is_of_the_telling(s: Sentence, i: int) -> bool:
             owner = s.tokens[a.head]
             return a.dep in ("acl", "relcl") and owner.lemma in _TELLINGS
     return False
+
+
+def _is_seat(s: Sentence, i: int) -> bool:
+    """Whether a place is only where somebody has a seat: "the group, which is based in Britain", "who lives in Oslo"."""
+    verb = next((a for a in s.ancestors(i) if a.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma in _SEATS and verb.dep in ("relcl", "acl")
+
+
+_SEATS = frozenset({"base", "headquarter", "live", "reside", "station"})
 
 
 #: Nouns of the telling: when and where these were made is not when and where the event took place.

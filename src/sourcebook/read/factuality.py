@@ -219,10 +219,16 @@ def _over_time(s: Sentence, t: Token) -> bool:
 _LONG = frozenset({"years", "months", "decades", "decade", "weeks", "generations"})
 
 
+#: What makes "no" and "not" part of a lower bound: "no fewer than 12 people".
+_AT_LEAST = frozenset({("fewer", "than"), ("less", "than")})
+
+
 def _is_none(s: Sentence, k: Token, hedges: Hedges) -> bool:
     """ "no one", "none of them", "no soldier"."""
     none = k.lower in ("nobody", "none", "no-one", "nothing")
     first = s.edges(k.i)[0]
+    if tuple(t.lower for t in s.tokens[first + 1 : first + 3]) in _AT_LEAST:
+        return False
     if s.tokens[first].lower == "not" and first + 1 < len(s.tokens) and s.tokens[first + 1].lower in ("one", "a"):
         return True  # "not one shot", "not a single shot"
     return none or any(hedges.find(HedgeKind.DETERMINER, d.lower) for d in s.kids(k.i, "det"))
@@ -300,7 +306,11 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         if head.lemma in _GO_ON and child.dep == "xcomp" and child.i == t.i and v.phase is Phase.OCCURRED:
             v = replace(v, phase=Phase.ONGOING, rules=(*v.rules, "goes-on"))
         if head.pos in ("VERB", "AUX"):
-            carries = noun and any(events.is_a(head.lemma, c) for c in _TRANSPARENT)
+            carries = (
+                noun
+                and not (presupposed and head.lemma == "claim")
+                and any(events.is_a(head.lemma, c) for c in _TRANSPARENT)
+            )
             governs = rule is not None or child.dep in ("xcomp", "pcomp")
             if (carries and not (presupposed and child.dep in ("nsubj", "nsubjpass", "attr"))) or governs:
                 v = _beside(s, head, v, hedges, child)

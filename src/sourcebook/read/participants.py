@@ -39,6 +39,9 @@ _DROPPED = frozenset(
         "most",
         "more",
         "than",
+        "fewer",
+        "less",
+        "not",
         "about",
         "estimated",
         "up",
@@ -65,6 +68,8 @@ def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon, acting:
         token = s.tokens[i]
         if token.pos in ("PRON", "NUM", "VERB", "DET") or token.lower in _VAGUE:
             continue
+        if acting and any(k.lower in ("no", "neither") for k in s.kids(i, "det")):
+            continue  # "no group has claimed the attack"
         if not _is_someone(s, token, lexicon) and not (acting and _is_body(token, lexicon)):
             continue
         span = _phrase(s, i)

@@ -39,6 +39,8 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
             if is_unanchored(date) and nearness(trigger, date.span, claims) >= 2:
                 unanchored = unanchored or date
             continue
+        if _is_of_earlier(trigger, date.span):
+            continue
         near = nearness(trigger, date.span, claims) or int(_is_told(trigger.sentence, date.span, claims))
         if near < 4 and aftermath:
             continue
@@ -64,6 +66,17 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1, near >= 3)
+
+
+def _is_of_earlier(trigger: Trigger, span: Span) -> bool:
+    """Whether a time stands in a clause about how it had come to be: "bombed a hall where 90 had lived since war
+    broke out in May"."""
+    s = trigger.sentence
+    token = s.at(span.end - 1)
+    for verb in s.ancestors(token.i) if token is not None else ():
+        if any(k.lower == "since" for k in s.kids(verb.i, "mark")):
+            return verb.i != trigger.head and all(a.i != verb.i for a in s.ancestors(trigger.head))
+    return False
 
 
 def _is_told(s: Sentence, span: Span, claims: tuple[Claim, ...]) -> bool:
