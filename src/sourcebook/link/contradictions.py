@@ -8,11 +8,11 @@ source contradict itself.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from sourcebook.link.apart import Numbered, numbers_apart
 from sourcebook.link.counts import counts_of
 from sourcebook.link.identities import keys_of
 from sourcebook.link.tallies import (
@@ -20,9 +20,7 @@ from sourcebook.link.tallies import (
     FORCES,
     NOT_HAPPENED,
     Key,
-    disjoint,
     folded,
-    is_author,
     name_of,
     tells,
 )
@@ -30,12 +28,9 @@ from sourcebook.records import (
     Account,
     Contradiction,
     Count,
-    Course,
     Question,
     SourceKind,
     Stance,
-    TollRange,
-    VictimStatus,
 )
 
 NUMBERS = (Question.KILLED, Question.INJURED)
@@ -95,9 +90,6 @@ def _every(accounts: Sequence[Account], counts: Sequence[Count]) -> list[Contrad
     return []
 
 
-Numbered = Sequence[tuple[int, Account]]
-
-
 def _of_occurrence(accounts: Numbered, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
     denials = [(n, a) for n, a in accounts if denies(a, Question.OCCURRENCE)]
     telling = [(n, a) for n, a in accounts if a.question is Question.OCCURRENCE and tells(a)]
@@ -144,133 +136,8 @@ def _named_together(said: Numbered, who: Mapping[int, Key]) -> set[frozenset[str
 
 
 def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
-    """Sources all of whose numbers of the same people lie apart from all that another gives.
-
-    Of whom a number is: of everybody, of civilians or of soldiers only, of one group. More of some than another source
-    counts of all are as impossible; fewer are not. Attackers may be counted in, where nobody says so.
-    """
-    numbers = [(n, a) for n, a in accounts if a.low is not None and tells(a)]
-    sourced = {(a.page, a.low, a.high) for _, a in numbers if not is_author(a)}
-    # a report's own number that a source in it gives is that source's
-    numbers = [(n, a) for n, a in numbers if not (is_author(a) and (a.page, a.low, a.high) in sourced)]
-    slack = max((a.attackers for a in keys if a.question is question), default=0)
-    where, when = _towns_of(keys), _days_of(keys)
-    given: dict[tuple[VictimStatus, str | None], dict[Key, list[tuple[int, Account]]]] = {}
-    for n, a in numbers:
-        given.setdefault((a.victims, a.group), {}).setdefault(keys[a], []).append((n, a))
-    for of in sorted(given, key=str):
-        totals = {key: _total(group, slack) for key, group in sorted(given[of].items())}
-        for one, other in combinations(totals, 2):
-            if disjoint(totals[one], totals[other]):
-                for n, a in given[of][one]:
-                    for m, b in given[of][other]:
-                        if not (_goes_with(a, b) or _goes_with(b, a) or _is_another(a, b, where, when)):
-                            yield _pair(question, n, m, "no number fits both")
-    for n, a in numbers:
-        for m, b in numbers:
-            if keys[a] != keys[b] and _is_of_some(a, b) and not (_goes_with(b, a) or _is_another(a, b, where, when)):
-                (low, _), (_, high) = _range(a), _range(b)
-                if high is not None and low > high + slack:
-                    yield _pair(question, n, m, "more of one kind than the other counts at all")
-
-
-def _towns_of(accounts: Iterable[Account]) -> dict[str, set[str]]:
-    """By page, the towns in which its sources say that it was."""
-    out: dict[str, set[str]] = {}
-    for a in accounts:
-        if a.question is Question.PLACE and tells(a) and a.value.count(", ") == 2:
-            out.setdefault(a.page, set()).add(a.value)
-    return out
-
-
-def _days_of(accounts: Iterable[Account]) -> dict[str, list[tuple[dt.date, dt.date]]]:
-    """By page, the days on which its sources say that it was."""
-    out: dict[str, list[tuple[dt.date, dt.date]]] = {}
-    for a in accounts:
-        days = _DAY.findall(a.value) if a.question is Question.DATE and tells(a) else []
-        if days and not a.value.startswith(("from", "until")):
-            out.setdefault(a.page, []).append((dt.date.fromisoformat(days[0]), dt.date.fromisoformat(days[-1])))
-    return out
-
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-#: What happens at night is dated to either day.
-_A_NIGHT = dt.timedelta(days=1)
-
-
-def _is_another(
-    a: Account, b: Account, where: Mapping[str, set[str]], when: Mapping[str, list[tuple[dt.date, dt.date]]]
-) -> bool:
-    """Whether the pages of two numbers have it in two towns, or on two days: two sites, or two events taken for one."""
-    one, other = where.get(a.page), where.get(b.page)
-    if one and other and not one & other:
-        return True
-    days, others = when.get(a.page), when.get(b.page)
-    if not days or not others:
-        return False
-    return all(low - _A_NIGHT > h or high + _A_NIGHT < lo for low, high in days for lo, h in others)
-
-
-def _total(group: Sequence[tuple[int, Account]], slack: int) -> TollRange:
-    ranges = [_range(a) for _, a in group]
-    low, high = min(low for low, _ in ranges), [high for _, high in ranges]
-    more = 0 if any(a.attackers for _, a in group) else slack
-    return low, None if None in high else max(h for h in high if h is not None) + more
-
-
-def _range(account: Account) -> TollRange:
-    """What an account's number leaves open: "about 40" may be 37, "15 so far" may become more."""
-    low, high = account.low or 0, account.high
-    width = max(1, low // 10) if _ABOUT.search(account.value) else 0
-    if _SO_FAR.search(account.quote_text):
-        high = None
-    return low - width, None if high is None else high + width
-
-
-_ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|some|nearly|almost|close to|up to|or so)\b|~", re.I)
-
-
-#: More may be found yet: "had recovered 15 bodies so far".
-_SO_FAR = re.compile(r"\b(?:so far|thus far|as yet|until now|up to now)\b", re.I)
-
-
-def _is_of_some(some: Account, all_: Account) -> bool:
-    """Whether one number is of some of those whom another counts: of a group, or of civilians, beside everybody."""
-    if all_.group is not None or (some.group == all_.group and some.victims is all_.victims):
-        return False
-    return all_.victims in (VictimStatus.UNKNOWN, some.victims)
-
-
-def _goes_with(small: Account, large: Account) -> bool:
-    """Whether a number is no rival of a larger one, by who gives it.
-
-    A report's own number beside a source's in it, of some of those; the same in another report that came before; what
-    a hospital has seen of the dead and hurt.
-    """
-    if disjoint(_range(small), _range(large)) and _range(small) < _range(large):
-        if is_author(small) and small.page == large.page:
-            return True
-        if _ON_ARRIVAL.search(small.quote_text):
-            return True
-        if small.kind is SourceKind.MEDICAL and _RECEIVED.search(small.quote_text):
-            return True
-    return _is_later_summary(small, large)
-
-
-#: Only whom a hospital has seen, whoever tells it.
-_ON_ARRIVAL = re.compile(r"\bdead on arrival\b|\bour (?:hospital|clinic|ward|medical|surgical)\b", re.I)
-#: What a hospital has seen is some of it: "received", "is treating".
-_RECEIVED = re.compile(
-    r"\b(?:receiv\w+|treat(?:s|ed|ing)|admitted|taken in|brought in|operated on|looking after)\b", re.I
-)
-
-
-def _is_later_summary(own: Account, other: Account) -> bool:
-    """Whether a report sums up in its own voice, on a later day, what a source has not said again since."""
-    if not is_author(own) or own.course is Course.DENIED or is_author(other) or own.said is None:
-        return False
-    given = other.again or other.said
-    return given is not None and (own.said.low or dt.date.min) > (given.high or given.low or dt.date.max)
+    for n, m, why in numbers_apart(accounts, question, keys):
+        yield _pair(question, n, m, why)
 
 
 def _denied(
@@ -410,6 +277,11 @@ _NAMELESS = frozenset({
     "youths",
 })  # fmt: skip
 
+#: How those look, and what is thought of them.
+_LOOKS = frozenset({
+    "alleged", "armed", "hooded", "islamist", "masked", "suspected", "unidentified", "unknown", "uniformed",
+})  # fmt: skip
+
 #: What the names of armed bodies end in.
 _GROUPS = frozenset({
     "army", "battalion", "brigade", "brigades", "cartel", "cell", "column", "command", "faction", "fighters", "force",
@@ -424,6 +296,6 @@ def _name_words(name: str) -> set[str]:
     words = [w for w in name.split() if w.casefold() not in ("the", "a", "an")]
     while words and words[-1].islower() and words[-1] in _NAMELESS | _GROUPS:
         words.pop()  # "the Alpine Dawn gang"
-    if len(words) == 1 and words[0].casefold() in _NAMELESS:
+    if all(w.casefold() in _NAMELESS | _LOOKS for w in words):
         return set()
     return {w.casefold() for w in words if w[:1].isupper()} if any(w[:1].isupper() for w in words[-1:]) else set()
