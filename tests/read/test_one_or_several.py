@@ -77,3 +77,66 @@ def test_those_who_want_to_kill_have_not_done_so(dead):
         [],
         [None],
     )
+
+
+APART = [
+    # a number in a series is the event told already; what follows it with a day of its own is another one
+    (
+        "A dock worker was shot dead in Harlow Street on Sunday, police said.\n"
+        "His death was the town's third homicide of 2024. On March 4, Anton Reus, 27, was found shot to death in a lay-by.\n",
+        [(1, 1), (1, 1)],
+    ),
+    (
+        "A girl of six was shot dead in Harlow Street on Sunday.\nShe is the third child in the county who has been shot and killed.\n",
+        [(1, 1)],
+    ),
+    # a number of events
+    (
+        "Gunmen killed two barbers in Harlow on Sunday, police said.\nThe barbers were brothers.\nThey had moved there in May.\n"
+        "A patrol found them.\nThree shootings that took the lives of five people have occurred in the area since January.\n",
+        [(2, 2)],
+    ),
+    # what is counted in several incidents is of none
+    (
+        "Six people were shot and one man was stabbed to death in three separate incidents on Sunday.\n"
+        "Just before 1 a.m. five people were shot in a car park in Harlow.\n",
+        [None],
+    ),
+    # another man, at another hour and place
+    (
+        "Four people were shot outside a bakery in Harlow at 2 a.m. on Sunday, and Ilse Braam, 21, died.\n"
+        "Around 8 p.m. on Sunday another man was gunned down in Tessel Lane, Bristol.\n",
+        [(1, 1), (1, 1)],
+    ),
+    # the time between two events
+    (
+        "A police officer was shot in Leeds on Sunday.\n"
+        "The shooting came hours before three officers were shot dead in Hull.\n",
+        [None, (3, 3)],
+    ),
+]
+TOGETHER = [
+    # the one who dies of it days later
+    (
+        "A boy of 14 who was shot in a car in Leeds has died.\nHe died on Tuesday, his family said.\n"
+        "He suffered a gunshot wound on Sunday evening, police said.\n",
+        [(1, 1)],
+    ),
+    # a second victim of the same fire
+    (
+        "Two men were shot in Harlow Street on Sunday.\nOne died there. Another man was shot in the leg.\n",
+        [(1, 1)],
+    ),
+    # the bodies and their finding are one
+    ("The bodies of two lorry drivers were found shot to death near Harlow on Sunday.\n", [(2, 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), APART, ids=["ranked", "child", "count", "several", "victim", "before"])
+def test_several_events(text: str, killed: list[tuple[int, int] | None], dead):
+    assert sorted(dead(text), key=str) == sorted(killed, key=str)
+
+
+@pytest.mark.parametrize(("text", "killed"), TOGETHER, ids=["later", "second", "bodies"])
+def test_one_event(text: str, killed: list[tuple[int, int]], dead):
+    assert dead(text) == killed

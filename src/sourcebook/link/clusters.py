@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sourcebook.read.retellings import finest
 from sourcebook.read.timings import SURE
 from sourcebook.records import (
+    DatePrecision,
     DateRange,
     EventType,
     Factuality,
@@ -133,6 +134,10 @@ def _torn(m: Mention, cluster: Cluster, dates: Mapping[str, DateRange | None], p
 _DAYS_TO_DIE = 30
 
 
+#: Rules of triggers that tell how it ended for someone.
+ENDS = frozenset({"die", "found-dead"})
+
+
 def _soon_after(date: DateRange, told: list[DateRange]) -> bool:
     """Whether a death may come of what happened on one of the days before."""
     causes = [d.high or d.low for d in told]
@@ -164,10 +169,11 @@ def _best(
 ) -> Cluster | None:
     """The cluster that ``m`` belongs to, the most alike and then the latest; None: it is a new event."""
     apart = _is_apart(m, sentences)
+    elsewhere = _is_another_victim(m, sentences)
     best: tuple[float, int] | None = None
     for n, cluster in enumerate(clusters):
         score = _score(m, cluster, dates, places, tolls)
-        if score is None or (apart and score < 3):
+        if score is None or (apart and score < 3) or elsewhere:
             continue
         if best is None or (score, n) > best:
             best = (score, n)
@@ -194,7 +200,10 @@ def _score(
     told = [d for o in others if (d := dates.get(o.date or "")) is not None]
     own = [d for o in others if o.date_reason in SURE and (d := dates.get(o.date or "")) is not None]
     if date is not None and told:
-        if any(_meet(date, d) for d in told):
+        died = any(_meet(date, d) for d in told) and all(o.rule in ENDS for o in others)
+        if any(_meet(date, d) for d in _closest(told)) or died:
+            if _is_vaguer(m, date, own):
+                return None  # "her son was shot earlier this year", told beside what happened on Sunday
             score += 1
         elif own and m.date_reason in SURE:
             return None  # a day that is only assumed never keeps two tellings apart
@@ -224,6 +233,26 @@ def _score(
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+def _closest(told: list[DateRange]) -> list[DateRange]:
+    """The days among the dates, where there are any: what happened on Monday also happened "in 2013"."""
+    return [d for d in told if d.precision in _DAYS] or told
+
+
+def _is_vaguer(m: Mention, date: DateRange, own: list[DateRange]) -> bool:
+    """Whether an event told for itself gives only a month or a year where the others give the day."""
+    return (
+        m.same_as is None
+        and m.date_reason == "clause"
+        and date.precision in _VAGUE
+        and bool(own)
+        and all(d.precision in _DAYS for d in own)
+    )
+
+
+_VAGUE = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
+_DAYS = frozenset({DatePrecision.DAY, DatePrecision.TIME})
 
 
 def _counts(m: Mention, tolls: Mapping[str, Toll]) -> set[tuple[Harm, int | None, int | None]]:
@@ -276,6 +305,18 @@ def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
         if token.dep == "conj":
             heads += sentence.kids(token.head, "nsubjpass")
     return any(k.lower in _APART for h in heads for k in sentence.kids(h.i, "det", "amod", "advmod") if k.i < h.i)
+
+
+def _is_another_victim(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
+    """ "Around 8 p.m. another man was gunned down on Park Lane": with a time and a place of his own."""
+    sentence = sentences.get(m.sentence)
+    token = sentence.at(m.trigger.start) if sentence is not None else None
+    if sentence is None or token is None or token.pos != "VERB" or m.same_as is not None:
+        return False
+    if m.date_reason != "clause" or m.place_reason != "clause":
+        return False
+    victims = sentence.kids(token.i, "nsubjpass", "dobj")
+    return any(k.lower in _APART for v in victims for k in sentence.kids(v.i, "det", "amod"))
 
 
 #: The year of days of which no year is known ("August 5" on a page without a date), a leap year; the next one is that

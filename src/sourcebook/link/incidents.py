@@ -13,7 +13,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, type_of
+from sourcebook.link.clusters import ENDS, NO_YEAR, Cluster, clusters_of, type_of
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.records import (
     Article,
@@ -311,16 +311,12 @@ def _is_within(a: DateRange, b: DateRange) -> bool:
 
 def _of_the_blow(dated: list[tuple[Mention, DateRange]]) -> list[tuple[Mention, DateRange]]:
     """The dates, without those on which someone died of what is told of an earlier day: "shot Monday, died Friday"."""
-    blows = [d.low for m, d in dated if m.rule not in _ENDS and m.date_reason == "clause" and d.low is not None]
+    blows = [d.low for m, d in dated if m.rule not in ENDS and m.date_reason == "clause" and d.low is not None]
     if not blows:
         return dated
     first = min(blows)
-    kept = [(m, d) for m, d in dated if m.rule not in _ENDS or (d.low is not None and d.low <= first)]
+    kept = [(m, d) for m, d in dated if m.rule not in ENDS or (d.low is not None and d.low <= first)]
     return kept or dated
-
-
-#: Rules of triggers that tell how it ended for someone.
-_ENDS = frozenset({"die", "found-dead"})
 
 
 _PLACE_RANK = (

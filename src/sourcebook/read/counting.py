@@ -11,6 +11,7 @@ from sourcebook.lexicon.harms import HarmForm, HarmRule
 from sourcebook.read.harmed import find_harmed
 from sourcebook.read.numbers import Number
 from sourcebook.read.people import is_person
+from sourcebook.read.ranks import is_ranked
 from sourcebook.read.scope import counts_a_period, is_running_total, unreal
 from sourcebook.read.sharing import COUNTED, groups_harmed, participle_rule
 from sourcebook.read.stated import is_earlier, is_replaced, is_then, part_group
@@ -56,6 +57,9 @@ def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], lis
                 rejected.append(Rejected("tolls", span, why[0], why[1]))
                 continue
             if any(r.span == span for r in rejected):
+                continue
+            if is_ranked(sentence, group.head):  # "he is the third child shot this year": counted already
+                rejected.append(Rejected("tolls", span, Reason.NOT_A_TOLL, "rank"))
                 continue
             if group.counted is Counted.PLURAL and (harmed.rule.harm not in _WORST or not harmed.rule.plural):
                 rejected.append(Rejected("tolls", span, Reason.NOT_A_TOLL, "no number"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import BlockKind, Span
+from sourcebook.records import BlockKind, Span, Token
 
 #: The headline and the first sentences of an article.
 LEAD = 4
@@ -98,6 +98,49 @@ def counts_several(trigger: Trigger) -> bool:
     """ "the two incidents": several of the events told, and none of them in particular."""
     s = trigger.sentence
     return s.tokens[trigger.head].tag == "NNS" and bool(s.kids(trigger.head, "nummod"))
+
+
+def counts_events(trigger: Trigger) -> bool:
+    """ "Three shootings have cost five lives here since May": a number of events, none of which is told."""
+    s = trigger.sentence
+    token = s.tokens[trigger.head]
+    if token.pos != "NOUN" or token.tag != "NNS" or token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    kids = s.kids(trigger.head, "nummod", "amod", "det", "poss")
+    counted = any(k.dep == "nummod" or k.lower in _SEVERAL for k in kids)
+    return counted and not any(k.lower in _KNOWN or k.dep == "poss" for k in kids)
+
+
+def spans_several(trigger: Trigger) -> bool:
+    """ "Six people were shot in three separate incidents": what is counted is of several events."""
+    s = trigger.sentence
+    heads = [trigger.head]
+    for a in s.ancestors(trigger.head)[:3]:
+        if a.pos not in ("VERB", "NOUN", "PROPN", "NUM"):
+            break
+        heads.append(a.i)
+    heads += [k.i for i in tuple(heads) for k in s.kids(i, "conj", "appos", "acl")]
+    heads += [k.i for i in tuple(heads) for k in s.kids(i, "acl")]
+    nouns = [
+        o for i in dict.fromkeys(heads) for p in s.kids(i, "prep") if p.lower in _DURING for o in s.kids(p.i, "pobj")
+    ]
+    return any(_is_several(trigger, o) for o in nouns)
+
+
+_DURING = frozenset({"in", "during", "by", "from"})
+_EVENTS = frozenset({"incident", "shooting", "attack", "stabbing", "bombing", "case", "episode", "strike", "raid",
+                     "ambush", "explosion", "blast", "assault", "clash", "operation"})  # fmt: skip
+
+
+def _is_several(trigger: Trigger, noun: Token) -> bool:
+    kids = trigger.sentence.kids(noun.i, "nummod", "amod", "det")
+    if noun.tag != "NNS" or noun.lemma not in _EVENTS or any(k.lower in _KNOWN for k in kids):
+        return False
+    return any(k.lower in ("separate", "different", "unrelated") for k in kids)
+
+
+_SEVERAL = frozenset({"several", "many", "numerous", "multiple"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 
 
 def _only_kinds(trigger: Trigger) -> bool:

@@ -10,10 +10,22 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.circumstances import NOWHERE, Circumstance
 from sourcebook.read.factuality import judge
-from sourcebook.read.generalities import HARM, LEAD, counts_several, is_agreed, is_generic, is_standing, sums_up
+from sourcebook.read.generalities import (
+    HARM,
+    LEAD,
+    counts_events,
+    counts_several,
+    is_agreed,
+    is_generic,
+    is_standing,
+    spans_several,
+    sums_up,
+)
 from sourcebook.read.participants import actors_of, recipients_of
+from sourcebook.read.ranks import is_ranked
 from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
 from sourcebook.read.retellings import (
+    RANKED,
     VIOLENT,
     Event,
     Telling,
@@ -65,6 +77,7 @@ def find_mentions(
     section, entry = NO_SECTION, 0
     lines = Counter(s.paragraph for s in parsed.sentences)
     back = looks_back(parsed, dates)
+    ranked = False
     for number, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
@@ -75,7 +88,12 @@ def find_mentions(
         rejected += left
         links = linked_triggers(triggers)
         turn = lexicon.turns.of([t.lower for t in sentence.tokens[:_OPENING]]) or "" if triggers else ""
+        if ranked and triggers:
+            turn = turn or RANKED
+        if triggers:
+            ranked = any(is_ranked(sentence, t.head) for t in triggers)
         told: dict[int, Event] = {}
+        several: set[int] = set()
         over = _claims_over(sentence, claims)
         for n, trigger in enumerate(triggers):
             holding = _holding(trigger.span, over)
@@ -93,6 +111,10 @@ def find_mentions(
             tied = n in links or n in links.values()
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
             telling = replace(telling, turn=turn, tie=tie, entry=entry, since=section.opened if section.is_entry else 0)
+            counted = number > LEAD and any(e.actual for e in events) and counts_events(trigger)
+            if counted or links.get(n) in several or spans_several(trigger):
+                several.add(n)
+                telling = replace(telling, summed=True, phase=Phase.HABITUAL)
             if back:
                 today = is_of_today(trigger, _day(date, dates), date.close, parsed.article.published)
                 telling = replace(telling, background=telling.background or not today)

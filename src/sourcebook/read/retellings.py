@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import HARM, LEAD
+from sourcebook.read.ranks import is_ranked
 from sourcebook.read.triggers import Trigger
 from sourcebook.read.whereabouts import FINENESS
 from sourcebook.records import (
@@ -25,11 +26,17 @@ from sourcebook.records import (
 #: The wounded of an attack may die of it so many days later (ACLED and UCDP count such deaths to the event).
 DAYS_TO_DIE = 30
 
+#: The turn of a sentence after one that numbers the event: others of the list may follow.
+RANKED = "ranked"
+
 #: A definite noun with a place of its own says where the event just told was, so many sentences on.
 BACK = 3
 
 #: What the evidence must come to before two tellings are taken for one.
 SAME = 2
+
+#: ... and before it is one of several that a plural may mean.
+WELL = 3
 
 _FIRE = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING, EventType.STRIKE})
 _BLAST = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.GRENADE, EventType.STRIKE})
@@ -112,15 +119,17 @@ class Telling:
 
 def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Event | None:
     """The event that a telling repeats, or None if it is a new one. ``linked``: what its syntax ties it to."""
-    if linked is not None and _compatible(telling, linked):
+    if linked is not None and _compatible(telling, linked) and not is_measured_off(telling.trigger):
         # "the ambush of last year, in which twelve men died": the deaths are as old as what they came of
         came_of = telling.trigger.rule.id in HARM and telling.date is None and not telling.background
         if not _conflict(replace(telling, background=linked.background) if came_of else telling, linked):
             return linked
     events = [e for e in events if e.sentence >= telling.since]
+    if is_measured_off(telling.trigger):  # "it came hours before the raid": none that this sentence has told
+        events = [e for e in events if e.last != telling.number] if _definiteness(telling) == 1 else []
     if _turns_away(telling):
         events = [e for e in events if e.sentence == telling.number]
-    best: tuple[float, int, Event] | None = None
+    fits: list[tuple[float, int, Event]] = []
     names = _names(telling) if events else set()
     only = sum(e.actual and e.type in VIOLENT and not e.background for e in events) == 1
     for event in events:
@@ -129,9 +138,11 @@ def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Eve
         score = _evidence(telling, event, names)
         if only and event.actual and telling.trigger.rule.id in _RETOLD and not (telling.place or telling.date):
             score += 1  # nothing else has been told that the harm could be of
-        if score >= SAME and (best is None or (score, event.last) > best[:2]):
-            best = (score, event.last, event)
-    return best[2] if best else None
+        if score >= SAME:
+            fits.append((score, event.last, event))
+    if len(fits) > 1 and _plural_back(telling):  # "the shootings": of all of them, so of the one that is told most
+        return max(fits, key=lambda f: (f[0] > WELL, f[2].tellings))[2]
+    return max(fits, key=lambda f: f[:2])[2] if fits else None
 
 
 def _turns_away(t: Telling) -> bool:
@@ -143,8 +154,24 @@ def _turns_away(t: Telling) -> bool:
     return t.turn not in _WEAK_TURNS or bool(t.place or t.date or t.day)
 
 
+def is_measured_off(trigger: Trigger) -> str:
+    """The unit in which the words count the time up to another event: "It came hours before two guards were shot"."""
+    s = trigger.sentence
+    above = (s.tokens[trigger.head], *s.ancestors(trigger.head))
+    clause = next((a for a in above if a.dep in ("advcl", "prep")), None)
+    if clause is None or s.tokens[clause.head].lemma not in _COMES:
+        return ""
+    tie = clause if clause.dep == "prep" else next(iter(s.kids(clause.i, "mark", "advmod")), clause)
+    unit = s.tokens[tie.i - 1].lower.removesuffix("s") if tie.i else ""
+    return unit if tie.lower == "before" and unit in _UNITS and tie.i < trigger.head else ""
+
+
+_COMES = frozenset({"come", "happen", "occur", "follow"})
+_UNITS = frozenset({"minute", "hour", "day", "week", "weekend", "month", "year"})
+
+
 #: Turns that may as well go on about the same event, where no other place or day is named.
-_WEAK_TURNS = frozenset({"meanwhile"})
+_WEAK_TURNS = frozenset({"meanwhile", RANKED})
 
 
 def _compatible(t: Telling, e: Event) -> bool:
@@ -173,7 +200,7 @@ def _conflict(t: Telling, e: Event) -> bool:
         return True  # "on August 5", "on August 9"
     if _other_actor(t, e) or (e.last == t.number and _is_answer(t)):
         return True
-    if t.date and e.dates and not any(meet(t.date, d) for d in e.dates) and not _dies_later(t, e):
+    if t.date and e.dates and not any(meet(t.date, d) for d in _closest(e.dates)) and not _dies_later(t, e):
         return True
     # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
     near = t.number - e.last <= BACK
@@ -235,6 +262,14 @@ def _is_answer(t: Telling) -> bool:
 _ANSWERED = frozenset({"retaliation", "revenge", "reprisal", "response", "avenge", "retaliate", "vengeance"})
 
 
+def _closest(dates: list[DateRange]) -> list[DateRange]:
+    """The days among the dates, where there are any: what happened on Monday also happened "in 2013"."""
+    return [d for d in dates if d.precision in _DAYS] or dates
+
+
+_DAYS = frozenset({DatePrecision.DAY, DatePrecision.TIME})
+
+
 def _dies_later(t: Telling, e: Event) -> bool:
     """ "was shot on Thursday and died on Friday": a death may come days after its cause."""
     if t.trigger.rule.id not in ("die", "found-dead") or t.date is None or t.date.low is None:
@@ -280,6 +315,8 @@ def _are_two_towns(a: Place, b: Place) -> bool:
 def _definiteness(t: Telling) -> int:
     """1 for "the strike", -1 for "another strike", 0 where the words do not tell."""
     s, head = t.trigger.sentence, t.trigger.head
+    if is_ranked(s, head) and not t.trigger.rule.repeat:
+        return 1  # "her death is the third this year": the one that is numbered
     if _is_perceived(s, head) and not _set_apart(t):
         return 1  # "residents heard two blasts": of the event that they are asked about
     if any(k.lower in _NEW or k.lemma in _NEW for k in s.kids(head, "amod", "det", "nummod", "compound", "advmod")):
@@ -316,6 +353,13 @@ def _plural(t: Telling) -> bool:
     return s.tokens[head].tag in ("NNS", "NNPS") and not any(k.lower in _DEFINITE for k in s.kids(head, "det"))
 
 
+def _plural_back(t: Telling) -> bool:
+    """ "The shootings", after several have been told."""
+    s, head = t.trigger.sentence, t.trigger.head
+    plural = s.tokens[head].pos == "NOUN" and s.tokens[head].tag == "NNS"
+    return plural and not (t.place or t.date) and not s.kids(head, "nummod")
+
+
 _APART = frozenset({"another", "second", "third", "fourth", "separate", "similar", "other", "different", "additional",
                     "retaliatory"})  # fmt: skip
 
@@ -323,6 +367,8 @@ _APART = frozenset({"another", "second", "third", "fourth", "separate", "similar
 def _set_apart(t: Telling) -> bool:
     """ "another judge was killed", "a second blast": the words say that this is not the one told before."""
     s = t.trigger.sentence
+    if is_ranked(s, t.trigger.head):
+        return False
     near = [*s.kids(t.trigger.head, "amod", "det", "nummod", "advmod")]
     near += [k for i in t.trigger.frame.objects for k in s.kids(i, "det", "amod")]
     return any(k.lower in _APART for k in near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.read.generalities import HARM
+from sourcebook.read.ranks import is_ranked
 from sourcebook.read.triggers import Trigger
 
 
@@ -48,6 +49,10 @@ def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:
                 if above.pos == "VERB":
                     break
                 others.append(above.i)
+            if token.dep in ("nsubjpass", "dobj") and t.rule.id == "remains-of-violence":
+                others.append(parent.i)  # "the bodies of two men were found"
+            if is_ranked(s, t.head):
+                others += [k.i for k in s.kids(parent.i, "nsubj")]
             if token.dep == "dobj":
                 others += [k.i for k in s.kids(parent.i, "advcl", "conj")]
                 others += list(t.frame.actors)
