@@ -48,3 +48,37 @@ def test_a_toll_has_its_source(read, text: str, tolls: list[tuple[int, str | Non
 )
 def test_what_only_looks_like_a_source_is_none(read, text: str) -> None:
     assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("The envoy condemned the attack in which five policemen were killed.", [(5, None)]),
+        ("The front claimed responsibility for the attack that killed twelve people.", [(12, None)]),
+        ("The opposition accuses the police of killing six miners.", [(6, "The opposition")]),
+        ("The union demands that the guards who killed six miners be tried.", [(6, None)]),
+        ("The militia denied having killed twelve people in the village.", []),
+    ],
+)
+def test_who_condemns_a_deed_does_not_count_its_dead(read, text: str, tolls: list[tuple[int, str | None]]) -> None:
+    assert told(read(text)) == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("The army said in a statement that its troops killed 20 militants. The statement said three soldiers were hurt.",
+         [(20, "The army"), (3, "The army")]),
+        ("Seven people died in the strike, El Faro wrote. The newspaper also reported 12 injured.",
+         [(7, "El Faro"), (12, "El Faro")]),
+        ("At headquarters they speak of one dead.", [(1, "headquarters")]),
+        ("A man was killed by a drone, head of the regional administration Pavlo Horn reported.",
+         [(1, "head of the regional administration Pavlo Horn")]),
+        ("Two dockers were killed by guards, claims the union.", [(2, "the union")]),
+        ("Nine people were killed in the air strike, the radio quoted a doctor as saying.", [(9, "a doctor")]),
+        ("The mission hospital sent word of nine dead after the strike.", [(9, "The mission hospital")]),
+        ("Nine people were pronounced dead at the scene.", [(9, None)]),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_found_where_it_is_told_elsewhere(read, text: str, tolls: list[tuple[int, str | None]]) -> None:
+    assert told(read(text)) == tolls

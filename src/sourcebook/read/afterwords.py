@@ -13,7 +13,7 @@ from sourcebook.read.attributions import can_tell
 from sourcebook.read.clauses import agent, noun_phrase, subject
 from sourcebook.read.contents import spans_of
 from sourcebook.read.drafts import Draft
-from sourcebook.records import Parsed, Sentence, Token
+from sourcebook.records import BlockKind, Parsed, Sentence, Token
 
 _SCORE = 0.9
 #: What points back: "these figures", "the count".
@@ -29,6 +29,8 @@ def with_afterwords(parsed: Parsed, kept: list[Draft], lexicon: Lexicon) -> list
     out = kept
     for before, s in zip(parsed.sentences, parsed.sentences[1:], strict=False):
         if s.repeat or before.repeat or s.paragraph - before.paragraph > 1 or before.id in told:
+            continue
+        if before.block is not BlockKind.BODY:
             continue
         for head, cue, rule in _afterwords(s, lexicon):
             draft = _draft(parsed, before, s, head, cue, rule)
@@ -46,6 +48,7 @@ def _afterwords(s: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
     for v in verbs:
         for rule in lexicon.cues.of("afterword-verb", v.lemma):
             yield from _so_said(s, v, rule, lexicon)
+            yield from _this_was_said(s, v, rule, lexicon)
         for rule in lexicon.cues.of("afterword", v.lemma):
             yield from _given(s, v, rule, lexicon)
     if not verbs and s.tokens[0].lemma.lower() in ("source", "information"):
@@ -66,6 +69,14 @@ def _so_said(s: Sentence, v: Token, rule: CueRule, lexicon: Lexicon) -> Iterator
             yield who, {*range(3), v.i}, rule
     elif v.i == 1 or (v.i < 6 and who < v.i):
         yield who, {0, v.i}, rule
+
+
+def _this_was_said(s: Sentence, v: Token, rule: CueRule, lexicon: Lexicon) -> Iterator[_Found]:
+    """ "This was announced by the head of the district."."""
+    this = next((k for k in s.kids(v.i, "nsubjpass") if k.i == 0 and k.lower in ("this", "that")), None)
+    who = agent(s, v.i)
+    if this is not None and who is not None and can_tell(s, who, lexicon.speakers):
+        yield who, {0, v.i, *(k.i for k in s.kids(v.i, "auxpass", "aux"))}, rule
 
 
 def _given(s: Sentence, v: Token, rule: CueRule, lexicon: Lexicon) -> Iterator[_Found]:

@@ -28,6 +28,7 @@ _LONGEST_BRACKET, _LONGEST_IF = 6, 12
 #: Verbs of these rules may be left out where a second speaker gives another number.
 COUNTING = frozenset({
     "say", "tell", "reply", "report", "discuss", "call", "put-at", "toll-change", "show", "confirm", "admit", "believe",
+    "give-toll",
 })  # fmt: skip
 
 
@@ -39,6 +40,7 @@ def attribution_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -
     yield from _bracketed(sentence, cues, speakers)
     yield from _elided(sentence, cues, speakers)
     yield from _tally(sentence, cues, speakers)
+    yield from _word_from(sentence, cues, speakers)
 
 
 def can_tell(s: Sentence, i: int, speakers: Speakers) -> bool:
@@ -229,3 +231,28 @@ def _tally(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
         candidate = _made(s, rules[0], v.i, {head, v.i}, owner, source, content)
         if candidate:
             yield candidate
+
+
+def _word_from(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "There was word from the hospital of nine dead", "news of nine dead came from the hospital"."""
+    for t in s.tokens:
+        rules = cues.of("word", t.lemma)
+        verb = s.tokens[t.head]
+        if not rules or t.pos != "NOUN":
+            continue
+        preps = [*s.kids(t.i, "prep"), *(k for k in s.kids(verb.i, "prep") if verb.pos in ("VERB", "AUX"))]
+        preps += [k for p in preps for o in s.kids(p.i, "pobj") for k in s.kids(o.i, "prep")]
+        told = next((set(s.subtree(k.i)) - {k.i} for k in preps if k.lower == "of" and _has_number(s, k.i)), None)
+        giver = next((o.i for k in preps if k.lower == "from" for o in s.kids(k.i, "pobj")), None)
+        if giver is None and verb.lemma in rules[0].with_words and t.dep == "dobj":
+            giver = subject(s, verb.i)
+        if told is None or giver is None or giver in told or not can_tell(s, giver, speakers):
+            continue
+        source = tuple(i for i in noun_phrase(s, giver, t.i) if i not in told and s.tokens[i].lower != "of")
+        made = _made(s, rules[0], t.i, {t.i}, giver, source, told)
+        if made:
+            yield made
+
+
+def _has_number(s: Sentence, i: int) -> bool:
+    return any(s.tokens[j].pos == "NUM" for j in s.subtree(i))

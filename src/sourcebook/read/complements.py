@@ -65,10 +65,16 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
     out: list[Frame] = []
     clauses = deps.get("ccomp", [])
     objects = [k for k in deps.get("dobj", []) if k.lower not in RELATIVE or k.i > t.i]
+    if not objects and rules[0].id == "report":  # "relatives counted 20": the parse takes the number for a measure
+        ends = (",", ".", ";", ")")
+        measures = [k for k in deps.get("npadvmod", []) if k.pos == "NUM" and k.i > t.i]
+        objects = [k for k in measures if k.i + 1 == len(s.tokens) or s.tokens[k.i + 1].text in ends]
     open_clauses = deps.get("xcomp", [])
     preps = deps.get("prep", [])
     if objects:  # "Six were hurt; police put it at nine": another sentence, which the parse hung on this one
         clauses = [c for c in clauses if c.i > t.i or all(x.text != ";" for x in s.tokens[c.i : t.i])]
+    if told := _told_of(s, t, preps):
+        return [("prep:of", told, (t.i + 1,)), ("bare", set(), ())]
     finite = [c for c in clauses if not is_infinitive(s, c) and has_subject(s, c)]
     finite += [c for c in open_clauses if c.tag in ("VB", "VBP") and c.i == t.i + 1 and t.dep == "relcl"]
     if not finite and rules[0].addressee:  # "told the paper he had seen nobody": hung on the one who was told
@@ -133,6 +139,8 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
             extra = {i for p in preps if p.lower in wanted and p.i > t.i for i in s.subtree(p.i)}
             out.append(("gap", gap | extra, ()))
         acomp = deps.get("acomp", [])
+        if not out and (dead := _numbered(s, t, deps)):  # "who counted six dead"
+            out.append(("object", dead, ()))
         if acomp:
             out.append(("adjective", {i for c in acomp for i in s.subtree(c.i)} | _whole_subject(s, t), ()))
     if not finite and (aside := _aside(s, t) or _after_time(s, t)):
@@ -170,6 +178,8 @@ def passive_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], reduced:
             name = kind
     more: tuple[int, ...] = ()
     for p in deps.get("prep", []):
+        if t.lemma in ("put", "estimate", "place", "set") and p.lower == "at" and p.i > t.i:
+            rest |= set(s.subtree(p.i))  # "the losses were put by the general at thirty"
         if p.lower in ("as", "of", "for") and p.i > t.i:
             rest |= set(s.subtree(p.i)) - ({p.i} if p.i == t.i + 1 else set())
             more = (p.i,) if p.i == t.i + 1 else ()
@@ -340,6 +350,24 @@ def _antecedent(s: Sentence, t: Token) -> set[int]:
     if not own or own[0].lower in ("who", "which", "that"):
         return set()
     return noun_phrase_set(s, clause.head, clause.i)
+
+
+def _told_of(s: Sentence, t: Token, preps: list[Token]) -> set[int]:
+    """The "seven dead" of "knows of seven dead", of which the parse makes "knows … dead"."""
+    of = next((p for p in preps if p.lower == "of" and p.i == t.i + 1), None)
+    number = next((k for k in s.kids(of.i, "pobj") if k.pos == "NUM"), None) if of is not None else None
+    if number is None or number.i + 1 >= len(s.tokens) or s.tokens[number.i + 1].pos != "ADJ":
+        return set()
+    return set(range(t.i + 2, max(s.subtree(number.i)[-1], s.subtree(number.i + 1)[-1]) + 1))
+
+
+def _numbered(s: Sentence, t: Token, deps: dict[str, list[Token]]) -> set[int]:
+    """The "six dead" right behind a verb, where the parse makes an adverb of "dead"."""
+    for k in (*deps.get("advmod", ()), *deps.get("oprd", ()), *deps.get("acomp", ())):
+        tree = s.subtree(k.i)
+        if k.i > t.i and k.pos == "ADJ" and tree[0] == t.i + 1 and any(x.pos == "NUM" for x in s.kids(k.i, "nummod")):
+            return set(tree)
+    return set()
 
 
 def _whole_subject(s: Sentence, t: Token) -> set[int]:

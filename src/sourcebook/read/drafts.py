@@ -87,7 +87,7 @@ _THING, _NOBODY, _STATE, _HEDGE, _AS_SAID = -0.8, -1.0, 0.8, 0.8, 1.2
 #: Words of counting, the harmed that they count, and log-odds for both together, and for claims of responsibility.
 _COUNTS = frozenset({
     "say", "reply", "report", "discuss", "call", "put-at", "toll-change", "show", "confirm", "admit", "give-toll",
-    "colon",
+    "colon", "tell",
 })  # fmt: skip
 _MANY = frozenset({"dozen", "hundred", "thousand", "score", "several", "number", "toll"})
 _HARMED = frozenset({
@@ -106,7 +106,7 @@ _STATES = frozenset({
 PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "people", "folk", "eer")
 _WORDY = (
     "clause", "quote", "fronted", "as-said", "according-to", "citing", "colon", "hearsay", "signature", "per",
-    "by-count", "if-believed", "bracket", "elided", "tally",
+    "by-count", "if-believed", "bracket", "elided", "tally", "word",
 )  # fmt: skip
 
 

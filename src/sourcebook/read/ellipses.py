@@ -40,7 +40,11 @@ def told_anew(
             continue
         before = [d for d in here if d.span.end <= span.start and not d.part and d.group.number is not None]
         whole = before[-1] if before else last
-        if whole is None or not (_is_told(sentence, n, lexicon) or _is_elided(span.start, sentence, claims)):
+        if whole is None or not (
+            _is_told(sentence, n, lexicon)
+            or _is_elided(span.start, sentence, claims)
+            or _there_were(span.start, sentence, n, claims)
+        ):
             continue
         kind = Counted.VAGUE if n.kind == "vague" else Counted.NUMBER
         group = Group(n.core, n.first, n.last, n.low, n.high, kind, n)
@@ -54,10 +58,18 @@ def _is_elided(at: int, sentence: Sentence, claims: tuple[Claim, ...]) -> bool:
     """Whether a claim whose verb is left out has the number for its content."""
     return any(
         c.sentence == sentence.id
-        and c.rule.startswith(("elided", "bracket"))
+        and c.rule.startswith(("elided", "bracket", "colon"))
         and any(s.start <= at < s.end for s in c.content)
         for c in claims
     )
+
+
+def _there_were(at: int, sentence: Sentence, n: Number, claims: tuple[Claim, ...]) -> bool:
+    """ "Their lawyer says there were 30"."""
+    core = sentence.tokens[n.core]
+    verb = sentence.tokens[core.head]
+    said = any(c.sentence == sentence.id and any(s.start <= at < s.end for s in c.content) for c in claims)
+    return said and core.dep in ("attr", "nsubj") and verb.lemma == "be" and bool(sentence.kids(verb.i, "expl"))
 
 
 def _is_told(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:

@@ -77,6 +77,12 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         by_dep.setdefault(k.dep, []).append(k)
     if start := _clause_start(s, t, by_dep):
         by_dep = {dep: rest for dep, own in by_dep.items() if (rest := [k for k in own if k.i >= start])}
+    if t.dep == "pcomp" and "ccomp" not in by_dep and (fronted := _quoted_before(s, t)):
+        by_dep["ccomp"] = fronted
+    if t.lemma in ("quote", "cite") and any(
+        _quoted_before(s, k) for p in by_dep.get("prep", ()) for k in s.kids(p.i, "pcomp")
+    ):
+        return  # "Nine were killed, the radio quoted a doctor as saying": the doctor says it
     if t.lemma == "deny" and "dative" in by_dep:
         return  # "denied the prisoners water"
     reduced = t.dep == "acl" and t.tag == "VBN"
@@ -125,6 +131,14 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
                         tuple(i for i in sorted(content) if i not in taken), negated)  # fmt: skip
 
 
+def _quoted_before(s: Sentence, t: Token) -> list[Token]:
+    """The clauses before "the radio quoted a doctor as | saying"."""
+    quoted = s.tokens[s.tokens[t.head].head]
+    if t.lemma not in ("say", "tell") or s.tokens[t.head].lower != "as" or quoted.lemma not in ("quote", "cite"):
+        return []
+    return [k for k in s.kids(quoted.i, "ccomp") if k.i < quoted.i and not s.kids(t.i, "ccomp")]
+
+
 def _clause_start(s: Sentence, t: Token, deps: dict[str, list[Token]]) -> int:
     """Where the clause of a verb opens after a semicolon or colon; 0 where none stands before it.
 
@@ -135,10 +149,10 @@ def _clause_start(s: Sentence, t: Token, deps: dict[str, list[Token]]) -> int:
     while first and s.tokens[first - 1].pos in ("ADV", "CCONJ", "DET", "ADJ", "NOUN", "ADP", "PROPN", "SCONJ"):
         first -= 1
     mark = s.tokens[first - 1].text if first else ""
-    if mark == ":":  # "Two dead: police said"
+    if mark == ":" and not (deps.keys() & {"auxpass", "nsubjpass"}):  # "Two dead: police said"
         behind = (k.i for name in ("ccomp", "dobj", "prep", "xcomp") for k in deps.get(name, ()))
         return first if any(i > t.i for i in behind) else 0
-    return first if mark == ";" else 0
+    return first if mark in (";", ":") else 0
 
 
 def _noun(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
@@ -246,6 +260,10 @@ def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
         return any(k.lemma == "say" for p in s.kids(i, "prep") if p.lower == "as" for k in s.kids(p.i, "pcomp"))
     if _is_taken_for(s, t) and t.dep != "acl" and not s.kids(i, "auxpass", "nsubjpass", "aux"):
         return True
+    if t.lemma in ("quote", "cite") and t.dep == "acl" and s.kids(i, "agent") and s.tokens[t.head].dep == "nsubj":
+        return True  # "Officials quoted by the radio said": the radio relays it
+    if _pronounced_dead(s, t):
+        return True
     if t.lemma == "report" and t.tag == "VBN" and any(k.lower == "as" for k in s.kids(i, "mark", "advmod")):
         return not s.kids(i, "agent")  # "as reported earlier": by this very paper
     if t.tag == "VB" and t.dep == "ROOT" and not s.kids(i, "nsubj", "aux") and t.i <= 1:
@@ -256,6 +274,13 @@ def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
     heads = [k for k in s.kids(i, "dobj", "agent", "prep", "oprd", "attr", "intj", "dative") if k.i > i]
     words = {x.lemma.lower() for k in heads for x in (k, *s.kids(k.i, "pobj"), *_measured(s, k))}
     return any(r.with_words & words for r in rules)
+
+
+def _pronounced_dead(s: Sentence, t: Token) -> bool:
+    """Whether someone "was pronounced dead at the scene", by nobody who is named: it happened to him."""
+    if t.lemma not in ("pronounce", "declare") or not s.kids(t.i, "nsubjpass") or s.kids(t.i, "agent"):
+        return False
+    return any(k.lower == "dead" for k in s.kids(t.i, "oprd", "acomp", "xcomp", "advmod"))
 
 
 def _measured(s: Sentence, k: Token) -> list[Token]:

@@ -94,6 +94,8 @@ _ROLE_FAMILIES = (
 
 #: What any named body that is not a state's may be called: "the group" for the Red Dunes Army.
 _ANY_BODY = frozenset({"group", "organization", "organisation", "movement", "company", "firm", "outfit", "charity"})
+#: ... and what only an outlet is called.
+_OUTLET_RULES = frozenset({"outlet", "news-agency"})
 #: Rules of ``data/sources.toml`` whose nouns anybody may be called by: "the source", "the man", "the official".
 _SAYS_LITTLE = frozenset({"source", "person", "official", "body", "document", "state", "army"})
 #: Endings of words for people that the list of speaking nouns does not have ("watchman", "auditor").
@@ -332,6 +334,9 @@ class Cast:
         if p.head in _ANY_BODY:
             bodies = [f for f in order if f.names and not f.person and f.ent != "GPE" and not self._of_state(f)]
             return bodies[0] if bodies else None
+        if rule.id in _OUTLET_RULES:  # "El Faro wrote … The newspaper …"
+            spoke = (f for f in order if not f.person and f.spoke >= 0 and (f.ent == "ORG" or len(f.names) > 1))
+            return next((f for f in spoke if self._speakers.of(f.head.lower()) is None), None)
         if rule.id in ("official", "source", "soldier", "person", "office", "medic", "expert", "witness", "relative"):
             return next((f for f in order if f.person and f.spoke >= 0 and self._may_play(f, rule)), None)
         return None
@@ -387,6 +392,9 @@ class Cast:
                 or f.text.split(",")[0].lower().removeprefix("the ") == bare
             ):
                 return f
+        if bare in _ANY_BODY and words.lower().startswith("the "):  # "a member of the group"
+            named = (f for f in self._recent() if f.names and not f.person and f.last < at and f is not speaker)
+            return self._salient([f for f in named if f.ent != "GPE" and not self._of_state(f)], at)
         return None
 
     def _salient(self, figures: list[Figure], at: int) -> Figure | None:

@@ -48,6 +48,8 @@ _CUE_FROM = 0.3
 _SAID_IN = frozenset({"in", "during", "on", "at", "of", "for", "to", "with", "about"})
 _LONGER_THAN_TITLES = 7
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Parts of speech of rules whose cue is no verb of saying: only the rule's own view counts.
+_WITHOUT_VERB = frozenset({"phrase", "tally", "tally-verb", "elided", "word"})
 _FAMILIES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -92,7 +94,7 @@ def _word(head: int, rule: Draft | None, words: dict[int, CueWord]) -> CueWord |
 def _judged(text: str, s: Sentence, word: CueWord | None, rule: Draft | None, quotes: tuple[Quote, ...],
             near: list[Quote], outer: list[Quote], lexicon: Lexicon) -> Draft | None:  # fmt: skip
     """The rule's draft or the learnt one, with the probability that both views give it."""
-    if rule is not None and (word is None or rule.rule.pos == "phrase"):
+    if rule is not None and (word is None or rule.rule.pos in _WITHOUT_VERB):
         return replace(rule, score=sigmoid(log_odds(rule.score) + _ALONE), rule_score=rule.score)
     if word is None:
         return None

@@ -96,6 +96,10 @@ def around(s: Sentence, first: int, last: int) -> set[int]:
     """What a preface speaks of: the rest of the sentence, within its brackets or semicolons."""
     low, high = 0, len(s.tokens)
     depth = 0
+    closed = s.tokens[last + 1 : last + 2] and s.tokens[last + 1].text == ")"
+    if closed and first and s.tokens[first - 1].text == "(" and any(t.pos == "NUM" for t in s.tokens[:first]):
+        opens = max((j for j in range(first - 1) if s.tokens[j].text in (")", ";", ":")), default=-1)
+        return set(range(opens + 1, first - 1))  # "two dead (according to the army)"
     for j in range(first - 1, -1, -1):
         if s.tokens[j].text == ")":
             depth += 1
@@ -111,7 +115,9 @@ def around(s: Sentence, first: int, last: int) -> set[int]:
     if first - low > 2:  # said after its content: what follows is another matter, unless the sentence goes on
         after = s.tokens[last + 1 : high]
         content = set(range(low, first))
-        if after and after[0].text in (",", "—", "–", "--") and len(after) > 3:
+        if after and after[0].text == ":" and len(after) > 2:  # "The result, in the words of a priest: six dead"
+            return {t.i for t in after}
+        if after and (after[0].text in (",", "—", "–", "--") or after[0].tag in _FINITE) and len(after) > 3:
             content |= {t.i for t in after}
         return content
     return set(range(low, first)) | set(range(last + 1, high))
@@ -222,7 +228,7 @@ def _tail(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     known = rule is not None and rule.id not in ("document", "person")
     if not known and not (head.pos == "PROPN" and head.ent in ("PERSON", "ORG")):
         return
-    if not any(t.tag in _FINITE or t.tag in ("VBN", "VB") for t in tokens[:stop]):
+    if not any(t.tag in _FINITE or t.tag in ("VBN", "VB") or t.pos == "NUM" for t in tokens[:stop]):
         return
     made = _make(s, cues, ":", stop, (stop,), head.i, tuple(t.i for t in name), set(range(stop)))
     if made:

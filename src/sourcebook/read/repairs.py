@@ -31,9 +31,10 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
             head = _interrupted(tokens, t, rule.causes)
             if head is not None:
                 out[t.i] = t._replace(head=head, dep="advcl")
+    _said_behind(out, lexicon)
     _inserted(out)
     _finite_object(out)
-    _last_report(out, lexicon.repairs["announcement"].participles)
+    _reporter(out, lexicon)
     said = _announced(tokens, lexicon.repairs["announcement"].participles)
     if said is not None:
         root = tokens[said.head]
@@ -43,6 +44,25 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
         out[root.i] = out[root.i]._replace(head=said.i, dep="nsubj")
         out[said.i] = said._replace(head=said.i, dep="ROOT", tag="VBD")
     return tuple(out)
+
+
+def _said_behind(out: list[Token], lexicon: Lexicon) -> None:
+    """Makes a speaker of what the parse takes for the object of saying: "Two were shot, claims the union."."""
+    lemmas = lexicon.repairs["announcement"].participles
+    for v in [t for t in out if t.tag in ("VBZ", "VBD") and t.i > 2 and t.lemma in lemmas and out[t.i - 1].text == ","]:
+        kids = [t for t in out if t.head == v.i]
+        thing = next((t for t in kids if t.dep == "dobj" and t.i > v.i), None)
+        if thing is None or any(t.dep in ("nsubj", "nsubjpass", "ccomp", "xcomp") for t in kids) or v.dep != "conj":
+            continue
+        between = out[v.i + 1 : thing.i]
+        behind = out[thing.i + 1].text if thing.i + 1 < len(out) else "."
+        known = thing.ent in ("PERSON", "ORG") or lexicon.speakers.of(thing.lemma) is not None
+        if not known or behind not in (".", ",", ";") or any(t.pos in ("VERB", "AUX", "PUNCT", "NUM") for t in between):
+            continue
+        above = out[v.head]
+        out[thing.i] = thing._replace(dep="nsubj")
+        out[v.i] = v._replace(head=v.i if above.head == above.i else above.head, dep=above.dep)
+        out[above.i] = above._replace(head=v.i, dep="ccomp")
 
 
 def _inserted(out: list[Token]) -> None:
@@ -78,28 +98,66 @@ def _finite_object(out: list[Token]) -> None:
     out[verb.i] = verb._replace(head=verb.i, dep="ROOT")
 
 
-def _last_report(out: list[Token], lemmas: frozenset[str]) -> None:
-    """Makes a verb of the "reports" that ends "Nine injured, the hospital reports."."""
-    last = next((t for t in reversed(out) if t.pos != "PUNCT"), None)
-    if (
-        last is None
-        or last.tag != "NNS"
-        or last.lemma not in lemmas
-        or last.dep not in ("ROOT", "conj", "dep", "appos")
-    ):
+def _reporter(out: list[Token], lexicon: Lexicon) -> None:
+    """Gives the verb that ends "Nine injured, head of the clinic NAME reported." its speaker and its content."""
+    lemmas = lexicon.repairs["announcement"].participles
+    said = [t for t in out if t.lemma in lemmas and t.tag in ("VBD", "VBZ", "NNS")]
+    v = said[-1] if said else None
+    if v is None or any(t.pos in ("VERB", "AUX") for t in out[v.i + 1 :]):
         return
-    comma = next((t.i for t in reversed(out[: last.i]) if t.text in (",", "—", "–")), 0)
-    named = [t for t in out[comma + 1 : last.i] if t.head == last.i and t.pos in ("NOUN", "PROPN")]
-    if not named or comma < 2 or named[-1].i != last.i - 1:
+    comma = next((t.i for t in reversed(out[: v.i]) if t.text in (",", "—", "–")), 0)
+    name = out[comma + 1 : v.i]
+    told = out[:comma]
+    if not comma or not name or name[0].pos not in ("DET", "PROPN", "NOUN", "ADJ") or not _is_name(name, lexicon):
         return
-    speaker, root = named[-1], next(t for t in out if t.head == t.i)
-    for t in out[comma + 1 : speaker.i]:
-        if t.head == last.i:
-            out[t.i] = t._replace(head=speaker.i)
-    out[speaker.i] = speaker._replace(dep="nsubj")
-    if root.i != last.i:
-        out[root.i] = root._replace(head=last.i, dep="ccomp")
-    out[last.i] = last._replace(pos="VERB", tag="VBZ", head=last.i, dep="ROOT")
+    if v.tag == "NNS" and any(t.pos != "PUNCT" for t in out[v.i + 1 :]):
+        return  # "…, the hospital reports in hand"
+    if not any(t.tag in _FINITE or t.tag == "VBN" for t in told):
+        return
+    own = [t for t in out if t.head == v.i and t.dep in ("nsubj", "nsubjpass")]
+    if any(t.i > comma for t in own):
+        for t in own:
+            if t.i < comma and v.head == v.i and any(k.dep == "acl" and k.head == t.i for k in told):
+                out[t.i] = t._replace(dep="ccomp")  # "Nine people killed in a strike, the army says"
+        return
+    root = next(t for t in out if t.head == t.i)
+    if root.i > v.i or (v.dep in ("relcl", "acl") and v.tag != "NNS"):
+        return
+    _mend_name(out, name, v)
+    for t in own:
+        out[t.i] = t._replace(head=v.head if v.head != v.i else root.i, dep="conj")
+    if root.i != v.i:
+        out[root.i] = root._replace(head=v.i, dep="ccomp")
+    out[v.i] = v._replace(pos="VERB", tag="VBZ" if v.tag == "NNS" else v.tag, head=v.i, dep="ROOT")
+
+
+def _is_name(name: list[Token], lexicon: Lexicon) -> bool:
+    """Whether words are a noun phrase for someone who can speak."""
+    if any(t.pos not in ("DET", "PROPN", "NOUN", "ADJ", "ADP", "PART", "NUM", "CCONJ") for t in name):
+        return False
+    if name[-1].pos not in ("PROPN", "NOUN"):
+        return False
+    return any(t.ent in ("PERSON", "ORG") or lexicon.speakers.of(t.lemma.lower()) is not None for t in name)
+
+
+def _mend_name(out: list[Token], name: list[Token], v: Token) -> None:
+    """Ties the words of a noun phrase together and makes it the subject of ``v``."""
+    inside = range(name[0].i, name[-1].i + 1)
+    loose = [t for t in name if t.head not in inside]
+    first_of = next((t.i for t in name if t.pos == "ADP"), inside.stop)
+    heads = [t for t in loose if t.pos in ("NOUN", "PROPN") and t.i < first_of] or [
+        t for t in name if t.pos in ("NOUN", "PROPN") and t.i < first_of
+    ][-1:]
+    if not heads:
+        return
+    head = heads[0]
+    for t in loose:
+        if t.i == head.i:
+            continue
+        preposition = next((k.i for k in reversed(out[inside.start : t.i]) if k.pos == "ADP"), None)
+        lost = preposition is not None and t.pos in ("NOUN", "PROPN")
+        out[t.i] = t._replace(head=preposition if lost else head.i, dep="pobj" if lost else "dep")  # type: ignore[arg-type]
+    out[head.i] = head._replace(head=v.i, dep="nsubj")
 
 
 def _announced(tokens: tuple[Token, ...], participles: frozenset[str]) -> Token | None:

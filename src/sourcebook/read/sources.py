@@ -99,18 +99,22 @@ def _resolved(
         if figure is not None:
             return described(source, figure, figure.text, cast, parsed, lexicon)
     if token.lower in PRONOUNS:
-        figure = _pronoun_here(s, token, cast, parsed, lexicon) or cast.pronoun(token.lower, token.start, s)
+        figure = _they_there(s, token, cast, parsed, lexicon) or _pronoun_here(s, token, cast, parsed, lexicon)
+        figure = figure or cast.pronoun(token.lower, token.start, s)
         if figure is None:
             return source
         figure.spoke = token.start
         figure.last = max(figure.last, token.start)
-        return described(source, figure, figure.text, cast, parsed, lexicon)
+        given = _given_out(figure, source, s, cast, parsed, done, lexicon)
+        return given or described(source, figure, figure.text, cast, parsed, lexicon)
     phrase = read_phrase(s, token.i, token.i, parsed.text, lexicon.speakers, indexes)
     owner = _owner(s, token, phrase, cast, parsed, lexicon)
     if owner is not None:
         owner.spoke = owner.last = token.start
         return described(source, owner, owner.text, cast, parsed, lexicon)
     figure = cast.tie(phrase, token.start) or cast.introduce(phrase)
+    if (given := _given_out(figure, source, s, cast, parsed, done, lexicon)) is not None:
+        return given
     if figure.span == phrase.span or (len(phrase.text) > len(figure.text) and figure.span.overlaps(phrase.span)):
         figure.text, figure.span = phrase.text, phrase.span
         figure.person = figure.person or phrase.person
@@ -207,6 +211,46 @@ def _pronoun_here(s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon
     return None
 
 
+def _given_out(
+    figure: Figure, source: Source, s: Sentence, cast: Cast, parsed: Parsed, done: dict[str, Claim], lexicon: Lexicon
+) -> Source | None:
+    """Who speaks in a statement told of before: "The army said in a statement … The statement said …": the army."""
+    rule = lexicon.speakers.of(figure.head.lower())
+    before = parsed.sentence_at(figure.span.start) if figure.span.start < s.span.start else None
+    if before is None or rule is None or rule.kind is not SourceKind.DOCUMENT or figure.names:
+        return None
+    token = next((t for t in before.tokens if t.lemma == figure.head and figure.span.holds(t.span)), None)
+    if token is None:
+        return None
+    spoke = next((c for c in done.values() if any(x.overlaps(figure.span) for x in c.source.spans)), None)
+    if spoke is not None:
+        return replace(spoke.source, spans=source.spans, text=source.text)
+    phrase = read_phrase(before, token.i, token.i, parsed.text, lexicon.speakers)
+    owner = _owner(before, token, phrase, cast, parsed, lexicon)
+    if owner is not None:
+        owner.spoke = max(owner.spoke, source.spans[0].start)
+        return described(source, owner, owner.text, cast, parsed, lexicon)
+    for claim in reversed(done.values()):
+        if claim.sentence != before.id or not claim.source.spans or claim.inside:
+            continue
+        if not any(x.overlaps(figure.span) for x in (*claim.source.spans, *claim.content)):
+            return replace(claim.source, spans=source.spans, text=source.text)
+    return None
+
+
+def _they_there(s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Figure | None:
+    """ "At headquarters they speak of one dead": headquarters speaks."""
+    if token.lower != "they" or token.dep != "nsubj":
+        return None
+    for k in s.kids(token.head, "prep"):
+        for p in s.kids(k.i, "pobj") if k.i < token.i and k.lower in ("at", "in", "from") else ():
+            rule = lexicon.speakers.of(p.lemma)
+            if rule is not None and rule.group and rule.kind is not SourceKind.UNKNOWN:
+                phrase = read_phrase(s, p.i, token.head, parsed.text, lexicon.speakers)
+                return cast.tie(phrase, p.start) or cast.introduce(phrase)
+    return None
+
+
 def _owner(s: Sentence, token: Token, phrase: Phrase, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Figure | None:
     """Whose document it is: "Alma's statement", "his statement", "the Reuters report"."""
     rule = lexicon.speakers.of(token.lemma)
@@ -223,7 +267,7 @@ def _owner(s: Sentence, token: Token, phrase: Phrase, cast: Cast, parsed: Parsed
     if phrase.owner is not None:
         owner = s.tokens[phrase.owner]
         if owner.lower in PRONOUNS:
-            return cast.pronoun(owner.lower, owner.start, s)
+            return _pronoun_here(s, owner, cast, parsed, lexicon) or cast.pronoun(owner.lower, owner.start, s)
         inner = read_phrase(s, owner.i, token.i, parsed.text, lexicon.speakers)
         return cast.tie(inner, owner.start) or cast.introduce(inner)
     by = [p for k in s.kids(token.i, "prep") if k.lower in ("by", "from", "in") for p in s.kids(k.i, "pobj")]

@@ -8,6 +8,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.counting import TollDraft, tolls_of
 from sourcebook.read.ellipses import told_anew
+from sourcebook.read.presumed import is_presumed
 from sourcebook.read.recounts import is_more_of, recounted
 from sourcebook.read.stated import is_aside
 from sourcebook.records import (
@@ -57,11 +58,14 @@ def find_tolls(
     for d in drafts:
         aside = d.earlier and is_aside(d.sentence, d.group.first, lexicon)
         claim = None if aside else _claim_at(d.span, claims)
+        presumed = claim is not None and is_presumed(d, claim)
+        while claim is not None and is_presumed(d, claim):
+            claim = next((c for c in claims if c.id == claim.inside), None)
         if claim is not None and claim.stance in (Stance.DENY, Stance.THREATEN, Stance.PROMISE, Stance.DEMAND):
             rejected.append(Rejected("tolls", d.span, Reason.NEGATED, f"{claim.stance} by the source"))
             continue
         mention = _mention_of(d, mentions, by_sentence, order, parsed)
-        if mention is not None and _not_real(mention) and d.group.high != 0:
+        if mention is not None and _not_real(mention) and d.group.high != 0 and not presumed:
             rejected.append(
                 Rejected("tolls", d.span, Reason.HYPOTHETICAL, f"the event is {mention.factuality} {mention.phase}")
             )
