@@ -72,6 +72,25 @@ def test_who_has_no_name_is_one_within_a_lineage_in_short_and_at_length(account)
     assert len(independent([*told, account(source="a clerk", kind=PERSON, lineage="another")])) == 2
 
 
+def test_an_officer_speaks_for_the_army_of_his_report_and_alone_for_himself(account) -> None:
+    army = account(source="the army", kind=SourceKind.MILITARY)
+    officer = account(source="an officer", kind=SourceKind.MILITARY, anonymous=True)
+    elsewhere = account(source="an officer", kind=SourceKind.MILITARY, anonymous=True, page="p2", lineage="another")
+    alone = account(source="an officer who asked not to be named", kind=SourceKind.MILITARY, anonymous=True)
+    assert len(independent([army, officer])) == 1
+    assert len(independent([army, elsewhere])) == 2
+    assert len(independent([army, alone])) == 2
+
+
+def test_a_bodys_own_medium_is_the_body(account) -> None:
+    own = account(source=None, lineage="Dawn Shield Media")
+    shield = account(source="Dawn Shield", kind=SourceKind.ARMED_GROUP, lineage="Coast Post")
+    statement = account(source="a statement", kind=SourceKind.DOCUMENT, lineage="Dawn Shield Media")
+    assert len(independent([own, statement])) == 1
+    assert len(independent([own, account(source="Dawn Shield", lineage="Dawn Shield Media")])) == 1
+    assert len(independent([shield])) == 1
+
+
 def test_who_only_condemns_tells_nothing(account) -> None:
     told = [account(source="police"), account(source="a nurse")]
     assert independent([*told, account(source="the prime minister", stance=Stance.CONDEMN)]) == independent(told)

@@ -89,7 +89,7 @@ _STATES = frozenset({
 })  # fmt: skip
 #: Words by which a content is of no one day, or of what was not done.
 _EVER = frozenset({"always", "never", "often", "usually", "not", "n't", "no", "nobody", "would", "used", "every"})
-_PAST, _DONE, _BEING = "VBD", "VBN", frozenset({"was", "were", "had"})
+_PAST, _DONE, _BEING = "VBD", frozenset({"VBN", "VBG"}), frozenset({"was", "were", "had"})
 #: Nouns that a report of any event may hold.
 _ANY = frozenset({"people", "person", "man", "woman", "day", "time", "town", "city", "place", "week", "area", "night"})
 
@@ -124,7 +124,7 @@ def _main_verb(words: list[Token]) -> Token | None:
     for token in words:
         if token.tag == _PAST and token.lower not in _BEING and token.pos == "VERB":
             return token
-        if token.tag == _DONE and any(t.head == token.i and t.lower in _BEING for t in words if t.pos == "AUX"):
+        if token.tag in _DONE and any(t.head == token.i and t.lower in _BEING for t in words if t.pos == "AUX"):
             return token
     return None
 

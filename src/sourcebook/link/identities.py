@@ -47,7 +47,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             known = {folded(TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
-    joined = _unnamed_joined(keys) | _admitting_joined(keys) | _officers_joined(keys)
+    joined = _unnamed_joined(keys) | _admitting_joined(keys) | _soldiers_joined(keys) | _officers_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = _holding_words(names)
     for key, called in names.items():
@@ -154,6 +154,8 @@ def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     for a, key in keys.items():
         if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
             continue
+        if key[0] == "unnamed" and _bare_words(a.source) & _ALONE:
+            continue
         if a.lineage in quoting or (quoting and key[0] == "named" and _is_officer(a.source)):
             joined[key] = THE_POLICE
         elif bodies and (key[0] == "unnamed" or _is_officer(a.source)):
@@ -164,6 +166,25 @@ def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     if quoting and len(bodies) == 1:
         joined[THE_POLICE] = next(iter(bodies))
     return joined
+
+
+def _soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """An officer without a name speaks for the forces that the same report quotes: "the army said", "an officer"."""
+    forces: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        if key[0] == "forces":
+            forces.setdefault(a.page, set()).add(key)
+    return {
+        key: next(iter(forces[a.page]))
+        for a, key in keys.items()
+        if key[0] == "unnamed" and a.kind is SourceKind.MILITARY and len(forces.get(a.page, ())) == 1
+        and _bare_words(key[2]) & _OFFICERS and not _bare_words(a.source) & _ALONE
+    }  # fmt: skip
+
+
+_OFFICERS = frozenset({"officer", "commander", "general", "colonel", "captain", "spokesman", "spokeswoman", "official"})
+#: Who speaks without leave.
+_ALONE = frozenset({"named", "anonymous", "anonymity", "retired", "former", "source"})
 
 
 def _is_police_body(account: Account) -> bool:
@@ -258,7 +279,7 @@ def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] 
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
     counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
-    return tuple(sorted({keys[a] for a in counted}))
+    return tuple(sorted({("author", _home(a, keys[a])) if _is_lesser(a, keys[a]) else keys[a] for a in counted}))
 
 
 def _is_vouched_for(account: Account, quoting: Collection[frozenset[str]]) -> bool:

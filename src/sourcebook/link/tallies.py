@@ -84,19 +84,26 @@ def is_author(account: Account) -> bool:
     return account.claim is None
 
 
+def is_report(account: Account) -> bool:
+    """Whether a medium's report speaks in its own voice, no body in its own bulletin."""
+    return is_author(account) and account.kind not in ISSUERS
+
+
 def source_key(account: Account) -> Key:
     """Who speaks, across reports: two accounts with one key come from one source.
 
     An entity is the same everywhere, and so is a source with a name; an anonymous one, one with "a" before it, and
     witnesses and relatives without a name are known only within their lineage; the report's own voice, or another
-    medium that it quotes, is that of the lineage. A state's forces and its Defence Ministry are one source.
+    medium that it quotes, is that of the lineage, but a body's own bulletin is the body's. A state's forces and its Defence Ministry are one source.
     """
+    if is_author(account) and account.kind in ISSUERS:
+        return ("named", folded(account.source))
     if is_author(account) or account.source == SOMEONE:
         return ("author", folded(account.lineage))
     name = name_of(account.source)
     if is_called(account.source, folded(account.lineage)):
         # an aid group that issues bulletins speaks for itself when others quote it, a newspaper for whom it names
-        return ("named" if account.kind in _ISSUERS else "author", folded(account.lineage))
+        return ("named" if account.kind in ISSUERS else "author", folded(account.lineage))
     if name in MEDIA_NOUNS or name in NOBODYS_NAMES:
         return ("author", folded(account.lineage))
     if account.kind in MEDIA:
@@ -114,7 +121,7 @@ def source_key(account: Account) -> Key:
 
 
 #: Kinds of bodies that report what they record themselves.
-_ISSUERS = frozenset({
+ISSUERS = frozenset({
     SourceKind.NGO, SourceKind.MONITOR, SourceKind.IGO, SourceKind.ARMED_GROUP, SourceKind.MEDICAL, SourceKind.MILITARY,
 })  # fmt: skip
 
@@ -237,10 +244,14 @@ def _called(source: str) -> str:
     return folded(without_clauses(source).replace(",", ""))
 
 
+#: What a body calls its own medium: "Dawn Shield Media", "Free Harbour Radio".
+_MEDIUM = re.compile(r" (?:media|news|radio|tv|channel|voice|press|online)$")
+
+
 def is_called(source: str, name: str) -> bool:
     """Whether a source is a medium of this (folded) name, perhaps with a noun before: "the aid group Bread for All"."""
     called = _called(source)
-    return called == name or (" " in name and called.endswith(f" {name}"))
+    return called == name or (" " in name and called.endswith(f" {name}")) or _MEDIUM.sub("", name) == called
 
 
 def hull(ranges: Iterable[TollRange | None]) -> TollRange | None:
