@@ -1,4 +1,4 @@
-"""The short gold: two hundred reports marked in their text. ``tests/gold/short/README.md`` says how."""
+"""The short gold: three hundred reports marked in their text. ``tests/gold/short/README.md`` says how."""
 
 from __future__ import annotations
 
