@@ -128,7 +128,7 @@ class _Teller:
         self.accusations = lexicon.accusations
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
-        self.told_by = Testimonies(reading)
+        self.told_by = Testimonies(reading, lexicon)
         self.mentions = {m.id: m for m in reading.mentions}
         self.places = {p.id: p for p in reading.places}
         self.towns = {(p.article, folded(p.name)) for p in reading.places if p.lat is not None}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from sourcebook.link.tallies import Key, disjoint, is_author, tells
+from sourcebook.link.tallies import Key, disjoint, is_report, tells
 from sourcebook.records import Account, Course, Question, SourceKind, TollRange, VictimStatus
 
 Numbered = Sequence[tuple[int, Account]]
@@ -22,9 +22,9 @@ def numbers_apart(accounts: Numbered, question: Question, keys: Mapping[Account,
     counts of all are as impossible; fewer are not. Attackers may be counted in, where nobody says so.
     """
     numbers = [(n, a) for n, a in accounts if a.low is not None and tells(a)]
-    sourced = {(a.page, a.low, a.high) for _, a in numbers if not is_author(a)}
+    sourced = {(a.page, a.low, a.high) for _, a in numbers if not is_report(a)}
     # a report's own number that a source in it gives is that source's
-    numbers = [(n, a) for n, a in numbers if not (is_author(a) and (a.page, a.low, a.high) in sourced)]
+    numbers = [(n, a) for n, a in numbers if not (is_report(a) and (a.page, a.low, a.high) in sourced)]
     slack = max((a.attackers for a in keys if a.question is question), default=0)
     where, when = _towns_of(keys), _days_of(keys)
     given: dict[tuple[VictimStatus, str | None], dict[Key, list[tuple[int, Account]]]] = {}
@@ -120,7 +120,7 @@ def _goes_with(small: Account, large: Account) -> bool:
     a hospital has seen of the dead and hurt.
     """
     if disjoint(_range(small), _range(large)) and _range(small) < _range(large):
-        if is_author(small) and small.page == large.page:
+        if is_report(small) and small.page == large.page:
             return True
         if _ON_ARRIVAL.search(small.quote_text):
             return True
@@ -130,7 +130,7 @@ def _goes_with(small: Account, large: Account) -> bool:
 
 
 #: Only whom a hospital has seen, whoever tells it.
-_ON_ARRIVAL = re.compile(r"\bdead on arrival\b|\bour (?:hospital|clinic|ward|medical|surgical)\b", re.I)
+_ON_ARRIVAL = re.compile(r"\bdead on arrival\b", re.I)
 #: What a hospital has seen is some of it: "received", "is treating".
 _RECEIVED = re.compile(
     r"\b(?:receiv\w+|treat(?:s|ed|ing)|admitted|taken in|brought in|operated on|looking after)\b", re.I
@@ -139,7 +139,7 @@ _RECEIVED = re.compile(
 
 def _is_later_summary(own: Account, other: Account) -> bool:
     """Whether a report sums up in its own voice, on a later day, what a source has not said again since."""
-    if not is_author(own) or own.course is Course.DENIED or is_author(other) or own.said is None:
+    if not is_report(own) or own.course is Course.DENIED or is_report(other) or own.said is None:
         return False
     given = other.again or other.said
     return given is not None and (own.said.low or dt.date.min) > (given.high or given.low or dt.date.max)

@@ -94,7 +94,8 @@ def source_key(account: Account) -> Key:
 
     An entity is the same everywhere, and so is a source with a name; an anonymous one, one with "a" before it, and
     witnesses and relatives without a name are known only within their lineage; the report's own voice, or another
-    medium that it quotes, is that of the lineage, but a body's own bulletin is the body's. A state's forces and its Defence Ministry are one source.
+    medium that it quotes, is that of the lineage, but a body's own bulletin is the body's. A state's forces and its
+    Defence Ministry are one source.
     """
     if is_author(account) and account.kind in ISSUERS:
         return ("named", folded(account.source))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.parties import words_of
 from sourcebook.link.replies import ANAPHORIC
-from sourcebook.link.tallies import SOMEONE
+from sourcebook.link.tallies import ISSUERS, SOMEONE
 from sourcebook.link.voices import voices_of
 from sourcebook.records import Account, Article, Claim, Question, Reading, SourceKind, Span, Stance
 
@@ -28,11 +31,33 @@ class Voice:
         return self.claim.stance if self.claim else Stance.ASSERT
 
 
+#: Words by which a body writes of its own work, and not a newspaper of another's.
+_OWN_WORK = re.compile(
+    r"\bour (?:own )?(?:[\w-]+ )?(?:ambulances?|clinics?|delegates|doctors|hospitals?|investigators|lawyers|medics"
+    r"|monitors|nurses|observers|researchers|staff|teams?|volunteers|wards?)\b"
+    r"|\bwe (?:have )?(?:documented|operated on|received|recorded|treated|verified)\b",
+    re.I,
+)
+_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”')
+
+
+def _kind_of(article: Article, reading: Reading, lexicon: Lexicon) -> SourceKind:
+    """What an article's own voice is: a medium's, or that of a body in its bulletin: an aid group, a monitor."""
+    words = words_of(outlet_of(article) or "")
+    for hit in lexicon.parties.hits(words):
+        party = hit.entry.party
+        if party is not None and hit.last - hit.first == len(words) - 1 and party.kind in ISSUERS:
+            return party.kind
+    own = _OWN_WORK.search(_QUOTED.sub(" ", article.span.of(reading.page.text)))
+    return SourceKind.NGO if own and outlet_of(article) else SourceKind.MEDIA
+
+
 class Testimonies:
     """The voices of a page, and the accounts that they give."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
+        self.own_kinds = {a.id: _kind_of(a, reading, lexicon) for a in reading.articles}
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
         self.sentences = {s.id: s.span for s in reading.sentences}
@@ -64,7 +89,7 @@ class Testimonies:
             anonymous=source.anonymous if source else False,
             article=article.id,
             entity=source.entity if source else None,
-            kind=source.kind if source else SourceKind.MEDIA,
+            kind=source.kind if source else self.own_kinds[article.id],
             answer=answer,
             party=source.party if source else None,
             via=self._hands(claim),
