@@ -25,6 +25,12 @@ REPORTS = [
     ("Four people were wounded in a shooting outside a bar in Norwick on Monday, police said. Police said two of the victims stayed at the scene while two others were taken to hospital.", None, (4, 4)),
     # who suffered wounds lives, where the report says so
     ("Two men were shot dead after a concert in Norwick on Friday. Police said two other men suffered minor injuries in the shooting.", (2, 2), (2, 2)),
+    # what is a rival number, and what a part
+    ("On Monday 18 people were killed when a shell hit a house in Norwick. Relatives said 18 people were killed. The Norwick News said two women were killed.", (18, 18), None),
+    ("Sixty people were wounded in a bombing in Norwick on Monday, the governor said. Several people were wounded at the gate.", None, (60, 60)),
+    ("Sixty people were killed in an attack in Norwick on Monday, the rebels said. The army said six people were killed.", (6, 60), None),
+    ("Sixty people were wounded in a bombing in Norwick on Monday, the governor said. A doctor said 40 people were wounded.", None, (40, 60)),
+    ("Ada Brell was shot along with three others in Norwick on Monday, police said. Brell died in hospital.", (1, 1), (3, 3)),
     # someone else
     ("A boy was shot in Norwick on Monday. He died in hospital. A 15-month-old in the car was also shot.", (1, 1), (1, 1)),
     ("The shooting in Norwick on Monday left two dead and a teen injured, police said. Officers found a woman dead in the kitchen and a man dead in the hall.", (2, 2), (1, 1)),

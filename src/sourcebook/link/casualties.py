@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
 from sourcebook.link.persons import Person, Told, persons_of
+from sourcebook.link.sums import own_people
 from sourcebook.read.numbers import range_of
 from sourcebook.read.sketches import Sketch, identities_of, sketch_of
 from sourcebook.read.tolls import EARLIER, REPLACED
@@ -305,6 +306,7 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
             part = part or (len(same) == 1 and high == 1 and _kind_of_person(same[0]))
             part = part or (bool(source) and all(_is_armed(i) for i in same))
+            part = part or (bool(source) and all(own_people(i.toll.text) for i in same))
             part = part or all(i.rule in ("in-condition", "in-hospital") or i.more for i in same)
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             most = len(same) == 1 and _is_most(same[0])
@@ -369,6 +371,10 @@ def _of(tellings: list[_Telling], *kinds: str) -> list[_Telling]:
     return [t for t in tellings if t.kind in kinds]
 
 
+#: Counts of one event do not differ tenfold: the lower one tells of some of the people ("two are at the clinic").
+_TENFOLD = 10
+
+
 def _spread(tellings: list[_Telling]) -> tuple[int, int]:
     """The range over the sources, each with the highest number it gives.
 
@@ -378,7 +384,10 @@ def _spread(tellings: list[_Telling]) -> tuple[int, int]:
     firm = [t for t in tellings if not t.vague]
     if firm and all(t.source for t in firm):  # "dozens" adds nothing where the report gives a number that it could be
         firm += [t for t in tellings if t.vague and not t.source and t.low > max(f.high for f in firm)]
+    top = max(t.high for t in firm or tellings)
     for t in firm or tellings:
+        if t.high * _TENFOLD <= top and (t.vague or not t.source):
+            continue
         old = values.get(t.source)
         values[t.source] = (t.low, t.high) if old is None else max(old, (t.low, t.high), key=lambda v: (v[1], v[0]))
     own = values.get("")

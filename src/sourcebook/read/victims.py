@@ -118,8 +118,11 @@ _DIAL = frozenset({"call", "dial", "phone", "ring", "text"})
 
 def _is_dialled(sentence: Sentence, n: Number) -> bool:
     """ "A neighbour called 911": a telephone number."""
-    after = sentence.tokens[n.last + 1 : n.last + 2]
+    after = sentence.tokens[n.last + 1 : n.last + 3]
     noun = bool(after) and after[0].pos in ("NOUN", "PROPN", "ADJ", "NUM")
+    rest = "".join(t.text for t in after)
+    if rest[:1] in ("-", "‑") and rest[1:2].isdigit():
+        return True  # "a toll-free number at 866-435-0100"
     return n.first > 0 and n.core == n.core_last and sentence.tokens[n.first - 1].lemma in _DIAL and not noun
 
 
