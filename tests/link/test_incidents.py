@@ -199,3 +199,16 @@ def test_an_arrest_that_was_not_made_is_no_incident(incidents) -> None:
         "Gunmen killed two farmers near Kano on Wednesday, police said. No arrest had been made by Thursday, they said."
     )
     assert [i.event_type for i in found] == [EventType.KILLING]
+
+
+@pytest.mark.parametrize(
+    ("later", "dead"),
+    [
+        ("Half an hour later a second strike hit volunteers who were digging, killing four of them.", [(4, 4), (8, 8)]),
+        ("Minutes later another strike killed four volunteers.", [(4, 4), (8, 8)]),
+        ("Half an hour later the strike was condemned by the bishop.", [(8, 8)]),
+    ],
+)
+def test_a_second_strike_counted_from_the_first_is_another(later: str, dead: list, incidents) -> None:
+    told = incidents(f"Planes bombed a depot in Kano on Wednesday and killed eight workers. {later}")
+    assert sorted(i.killed for i in told if i.killed) == dead

@@ -169,11 +169,14 @@ def _best(
 ) -> Cluster | None:
     """The cluster that ``m`` belongs to, the most alike and then the latest; None: it is a new event."""
     apart = _is_apart(m, sentences)
+    later = apart and _is_later(m, sentences)
     elsewhere = _is_another_victim(m, sentences)
     best: tuple[float, int] | None = None
     for n, cluster in enumerate(clusters):
         score = _score(m, cluster, dates, places, tolls)
         if score is None or (apart and score < 3) or elsewhere:
+            continue
+        if later and not any(_is_apart(o, sentences) for o in cluster.mentions):
             continue
         if best is None or (score, n) > best:
             best = (score, n)
@@ -305,6 +308,15 @@ def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
         if token.dep == "conj":
             heads += sentence.kids(token.head, "nsubjpass")
     return any(k.lower in _APART for h in heads for k in sentence.kids(h.i, "det", "amod", "advmod") if k.i < h.i)
+
+
+def _is_later(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
+    """Whether the sentence counts the time from what was told before: "half an hour later a second strike hit"."""
+    words = [t.lemma for t in sentences[m.sentence].tokens if t.end <= m.trigger.start]
+    return any(w == "later" and n and words[n - 1] in _UNITS for n, w in enumerate(words))
+
+
+_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week"})
 
 
 def _is_another_victim(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
