@@ -19,7 +19,7 @@ from sourcebook.link.counts import counts_of
 from sourcebook.link.denials import PRESUPPOSING, denied_question
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.replies import NEGATED, accused_in, is_of, replies_of, says_no_event, with_disclaimers
-from sourcebook.link.sums import added, is_count, is_whole, listed, replaced_by
+from sourcebook.link.sums import added, is_count, is_whole, listed, own_people, replaced_by
 from sourcebook.link.tallies import (
     DENYING,
     NOT_HAPPENED,
@@ -407,20 +407,11 @@ class _Teller:
         return told
 
 
-#: Words by which a body counts its own people and no others: "two of its drivers", "our staff".
-_OWN_PEOPLE = re.compile(
-    r"\b(?:its|their|our) (?:own )?(?:[\w-]+ )?(?:staff|employees|workers|members|volunteers|personnel|colleagues"
-    r"|soldiers|troops|men|fighters|officers|drivers|nurses|medics|crew)\b",
-    re.I,
-)
-
-
 def _counted_alone(toll: Toll) -> str | None:
     """The only people that a number counts, where it does not count everybody: children, its staff."""
     if toll.victims.group:
         return toll.victims.group
-    own = _OWN_PEOPLE.search(toll.text)
-    return " ".join(own[0].casefold().split()) if own else None
+    return own_people(toll.text)
 
 
 def _is_nobodys_denial(account: Account) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sourcebook.records import Toll, TollRange
@@ -35,3 +36,17 @@ def replaced_by(tolls: list[Toll], former: Sequence[Toll]) -> TollRange | None:
 def listed(texts: list[str]) -> str:
     """ "a, b and c"."""
     return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+
+
+#: Words by which a body counts its own people and no others: "two of its drivers", "our staff".
+_OWN_PEOPLE = re.compile(
+    r"\b(?:its|their|our) (?:own )?(?:[\w-]+ )?(?:staff|employees|workers|members|volunteers|personnel|colleagues"
+    r"|soldiers|troops|men|fighters|officers|drivers|nurses|medics|crew)\b",
+    re.I,
+)
+
+
+def own_people(text: str) -> str | None:
+    """The words by which a number counts the speaker's own people only; None: it may count anybody."""
+    own = _OWN_PEOPLE.search(text)
+    return " ".join(own[0].casefold().split()) if own else None
