@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sourcebook.link.tallies import DENYING, folded, is_author
+from sourcebook.link.tallies import DENYING, folded, forces_named, forces_of, is_author
 from sourcebook.records import Account, Incident, Question, SourceKind, Stance
 
 
@@ -85,4 +85,7 @@ def _voice(id_: str, name: str, incident: Incident) -> Voice:
 
 
 def _is(account: Account, id_: str, name: str) -> bool:
-    return id_ in (account.entity, account.party) or folded(name) in folded(account.source)
+    if id_ in (account.entity, account.party) or folded(name) in folded(account.source):
+        return True
+    country, spoken = forces_named(id_, name), forces_of(account)  # its ministry speaks for an air force
+    return country is not None and spoken is not None and (country == spoken or "" in (country, spoken))

@@ -171,6 +171,13 @@ def forces_of(account: Account) -> str | None:
     return None
 
 
+def forces_named(id_: str, name: str) -> str | None:
+    """The country of the forces that a party stands for, "" if its id and name do not say; None: somebody else."""
+    if found := _FORCES_ID.fullmatch(id_):
+        return found["country"]
+    return "" if folded(name) in FORCES else None
+
+
 _FORCES_ID = re.compile(r"q:(?P<country>[A-Z]{2})-(?:military|army|navy|air-force|armed-forces|defen[cs]e-ministry)")
 
 
