@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from sourcebook.lexicon.calendar import MONTHS
+from sourcebook.lexicon.calendar import MONTHS, WEEKDAYS
 from sourcebook.lexicon.rules import RuleFile, load_rules
 
 
@@ -30,6 +30,10 @@ class ScopeKind(StrEnum):
     SERIES = "series"
     TURN = "turn"
     HABIT = "habit"
+
+
+#: Words of the last day or night.
+_DAY = frozenset({"dawn", "midnight", "yesterday", "daybreak"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,16 @@ class Scopes:
     def sums_at(self, words: Sequence[str], at: int, least: int = 1) -> bool:
         """Whether a phrase of a period of at least ``least`` words begins at word ``at`` of a sentence in lower case.
 
-        "In August last year" is no period: the year says which August.
+        "In August last year" is no period: the year says which August. "Over the past day" is: a round-up's.
         """
         longest = max(map(len, self.periods))
         if not any(tuple(words[at : at + n]) in self.periods for n in range(least, longest + 1)):
             return False
         return at == 0 or not (words[at + 1 : at + 2] == ["year"] and words[at - 1] in MONTHS)
+
+    def lately(self, words: Sequence[str], since: int) -> bool:
+        """Whether a "since" is of the last days: what has been counted since Sunday is counted of one event."""
+        return any(w in WEEKDAYS or w in _DAY for w in words[since + 1 : since + 3])
 
     @cached_property
     def periods(self) -> frozenset[tuple[str, ...]]:

@@ -126,7 +126,7 @@ def is_of_the_telling(s: Sentence, i: int) -> bool:
 
 
 def _is_seat(s: Sentence, i: int) -> bool:
-    """Whether a place is only where somebody has a seat: "the group, which is based in Britain", "who lives in Oslo"."""
+    """Whether a place is only somebody's seat: "the group, which is based in Britain", "who lives in Oslo"."""
     verb = next((a for a in s.ancestors(i) if a.pos in ("VERB", "AUX")), None)
     return verb is not None and verb.lemma in _SEATS and verb.dep in ("relcl", "acl")
 

@@ -62,7 +62,10 @@ def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:
     if any(lexicon.scopes.sums_at(words, i, least=2) for i in near):
         return True
     return any(
-        words[i] == "since" and any(t.ent == "DATE" or t.lower.isdigit() for t in s.tokens[i + 1 : i + 4]) for i in near
+        words[i] == "since"
+        and not lexicon.scopes.lately(words, i)
+        and any(t.ent == "DATE" or t.lower.isdigit() for t in s.tokens[i + 1 : i + 4])
+        for i in near
     )
 
 

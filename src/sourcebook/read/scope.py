@@ -102,6 +102,10 @@ def _only_meant(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon)
     return None
 
 
+#: "Since then 6,800 people have been killed": so many die in a war; fewer may be the later dead of the event told.
+_MANY = 100
+
+
 def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: Lexicon) -> bool:
     """Whether the toll sums up a year, a war or a series of events, and so is no one incident's."""
     if group.low == group.high == 1:
@@ -111,8 +115,10 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
     for i in near:
         if lexicon.scopes.sums_at(words, i):
             return True
-        if words[i] != "since" or _of_an_aside(sentence, i, trigger):
+        if words[i] != "since" or _of_an_aside(sentence, i, trigger) or lexicon.scopes.lately(words, i):
             continue
+        if words[i + 1 : i + 2] == ["then"] and group.low >= _MANY:
+            return True
         if sentence.tokens[i].dep in ("prep", "mark"):
             rest = sentence.tokens[i + 1 : i + 4]
             if any(t.ent == "DATE" or t.lower.isdigit() or t.lower == "weekend" for t in rest):
