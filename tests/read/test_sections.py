@@ -155,3 +155,25 @@ def test_on_a_round_up_no_town_is_guessed_for_an_event_that_names_none(read) -> 
     text = WEEKLY + "\nSaturday: Gunmen burned down 30 houses and killed two shepherds in a hamlet.\n"
     told = next(i for i in read(text).incidents if i.killed and i.killed[0] == 2)
     assert told.place is None or told.place.name not in ("Basra", "Kirkuk", "Mosul")
+
+
+def test_a_day_and_then_a_town_before_a_colon_head_an_entry(read) -> None:
+    """Small towns that nothing else marks as places: a list of them does."""
+    text = (
+        "Zambia: four days\n\n"
+        "Monday, 11 March. Kaoma: masked men shot dead a teacher on the road to the mine.\n\n"
+        "Monday, 11 March. Kabwe: a crowd burnt a post of the police.\n\n"
+        "Tuesday, 12 March. Choma: a bomb killed four guards.\n"
+    )
+    reading = read(text, published=DAY)
+    rows = {(i.place.name if i.place else None, i.date.low if i.date else None) for i in reading.incidents}
+    assert rows == {
+        ("Kaoma", dt.date(2024, 3, 11)),
+        ("Kabwe", dt.date(2024, 3, 11)),
+        ("Choma", dt.date(2024, 3, 12)),
+    }
+
+
+def test_speakers_before_a_colon_are_no_list_of_places(read) -> None:
+    text = "Kaoma: we hold the bridge.\n\nThe mayor: we do not.\n\nKaoma: we shall see.\n"
+    assert not read(text, published=DAY).places

@@ -56,6 +56,8 @@ def section_at(
         return Section(
             place if place is not NOWHERE else kept.place, date if date is not NOWHERE else kept.date, None, number
         )
+    if before.paragraph == sentence.paragraph and before.opened == number - 1:  # "Monday, 30 May. Kaoma: gunmen …"
+        place, date = place if place is not NOWHERE else before.place, date if date is not NOWHERE else before.date
     return Section(place, date, sentence.paragraph, number)
 
 

@@ -8,7 +8,7 @@ or surname is none. What is recognised without a candidate is kept, since the te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.errors import Reason
@@ -116,6 +116,9 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
                 out.append(found)
     out += finder.in_datelines()
     out = _with_mastheads(out, parsed)
+    entries = _entries([*out, *(d.toponym for d in doubts if not d.firm)], parsed.sentences)
+    out += [replace(d.toponym, rule="entry") for d in doubts if d.toponym.span in entries]
+    doubts = [d for d in doubts if d.toponym.span not in entries]
     known = {key(t.name) for t in out if t.candidates and not t.adjective}
     rejected: list[Rejected] = []
     for d in doubts:  # what is a place once in an article is one throughout, unless it is someone's name
@@ -125,6 +128,20 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
         elif d.why != COMMON:  # "Police" in capitals was never taken for a place
             rejected.append(Rejected("places", t.span, Reason.NOT_A_PLACE, d.why))
     return sorted(out, key=lambda t: t.span), rejected
+
+
+#: So many names at the head of entries make a list of places: "Kaoma: gunmen shot …", "Kabwe: a crowd burnt …".
+_ENTRIES = 3
+
+
+def _entries(named: list[Toponym], sentences: Sequence[Sentence]) -> frozenset[Span]:
+    """The names that stand alone before a colon at the head of a sentence, where an article has several such."""
+    heads = []
+    for t in named:
+        rest = sentences[t.sentence].tokens[t.last + 1 :] if t.first == 0 and t.candidates else ()
+        if rest and rest[0].text == ":":
+            heads.append(t)
+    return frozenset(t.span for t in heads) if len({key(t.name) for t in heads}) >= _ENTRIES else frozenset()
 
 
 #: What an outlet says of itself at the end of a title: " - WXYZ Action News 7 - Springfield, Ohio".
