@@ -79,3 +79,15 @@ def test_the_seat_of_who_counts_is_not_where_it_was(read) -> None:
     text = "The Observatory, which is based in Britain, said that gunmen had killed nine drivers on the road to Homs."
     reading = read(text)
     assert [p.name for i in reading.incidents if (p := i.place)] == ["Homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Three soldiers died when a mine went off on the road from Cucuta to Tibu, the army said.", "Cúcuta"),
+        ("A gunman shot two women at a café in Oslo. The minister deplored the attack from Bergen.", "Oslo"),
+        ("Rockets hit a school in Sderot on Sunday. The rocket attack from Gaza hurt nobody.", "Sderot"),
+    ],
+)
+def test_ways_lead_from_a_place_and_attacks_come_from_one(text: str, where: str, read) -> None:
+    assert [p.name for i in read(text).incidents if (p := i.place)] == [where]

@@ -205,3 +205,8 @@ def test_a_name_goes_on_over_the_end_of_a_line(read) -> None:
         "THE ATTACK, WHICH LASTED AN HOUR, RESIDENTS OF THE QUARTER SAID.\n"
     )
     assert [p.name for p in read(text).places] == ["San Salvador", "San Miguel"]
+
+
+def test_small_words_between_hyphens_are_inside_a_name(found) -> None:
+    places = found("Three men were shot dead in Port-au-Prince on Sunday. A bomb went off in Mazar-i-Sharif.").items
+    assert [p.name for p in places] == ["Port-au-Prince", "Mazār-e Sharīf"]

@@ -89,10 +89,17 @@ class Surroundings:
                     and s.tokens[j + 1].lower in self.words.endings
                 ):
                     break
-            elif t.lower not in self.words.inner:
+            elif t.lower not in self.words.inner and not self._tied(s, j):
                 break
             j += 1
         return last
+
+    @staticmethod
+    def _tied(s: Sentence, j: int) -> bool:
+        """Whether a small word hangs between hyphens: "Port-au-Prince", "Mazar-i-Sharif"."""
+        before, after = s.tokens[j - 1], s.tokens[j + 1] if j + 1 < len(s.tokens) else None
+        tied = before.text == "-" and before.end == s.tokens[j].start
+        return tied and after is not None and after.text == "-" and after.start == s.tokens[j].end
 
     def is_adjective(self, s: Sentence, i: int, last: int) -> bool:
         """Whether "Iraqi" stands before a noun; not "an Iraqi", "the French", "in Arabic"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, nearness
 from sourcebook.read.toponyms import MASTHEAD
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import Article, BlockKind, Claim, Place, PlacePrecision, Sentence, Token
+from sourcebook.records import Article, BlockKind, Claim, EventType, Place, PlacePrecision, Sentence, Token
 
 #: Fine to coarse, where two places tell of the same event.
 FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
@@ -29,7 +29,7 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue  # "Syrian troops", "Israel said": who, not where
         if _is_adjective(s, token, near):
             continue  # "Iranian officials", "a Damascus official"
-        if place.rule == MASTHEAD:
+        if place.rule == MASTHEAD or _is_origin(trigger, token):
             continue
         dies = trigger.rule.id in _DEATHS
         if (near < 4 or dies) and is_of_care(s, token):
@@ -50,6 +50,21 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         return NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
+
+
+def _is_origin(trigger: Trigger, token: Token) -> bool:
+    """Whether an attack only comes from there, or is spoken of there: "rockets from Gaza", "deplored the raid from"."""
+    s = trigger.sentence
+    own = range(trigger.first, trigger.last + 1)
+    above = s.tokens[token.head]
+    noun = s.tokens[trigger.head].pos in ("NOUN", "PROPN")
+    return noun and token.dep == "pobj" and above.lower == "from" and above.head in own and trigger.type in _BLOWS
+
+
+_BLOWS = frozenset({
+    EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING, EventType.STRIKE, EventType.BOMBING,
+    EventType.ARMED_ATTACK, EventType.KILLING,
+})  # fmt: skip
 
 
 def is_of_care(s: Sentence, token: Token) -> bool:
@@ -111,8 +126,16 @@ def _is_adjective(s: Sentence, token: Token, near: int) -> bool:
     while top.dep in ("compound", "nmod", "amod", "poss") and top.head != top.i and s.tokens[top.head].ent == "ORG":
         top = s.tokens[top.head]
     if top.dep == "pobj":
-        return s.tokens[top.head].lower not in _LOCATIVE
+        above = s.tokens[top.head]
+        while above.pos == "ADP" and above.dep == "prep" and s.tokens[above.head].pos == "ADP":
+            above = s.tokens[above.head]  # "from Tarn to Sel"
+        return above.lower not in _LOCATIVE and s.tokens[above.head].lemma not in _WAYS
     return top.dep not in ("dobj", "appos", "nsubjpass", "conj")
+
+
+#: What leads from a place to another: "on the road from Tarn to Sel".
+_WAYS = frozenset({"road", "highway", "motorway", "route", "way", "track", "railway", "line", "street", "path", "trail",
+                   "bus", "train", "flight", "convoy", "journey", "trip"})  # fmt: skip
 
 
 #: Those whom a place name before them describes.
