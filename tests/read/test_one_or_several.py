@@ -140,3 +140,38 @@ def test_several_events(text: str, killed: list[tuple[int, int] | None], dead):
 @pytest.mark.parametrize(("text", "killed"), TOGETHER, ids=["later", "second", "bodies"])
 def test_one_event(text: str, killed: list[tuple[int, int]], dead):
     assert dead(text) == killed
+
+
+ONE_DEAD = [
+    # nouns as headlines write them are no names
+    "Teenager Shot Dead by Girlfriend, Police Say\n\nJacob Lund, 19, was shot dead in Leeds on Sunday.\n",
+    "Man killed in shooting identified\n\nA man killed in a shooting in Leeds on Sunday was named.\nMarco Lund, 19, died of gunshot wounds.\n",
+    # a name by its initials
+    "Handgun goes off, killing columnist K.R. Lund\n\nKarl R. Lund, 71, was shot dead at his home in Leeds on Sunday.\n",
+    # whose clause it is
+    "Hearing of mother of girl who died in shooting is put off\n\nThe mother of a 7-year-old girl who died in a shooting in Leeds was charged.\n",
+    "Mother charged after daughter, 7, fatally shot\n\nA girl of seven was found shot dead in a house in Leeds on Sunday.\n",
+    # a participle that the parse takes for the subject
+    "Teen shot in southern Leeds has died, police say\n",
+    "Gunfire broke out at a club in Leeds on Sunday. One of the victims was pronounced deceased at the scene.\n",
+    # a number to call
+    "A man was shot dead at the airport of Leeds on Sunday.\nThe police set up a toll-free number at 866-555-0199.\n",
+]
+
+
+@pytest.mark.parametrize("text", ONE_DEAD, ids=lambda t: t[:30])
+def test_one_dead(text: str, dead):
+    assert (1, 1) in dead(text)
+    assert all(k in (None, (1, 1)) for k in dead(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A father of three who was shot in Leeds on Sunday died, police said.\n", (1, 1)),
+        ("The mother of Ana Lund, who was shot dead in Leeds on Sunday, was 61.\n", (1, 1)),
+        ("Karl Lund, 71, and Kathrin Lund, 19, were shot dead in Leeds on Sunday.\n", (2, 2)),
+    ],
+)
+def test_whose_death(text: str, killed: tuple[int, int], dead):
+    assert dead(text)[0] == killed

@@ -374,6 +374,9 @@ def _toll_heads(counts: Counts, token: Token, rule: HarmRule) -> list[int]:
     tokens = counts.sentence.tokens
     after = tokens[token.i + 1 : token.i + 2]
     if token.lemma == "toll":
+        free = [t.lower for t in tokens[token.i + 1 : token.i + 3]]
+        if free[:1] == ["free"] or free == ["-", "free"]:
+            return []  # "a toll-free number"
         if token.pos != "NOUN" or (token.i and tokens[token.i - 1].lower in _OTHER_TOLLS):
             return []
     elif rule.needs:

@@ -92,7 +92,7 @@ def _distance(a: str, b: str) -> int:
 
 _MORE = frozenset({"another", "other", "second", "third", "fourth", "fifth", "sixth", "additional"})
 _NUMBER_ENTITIES = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
-_INITIAL = re.compile(r"[a-z]\.?")
+_INITIAL = re.compile(r"[a-z]\.?|(?:[a-z]\.)+[a-z]?\.?")
 
 
 def sketch_of(sentence: Sentence, span: Span, lexicon: Lexicon) -> Sketch:
@@ -146,7 +146,9 @@ def _of_phrase(sentence: Sentence, stretch: list[Token], head: Token, words: Vic
                 break
         if t.pos == "PROPN" and not (common and t.i < head.i) and t.ent not in _NUMBER_ENTITIES | {"DATE"}:
             word = t.lower.rstrip(".")
-            if word not in words.titles and not _INITIAL.fullmatch(t.lower) and word[:1].isalpha():
+            if t.i == head.i and word in words.people:  # "Teen", as headlines write it
+                plain.add(t.lemma.lower())
+            elif word not in words.titles and not _INITIAL.fullmatch(t.lower) and word[:1].isalpha():
                 names.append(word)
         elif t.pos == "NOUN" and t.lower not in ("year", "old"):
             plain.add(t.lemma)

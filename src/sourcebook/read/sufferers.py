@@ -149,6 +149,8 @@ def _right_before(counts: Counts, v: Token, lexicon: Lexicon) -> int | None:
         return None
     if after and (after[0].tag in ("DT", "CD", "PRP", "PRP$") or after[0].lower == "and") and v.dep != "acl":
         return None
+    if (aged := _aged_before(sentence, v)) is not None and is_person(sentence, sentence.tokens[aged], lexicon):
+        return aged
     chained = False
     for t in reversed(sentence.tokens[: v.i]):
         if t.pos == "ADV" or t.lower in _CHAIN:
@@ -163,6 +165,20 @@ def _right_before(counts: Counts, v: Token, lexicon: Lexicon) -> int | None:
                 return t.i - 2 if counted else t.i  # "hundreds of people wounded"
         return None
     return None
+
+
+def _aged_before(sentence: Sentence, v: Token) -> int | None:
+    """ "Mother charged after daughter, 7, fatally shot": the noun with an age between it and the participle."""
+    j = v.i - 1
+    while j > 0 and sentence.tokens[j].pos == "ADV":
+        j -= 1
+    if (
+        j < 3
+        or [sentence.tokens[k].text for k in (j, j - 2)] != [",", ","]
+        or not sentence.tokens[j - 1].text.isdigit()
+    ):
+        return None
+    return j - 3
 
 
 _DOWNED = frozenset({"shot", "killed", "stabbed", "wounded", "injured", "beaten", "gunned"})
@@ -207,7 +223,7 @@ def _has(sentence: Sentence, v: Token) -> bool:
 def antecedent(sentence: Sentence, v: Token, subject: Token) -> list[int]:
     """The subject, or what a relative pronoun stands for ("soldiers who were killed")."""
     if subject.lower in ("who", "that", "which", "whom") and v.dep in ("relcl", "acl"):
-        return [v.head]
+        return [_whose_kin(sentence, v.head, subject.i)]
     if subject.tag in ("WP", "WDT"):
         for a in sentence.ancestors(subject.i):
             if a.dep == "relcl":
@@ -217,9 +233,29 @@ def antecedent(sentence: Sentence, v: Token, subject: Token) -> list[int]:
     return [subject.i]
 
 
+def _whose_kin(sentence: Sentence, head: int, pronoun: int) -> int:
+    """ "The mother of a girl who died": the girl, where the parser hung the clause on the mother."""
+    if sentence.tokens[head].lemma not in _KIN:
+        return head
+    for prep in sentence.kids(head, "prep"):
+        for child in sentence.kids(prep.i, "pobj"):
+            between = sentence.tokens[child.i + 1 : pronoun]
+            one = child.tag in ("NN", "NNP") and child.pos != "NUM"
+            if prep.lower == "of" and one and child.i < pronoun and not any(t.text == "," for t in between):
+                return child.i
+    return head
+
+
+_KIN = frozenset({"mother", "father", "parent", "mom", "dad", "stepfather", "stepmother", "grandmother", "grandfather",
+                  "uncle", "aunt", "cousin", "sister", "brother", "widow", "widower", "girlfriend", "boyfriend",
+                  "friend", "relative", "neighbor", "neighbour", "lawyer"})  # fmt: skip
+
+
 def subject_heads(sentence: Sentence, v: Token) -> list[int]:
     """Who the subject of the verb is, its own or one that it shares."""
     subjects = sentence.kids(v.i, "nsubj", "nsubjpass")
+    if subjects and (subjects[0].pos == "VERB" or subjects[0].lower in _DOWNED):  # headline: "Teen shot in Sarn has died"
+        subjects = sentence.kids(subjects[0].i, "nsubj", "nsubjpass") or subjects
     if subjects:
         return antecedent(sentence, v, subjects[0]) + _also(subjects)
     return _shared_subject(sentence, v)
