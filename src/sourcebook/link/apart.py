@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
-from sourcebook.link.tallies import Key, disjoint, is_report, tells
+from sourcebook.link.tallies import Key, disjoint, is_author, is_report, tells
 from sourcebook.records import Account, Course, Question, SourceKind, TollRange, VictimStatus
 
 Numbered = Sequence[tuple[int, Account]]
@@ -15,35 +15,74 @@ Numbered = Sequence[tuple[int, Account]]
 Apart = tuple[int, int, str]
 
 
-def numbers_apart(accounts: Numbered, question: Question, keys: Mapping[Account, Key]) -> Iterator[Apart]:
+def numbers_apart(
+    accounts: Numbered, question: Question, keys: Mapping[Account, Key], *, every: bool = False
+) -> Iterator[Apart]:
     """Sources all of whose numbers of the same people lie apart from all that another gives.
 
     Of whom a number is: of everybody, of civilians or of soldiers only, of one group. More of some than another source
-    counts of all are as impossible; fewer are not. Attackers may be counted in, where nobody says so.
+    counts of all are as impossible; fewer are not. Attackers may be counted in, where nobody says so. Of two numbers
+    that many sources give the first two, unless ``every``.
     """
     numbers = [(n, a) for n, a in accounts if a.low is not None and tells(a)]
-    sourced = {(a.page, a.low, a.high) for _, a in numbers if not is_report(a)}
+    sourced = {(a.page, a.low, a.high) for _, a in numbers if not is_author(a)}
     # a report's own number that a source in it gives is that source's
-    numbers = [(n, a) for n, a in numbers if not (is_report(a) and (a.page, a.low, a.high) in sourced)]
+    numbers = [(n, a) for n, a in numbers if not (is_author(a) and (a.page, a.low, a.high) in sourced)]
     slack = max((a.attackers for a in keys if a.question is question), default=0)
     where, when = _towns_of(keys), _days_of(keys)
-    given: dict[tuple[VictimStatus, str | None], dict[Key, list[tuple[int, Account]]]] = {}
+    who = {n: keys[a] for n, a in numbers}
+    totals = _totals(numbers, who, slack)
+    alike: dict[tuple[object, ...], list[tuple[int, Account]]] = {}
     for n, a in numbers:
-        given.setdefault((a.victims, a.group), {}).setdefault(keys[a], []).append((n, a))
-    for of in sorted(given, key=str):
-        totals = {key: _total(group, slack) for key, group in sorted(given[of].items())}
-        for one, other in combinations(totals, 2):
-            if disjoint(totals[one], totals[other]):
-                for n, a in given[of][one]:
-                    for m, b in given[of][other]:
-                        if not (_goes_with(a, b) or _goes_with(b, a) or _is_another(a, b, where, when)):
-                            yield (n, m, "no number fits both")
+        alike.setdefault((a.low, a.high, str(a.victims), a.group or "", _range(a)), []).append((n, a))
+    for one, other in combinations(sorted(alike, key=str), 2):
+        why = _why_apart(alike[one][0][1], alike[other][0][1], slack)
+        if why is None:
+            continue
+        found = (
+            (n, m, why)
+            for n, a in alike[one]
+            for m, b in alike[other]
+            if who[n] != who[m]
+            and (why is _MORE or disjoint(totals[who[n], a.victims, a.group], totals[who[m], b.victims, b.group]))
+            and not (_goes_with(a, b) or _goes_with(b, a) or _is_another(a, b, where, when))
+        )
+        yield from found if every else islice(found, 1)
+
+
+_MORE = "more of one kind than the other counts at all"
+
+
+def _why_apart(a: Account, b: Account, slack: int) -> str | None:
+    """Why two numbers cannot both be right, by what they are alone."""
+    if (a.victims, a.group) == (b.victims, b.group):
+        return "no number fits both" if disjoint(_widened(a, slack), _widened(b, slack)) else None
+    for some, all_ in ((a, b), (b, a)):
+        (low, _), (_, high) = _range(some), _range(all_)
+        if _is_of_some(some, all_) and high is not None and low > high + slack:
+            return _MORE
+    return None
+
+
+def _widened(account: Account, slack: int) -> TollRange:
+    low, high = _range(account)
+    return low, None if high is None else high + (0 if account.attackers else slack)
+
+
+def _totals(
+    numbers: Numbered, who: Mapping[int, Key], slack: int
+) -> dict[tuple[Key, VictimStatus, str | None], TollRange]:
+    """What each source gives in all as the number of everybody, of civilians, of a group."""
+    of: dict[tuple[Key, VictimStatus, str | None], list[TollRange]] = {}
     for n, a in numbers:
-        for m, b in numbers:
-            if keys[a] != keys[b] and _is_of_some(a, b) and not (_goes_with(b, a) or _is_another(a, b, where, when)):
-                (low, _), (_, high) = _range(a), _range(b)
-                if high is not None and low > high + slack:
-                    yield (n, m, "more of one kind than the other counts at all")
+        of.setdefault((who[n], a.victims, a.group), []).append(_widened(a, slack))
+    return {
+        key: (
+            min(low for low, _ in given),
+            None if any(high is None for _, high in given) else max(high for _, high in given if high is not None),
+        )
+        for key, given in of.items()
+    }
 
 
 def _towns_of(accounts: Iterable[Account]) -> dict[str, set[str]]:
@@ -83,13 +122,6 @@ def _is_another(
     return all(low - _A_NIGHT > h or high + _A_NIGHT < lo for low, high in days for lo, h in others)
 
 
-def _total(group: Sequence[tuple[int, Account]], slack: int) -> TollRange:
-    ranges = [_range(a) for _, a in group]
-    low, high = min(low for low, _ in ranges), [high for _, high in ranges]
-    more = 0 if any(a.attackers for _, a in group) else slack
-    return low, None if None in high else max(h for h in high if h is not None) + more
-
-
 def _range(account: Account) -> TollRange:
     """What an account's number leaves open: "about 40" may be 37, "15 so far" may become more."""
     low, high = account.low or 0, account.high
@@ -124,13 +156,15 @@ def _goes_with(small: Account, large: Account) -> bool:
             return True
         if _ON_ARRIVAL.search(small.quote_text):
             return True
-        if small.kind is SourceKind.MEDICAL and _RECEIVED.search(small.quote_text):
+        of_one_place = small.kind is SourceKind.MEDICAL or _HOUSE.search(small.quote_text)
+        if of_one_place and _RECEIVED.search(small.quote_text):
             return True
     return _is_later_summary(small, large)
 
 
 #: Only whom a hospital has seen, whoever tells it.
 _ON_ARRIVAL = re.compile(r"\bdead on arrival\b", re.I)
+_HOUSE = re.compile(r"\b(?:hospital|clinic|infirmary|morgue|mortuary|ward)\b", re.I)
 #: What a hospital has seen is some of it: "received", "is treating".
 _RECEIVED = re.compile(
     r"\b(?:receiv\w+|treat(?:s|ed|ing)|admitted|taken in|brought in|operated on|looking after)\b", re.I

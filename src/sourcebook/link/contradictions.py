@@ -85,7 +85,7 @@ def _every(accounts: Sequence[Account], counts: Sequence[Count]) -> list[Contrad
     if question in PARTIES:
         return list(_of_parties(numbered, question, keys))
     if question in NUMBERS:
-        pairs = _of_numbers([(n, a) for n, a in numbered if n in standing], question, keys)
+        pairs = _of_numbers([(n, a) for n, a in numbered if n in standing], question, keys, every=True)
         return [*pairs, *_denied([(n, a) for n, a in numbered if a.low is not None], numbered, question, keys)]
     return []
 
@@ -135,8 +135,10 @@ def _named_together(said: Numbered, who: Mapping[int, Key]) -> set[frozenset[str
     return {frozenset(pair) for parties in of.values() for pair in combinations(sorted(parties), 2)}
 
 
-def _of_numbers(accounts: Numbered, question: Question, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:
-    for n, m, why in numbers_apart(accounts, question, keys):
+def _of_numbers(
+    accounts: Numbered, question: Question, keys: Mapping[Account, Key], *, every: bool = False
+) -> Iterator[Contradiction]:
+    for n, m, why in numbers_apart(accounts, question, keys, every=every):
         yield _pair(question, n, m, why)
 
 

@@ -60,7 +60,10 @@ def counts_of(accounts: Sequence[Account], newer: Mapping[str, str] | None = Non
         ]
         # persons told of one by one, or in the plural, leave open who else died: a count only where nobody counts
         steps = [s for s in steps if is_number(s.account) and s.range != (1, None)] or steps
-        steps = [s for s in steps if not any(_is_part(s, t) for t in steps)]
+        of_page: dict[str, list[_Step]] = {}
+        for s in steps:
+            of_page.setdefault(s.account.page, []).append(s)
+        steps = [s for s in steps if not any(_is_part(s, t) for t in of_page[s.account.page])]
         _replace(steps, newer or {})
         steps.sort(key=lambda s: s.order)
         place = {id(s): len(out) + n for n, s in enumerate(steps)}
@@ -94,12 +97,19 @@ def _day(account: Account) -> dt.date:
 def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
     ordered = sorted(steps, key=lambda s: s.order)
     named = [s for s in ordered if s.key[0] != "author"]
+    replacing = [s for s in ordered if s.account.instead_of is not None]
+    moving = [s for s in ordered if s.account.course in (Course.RAISED, Course.LOWERED)]
+    of_source: dict[Key, list[_Step]] = {}
+    of_page: dict[str, _Step] = {}
+    for s in ordered:
+        of_source.setdefault(s.key, []).append(s)
+        of_page.setdefault(s.account.page, s)
     for step in ordered:
-        later = [t for t in ordered if t.day > step.day and _counts_the_same(t, step, ordered)]
-        own = next((t for t in later if t.key == step.key and not _holds(t.range, step.range)), None)
-        told = next((t for t in ordered if t is not step and t.day >= step.day and _says_replaced(t, step)), None)
-        moved = next((t for t in later if _says_moved(t, step)), None)
-        version = next((t for t in ordered if t.account.page == newer.get(step.account.page, "")), None)
+        mine = of_source[step.key]
+        own = next((t for t in mine if _comes_after(t, step, mine) and not _holds(t.range, step.range)), None)
+        told = next((t for t in replacing if t is not step and t.day >= step.day and _says_replaced(t, step)), None)
+        moved = next((t for t in moving if _says_moved(t, step) and _comes_after(t, step, mine)), None)
+        version = of_page.get(newer.get(step.account.page, ""))
         if own is not None:
             _put(step, own, f"{_course(step.range, own.range)} by the same source")
         elif told is not None:
@@ -122,14 +132,17 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
             _put(step, after, "a named source has given another number since")
 
 
-def _counts_the_same(new: _Step, old: _Step, steps: list[_Step]) -> bool:
-    """Whether two numbers count the same victims: of one status, or soldiers first and then simply "the dead".
+def _comes_after(new: _Step, old: _Step, mine: list[_Step]) -> bool:
+    """Whether a later number counts the same victims: of one status, or soldiers first and then simply "the dead".
 
-    Not where the source has counted others beside them: its number of all is no new one of the soldiers.
+    Not where the source has counted others beside them: its number of all is no new one of the soldiers. ``mine``: all
+    numbers of the source of the old one.
     """
+    if new.day <= old.day:
+        return False
     if new.account.victims is old.account.victims:
         return True
-    kinds = {s.account.victims for s in steps if s.key == old.key and s.day <= old.day}
+    kinds = {s.account.victims for s in mine if s.day <= old.day}
     return new.account.victims is VictimStatus.UNKNOWN and new.range[0] >= old.range[0] and len(kinds) == 1
 
 

@@ -181,6 +181,7 @@ def forces_named(id_: str, name: str) -> str | None:
 _FORCES_ID = re.compile(r"q:(?P<country>[A-Z]{2})-(?:military|army|navy|air-force|armed-forces|defen[cs]e-ministry)")
 
 
+@lru_cache(maxsize=65536)
 def name_of(source: str) -> str:
     """The name in a source's description: "a clan elder, Abdi Farah" and "Col. Abdi Farah" are one.
 
@@ -201,6 +202,7 @@ TAIL = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def spoken_for(source: str) -> str | None:
     """The body for which a spokesman speaks, by his description: "army" of "army spokesman Col. Amir Said"."""
     found = _SPEAKS_FOR.match(source) or _SPOKEN_FOR.match(source)
