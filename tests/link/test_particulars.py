@@ -78,3 +78,19 @@ def test_the_table_weighs_every_sign_once(lexicon, monkeypatch):
     monkeypatch.setattr(table, "SIGNS", (*SIGNS, "another"))
     with pytest.raises(LexiconError, match="another"):
         Particulars()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The poet was born in Sarn. She spent her youth reading. Later came years of protesting and of exile.",
+        "Fans filled the square. There was chanting and a rally, and the mayor gave the team a cup.",
+    ],
+)
+def test_a_rally_spoken_of_in_passing_is_no_incident(text: str, read):
+    assert [i.event_type for i in read(text, published=DAY).incidents] == []
+
+
+def test_a_protest_with_those_who_held_it_is_one(read):
+    reading = read("The ministry was shut on Monday. Teachers protested at the gates.", published=DAY)
+    assert "protest" in [i.event_type for i in reading.incidents]

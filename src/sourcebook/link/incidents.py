@@ -140,6 +140,12 @@ _SAME_NIGHT = frozenset({"that", "the", "overnight"})
 _DEALINGS = frozenset({EventType.ARMS_TRANSFER, EventType.TROOP_MOVEMENT, EventType.WITHDRAWAL, EventType.SANCTION})
 
 
+#: What portraits, sermons and match reports speak of in passing: news of it says when, where, who or how many.
+_SPOKEN_OF = frozenset({
+    EventType.PROTEST, EventType.TERRITORY_CHANGE, EventType.VESSEL_SEIZURE, EventType.ARMS_TRANSFER,
+})  # fmt: skip
+
+
 _NOT_YET = frozenset({Phase.PLANNED, Phase.THREATENED, Phase.ATTEMPTED})
 
 
@@ -157,7 +163,10 @@ def _is_told(cluster: Cluster) -> bool:
     if dealing or m.phase in (Phase.PLANNED, Phase.THREATENED):
         placed = m.place_reason in ("clause", "trigger", "argument")
         return m.date_reason == "clause" or bool(m.tolls or (placed and m.actors))
-    return m.event_type is not EventType.DISPLACEMENT or bool(m.date or m.actors or m.recipients or m.tolls)
+    if m.event_type is EventType.DISPLACEMENT:
+        return bool(m.date or m.actors or m.recipients or m.tolls)
+    stands = m.date_reason in ("clause", "sentence", "heading") or m.place_reason in ("clause", "trigger", "argument", "heading")
+    return m.event_type not in _SPOKEN_OF or stands or bool(m.tolls or m.actors)
 
 
 def _is_scene(p: Party, m: Mention, place: Place | None, sentences: Mapping[str, Sentence]) -> bool:
