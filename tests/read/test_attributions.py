@@ -82,3 +82,18 @@ def test_who_condemns_a_deed_does_not_count_its_dead(read, text: str, tolls: lis
 )  # fmt: skip
 def test_who_speaks_is_found_where_it_is_told_elsewhere(read, text: str, tolls: list[tuple[int, str | None]]) -> None:
     assert told(read(text)) == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Shells hit a column, the ministry announced. According to preliminary data three servicemen were killed.",
+         [(3, "the ministry")]),
+        ("The River Observatory recorded nine deaths in the raid, it said.", [(9, "The River Observatory")]),
+        ("An officer assured the mission that his side had lost four men to shelling.", [(4, "An officer")]),
+        ("Rockets hit the market. Eight wounded — clinic", [(8, "clinic")]),
+        ("Widows laid wreaths where a shell killed nine cooks.", [(9, None)]),
+    ],
+)  # fmt: skip
+def test_data_clauses_and_marks_have_a_giver(read, text: str, tolls: list[tuple[int, str | None]]) -> None:
+    assert told(read(text)) == tolls

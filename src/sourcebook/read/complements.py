@@ -74,11 +74,11 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
     if objects:  # "Six were hurt; police put it at nine": another sentence, which the parse hung on this one
         clauses = [c for c in clauses if c.i > t.i or all(x.text != ";" for x in s.tokens[c.i : t.i])]
     if told := _told_of(s, t, preps):
-        return [("prep:of", told, (t.i + 1,)), ("bare", set(), ())]
+        return [("prep:of", told, (min(told) - 1,)), ("bare", set(), ())]
     finite = [c for c in clauses if not is_infinitive(s, c) and has_subject(s, c)]
     finite += [c for c in open_clauses if c.tag in ("VB", "VBP") and c.i == t.i + 1 and t.dep == "relcl"]
     if not finite and rules[0].addressee:  # "told the paper he had seen nobody": hung on the one who was told
-        finite = [k for o in objects for k in s.kids(o.i, "relcl") if k.i > o.i and _opens_with_subject(s, k)]
+        finite = [k for o in objects for k in s.kids(o.i, "relcl") if k.i > o.i and _opens_clause(s, k)]
         objects = [o for o in objects if not any(k in s.kids(o.i, "relcl") for k in finite)]
     bare = [c for c in clauses if c not in finite]
     if finite:
@@ -323,10 +323,13 @@ def _after_time(s: Sentence, t: Token) -> set[int]:
     return set()
 
 
-def _opens_with_subject(s: Sentence, clause: Token) -> bool:
-    """Whether a clause begins with its own subject and not with "who" or "that"."""
+def _opens_clause(s: Sentence, clause: Token) -> bool:
+    """Whether a clause begins with its own subject, or with a "that" which is not its subject, and not with "who"."""
     first = s.tokens[s.subtree(clause.i)[0]]
-    return first.dep == "nsubj" and first.lower not in RELATIVE
+    if first.lower == "that" and first.dep == "mark":
+        return True
+    second = s.tokens[first.i + 1] if first.dep == "poss" else first
+    return (first.dep == "nsubj" or second.dep == "nsubj") and first.lower not in RELATIVE
 
 
 def _subjects_in(s: Sentence, verb: Token) -> list[Token]:
@@ -354,11 +357,14 @@ def _antecedent(s: Sentence, t: Token) -> set[int]:
 
 def _told_of(s: Sentence, t: Token, preps: list[Token]) -> set[int]:
     """The "seven dead" of "knows of seven dead", of which the parse makes "knows … dead"."""
-    of = next((p for p in preps if p.lower == "of" and p.i == t.i + 1), None)
+    told = [k for k in s.kids(t.i, "dobj", "dative") if k.i == t.i + 1 and k.pos == "PRON"] if t.lemma == "tell" else []
+    of = next((p for p in preps if p.lower == "of" and p.i == t.i + 1 + len(told)), None)
     number = next((k for k in s.kids(of.i, "pobj") if k.pos == "NUM"), None) if of is not None else None
-    if number is None or number.i + 1 >= len(s.tokens) or s.tokens[number.i + 1].pos != "ADJ":
+    if number is None or of is None or number.i + 1 >= len(s.tokens):
         return set()
-    return set(range(t.i + 2, max(s.subtree(number.i)[-1], s.subtree(number.i + 1)[-1]) + 1))
+    if s.tokens[number.i + 1].pos != "ADJ" and not told:
+        return set()
+    return set(range(of.i + 1, max(s.subtree(number.i)[-1], s.subtree(number.i + 1)[-1]) + 1))
 
 
 def _numbered(s: Sentence, t: Token, deps: dict[str, list[Token]]) -> set[int]:

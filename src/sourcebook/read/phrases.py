@@ -215,7 +215,7 @@ def _tail(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     if tokens[-1].text in (".", "?", "!", ":") or tokens[-1].text in '"”’':
         return
     stop = next((t.i for t in reversed(tokens[-_LONGEST_TAIL:]) if t.text in (":", "—", "–", "--", "-")), None)
-    if stop is None or stop < 3 or stop + 1 >= len(tokens):
+    if stop is None or stop < 2 or stop + 1 >= len(tokens):
         return
     name = tokens[stop + 1 :]
     if any(t.pos not in ("PROPN", "NOUN", "ADJ") and t.lower not in ("of", "'s", "’s", "the") for t in name):

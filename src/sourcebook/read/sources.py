@@ -29,6 +29,9 @@ _GIVERS = frozenset({
 _AMOUNTS = frozenset({"number", "handful", "majority", "couple", "dozen", "pair", "minority", "half", "lot", "score"})
 #: One more of those who spoke last.
 _ANOTHER = frozenset({"another", "others", "one", "second", "third"})
+#: What is given out first, and grows.
+_DATA = frozenset({"data", "information", "figures", "estimates", "reports", "findings"})
+_FIRST_DATA = frozenset({"preliminary", "initial", "first", "early", "updated", "latest", "operational", "available"})
 _OURS = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -107,6 +110,8 @@ def _resolved(
         figure.last = max(figure.last, token.start)
         given = _given_out(figure, source, s, cast, parsed, done, lexicon)
         return given or described(source, figure, figure.text, cast, parsed, lexicon)
+    if (data := _preliminary(source, token, s, done, parsed)) is not None:
+        return data
     phrase = read_phrase(s, token.i, token.i, parsed.text, lexicon.speakers, indexes)
     owner = _owner(s, token, phrase, cast, parsed, lexicon)
     if owner is not None:
@@ -192,11 +197,17 @@ def _antecedent(s: Sentence, pronoun: Token) -> Token | None:
 
 def _pronoun_here(s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Figure | None:
     """A pronoun in a later clause of the sentence goes back to the sentence's own subject: "The army said it …"."""
+    cue = s.tokens[token.head]
     for t in s.tokens[: token.i]:
         if t.dep not in ("nsubj", "nsubjpass") or t.pos not in ("NOUN", "PROPN"):
             continue
         head = s.tokens[t.head]
-        if not any(a.i == head.i for a in s.ancestors(token.i)):
+        before = (
+            head.dep == "ccomp" and head.head == cue.i and token.dep == "nsubj"
+        )  # "The Observatory recorded …, it said"
+        if not before and not any(a.i == head.i for a in s.ancestors(token.i)):
+            continue
+        if before and (t.dep != "nsubj" or token.lower != "it" or not _is_body(t, lexicon)):
             continue
         phrase = read_phrase(s, t.i, head.i, parsed.text, lexicon.speakers)
         rule = lexicon.speakers.of(t.lemma)
@@ -209,6 +220,29 @@ def _pronoun_here(s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon
                 continue
             return cast.tie(phrase, t.start) or cast.introduce(phrase)
     return None
+
+
+def _is_body(t: Token, lexicon: Lexicon) -> bool:
+    rule = lexicon.speakers.of(t.lemma.lower())
+    return t.ent == "ORG" or (rule is not None and rule.group)
+
+
+def _preliminary(source: Source, token: Token, s: Sentence, done: dict[str, Claim], parsed: Parsed) -> Source | None:
+    """ "…, the ministry announced. According to preliminary data …": data of whoever has just announced something."""
+    words = {k.lower for k in s.kids(token.i)}
+    if token.lower not in _DATA or not words & _FIRST_DATA or words & {"of", "from", "by"}:
+        return None
+    order = [x.id for x in parsed.sentences]
+    last = next(reversed(done.values()), None)
+    near = last is not None and order.index(s.id) - order.index(last.sentence) == 1
+    if (
+        last is None
+        or not near
+        or not last.source.spans
+        or last.source.kind in (SourceKind.WITNESS, SourceKind.UNKNOWN)
+    ):
+        return None
+    return replace(last.source, spans=source.spans, text=source.text)
 
 
 def _given_out(
