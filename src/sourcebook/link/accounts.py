@@ -19,7 +19,7 @@ from sourcebook.link.counts import counts_of
 from sourcebook.link.denials import PRESUPPOSING, denied_question
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.replies import NEGATED, accused_in, is_of, replies_of, says_no_event, with_disclaimers
-from sourcebook.link.sums import added, is_count, is_whole, listed, own_people, replaced_by
+from sourcebook.link.sums import added, counted_on, is_count, is_whole, listed, own_people, replaced_by
 from sourcebook.link.tallies import (
     DENYING,
     NOT_HAPPENED,
@@ -315,10 +315,13 @@ class _Teller:
             total = incident.killed if harm is Harm.KILLED else incident.injured
             for together in self._side_by_side(tolls, total):
                 low, high = added(together)
+                with_him = counted_on(together[0]) if len(together) == 1 else None
+                if with_him and total is not None and not disjoint((with_him, with_him), total):
+                    low = high = with_him
                 account = self._of_toll(together[0], listed([t.text for t in together]))
                 counts = total is not None and not disjoint((low, high), total)
                 old = replaced_by(together, [t for t in former.get(harm, ()) if (t.low, t.high) != (low, high)])
-                course = self._course(together[0])
+                course = Course.RAISED if low == with_him else self._course(together[0])
                 if course is Course.DENIED:
                     continue  # "nine, not 14": the other number says it
                 if any(self._course(t) is Course.DENIED for t in former.get(harm, ()) if old == (t.low, t.high)):

@@ -50,3 +50,15 @@ def own_people(text: str) -> str | None:
     """The words by which a number counts the speaker's own people only; None: it may count anybody."""
     own = _OWN_PEOPLE.search(text)
     return " ".join(own[0].casefold().split()) if own else None
+
+
+_ORDINALS = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+)  # fmt: skip
+
+
+def counted_on(toll: Toll) -> int | None:
+    """How many there are with the one that a toll tells of: 3 for "a third worker"; None: it does not say."""
+    if (toll.low, toll.high) != (1, 1):
+        return None
+    return next((_ORDINALS.index(w) + 2 for w in toll.text.casefold().split() if w in _ORDINALS), None)
