@@ -84,7 +84,7 @@ def test_the_table_weighs_every_sign_once(lexicon, monkeypatch):
     "text",
     [
         "The poet was born in Sarn. She spent her youth reading. Later came years of protesting and of exile.",
-        "Fans filled the square. There was chanting and a rally, and the mayor gave the team a cup.",
+        "The team won the cup. The square was full. There was a rally, and then rain.",
     ],
 )
 def test_a_rally_spoken_of_in_passing_is_no_incident(text: str, read):

@@ -165,8 +165,9 @@ def _is_told(cluster: Cluster) -> bool:
         return m.date_reason == "clause" or bool(m.tolls or (placed and m.actors))
     if m.event_type is EventType.DISPLACEMENT:
         return bool(m.date or m.actors or m.recipients or m.tolls)
-    stands = m.date_reason in ("clause", "sentence", "heading") or m.place_reason in ("clause", "trigger", "argument", "heading")
-    return m.event_type not in _SPOKEN_OF or stands or bool(m.tolls or m.actors)
+    dated = m.date_reason in ("clause", "sentence", "heading")
+    placed = m.place_reason in ("clause", "trigger", "argument", "heading")
+    return m.event_type not in _SPOKEN_OF or dated or placed or bool(m.tolls or m.actors)
 
 
 def _is_scene(p: Party, m: Mention, place: Place | None, sentences: Mapping[str, Sentence]) -> bool:
