@@ -31,6 +31,11 @@ REPORTS = [
     ("Sixty people were killed in an attack in Norwick on Monday, the rebels said. The army said six people were killed.", (6, 60), None),
     ("Sixty people were wounded in a bombing in Norwick on Monday, the governor said. A doctor said 40 people were wounded.", None, (40, 60)),
     ("Ada Brell was shot along with three others in Norwick on Monday, police said. Brell died in hospital.", (1, 1), (3, 3)),
+    ("Several people were wounded when gunmen fired on a party in Norwick on Monday. Twelve people were taken to hospital.", None, (12, 12)),
+    ("Ten people were wounded when gunmen fired on a party in Norwick on Monday. Twelve people were taken to hospital.", None, (10, 10)),
+    # people told again behind their number, and how they are before what happened
+    ("Four of the victims of a shooting in Norwick on Monday, three men and a woman, were wounded in the leg, police said.", None, (4, 4)),
+    ("Three girls are recovering from their wounds.\n\nThe shooting happened at a flat in Norwick on Monday, police said.", None, (3, 3)),
     # someone else
     ("A boy was shot in Norwick on Monday. He died in hospital. A 15-month-old in the car was also shot.", (1, 1), (1, 1)),
     ("The shooting in Norwick on Monday left two dead and a teen injured, police said. Officers found a woman dead in the kitchen and a man dead in the hall.", (2, 2), (1, 1)),

@@ -25,6 +25,7 @@ PHRASES = [
     ("Man killed, 6-year-old girl wounded in Norwick shooting.", [(K, 1, "Man"), (J, 1, "6-year-old girl")]),
     ("Girl, 10, Among 3 Wounded in Norwick Shooting", [(J, 3, "3")]),
     ("One Killed Outside Depot in Norwick", [(K, 1, "One")]),
+    ("Teen wanted in shooting death - NBC12 - WWBT - Norwick, VA", []),
     ("The gunmen killed, in all, 12 villagers.", [(K, 12, "12 villagers")]),
     # who is recovering
     ("Seven people are recovering after a shooting at a market.", [(J, 7, "Seven people")]),

@@ -446,6 +446,9 @@ def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -
         given = {t.source for t in pool} | {""}
         # another's count of the same people
         most = max(t.high for t in pool)
+        exact = [t for t in _of(tellings, "treated") if not t.vague and not t.part]
+        if exact and all(t.vague for t in pool) and most < max(t.high for t in exact):
+            pool = exact  # "several were hurt; 12 people were taken to hospital"
         treated = [t for t in _of(tellings, "treated") if t.source not in given and counted]
         hospital = [t for t in treated if not t.part or t.high > most]
         return _range(_as_numbers(pool) + hospital + _of(tellings, "zero"), persons)

@@ -28,6 +28,8 @@ def groups_harmed(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[
         yield Group(harmed.trigger, number.first, last, number.low, number.high, kind, number), False
         yield from ((g, True) for g in _included(counts, harmed.trigger, lexicon))
         return
+    everyone = {g.head: g for h in harmed.victims for g in groups_of(counts, h, lexicon, loose=rule.people)}
+    told = _is_told_again(list(everyone.values()))
     for head in harmed.victims:
         listed = included = False
         beside = sentence.tokens[harmed.trigger].dep == "amod"
@@ -38,7 +40,7 @@ def groups_harmed(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[
                 continue  # "19 bodies were brought to the hospital"
             if beside and group.head > head and group.number is not None:
                 break  # "three dead suspects and two residents"
-            if listed:
+            if listed or (told and group.head != told.head):
                 yield group, True
                 continue
             listed = _opens_list(sentence, group)
@@ -52,6 +54,13 @@ def groups_harmed(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[
                 yield from ((g, True) for g in _included(counts, group.head, lexicon))
                 if group.head != head:
                     yield from ((g, True) for g in _included(counts, head, lexicon))
+
+
+def _is_told_again(groups: list[Group]) -> Group | None:
+    """ "Four of the victims, three men and a woman, were hurt": the number whose people are told again behind it."""
+    if len(groups) < 3 or groups[0].counted is not Counted.NUMBER or groups[0].low < 2:
+        return None
+    return groups[0] if groups[0].low == sum(g.low for g in groups[1:]) else None
 
 
 _BODIES = frozenset({"body", "corpse", "remains"})

@@ -78,7 +78,7 @@ def find_tolls(
             claim = next((c for c in claims if c.id == whole.claim), None)  # "19 were hurt, five of them badly, X said"
         if whole is not None and whole.scope is TollScope.PERIOD:
             scope = TollScope.PERIOD
-        if d.part:
+        if whole is not None:
             parts.add(f"{parsed.article.id}.t{len(out) + 1}")
         out.append(
             Toll(
@@ -195,6 +195,8 @@ _NO_HARM = frozenset({EventType.ARREST, EventType.DISPLACEMENT, EventType.ABDUCT
 
 #: How many sentences back a toll without an event of its own looks for one.
 _BACK = 4
+#: ... and how many on, where none stands before it.
+_AHEAD = 2
 
 
 def _may_cause(event: EventType, harm: Harm) -> bool:
@@ -225,6 +227,10 @@ def _mention_of(
     at = order[d.sentence.id]
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         for m in by_sentence.get(parsed.sentences[n].id, []):
+            if m.event_type in HARMFUL and not m.background and not _not_real(m) and _may_cause(m.event_type, d.harm):
+                return m
+    for s in parsed.sentences[at + 1 : at + 1 + _AHEAD]:  # a lead that only says how they are: "Three are recovering"
+        for m in by_sentence.get(s.id, []):
             if m.event_type in HARMFUL and not m.background and not _not_real(m) and _may_cause(m.event_type, d.harm):
                 return m
     return None

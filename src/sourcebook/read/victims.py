@@ -209,6 +209,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         return Group(i, first, i, size, size, Counted.SET)
     is_name = token.pos == "PROPN" and (token.tag == "NNP" or is_surname(sentence, token))
     if is_name and not is_noun(sentence, token, words.people):
+        if any(t.text in ("|", "-", "–", "—") and t.tag != "HYPH" for t in sentence.tokens[first:i]):
+            return None  # "shooting death - NBC12 - Richmond": the name of an outlet behind a headline
         if (
             token.ent in _NOT_PERSON
             or is_organisation(token, sentence)
