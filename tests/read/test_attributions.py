@@ -97,3 +97,11 @@ def test_who_speaks_is_found_where_it_is_told_elsewhere(read, text: str, tolls: 
 )  # fmt: skip
 def test_data_clauses_and_marks_have_a_giver(read, text: str, tolls: list[tuple[int, str | None]]) -> None:
     assert told(read(text)) == tolls
+
+
+def test_a_general_staff_is_the_army_s_and_who_is_held_responsible_is_accused(read) -> None:
+    (staff,) = read("The general staff said two soldiers died.").claims
+    assert (staff.source.kind, staff.source.anonymous) == ("military", False)
+    reading = read("The ministry holds the militia responsible for the raid that killed six people.")
+    assert [c.stance for c in reading.claims] == ["accuse"]
+    assert told(reading) == [(6, None)]

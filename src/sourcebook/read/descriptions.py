@@ -42,6 +42,8 @@ _SOMEONE = frozenset({
 _BODIES = frozenset({SourceKind.NGO, SourceKind.COMPANY, SourceKind.ARMED_GROUP, SourceKind.MONITOR, SourceKind.MEDIA})
 #: Captains of these are no soldiers.
 _ON_BOARD = frozenset({"port", "ship", "tanker", "team", "club", "boat", "ferry", "airline", "trawler", "vessel"})
+#: Staffs that command, and are no bystanders.
+_GENERAL_STAFF = re.compile(r"\b(?:general|joint) staff\b", re.IGNORECASE)
 #: Workers of these are no bystanders.
 _AT_WORK = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.IGO})
 #: People so described tell what they were told.
@@ -94,6 +96,8 @@ def kind_and_party(description: str, figure: Figure, at: int, cast: Cast, lexico
         return replace(party, kind=kind)
 
     party = _party(description, lexicon)
+    if _GENERAL_STAFF.search(figure.text) and figure.head.lower() == "staff":
+        return SourceKind.MILITARY, replace(party, kind=SourceKind.MILITARY)
     description = _without_relay(description, lexicon)
     rule = lexicon.speakers.of(figure.head.lower())
     named_body = rule is not None and rule.group and rule.kind is not SourceKind.UNKNOWN and len(figure.names) > 1
@@ -197,6 +201,8 @@ def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
         return True
     if rule is not None:
         head = figure.head.lower()
+        if head == "staff" and _GENERAL_STAFF.search(figure.text):
+            return False
         person = bool({head, head.removesuffix("s")} & _SOMEONE) or head.endswith(PERSON_ENDINGS)
         one = figure.new and rule.id in _MAY_BE_ONE and person
         return rule.anonymous or (one and not head.startswith("spokes"))

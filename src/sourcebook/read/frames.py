@@ -312,6 +312,8 @@ def _has_word(r: CueRule, s: Sentence, i: int) -> bool:
     """Whether one of the rule's words hangs on the verb or on its preposition; "it" only if a number is put to it."""
     for k in s.kids(i):
         after = s.kids(k.i, "pobj") if k.dep == "prep" and k.lower in r.preps else ()
+        if k.dep == "dobj":  # "holds the militia responsible"
+            after = [x for x in s.kids(k.i, "amod") if x.i > k.i]
         for x in (k, *after):
             if x.lower in r.with_words and (x.pos != "PRON" or _numbered(s, i, r)):
                 return True
