@@ -24,6 +24,7 @@ def on(day: str) -> DateRange:
     [
         (["the Rana County Sheriff's Office", "Sheriff Ola Rey", "deputies"], 1),
         (["the Rana County Sheriff's Office", "police"], 1),
+        (["the Rana County Sheriff's Office", "the Sheriff's Office", "Sheriff Ola Rey", "deputies"], 1),
         (["Mo police", "Chief Ola Rey", "Mo Police Department"], 1),
         (["Sheriff Ola Rey", "Mo police"], 1),
         (["the Rana County Sheriff's Office", "Mo police", "Sheriff Ola Rey"], 2),

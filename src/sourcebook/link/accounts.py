@@ -67,6 +67,13 @@ from sourcebook.records import (
 #: Who is no source: "nobody claimed responsibility".
 NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither side"})
 
+#: Where the wounded are taken, lie and die.
+CARED_FOR = re.compile(
+    r"\b(?:taken|rushed|brought|carried|admitted|transported|airlifted|flown|driven|treat\w*|died|dies|die|recover\w*|care"
+    r"|condition|surgery)\b[^.;]{0,40}?\b(?:to|at|in|into|from)\b(?: [\w’'-]+){0,5}? (?:hospitals?|clinics?|wards?)\b",
+    re.I,
+)
+
 #: Words that tell of an event as one after a first.
 AGAIN = frozenset({"second", "another", "third", "follow-up"})
 
@@ -113,7 +120,7 @@ def summed(incident: Incident, counts: tuple[Count, ...]) -> Incident:
         counts=counts,
         contradictions=found,
         contested=tuple(q for q in Question if any(c.question is q for c in found)),
-        independent_sources=len(independent(incident.accounts, keys)),
+        independent_sources=len(independent(incident.accounts)),
     )
 
 
@@ -172,8 +179,16 @@ class _Teller:
             if self.incident_of.get(m.id, incident.id) != incident.id and same_family(m.event_type, incident.event_type)
         } | {m.sentence for m in self.reading.mentions if m.id in self.aside}
         own = [m.sentence for m in mentions if m.sentence not in shared and m.sentence in self.sentences]
-        texts = [self.sentences[s].of(self.reading.page.text) for s in dict.fromkeys(own)]
+        texts = [self._without_tellers(self.sentences[s]) for s in dict.fromkeys(own)]
         return tuple(sorted(frozenset().union(*map(self.scenes.of, texts))))
+
+    def _without_tellers(self, sentence: Span) -> str:
+        """A sentence without those who tell it, and without where the wounded were taken: neither was hit."""
+        text = sentence.of(self.reading.page.text)
+        for span in (s for c in self.reading.claims for s in c.source.spans if sentence.holds(s)):
+            start, end = span.start - sentence.start, span.end - sentence.start
+            text = text[:start] + " " * (end - start) + text[end:]
+        return CARED_FOR.sub(" ", text)
 
     def _is_so_called(self, mention: Mention) -> bool:
         """Whether a speaker distances himself from the word: "the so-called massacre"."""

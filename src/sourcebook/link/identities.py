@@ -56,19 +56,21 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         if len(longer) == 1:
             joined[key] = longer[0]
 
+    meant: dict[Key, set[Key]] = {}
     for a, key in keys.items():
-        if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that the report names
+        if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that its reports name
             near = [b for b in keys if b.lineage == a.lineage and proper_of(b.source) and _alike({a.kind}, {b.kind})]
-            beside = {keys[b] for b in near}
-            if len(beside - {key}) == 1:
-                joined[key] = (beside - {key}).pop()
+            meant.setdefault(key, set()).update({keys[b] for b in near} - {key})
+    joined |= {key: next(iter(beside)) for key, beside in meant.items() if len(beside) == 1}
 
     def root(key: Key) -> Key:
-        seen = {key}
-        while key in joined and joined[key] not in seen:
-            key = joined[key]
-            seen.add(key)
-        return key
+        path = [key]
+        while path[-1] in joined:
+            after = joined[path[-1]]
+            if after in path:
+                return min(path[path.index(after) :])  # each may be the other: one of them, whatever their order
+            path.append(after)
+        return path[-1]
 
     return {a: root(key) for a, key in keys.items()}
 
@@ -101,6 +103,11 @@ def _holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
 def _begins(key: Key, other: Key) -> bool:
     """Whether a name of two words or more begins the other: "Pine Ridge", "Pine Ridge Medical Center"."""
     return key[0] == other[0] == "named" and " " in key[1] and other[1].startswith(f"{key[1]} ")
+
+
+def _is_short_for(body: Key, other: Key) -> bool:
+    """Whether a body's name begins or ends the other's: "the sheriff's office", "the Rana County Sheriff's Office"."""
+    return _begins(body, other) or (body != other and other[-1].endswith(f" {body[-1]}"))
 
 
 def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
@@ -149,7 +156,7 @@ def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     """
     quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
     bodies = {key: a.lineage for a, key in keys.items() if key != THE_POLICE and _is_police_body(a)}
-    bodies = {b: lineage for b, lineage in bodies.items() if not any(_begins(b, other) for other in bodies)}
+    bodies = {b: lineage for b, lineage in bodies.items() if not any(_is_short_for(b, other) for other in bodies)}
     joined: dict[Key, Key] = {}
     for a, key in keys.items():
         if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
@@ -256,30 +263,42 @@ def _alike(a: set[SourceKind], b: set[SourceKind]) -> bool:
     return bool(a & b) or SourceKind.UNKNOWN in a | b or SourceKind.PERSON in a | b
 
 
-def independent(accounts: Iterable[Account], keys_of_all: Mapping[Account, Key] | None = None) -> tuple[Key, ...]:
+def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     """The independent sources that tell of the event, sorted.
 
     A report's own voice counts only where its lineage names no one who tells it, and so does a thing that is quoted
     ("a video"); a part of a body ("its chairwoman") counts where the body itself is not quoted. A source counts once in
     all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it in the same
     report, nor does who only condemns or hails it; long after the first reports a report's own voice adds nothing.
-    ``keys_of_all``: of all accounts, where they are known.
     """
     given = list(accounts)
-    keys_of_all = keys_of_all or keys_of(given)
     told = [a for a in given if tells(a) and a.stance not in _JUDGING]
     told = [a for a in told if not (is_author(a) and _is_late(a, _first_day(told)))] or told
     keys = keys_of(told)
-    admitting = {keys_of_all[a] for a in given if a.stance is Stance.ADMIT}
-    denying = {(a.page, keys_of_all[a]) for a in given if _denies_it(a) and keys_of_all[a] not in admitting}
     bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
-    told = [a for a in told if a in keys and ((a.page, keys_of_all[a]) not in denying or is_author(a))]
+    back = _taken_back(given)
+    told = [a for a in told if a in keys and a not in back]
     quoting = {_bare_words(without_clauses(a.source)) for a in told if a.kind not in MEDIA and a.claim}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
     counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
     return tuple(sorted({("author", _home(a, keys[a])) if _is_lesser(a, keys[a]) else keys[a] for a in counted}))
+
+
+def _taken_back(accounts: Iterable[Account]) -> frozenset[Account]:
+    """What sources are read to tell in a report that has them deny it. A report of its own takes nothing back."""
+    pages: dict[str, list[Account]] = {}
+    for a in accounts:
+        pages.setdefault(a.page, []).append(a)
+    out: set[Account] = set()
+    for here in pages.values():
+        if any(_denies_it(a) for a in here):
+            keys = keys_of(here)
+            admitting = {keys[a] for a in here if a.stance is Stance.ADMIT}
+            denying = {keys[a] for a in here if _denies_it(a)} - admitting
+            out.update(a for a in here if keys[a] in denying and not is_author(a))
+    return frozenset(out)
 
 
 def _is_vouched_for(account: Account, quoting: Collection[frozenset[str]]) -> bool:

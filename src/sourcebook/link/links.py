@@ -336,7 +336,10 @@ def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
     dated = {i.id for i in reading.incidents if i.event_type in ATTACKS and _has_a_day(i, reading)}
     round_up = len(dated & {i.id for i in told}) >= ROUND_UP
     for one in told:
-        others = [o for o in told if not (one.id in dated and _is_newer(one, o))]
+        others = told
+        if one.id in dated:  # the day of an attack that has none of its own is that of the report: a guess
+            guessed = {o.id for o in told if o.event_type in ATTACKS and o.id not in dated and _is_after(o, one)}
+            others = [o for o in told if o.id not in guessed and not _is_newer(one, o)]
         if not round_up and NEARLY * pages[one.id] < max((pages[o.id] for o in others), default=0):
             continue
         if pages[one.id] == 1 and not one.background and not _has_a_day(one, reading):
@@ -345,6 +348,10 @@ def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
                 return max(recalled, key=lambda i: (len(i.members), i.id)).id
         return whole[one.id].id
     return reading.page.id
+
+
+def _is_after(one: Incident, other: Incident) -> bool:
+    return bool(one.date and other.date and one.date.low and other.date.high and one.date.low > other.date.high)
 
 
 #: An attack so many days after another that its report tells of is a new one.
