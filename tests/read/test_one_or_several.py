@@ -175,3 +175,33 @@ def test_one_dead(text: str, dead):
 )
 def test_whose_death(text: str, killed: tuple[int, int], dead):
     assert dead(text)[0] == killed
+
+
+SUMMED = [
+    (
+        "Air strikes kill nine across the north\n\nAir strikes killed nine people in two towns on Tuesday, the governor said.\n"
+        "In Idlib, a bakery was hit and five people were killed.\nA strike on a garage in Raqqa killed four mechanics.\n",
+        [(4, 4), (5, 5)],
+    ),
+    (
+        "A wave of bombings left six people dead on Tuesday, police said.\n"
+        "In Basra, a motorcycle bomb killed two guards outside a bank.\nA car bomb killed four drivers in Mosul.\n",
+        [(2, 2), (4, 4)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), SUMMED, ids=["towns", "wave"])
+def test_what_the_front_sums_up_is_nobodys_own(text: str, killed: list[tuple[int, int]], dead, read):
+    reading = read(text, published=DAY)
+    told = [i.killed for i in reading.incidents if i.killed and not i.background]
+    assert sorted(told) == killed
+
+
+def test_a_plural_with_one_place_below_it_is_the_event(read):
+    text = (
+        "Air strikes killed nine people on Tuesday, the governor said.\n"
+        "The strikes hit a bakery in Idlib. A baker in Idlib said that he had counted three blasts.\n"
+    )
+    reading = read(text, published=DAY)
+    assert [i.killed for i in reading.incidents if not i.background] == [(9, 9)]

@@ -36,6 +36,7 @@ from sourcebook.read.retellings import (
     meet,
 )
 from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
+from sourcebook.read.summaries import summaries_in
 from sourcebook.read.ties import linked_triggers
 from sourcebook.read.timings import SURE, is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
@@ -68,6 +69,21 @@ def find_mentions(
     lexicon: Lexicon,
 ) -> Found[Mention]:
     """Every telling of an event in the article, in page order; ``same_as`` ties the tellings of one event together."""
+    found = _read(parsed, claims, dates, places, lexicon, frozenset())
+    # What the front only sums up is told by itself below: read again, nothing below is taken for a retelling of it.
+    summed = summaries_in(parsed, found.items, places)
+    return _read(parsed, claims, dates, places, lexicon, summed) if summed else found
+
+
+def _read(
+    parsed: Parsed,
+    claims: tuple[Claim, ...],
+    dates: tuple[TimeMention, ...],
+    places: tuple[Place, ...],
+    lexicon: Lexicon,
+    summaries: frozenset[int],
+) -> Found[Mention]:
+    """The tellings of an article; ``summaries``: where the triggers begin that tell of several events at once."""
     setting = setting_of(parsed, lexicon)
     lead = lead_place(parsed.article, places, parsed.sentences)
     by_place, by_date = _by_sentence(parsed, places), _by_sentence(parsed, dates)
@@ -112,7 +128,8 @@ def find_mentions(
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
             telling = replace(telling, turn=turn, tie=tie, entry=entry, since=section.opened if section.is_entry else 0)
             counted = number > LEAD and any(e.actual for e in events) and counts_events(trigger)
-            if counted or links.get(n) in several or spans_several(trigger):
+            summed = trigger.span.start in summaries or spans_several(trigger)
+            if counted or summed or links.get(n) in several:
                 several.add(n)
                 telling = replace(telling, summed=True, phase=Phase.HABITUAL)
             if back:

@@ -254,7 +254,7 @@ _KIN = frozenset({"mother", "father", "parent", "mom", "dad", "stepfather", "ste
 def subject_heads(sentence: Sentence, v: Token) -> list[int]:
     """Who the subject of the verb is, its own or one that it shares."""
     subjects = sentence.kids(v.i, "nsubj", "nsubjpass")
-    if subjects and (subjects[0].pos == "VERB" or subjects[0].lower in _DOWNED):  # headline: "Teen shot in Sarn has died"
+    if subjects and (subjects[0].pos == "VERB" or subjects[0].lower in _DOWNED):  # "Teen shot in Sarn has died"
         subjects = sentence.kids(subjects[0].i, "nsubj", "nsubjpass") or subjects
     if subjects:
         return antecedent(sentence, v, subjects[0]) + _also(subjects)
