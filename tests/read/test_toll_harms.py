@@ -41,7 +41,11 @@ PHRASES = [
     ("Paramedics found Ada Brell unresponsive from being shot in the head.", [(J, 1, "Ada Brell")]),
     # numbers of the dead
     ("Police put the dead at three.", [(K, 3, "three")]),
+    ("One more clerk died, bringing the dead to two.", [(K, 1, "One more clerk"), (K, 2, "two")]),
+    ("They carried the dead to two chapels.", []),
     ("Police counted the dead at the morgue.", []),
+    ("Two people were shot near a diner, one of them fatally.", [(J, 2, "Two people"), (K, 1, "one of them")]),
+    ("Two people were shot near a diner, one of them critically.", [(J, 2, "Two people"), (J, 1, "one of them")]),
     ("The shelling killed three people, bringing to 87 the number killed in the town.", [(K, 3, "three people"), (K, 87, "87")]),
     ("A neighbour who found the dead called 911.", []),
     ("The airline set up a toll-free number for relatives of the dead at 866-435-0100.", []),

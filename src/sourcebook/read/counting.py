@@ -182,7 +182,10 @@ def _of_them(
             named = bool(behind) and behind[0].lower in lexicon.victims.people  # "seven of them children"
             who = replace(found, last=found.last + 1) if named else found
             victims = victims_of(counts.sentence, who, lexicon)
-            yield replace(whole[-1], group=found, span=at, part=True, victims=victims, cumulative=False)
+            how = next((r for r in lexicon.harms.rules if behind and r.id == _HOW.get(behind[0].lower)), whole[-1].rule)
+            yield replace(
+                whole[-1], group=found, span=at, part=True, victims=victims, cumulative=False, rule=how, harm=how.harm
+            )  # "two people were shot, one of them fatally"
 
 
 def _replaced(
