@@ -23,3 +23,39 @@ DAY = dt.date(2024, 5, 2)  # a Thursday
 def test_what_is_counted_since_a_day_is_of_one_event_and_since_a_coup_is_not(text, killed, read) -> None:
     found = [i for i in read(text, published=DAY).incidents if not i.background]
     assert found[0].killed == killed
+
+
+def test_what_a_war_has_done_is_no_incident_beside_the_one_reported(read) -> None:
+    text = (
+        "A drone hit a shelter in Kano on Wednesday, killing nine people, doctors said. The UN says the war has killed "
+        "tens of thousands of people and displaced nearly 12 million."
+    )
+    found = read(text, published=DAY).incidents
+    assert [(i.killed, i.background) for i in found] == [((9, 9), False)]
+
+
+def test_the_day_a_count_begins_is_not_the_day_of_the_event(read) -> None:
+    text = (
+        "Two people were killed by tank fire in Kano on Wednesday, a hospital said, raising the toll since October 7, "
+        "2023 to more than 900."
+    )
+    (found,) = read(text, published=DAY).incidents
+    assert (found.killed, found.date.low, found.background) == ((2, 2), dt.date(2024, 5, 1), False)
+
+
+def test_what_strikes_were_meant_for_leaves_no_doubt_that_they_were(read) -> None:
+    text = (
+        "The toll from air strikes on Kano's port has climbed to 74, the health office said. The command said the "
+        "strikes on Tuesday were meant to cut off fuel. They are the heaviest since the campaign began on March 15."
+    )
+    found = next(i for i in read(text, published=DAY).incidents if not i.background)
+    assert (found.killed, found.date.low) == ((74, 74), dt.date(2024, 4, 30))
+
+
+def test_separately_tells_of_another_event_in_a_town_nearby(read) -> None:
+    text = (
+        "Five people were killed overnight when a drone fired a missile at a tent near Khan Younis, medics said.\n\n"
+        "Separately, two people were killed in tank shelling in Gaza City, an agency reported.\n"
+    )
+    found = {(i.place.name, i.killed) for i in read(text, published=DAY).incidents if i.place}
+    assert found == {("Khan Younis", (5, 5)), ("Gaza City", (2, 2))}

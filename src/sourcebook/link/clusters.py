@@ -93,22 +93,24 @@ def clusters_of(
     dates: Mapping[str, DateRange | None],
     places: Mapping[str, Place],
     tolls: Mapping[str, Toll],
+    turned: frozenset[str] = frozenset(),
 ) -> list[Cluster]:
     """Group the mentions of a page by event. What the text ties together stays so, unless its own words say another
-    day or another place."""
+    day or another place. ``turned``: the sentences that turn to another event ("Separately, …")."""
     out: list[Cluster] = []
     home: dict[str, Cluster] = {}
     for m in mentions:
         if m.event_type not in INCIDENT_TYPES or m.phase in (Phase.HYPOTHETICAL, Phase.HABITUAL):
             continue
         cluster = home.get(m.same_as or "")
-        if cluster is not None and _torn(m, cluster, dates, places):
+        if cluster is not None and _torn(m, cluster, sentences, dates, places):
             cluster = None
         if cluster is None and m.same_as is None and _is_sum(m, sentences) and not (m.date or m.place or m.tolls):
             continue  # "claimed four bombings": no one event
         if m.same_as is None and m.factuality is Factuality.CERTAINLY_NOT and _is_apart(m, sentences):
             continue  # "a second device did not go off"
-        cluster = cluster or _best(m, out, sentences, dates, places, tolls)
+        if cluster is None:
+            cluster = _best(m, out, sentences, dates, places, tolls, m.same_as is None and m.sentence in turned)
         if cluster is None:
             cluster = Cluster()
             out.append(cluster)
@@ -117,7 +119,13 @@ def clusters_of(
     return out
 
 
-def _torn(m: Mention, cluster: Cluster, dates: Mapping[str, DateRange | None], places: Mapping[str, Place]) -> bool:
+def _torn(
+    m: Mention,
+    cluster: Cluster,
+    sentences: Mapping[str, Sentence],
+    dates: Mapping[str, DateRange | None],
+    places: Mapping[str, Place],
+) -> bool:
     """Whether the clause itself gives another day, or another town, than all that has been told of the event."""
     date = dates.get(m.date or "") if m.date_reason == "clause" else None
     told = [d for o in cluster.mentions if o.date_reason == "clause" and (d := dates.get(o.date or "")) is not None]
@@ -127,7 +135,22 @@ def _torn(m: Mention, cluster: Cluster, dates: Mapping[str, DateRange | None], p
     where = [p for o in cluster.mentions if o.place_reason in _OWN and (p := places.get(o.place or "")) is not None]
     if place is None or not where or m.event_type in _EFFECTS:
         return False
+    if _points_back(m, sentences) and all(distance_km(place, p) <= _NEIGHBOURING for p in where):
+        return False  # "went off in Sukma … in the blast near Konta"
     return place.precision in _FINE and all(p.precision in _FINE and closeness(place, p) < 0 for p in where)
+
+
+#: A town so near (km) may only say more closely where an event was.
+_NEIGHBOURING = 100
+
+
+def _points_back(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
+    """Whether the event is told as known: "the blast", "that attack"."""
+    sentence = sentences.get(m.sentence)
+    token = sentence.at(m.trigger.start) if sentence is not None else None
+    if sentence is None or token is None or token.pos == "VERB":
+        return False
+    return any(k.lower in ("the", "that", "this") for k in sentence.kids(token.i, "det"))
 
 
 #: Those hit may die of it so many days later (as in ``read/retellings.py``).
@@ -166,15 +189,16 @@ def _best(
     dates: Mapping[str, DateRange | None],
     places: Mapping[str, Place],
     tolls: Mapping[str, Toll],
+    turned: bool,
 ) -> Cluster | None:
     """The cluster that ``m`` belongs to, the most alike and then the latest; None: it is a new event."""
-    apart = _is_apart(m, sentences)
-    later = apart and _is_later(m, sentences)
+    apart = turned or _is_apart(m, sentences)
+    later = apart and not turned and _is_later(m, sentences)
     elsewhere = _is_another_victim(m, sentences)
     best: tuple[float, int] | None = None
     for n, cluster in enumerate(clusters):
         score = _score(m, cluster, dates, places, tolls)
-        if score is None or (apart and score < 3) or elsewhere:
+        if score is None or (apart and score < 3) or (turned and score < 4) or elsewhere:
             continue
         if later and not any(_is_apart(o, sentences) for o in cluster.mentions):
             continue

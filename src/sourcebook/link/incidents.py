@@ -58,7 +58,9 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     ]
     counts = {t.id: t for t in reading.tolls}
     clusters = []
-    for c in clusters_of(tuple(m for m in reading.mentions if m.id not in aside), sentences, told, places, counts):
+    turned = frozenset(s.id for s in reading.sentences if _turns(s, lexicon))
+    ours = tuple(m for m in reading.mentions if m.id not in aside)
+    for c in clusters_of(ours, sentences, told, places, counts, turned):
         if c.background or (_is_told(c) and is_particular(c.mentions, around)):
             clusters.append(c)
         else:
@@ -101,6 +103,14 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -len(i.mentions) - len(i.claims)))
     return Found(tuple(_numbered(i, n) for n, i in enumerate(ranked, 1)), tuple(rejected))
 
+
+def _turns(s: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence opens by turning to another event."""
+    return lexicon.turns.of([t.lower for t in s.tokens[:_OPENING]]) in ("apart", "another-case")
+
+
+#: The words that a turn may take up.
+_OPENING = 8
 
 #: What follows an attack: told after it, however often.
 _AFTER = frozenset({EventType.DISPLACEMENT, EventType.ARREST})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -282,7 +283,9 @@ def _published(pieces: list[Piece], page: Page) -> _Dated:
     meta = page.meta
     if meta.published:
         return _Dated(DateRange(meta.published, meta.published), meta.published_from or "option")
-    said = [(p.published, "a line of the page: Published") for p in pieces if p.published]
+    said: list[tuple[dt.date | None, str]] = [
+        (p.published, "a line of the page: Published") for p in pieces if p.published
+    ]
     said += [(p.dateline.date, "dateline") for p in pieces if p.dateline and p.dateline.date]
     said += [(p.updated, "a line of the page: Updated") for p in pieces if p.updated]
     said += [(written_date(p.of(page.text)), "a line of the page: a date") for p in _under_the_headline(pieces)]

@@ -125,6 +125,17 @@ def is_of_the_telling(s: Sentence, i: int) -> bool:
     return False
 
 
+def start_of(s: Sentence, i: int) -> Token | None:
+    """The word under which a time stands with "since": "the toll since May", "had lived there since war broke out in
+    May"; None where it does not."""
+    for a in s.ancestors(i):
+        if a.lower == "since":
+            return s.tokens[a.head]
+        if a.pos in ("VERB", "AUX"):
+            return s.tokens[a.head] if any(k.lower == "since" for k in s.kids(a.i, "mark")) else None
+    return None
+
+
 def _is_seat(s: Sentence, i: int) -> bool:
     """Whether a place is only somebody's seat: "the group, which is based in Britain", "who lives in Oslo"."""
     verb = next((a for a in s.ancestors(i) if a.pos in ("VERB", "AUX")), None)

@@ -287,7 +287,8 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         if child.dep == "acl" and child.tag in ("VBN", "VBG") and not _to(s, child):
             break
         rule = _governor(s, head, child, hedges)
-        if rule is not None and not (presupposed and rule.id in ("deny", "fail", "know-not")):
+        meant = child.dep == "nsubjpass" and head.lemma in ("mean", "design")  # "the strikes were meant to cut it off"
+        if rule is not None and not (presupposed and (meant or rule.id in ("deny", "fail", "know-not"))):
             if not (
                 rule.id == "plan" and presupposed and head.pos == "VERB" and child.i == t.i and child.dep != "dobj"
             ):

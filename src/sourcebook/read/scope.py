@@ -121,7 +121,8 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
             return True
         if sentence.tokens[i].dep in ("prep", "mark"):
             rest = sentence.tokens[i + 1 : i + 4]
-            if any(t.ent == "DATE" or t.lower.isdigit() or t.lower == "weekend" for t in rest):
+            dated = any(t.ent == "DATE" or t.lower.isdigit() or t.lower == "weekend" for t in rest)
+            if dated and not of_another_count(sentence, i, trigger):
                 return True
             if _since_what(sentence, i, trigger, lexicon):
                 return True
@@ -144,6 +145,14 @@ def _of_a_year(words: list[str], at: int, lexicon: Lexicon) -> bool:
         if words[i] in series and words[i - 1] == "the" and words[i - 2] in ("in", "during") and words[i + 1] == "of":
             return year.isdigit() and len(year) == 4
     return False
+
+
+def of_another_count(sentence: Sentence, since: int, trigger: Token) -> bool:
+    """Whether a "since" stands with a noun that counts others: "killed two, raising the toll since May to 90"."""
+    above = sentence.tokens[sentence.tokens[since].head]
+    if above.i <= trigger.i or any(a.i == above.i for a in sentence.ancestors(trigger.i)):
+        return False
+    return above.pos == "NOUN" or any(k.dep == "dobj" for k in sentence.kids(above.i))
 
 
 def _of_the_clause(sentence: Sentence, since: int, trigger: Token) -> bool:

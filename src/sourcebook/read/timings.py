@@ -12,6 +12,7 @@ from sourcebook.read.circumstances import (
     is_of_the_telling,
     is_within_aftermath,
     nearness,
+    start_of,
 )
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import Claim, DatePrecision, DateRange, EventType, Sentence, Span, Stance, TimeMention
@@ -69,14 +70,18 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
 
 
 def _is_of_earlier(trigger: Trigger, span: Span) -> bool:
-    """Whether a time stands in a clause about how it had come to be: "bombed a hall where 90 had lived since war
-    broke out in May"."""
+    """Whether a time stands with how it had come to be, or what else is counted from then: "bombed a hall where 90 had
+    lived since war broke out in May", "killed two, raising the toll since May to 90"."""
     s = trigger.sentence
     token = s.at(span.end - 1)
-    for verb in s.ancestors(token.i) if token is not None else ():
-        if any(k.lower == "since" for k in s.kids(verb.i, "mark")):
-            return verb.i != trigger.head and all(a.i != verb.i for a in s.ancestors(trigger.head))
-    return False
+    above = start_of(s, token.i) if token is not None else None
+    if above is None:
+        return False
+    inside = trigger.head == above.i or any(a.lower == "since" for a in s.ancestors(trigger.head))
+    if above.pos == "NOUN":
+        return not inside
+    governed = {trigger.head, *(a.i for a in s.ancestors(trigger.head) if a.pos in ("VERB", "AUX"))}
+    return above.i not in governed and not inside
 
 
 def _is_told(s: Sentence, span: Span, claims: tuple[Claim, ...]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sourcebook.lexicon.tenses import Tenses
-from sourcebook.read.circumstances import is_content, is_of_aftermath, is_of_the_telling, is_spoken
+from sourcebook.read.circumstances import is_content, is_of_aftermath, is_of_the_telling, is_spoken, start_of
 from sourcebook.read.timings import is_clock
 from sourcebook.records import (
     BlockKind,
@@ -162,7 +162,7 @@ def _is_recent(day: dt.date, today: dt.date) -> bool:
 def _worth(s: Sentence, date: TimeMention, claims: tuple[Claim, ...], tenses: Tenses) -> float:
     """What a day in a sentence is worth for an event nearby; 0 for that of the telling or of what came after."""
     token = s.at(date.span.end - 1)
-    if token is None or s.repeat or is_of_the_telling(s, token.i):
+    if token is None or s.repeat or is_of_the_telling(s, token.i) or start_of(s, token.i) is not None:
         return 0.0
     over = [t for t in s.ancestors(token.i) if t.pos in ("VERB", "AUX")]
     if not over:
