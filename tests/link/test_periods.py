@@ -59,3 +59,13 @@ def test_separately_tells_of_another_event_in_a_town_nearby(read) -> None:
     )
     found = {(i.place.name, i.killed) for i in read(text, published=DAY).incidents if i.place}
     assert found == {("Khan Younis", (5, 5)), ("Gaza City", (2, 2))}
+
+
+def test_what_a_page_leads_with_comes_first(read) -> None:
+    text = (
+        "Five gunmen killed in a battle near Kano\n\n"
+        "Five gunmen were killed in a battle with soldiers near Kano on Wednesday, the army said.\n\n"
+        "Meanwhile, a guard hurt when a mine went off in Zaria on Monday died in hospital. The mine had wounded two of "
+        "his colleagues. The mine blast was the third this month.\n"
+    )
+    assert read(text, published=DAY).incidents[0].place.name == "Kano"

@@ -93,7 +93,7 @@ def key(name: str) -> str:
     """The form in which names are compared: no case, marks, apostrophes or hyphens; "St." and "Saint" are one."""
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-        name = "".join(c for c in name if not unicodedata.combining(c))
+        name = "".join(c for c in name if not unicodedata.combining(c)).lower().translate(_LETTERS)  # "ᵊ" is "ə" by now
     words = name.lower().translate(_SIGNS).split()
     if len(words) > 1:
         words[0] = _FIRST.get(words[0], words[0])

@@ -17,6 +17,7 @@ from sourcebook.link.clusters import ENDS, NO_YEAR, Cluster, clusters_of, type_o
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.records import (
     Article,
+    BlockKind,
     Claim,
     DatePrecision,
     DateRange,
@@ -100,8 +101,24 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
                 background=bool(cluster.mentions) and cluster.background,
             )
         )
-    ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -len(i.mentions) - len(i.claims)))
+    front = _front(reading)
+    ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -_told(i, front)))
     return Found(tuple(_numbered(i, n) for n, i in enumerate(ranked, 1)), tuple(rejected))
+
+
+def _front(reading: Reading) -> frozenset[str]:
+    """The mentions in the headline and the first sentence of each article's text."""
+    first: dict[str, str] = {}
+    for s in reading.sentences:
+        if s.block is BlockKind.BODY:
+            first.setdefault(s.article, s.id)
+    heads = {s.id for s in reading.sentences if s.block is BlockKind.HEADLINE} | set(first.values())
+    return frozenset(m.id for m in reading.mentions if m.sentence in heads)
+
+
+def _told(i: Incident, front: frozenset[str]) -> int:
+    """How much of a page tells of an incident; what it leads with counts twice."""
+    return len(i.mentions) + len(i.claims) + sum(m in front for m in i.mentions)
 
 
 def _turns(s: Sentence, lexicon: Lexicon) -> bool:
@@ -177,7 +194,8 @@ def _is_told(cluster: Cluster) -> bool:
         return bool(m.date or m.actors or m.recipients or m.tolls)
     dated = m.date_reason in ("clause", "sentence", "heading")
     placed = m.place_reason in ("clause", "trigger", "argument", "heading")
-    return m.event_type not in _SPOKEN_OF or dated or placed or bool(m.tolls or m.actors)
+    police = m.event_type is EventType.VESSEL_SEIZURE and all(p.kind is SourceKind.POLICE for p in m.actors)
+    return m.event_type not in _SPOKEN_OF or dated or placed or bool(m.tolls or (m.actors and not police))
 
 
 def _is_scene(p: Party, m: Mention, place: Place | None, sentences: Mapping[str, Sentence]) -> bool:
