@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sourcebook.read.retellings import finest
+from sourcebook.read.tellings import finest
 from sourcebook.read.timings import SURE
 from sourcebook.records import (
     DatePrecision,

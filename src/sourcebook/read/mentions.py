@@ -24,19 +24,10 @@ from sourcebook.read.generalities import (
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.ranks import is_ranked
 from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
-from sourcebook.read.retellings import (
-    RANKED,
-    VIOLENT,
-    Event,
-    Telling,
-    add,
-    event_of,
-    first,
-    is_in_passing,
-    meet,
-)
+from sourcebook.read.retellings import RANKED, event_of
 from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
 from sourcebook.read.summaries import summaries_in
+from sourcebook.read.tellings import VIOLENT, Event, Telling, add, first, is_in_passing, meet
 from sourcebook.read.ties import linked_triggers
 from sourcebook.read.timings import SURE, is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sourcebook.read.circumstances import apart
-from sourcebook.read.generalities import HARM, LEAD
+from sourcebook.read.generalities import HARM
 from sourcebook.read.ranks import is_ranked
+from sourcebook.read.tellings import (
+    BLAST,
+    DEFINITE,
+    FIRE,
+    GROUND,
+    VIOLENT,
+    Event,
+    Telling,
+    finest,
+    is_plural,
+    meet,
+    names_of,
+    states_of,
+)
 from sourcebook.read.triggers import Trigger
-from sourcebook.read.whereabouts import FINENESS
 from sourcebook.records import (
     BlockKind,
     DatePrecision,
     DateRange,
     EventType,
-    Factuality,
-    Party,
-    Phase,
     Place,
     PlacePrecision,
     Sentence,
@@ -38,83 +47,14 @@ SAME = 2
 #: ... and before it is one of several that a plural may mean.
 WELL = 3
 
-_FIRE = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING, EventType.STRIKE})
-_BLAST = frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.GRENADE, EventType.STRIKE})
-_GROUND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.EXECUTION, EventType.GRENADE})
-VIOLENT = _FIRE | _BLAST | _GROUND | {EventType.KILLING, EventType.CHEMICAL_ATTACK, EventType.VESSEL_ATTACK,
-                                      EventType.TORTURE, EventType.SEXUAL_VIOLENCE, EventType.LOOTING_DESTRUCTION,
-                                      EventType.SHOOTDOWN}  # fmt: skip
 _SIDES = frozenset({EventType.KILLING, EventType.STRIKE})
 #: Rules that an article with one event tells it by again and again.
 _RETOLD = HARM | {"shoot", "open-fire"}
 _GENERIC = frozenset({"attack", "incident", "explosion", "strike-noun", "strike-verb", "injure"})
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _NEW = frozenset({"another", "second", "third", "fourth", "separate", "similar", "other", "new", "previous", "earlier",
                   "different", "recent", "additional", "more", "further", "past", "prior", "subsequent", "later",
                   "latest", "several", "retaliatory"})  # fmt: skip
-
-
-@dataclass(slots=True)
-class Event:
-    """What an article has told so far of one event: its first mention and all that was explicit about it."""
-
-    id: str
-    type: EventType
-    rule: str
-    sentence: int
-    last: int
-    actual: bool
-    background: bool
-    headline: bool
-    places: list[Place] = field(default_factory=list)
-    dates: list[DateRange] = field(default_factory=list)
-    actors: set[str] = field(default_factory=set)
-    recipients: set[str] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
-    types: set[EventType] = field(default_factory=set)
-    tellings: int = 1
-    states: set[str] = field(default_factory=set)  # of the actors
-    days: set[str] = field(default_factory=set)
-    entries: set[int] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)  # in the places and before the nouns by which it is told
-    plural: bool = False
-    many: bool = False  # more than one victim
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A mention on its way: what its own sentence says."""
-
-    trigger: Trigger
-    number: int  # of the sentence in the article
-    factuality: Factuality
-    phase: Phase
-    background: bool
-    old: bool  # too long ago to be what the article is about
-    place: Place | None
-    date: DateRange | None
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    summed: bool = False  # counts the dead of a period, and is no one event
-    day: str = ""  # the value of a date that no publication date resolves: "XXXX-08-05"
-    turn: str = ""  # the rule by whose words the sentence turns to another event
-    tie: Trigger | None = None  # the trigger of its sentence that its syntax ties it to
-    entry: int = 0  # the number of the heading or clock time that it stands under
-    since: int = 0  # the sentence in which the entry of a list opens that it stands in
-
-    @property
-    def actual(self) -> bool:
-        """Whether it is told as something that happened, or is happening."""
-        return self.factuality.endswith("+") and self.phase in (Phase.OCCURRED, Phase.ONGOING)
-
-    def heads(self, parties: tuple[Party, ...]) -> set[str]:
-        """The last words of parties' names, for comparing."""
-        return {p.text.lower().split()[-1] for p in parties if p.text}
-
-    def named(self) -> set[str]:
-        """Recipients that are persons with a name."""
-        return {p.text.lower() for p in self.recipients if p.text[:1].isupper() and p.kind == "person"}
 
 
 def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Event | None:
@@ -130,7 +70,7 @@ def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Eve
     if _turns_away(telling):
         events = [e for e in events if e.sentence == telling.number]
     fits: list[tuple[float, int, Event]] = []
-    names = _names(telling) if events else set()
+    names = names_of(telling) if events else set()
     only = sum(e.actual and e.type in VIOLENT and not e.background for e in events) == 1
     for event in events:
         if not _compatible(telling, event) or _conflict(telling, event):
@@ -185,14 +125,14 @@ def _compatible(t: Telling, e: Event) -> bool:
     if EventType.ARMED_CLASH in (new, old) and new is not old:
         # A death told next to fighting belongs to it; a murder or a bomb told in the same report does not.
         near = t.trigger.rule.id in HARM and t.number - e.last <= 1 and not t.named()
-        return (near and new not in _FIRE | _BLAST) or (_definiteness(t) == 1 and t.trigger.rule.id in _GENERIC)
-    if t.trigger.rule.id in ("destruction", "looting") and old in _FIRE | _BLAST:
+        return (near and new not in FIRE | BLAST) or (_definiteness(t) == 1 and t.trigger.rule.id in _GENERIC)
+    if t.trigger.rule.id in ("destruction", "looting") and old in FIRE | BLAST:
         return True  # "the blast destroyed three buses"
     if EventType.VESSEL_ATTACK in (new, old) and new in _SIDES | {EventType.LOOTING_DESTRUCTION}:
         return t.number - e.last <= 1 and not t.recipients
     if new in _SIDES or old in _SIDES or t.trigger.rule.id in _GENERIC or e.rule in _GENERIC:
         return True
-    return any(new in family and old in family for family in (_FIRE, _BLAST, _GROUND))
+    return any(new in family and old in family for family in (FIRE, BLAST, GROUND))
 
 
 def _conflict(t: Telling, e: Event) -> bool:
@@ -236,14 +176,10 @@ def _differ(a: str, b: str) -> bool:
 
 def _other_actor(t: Telling, e: Event) -> bool:
     """Whether the forces of another state act: "Last week US troops shot at …" after a strike laid to Israel."""
-    states = _states(t.actors)
+    states = states_of(t.actors)
     if not states or not e.states or states & e.states or t.trigger.frame.accused is not None:
         return False
     return _definiteness(t) != 1
-
-
-def _states(parties: tuple[Party, ...]) -> set[str]:
-    return {p.country for p in parties if p.country}
 
 
 def _is_answer(t: Telling) -> bool:
@@ -278,34 +214,6 @@ def _dies_later(t: Telling, e: Event) -> bool:
     return any(c is not None and 0 <= (t.date.low - c).days <= DAYS_TO_DIE for c in causes)
 
 
-def meet(a: DateRange, b: DateRange) -> bool:
-    """Whether two times have a day in common."""
-    low = max(a.low or dt.date.min, b.low or dt.date.min)
-    return low <= min(a.high or dt.date.max, b.high or dt.date.max)
-
-
-def finest(places: list[Place]) -> list[Place]:
-    """Without the places that hold a finer one: an event told in a town and in its province was in the town."""
-    return [
-        p
-        for p in places
-        if not any(FINENESS[q.precision] < FINENESS[p.precision] and not apart(p, q) for q in places)
-        and (p.precision is not PlacePrecision.COUNTRY or all(q.precision is p.precision for q in places))
-    ]
-
-
-def _names(t: Telling) -> set[str]:
-    """The names by which an event is told: before its noun ("the Tavar bombing"), and after "in" and its like."""
-    s, head = t.trigger.sentence, t.trigger.head
-    own = {k.lower for k in s.kids(head, "compound", "nmod", "amod", "poss") if k.pos == "PROPN"}
-    carriers = [head, *[a.i for a in s.ancestors(head) if a.pos == "VERB"][:1]]
-    for i in carriers:
-        for prep in s.kids(i, "prep"):
-            if prep.lower in ("in", "at", "near", "outside"):
-                own |= {k.lower for k in s.kids(prep.i, "pobj") if k.pos == "PROPN" and k.ent not in ("DATE", "TIME")}
-    return own
-
-
 def _are_two_towns(a: Place, b: Place) -> bool:
     """Whether two places are towns with names of their own, however near: the next town may be where the shots fell."""
     towns = a.precision is b.precision is PlacePrecision.CITY
@@ -327,10 +235,10 @@ def _definiteness(t: Telling) -> int:
         others = (k for i in t.trigger.frame.objects for k in s.kids(i, "det", "amod"))
         if any(k.lower in _NEW for k in others):
             return -1  # "another judge was killed"
-        back = owner.lower in _DEFINITE or any(k.lower in _DEFINITE for k in s.kids(owner.i, "det"))
+        back = owner.lower in DEFINITE or any(k.lower in DEFINITE for k in s.kids(owner.i, "det"))
         return 1 if back and s.tokens[head].dep in ("acl", "amod") else 0
-    if any(k.lower in _DEFINITE or k.ent in ("DATE", "TIME") for k in s.kids(head, "det", "poss")) or any(
-        s.tokens[i].lower in _DEFINITE for i in range(max(0, t.trigger.first - 1), t.trigger.first)
+    if any(k.lower in DEFINITE or k.ent in ("DATE", "TIME") for k in s.kids(head, "det", "poss")) or any(
+        s.tokens[i].lower in DEFINITE for i in range(max(0, t.trigger.first - 1), t.trigger.first)
     ):
         return 1
     return 0
@@ -345,12 +253,6 @@ def _is_perceived(s: Sentence, head: int) -> bool:
 
 
 _PERCEIVE = frozenset({"hear", "see", "feel", "witness", "wake", "awaken"})
-
-
-def _plural(t: Telling) -> bool:
-    """ "several attacks", "a series of attacks": more than one event at once."""
-    s, head = t.trigger.sentence, t.trigger.head
-    return s.tokens[head].tag in ("NNS", "NNPS") and not any(k.lower in _DEFINITE for k in s.kids(head, "det"))
 
 
 def _plural_back(t: Telling) -> bool:
@@ -392,7 +294,7 @@ def _evidence(t: Telling, e: Event, names: set[str]) -> float:
         return 0  # "no one was killed" opens no chain
     gap = t.number - e.last
     score += 0.2 * min(e.tellings, 5)
-    if e.plural and not _plural(t) and (t.place or t.date):
+    if e.plural and not is_plural(t) and (t.place or t.date):
         score -= 1.5  # one of several that were told together
     score += 1.5 if gap == 0 else 1 if gap == 1 else 0.5 if gap <= 3 else 0
     if names & e.names:
@@ -431,47 +333,3 @@ def _evidence(t: Telling, e: Event, names: set[str]) -> float:
 
 
 _VAGUE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
-
-
-def add(event: Event, t: Telling) -> None:
-    """Remember what a telling adds to its event."""
-    event.last = max(event.last, t.number)
-    event.tellings += 1
-    event.types.add(t.trigger.type)
-    event.actual = event.actual or t.actual
-    if t.place:
-        event.places.append(t.place)
-    if t.date:
-        event.dates.append(t.date)
-    event.actors |= t.heads(t.actors)
-    event.states |= _states(t.actors)
-    if t.day:
-        event.days.add(t.day)
-    event.names |= _names(t)
-    event.entries.add(t.entry)
-    event.recipients |= t.heads(t.recipients)
-    event.named |= t.named()
-    event.many = event.many or len(t.recipients) > 1 or any(_is_plural(p) for p in t.recipients)
-
-
-def _is_plural(p: Party) -> bool:
-    last = p.text.split()[-1].lower() if p.text else ""
-    return last in ("people", "children", "men", "women", "police", "family") or (
-        last.endswith("s") and last[-2:] != "ss"
-    )
-
-
-def first(t: Telling, mention: str) -> Event:
-    """The event that a telling opens."""
-    event = Event(mention, t.trigger.type, t.trigger.rule.id, t.number, t.number, t.actual, t.background,
-                  t.trigger.sentence.block is BlockKind.HEADLINE)  # fmt: skip
-    add(event, t)
-    event.tellings = 1
-    event.plural = _plural(t)
-    return event
-
-
-def is_in_passing(e: Event) -> bool:
-    """Whether an event is told once, far down, with no word of whom, where or when: "the attacks of the rebels"."""
-    told = e.places or e.dates or e.days or e.recipients or e.named
-    return e.actual and e.type in VIOLENT and e.tellings == 1 and e.sentence > LEAD and not told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sourcebook.read.generalities import LEAD
-from sourcebook.read.retellings import VIOLENT
+from sourcebook.read.tellings import VIOLENT
 from sourcebook.records import BlockKind, Mention, Parsed, Phase, Place, PlacePrecision, Sentence, Token
 
 #: A summary is believed where so many towns are named with events of their own below it.
