@@ -8,6 +8,7 @@ import pytest
 
 from sourcebook.errors import Reason
 from sourcebook.flow import link_readings
+from sourcebook.link.asides import named_apart
 
 BANK = "Robbers killed a guard in a shooting in a bank in Gyor on Tuesday, police said. "
 BLAST = (
@@ -57,3 +58,28 @@ def test_to_say_that_one_had_no_part_in_it_is_no_aside_but_a_denial(read) -> Non
         ("responsibility", "deny")
     ]
     assert incident.independent_sources == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other"),
+    [
+        ("The shooting was not connected to the one at a tram depot, police said.", "at a tram depot, police said."),
+        ("It is unrelated to the one in a bakery in Sopron.", "in a bakery in Sopron."),
+        ("Police have found no link with another in a bakery.", "in a bakery."),
+        ("The gunman was connected to the one at the bakery.", ""),
+        ("The tram was not connected to the overhead line.", ""),
+    ],
+)
+def test_the_one_elsewhere_is_named_apart(sentence: str, other: str) -> None:
+    assert sentence[named_apart(sentence) :] == other
+
+
+def test_what_is_told_only_by_its_toll_is_not_what_the_report_sets_apart(read) -> None:
+    reading = read(
+        "Man of 30 hurt outside a dance hall\n\n"
+        "A 30-year-old man was shot in the hand outside a dance hall in Gyor on Tuesday. He was in a stable condition, "
+        "a nurse said.\n\nThere was nothing to suggest a link to the killings in Sopron, a detective said.\n",
+        published=dt.date(2023, 3, 8),
+    )
+    assert any(r.reason is Reason.OTHER_MATTER for r in reading.rejected)
+    assert not any(i.place and i.place.name == "Sopron" for i in reading.incidents)

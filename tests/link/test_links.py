@@ -249,3 +249,19 @@ def test_of_a_round_up_the_first_is_as_good_as_any(lexicon) -> None:
         for n, what in enumerate(("A bomb", "A bomb in a van", "A bomb near the port"))
     ]
     assert mainly([("A", "2021-03-08", week), *bombs], lexicon) == {"A": "A", "V0": "A", "V1": "A", "V2": "A"}
+
+
+def test_a_day_taken_from_a_statement_nearby_may_be_later_than_the_event(lexicon) -> None:
+    demand = (
+        "The workers' council called on Thursday for an inquiry into the killing of three guards at the Halvik mill in"
+        " Kotka.\n\nThe three guards had been shot dead by gunmen, the council said."
+    )
+    assert mainly([*MILL, ("C", "2021-03-04", demand)], lexicon) == {"A": "A", "B": "A", "C": "A"}
+
+
+def test_a_clash_with_dead_of_its_own_is_newer_than_what_it_is_said_to_answer(lexicon) -> None:
+    answer = (
+        "Soldiers killed nine bandits in a battle in the hills on Friday, 12 March, the army said. The bandits were "
+        "responsible for the shooting at the Halvik mill in Kotka on 1 March, it said."
+    )
+    assert mainly([*MILL, ("C", "2021-03-13", answer)], lexicon) == {"A": "A", "B": "A", "C": "C"}

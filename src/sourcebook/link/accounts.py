@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.asides import set_aside
+from sourcebook.link.asides import named_apart, set_aside
 from sourcebook.link.clusters import ATTACKS, same_family
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
@@ -144,6 +144,7 @@ class _Teller:
         self.aside = set_aside(reading.mentions, {s.id: s for s in reading.sentences})
         self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
         self.replies = replies_of(reading, lexicon, self.incident_of)
+        self.asides = self._asides()
 
     def told(self, incident: Incident) -> Incident:
         """The incident with its accounts."""
@@ -162,14 +163,16 @@ class _Teller:
         told = once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
         again = any(self._is_another(m) for m in mentions)
         scenes = self._scenes(incident, mentions)
-        asides = tuple(sorted(self._asides() - {*scenes, str(incident.event_type)}))
+        asides = tuple(sorted(self.asides - {*scenes, str(incident.event_type)}))
         return summed(replace(incident, accounts=told, scenes=scenes, again=again, asides=asides), counts_of(told))
 
     def _asides(self) -> frozenset[str]:
         """Kinds of scenes, and types, of what the page names only to set it apart."""
         named = [m for m in self.reading.mentions if m.id in self.aside]
-        scenes = (self.scenes.of(self.sentences[m.sentence].of(self.reading.page.text)) for m in named)
-        return frozenset(str(m.event_type) for m in named).union(*scenes)
+        texts = [self.sentences[m.sentence].of(self.reading.page.text) for m in named]
+        told = (s.of(self.reading.page.text) for s in self.sentences.values())
+        texts += [t[n:] for t in told if (n := named_apart(t)) < len(t)]
+        return frozenset(str(m.event_type) for m in named).union(*map(self.scenes.of, texts))
 
     def _scenes(self, incident: Incident, mentions: list[Mention]) -> tuple[str, ...]:
         """What was hit, by the sentences that tell of this event and of no other."""
@@ -188,7 +191,7 @@ class _Teller:
         for span in (s for c in self.reading.claims for s in c.source.spans if sentence.holds(s)):
             start, end = span.start - sentence.start, span.end - sentence.start
             text = text[:start] + " " * (end - start) + text[end:]
-        return CARED_FOR.sub(" ", text)
+        return CARED_FOR.sub(" ", text[: named_apart(text)])
 
     def _is_so_called(self, mention: Mention) -> bool:
         """Whether a speaker distances himself from the word: "the so-called massacre"."""

@@ -30,6 +30,22 @@ _NOT_KNOWN = re.compile(
 _REACH, _DOUBT_REACH = 8, 10
 
 
+#: The same kind of event, elsewhere, that the sentence only sets apart: "was not connected to the one at a filling
+#: station".
+_THE_ONE = re.compile(
+    r"\b(?:(?:not|n['’]t|no|nothing|never)\b[^.;]{0,40}?\b(?:connected|related|linked|tied|connection|link|relation)"
+    r"|unconnected|unrelated) (?:to|with) (?:the one|that|another(?: one)?|an earlier one) "
+    r"(?=(?:at|in|on|near|outside|inside) )",
+    re.I,
+)
+
+
+def named_apart(sentence: str) -> int:
+    """Where the words of a sentence begin that tell of another event only to set it apart; its length: nowhere."""
+    found = _THE_ONE.search(sentence)
+    return found.end() if found else len(sentence)
+
+
 def set_aside(mentions: Iterable[Mention], sentences: Mapping[str, Sentence]) -> frozenset[str]:
     """The ids of mentions that only name another matter: never the first event that an article tells."""
     found: set[str] = set()
@@ -39,8 +55,9 @@ def set_aside(mentions: Iterable[Mention], sentences: Mapping[str, Sentence]) ->
         types = told.setdefault(m.article, set())
         tied = m.same_as is not None and m.same_as not in found
         beside = m.sentence in spoken  # another is told before it: "the killing had nothing to do with the blast"
-        if not types:
-            is_aside = False
+        if not types:  # the first is what the report is about, but for one that only a later sentence sets apart
+            later = not m.sentence.endswith(("s1", "s2")) and m.claim is not None
+            is_aside = later and m.place_reason in _OWN_PLACE and _is_another_matter(m, sentences, tied=True)
         elif m.claim is None and _has_nothing_to_do(m, sentences):
             is_aside = True  # "It had nothing to do with the riot": the report itself denies nothing
         else:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.link.copies import ArticleDigest, digests_of_articles
 from sourcebook.link.ids import own_id
+from sourcebook.read.timings import SURE
 from sourcebook.records import BlockKind, Incident, PlacePrecision, Reading
 
 TOWN = (PlacePrecision.SITE, PlacePrecision.CITY)
@@ -21,11 +22,15 @@ TOWN = (PlacePrecision.SITE, PlacePrecision.CITY)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An incident of a page. ``own``: its permanent id; ``articles``: those that tell it. Without its accounts."""
+    """An incident of a page. ``own``: its permanent id; ``articles``: those that tell it. Without its accounts.
+
+    ``guessed``: no words that tell of it hold its day; it has that of something else nearby, such as a statement.
+    """
 
     incident: Incident
     own: str
     articles: tuple[str, ...]
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,18 @@ class Digest:
 def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
     """What linking keeps of a page. ``common``: the share of news texts that have a name (``Lexicon.names``)."""
     article_of = {m.id: m.article for m in reading.mentions}
+    dated = {m.id for m in reading.mentions if m.date_reason in SURE}
     bag = Counter(name for text in _texts(reading) for name in names_in(text))
     return Digest(
         page=reading.page.id,
         articles=digests_of_articles(reading),
         told=tuple(
-            Told(bare(i), own_id(reading, i), tuple(sorted({article_of[m] for m in i.mentions if m in article_of})))
+            Told(
+                bare(i),
+                own_id(reading, i),
+                tuple(sorted({article_of[m] for m in i.mentions if m in article_of})),
+                bool(i.mentions) and dated.isdisjoint(i.mentions),
+            )
             for i in reading.incidents
         ),
         names=_weighed(bag, common),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sourcebook.link.clusters import INCIDENT_TYPES, closeness, distance_km, same_family
 from sourcebook.link.copies import UNPUBLISHED
-from sourcebook.link.digests import TOWN, Digest
+from sourcebook.link.digests import TOWN, Digest, Told
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
 from sourcebook.records import DatePrecision, Incident, PlacePrecision, TollRange
@@ -69,7 +69,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
             incident=i,
             articles=frozenset((digest.page, a) for a in told.articles),
             days=days,
-            before=_before(i, told.articles, published) if days else None,
+            before=_before(told, published) if days else None,
             fresh=days is not None and any(_is_news(days, published.get(a)) for a in told.articles),
             parties=frozenset(x for p in (*i.actors, *i.recipients) if (x := answer_of(p) or p.entity)),
             names=names,
@@ -134,13 +134,18 @@ def _days(incident: Incident) -> tuple[dt.date, dt.date] | None:
 UNDATED = dt.timedelta(days=7)
 
 
-def _before(incident: Incident, articles: tuple[str, ...], published: Mapping[str, str]) -> dt.date | None:
-    """The first possible day of an incident whose day is the convention of the news: that of its report, or before."""
-    date = incident.date
-    if date is None or date.low is None or date.high is None or date.precision is not DatePrecision.RANGE:
+def _before(told: Told, published: Mapping[str, str]) -> dt.date | None:
+    """The first possible day of an incident whose day is only guessed.
+
+    It is the convention of the news, the day of the report or the one before, or that of something told beside it.
+    """
+    date = told.incident.date
+    if date is None or date.low is None or date.high is None:
         return None
-    assumed = date.high - date.low == dt.timedelta(days=1)
-    if not assumed or all(published.get(a) != date.high.isoformat() for a in articles):
+    if date.precision is DatePrecision.DAY and told.guessed and date.low == date.high:
+        return date.high - UNDATED
+    assumed = date.precision is DatePrecision.RANGE and date.high - date.low == dt.timedelta(days=1)
+    if not assumed or all(published.get(a) != date.high.isoformat() for a in told.articles):
         return None
     return date.high - UNDATED
 

@@ -27,7 +27,7 @@ from sourcebook.link.evidence import Node, may_be_one, terms_of
 from sourcebook.link.merges import Member, merged
 from sourcebook.link.tallies import disjoint
 from sourcebook.read.timings import SURE
-from sourcebook.records import Copy, DatePrecision, Incident, Link, Linked, Reading
+from sourcebook.records import Copy, DatePrecision, EventType, Incident, Link, Linked, Reading
 
 #: Score of a pair that cannot be one: their days or countries do not meet, nor do their names.
 APART = -2.0
@@ -340,7 +340,11 @@ def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
         if one.id in dated:  # the day of an attack that has none of its own is that of the report: a guess
             guessed = {o.id for o in told if o.event_type in ATTACKS and o.id not in dated and _is_after(o, one)}
             others = [o for o in told if o.id not in guessed and not _is_newer(one, o)]
-        if not round_up and NEARLY * pages[one.id] < max((pages[o.id] for o in others), default=0):
+        parts = [pages[o.id] for o in others if _is_part_of_one(one, o)]
+        if not round_up and max(
+            NEARLY * pages[one.id] < max((pages[o.id] for o in others), default=0),
+            pages[one.id] < max(parts, default=0),
+        ):
             continue
         if pages[one.id] == 1 and not one.background and not _has_a_day(one, reading):
             recalled = [whole[i.id] for i in reading.incidents if i.background and i.id in dated and pages[i.id] > 1]
@@ -369,7 +373,25 @@ def _is_newer(one: Incident, other: Incident) -> bool:
         return False
     elsewhere = one.place is not None and other.place is not None and one.place.name != other.place.name
     scenes = bool(one.scenes and other.scenes) and not set(one.scenes) & set(other.scenes)
-    return elsewhere or scenes or _other_victims(one, other)
+    return elsewhere or scenes or _other_victims(one, other) or _only_named(one, other)
+
+
+def _only_named(one: Incident, other: Incident) -> bool:
+    """Whether a report counts the victims of one, an attack, and only names the other: it is news."""
+    counted = [i for i in (one, other) if i.killed or i.injured]
+    return counted == [one] and one.event_type is not EventType.KILLING
+
+
+#: What one raid may be: people are shot in it, and led away.
+_PARTS = ATTACKS | {EventType.ABDUCTION}
+
+
+def _is_part_of_one(one: Incident, other: Incident) -> bool:
+    """Whether a report tells both of one day and one town: a raid in which people are shot and others led away."""
+    if not {one.event_type, other.event_type} <= _PARTS or not (one.date and other.date):
+        return False
+    days = one.date.low is not None and (one.date.low, one.date.high) == (other.date.low, other.date.high)
+    return days and bool(one.place and other.place) and one.place == other.place
 
 
 def _other_victims(one: Incident, other: Incident) -> bool:
