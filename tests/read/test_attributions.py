@@ -39,6 +39,32 @@ def test_a_toll_has_its_source(read, text: str, tolls: list[tuple[int, str | Non
 
 
 @pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("By the reckoning of the harbour council, four dockers were killed.", [(4, "the harbour council")]),
+        ("By the light of the moon, four dockers were killed.", [(4, None)]),
+        ("The abbot has it that eleven monks were killed.", [(11, "The abbot")]),
+        ("Rumour has it that eleven monks were killed.", [(11, None)]),
+        ("On the army side there was talk of nine dead.", [(9, "the army side")]),
+        ("On the north side there were nine dead.", [(9, None)]),
+        ("The number of dead that the clinic gave was nine.", [(9, "the clinic")]),
+        ("The blast that the clinic survived killed nine people.", [(9, None)]),
+        ("Ten stokers died, the union says; the owner speaks of two.", [(10, "the union"), (2, "the owner")]),
+        ("Six stokers were reported killed by the civil defence after a raid.", [(6, "the civil defence")]),
+        ("Nine stokers were shot dead, it is stated in the bulletin.", [(9, "the bulletin")]),
+        ("Monday: Gunmen burned two huts and killed four herders.", [(4, None)]),
+        ("09:15 The mayor of Lund, Ada Berg, on her Telegram channel: Four people were killed by a drone.",
+         [(4, "The mayor of Lund, Ada Berg")]),
+        ("The aid group Deep Lake said four of its drivers were killed.", [(4, "The aid group Deep Lake")]),
+        ("Two clerks were shot dead. The doctor told this paper so himself.", [(2, "The doctor")]),
+        ("Two clerks were shot dead. The priest looked so tired.", [(2, None)]),
+    ],
+)  # fmt: skip
+def test_a_number_has_the_one_who_gives_it(read, text: str, tolls: list[tuple[int, str | None]]) -> None:
+    assert told(read(text)) == tolls
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Trucks carry two crates per driver.",

@@ -46,6 +46,7 @@ def numbers_apart(
             if who[n] != who[m]
             and (why is _MORE or disjoint(totals[who[n], a.victims, a.group], totals[who[m], b.victims, b.group]))
             and not (_goes_with(a, b) or _goes_with(b, a) or _is_another(a, b, where, when))
+            and not (_sums_up(a, b, numbers, who, n) or _sums_up(b, a, numbers, who, m))
         )
         yield from found if every else islice(found, 1)
 
@@ -159,7 +160,16 @@ def _goes_with(small: Account, large: Account) -> bool:
         of_one_place = small.kind is SourceKind.MEDICAL or _HOUSE.search(small.quote_text)
         if of_one_place and _RECEIVED.search(small.quote_text):
             return True
-    return _is_later_summary(small, large)
+    return False
+
+
+def _sums_up(own: Account, other: Account, numbers: Numbered, who: Mapping[int, Key], n: int) -> bool:
+    """Whether a report's number is a later summary, and not what the same voice has held all along."""
+    if not _is_later_summary(own, other):
+        return False
+    mine = [a.said for k, a in numbers if who[k] == who[n] and (a.low, a.high) == (own.low, own.high) and a is not own]
+    since = (other.said and other.said.low) or dt.date.min
+    return not any(said is not None and (said.low or dt.date.max) <= since for said in mine)
 
 
 #: Only whom a hospital has seen, whoever tells it.

@@ -18,6 +18,7 @@ from sourcebook.records import BlockKind, Parsed, Sentence, Token
 _SCORE = 0.9
 #: What points back: "these figures", "the count".
 _POINTS = frozenset({"the", "this", "that", "these", "those", "both", "all", "such", "its"})
+_SELVES = frozenset({"himself", "herself", "themselves", "itself", "too", "to", "on", "in", "at"})
 _FROM = frozenset({"come", "stem", "originate", "be"})
 #: A speaker, the head of a phrase, and the words of the cue.
 _Found = tuple[int, set[int], CueRule]
@@ -59,6 +60,14 @@ def _so_said(s: Sentence, v: Token, rule: CueRule, lexicon: Lexicon) -> Iterator
     """ "So said the mayor.", "That is what the inspector told reporters."."""
     first, second = s.tokens[0].lower, s.tokens[1].lower if len(s.tokens) > 1 else ""
     who = subject(s, v.i)
+    so = next((k.i for k in s.kids(v.i, "advmod", "dobj") if k.i > v.i and k.lower in ("so", "much")), None)
+    if so is not None and who is not None and who < v.i and not s.kids(v.i, "ccomp", "neg", "aux"):
+        much = s.tokens[so].lower == "much" and s.tokens[so - 1].lower == "as"
+        end = s.tokens[so + 1 : so + 2]
+        over = not end or end[0].text in (".", ",") or end[0].lower in _SELVES
+        if over and (much or s.tokens[so].lower == "so") and can_tell(s, who, lexicon.speakers):
+            yield who, {v.i, so}, rule  # "Father Ekow, who buried them, told this paper so himself."
+        return
     if who is None or who == 0:
         behind = [k.i for k in s.kids(v.i, "dobj", "nsubj", "attr", "dative") if k.i > v.i]
         who = next(iter(behind), None)

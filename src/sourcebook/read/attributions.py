@@ -41,6 +41,9 @@ def attribution_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -
     yield from _elided(sentence, cues, speakers)
     yield from _tally(sentence, cues, speakers)
     yield from _word_from(sentence, cues, speakers)
+    yield from _on_a_side(sentence, cues, speakers)
+    yield from _has_it(sentence, cues)
+    yield from _given_number(sentence, cues, speakers)
 
 
 def can_tell(s: Sentence, i: int, speakers: Speakers) -> bool:
@@ -84,19 +87,24 @@ def _per(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
 
 
 def _by_count(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
-    """ "By the union's count, fourteen died", "fourteen in the mayor's telling"."""
+    """ "By the union's count, fourteen died", "fourteen in the mayor's telling", "by the reckoning of the council"."""
     for t in s.tokens:
         rules = cues.of("tally", t.lemma)
         prep = s.tokens[t.head]
-        owner = next((k for k in s.kids(t.i, "poss")), None)
-        if not rules or owner is None or t.dep != "pobj" or prep.lower not in ("by", "in", "on"):
+        if not rules or t.dep != "pobj" or prep.lower not in ("by", "in", "on"):
             continue
-        behind = s.tokens[t.i + 1].text if t.i + 1 < len(s.tokens) else "."
-        if not can_tell(s, owner.i, speakers) or behind not in _ENDS:
+        owner = next((k for k in s.kids(t.i, "poss")), None)
+        if owner is None and any(d.lower == "the" for d in s.kids(t.i, "det")):
+            owner = next((p for k in s.kids(t.i, "prep") if k.lower == "of" for p in s.kids(k.i, "pobj")), None)
+        if owner is None or not can_tell(s, owner.i, speakers):
             continue
         source = tuple(i for i in noun_phrase(s, owner.i, t.i) if s.tokens[i].tag != "POS")
+        last = max(t.i, *source)
+        behind = s.tokens[last + 1].text if last + 1 < len(s.tokens) else "."
+        if behind not in _ENDS:
+            continue
         cue = set(range(prep.i, t.i + 1)) - set(source)
-        made = _made(s, rules[0], t.i, cue, owner.i, source, around(s, prep.i, t.i))
+        made = _made(s, rules[0], t.i, cue, owner.i, source, around(s, prep.i, last))
         if made:
             yield made
 
@@ -252,6 +260,85 @@ def _word_from(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidat
         made = _made(s, rules[0], t.i, {t.i}, giver, source, told)
         if made:
             yield made
+
+
+def _on_a_side(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "On the government side there was talk of seven dead", "in army circles they spoke of seven"."""
+    for side in s.tokens:
+        prep = s.tokens[side.head]
+        verb = s.tokens[prep.head]
+        if side.lemma not in _SIDES or side.dep != "pobj" or prep.i > verb.i or verb.pos not in ("VERB", "AUX"):
+            continue
+        owners = s.kids(side.i, "compound", "poss", "amod", "nmod")
+        if not any(can_tell(s, k.i, speakers) or k.ent == "NORP" for k in owners):
+            continue
+        said = s.kids(verb.i, "attr") if s.kids(verb.i, "expl") else []
+        if any(k.lower in ("they", "people", "one") for k in s.kids(verb.i, "nsubj")):
+            said = [verb]
+        for word in said:
+            rules = cues.of("word", word.lemma) or [r for r in cues.of("verb", word.lemma) if r.id in COUNTING]
+            of = next((k for k in s.kids(word.i, "prep") if k.lower == "of" and _has_number(s, k.i)), None)
+            if rules and of is not None:
+                cue = {word.i, *(k.i for k in s.kids(verb.i, "expl", "nsubj")), verb.i}
+                made = _made(s, cues.of("word", "talk")[0], word.i, cue, side.i, noun_phrase(s, side.i, verb.i),
+                             set(s.subtree(of.i)) - {of.i})  # fmt: skip
+                if made:
+                    yield made
+
+
+def _has_it(s: Sentence, cues: Cues) -> Iterator[Candidate]:
+    """ "The abbot has it that eleven were killed"; not "rumour has it"."""
+    for v in s.tokens:
+        after = s.tokens[v.i + 1 : v.i + 3]
+        if v.lemma != "have" or [t.lower for t in after] != ["it", "that"]:
+            continue
+        clause = next((k for k in s.kids(v.i, "ccomp") if k.i > v.i), None)
+        head = subject(s, v.i)
+        if clause is None or head is None or s.tokens[head].lemma.lower() in _RUMOURS:
+            continue
+        made = _made(s, cues.of("phrase", "has it")[0], v.i, {v.i, v.i + 1}, head, noun_phrase(s, head, v.i),
+                     set(s.subtree(clause.i)))  # fmt: skip
+        if made:
+            yield made
+
+
+def _given_number(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "The losses that the army admits to are ten dead", "the number the clinic gave was nine"."""
+    words = cues.of("tally-verb", "be")[0].with_words | _LOSSES
+    for v in s.tokens[3:-2]:
+        if v.pos != "VERB" or v.tag not in ("VBZ", "VBP", "VBD", "VBN"):
+            continue
+        if not any(r.id in COUNTING for r in cues.of("verb", v.lemma)):
+            continue
+        head = v.i - 1
+        while head and s.tokens[head].pos in ("AUX", "ADV"):
+            head -= 1
+        start = _phrase_start(s, head)
+        if start is None or start < 2 or not can_tell(s, head, speakers):
+            continue
+        noun = start - 2 if s.tokens[start - 1].lower in ("that", "which") else start - 1
+        be = v.i + 1
+        while be < len(s.tokens) - 1 and s.tokens[be].pos in ("ADP", "PART", "ADV") and be < v.i + 3:
+            be += 1
+        if s.tokens[noun].lemma not in words or s.tokens[be].lower not in _IS:
+            continue
+        ends = (t.i for t in s.tokens[be:] if t.text in (";", "(", ".") or t.lower in ("but", "while"))
+        content = set(range(be + 1, next(ends, len(s.tokens))))
+        if not any(s.tokens[i].pos == "NUM" for i in content):
+            continue
+        made = _made(s, cues.of("tally-verb", "be")[0], v.i, set(range(head + 1, be + 1)), head,
+                     tuple(range(start, head + 1)), content)  # fmt: skip
+        if made:
+            yield made
+
+
+#: What nobody tells: they have it that something is so.
+_RUMOURS = frozenset({"rumour", "rumor", "legend", "word", "luck", "fate", "story", "tradition", "hearsay", "gossip",
+                      "talk", "lore", "version", "theory", "wisdom", "one", "who", "which", "that"})  # fmt: skip
+#: Where those of one side stand.
+_SIDES = frozenset({"side", "circle", "camp", "quarter", "rank"})
+_LOSSES = frozenset({"loss", "losses", "casualty", "dead", "death"})
+_IS = frozenset({"is", "are", "was", "were", "stands", "stood"})
 
 
 def _has_number(s: Sentence, i: int) -> bool:

@@ -246,12 +246,15 @@ def _opens(s: Sentence, run: list[int]) -> bool:
     return closing is not None and any(s.tokens[i].text == closing for i in run[1:])
 
 
+_IN_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP", "CCONJ", "NUM", "PART"})
+
+
 def up_to_cue(s: Sentence, source: tuple[int, ...], cue: tuple[int, ...]) -> tuple[int, ...]:
     """A source that the parse cut short before the cue ("knowledge of the strike and | its target said") made whole."""
     gap = range(source[-1] + 1, cue[0]) if source and source[-1] < cue[0] else range(0)
     if (
         0 < len(gap) <= 6
-        and all(s.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP", "CCONJ", "NUM", "PART") for j in gap)
+        and all(s.tokens[j].pos in _IN_NAMES or s.tokens[j].text[0].isupper() for j in gap)
         and s.tokens[gap[-1]].pos in ("NOUN", "PROPN", "NUM")
     ):
         return (*source, *gap)

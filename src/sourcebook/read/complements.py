@@ -73,6 +73,8 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
     preps = deps.get("prep", [])
     if objects:  # "Six were hurt; police put it at nine": another sentence, which the parse hung on this one
         clauses = [c for c in clauses if c.i > t.i or all(x.text != ";" for x in s.tokens[c.i : t.i])]
+    if any(c.i < t.i for c in clauses):  # "Ten fell, the rebels say; the army speaks of two": likewise
+        clauses = [c for c in clauses if c.i < t.i or all(x.text != ";" for x in s.tokens[t.i : c.i])]
     if told := _told_of(s, t, preps):
         return [("prep:of", told, (min(told) - 1,)), ("bare", set(), ())]
     finite = [c for c in clauses if not is_infinitive(s, c) and has_subject(s, c)]

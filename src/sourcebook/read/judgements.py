@@ -105,7 +105,8 @@ def _judged(text: str, s: Sentence, word: CueWord | None, rule: Draft | None, qu
     score = sigmoid(odds)
     if rule.score < _RULE_DOUBTS and (not rule.wordy or is_title(rule, text)):
         score = min(score, rule.score - _RULE_DOUBTS + THRESHOLD)
-    counted = rule.frame.startswith(("object", "prep:", "as")) and counts_people(rule)
+    named = rule.frame.startswith("passive") and bool(rule.source)  # "six were reported killed by the civil defence"
+    counted = (named or rule.frame.startswith(("object", "prep:", "as"))) and counts_people(rule)
     sure = counted or rule.score >= (CLAUSE_IS_SURE if rule.wordy else RULE_IS_SURE)
     if not sure and score >= THRESHOLD:
         learnt = _learnt(text, word, quotes, near, outer, lexicon)

@@ -12,7 +12,7 @@ from sourcebook.lexicon.cues import Cues
 from sourcebook.lexicon.speakers import Speakers
 from sourcebook.read.clauses import noun_phrase
 from sourcebook.read.frames import Candidate
-from sourcebook.records import Sentence, Token
+from sourcebook.records import BlockKind, Sentence, Token
 
 #: By their first word.
 _PREFACES = {
@@ -160,11 +160,13 @@ def _citing(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
 def _colon(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """A line that opens with a short noun phrase and a colon: a headline, or a transcript."""
     tokens = s.tokens
-    stop = next((t.i for t in tokens[:9] if t.text == ":"), None)
+    stop = next((t.i for t in tokens[:_LONGEST_LEAD] if t.text == ":"), None)
     if stop is None or stop == 0 or stop + 2 >= len(tokens):
         return
     first = 1 if _CLOCK.match(tokens[0].text) else 0  # an entry of a live blog
     head = _before_carrier(tokens, first, stop, speakers)
+    if head is None and stop > _LONGEST_NAME:
+        return
     phrase = tokens[first:stop]
     if head is not None:
         phrase = tokens[first : head + 1]
@@ -175,8 +177,8 @@ def _colon(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     ):
         return
     names = [t for t in phrase if t.pos in ("PROPN", "NOUN", "PRON") or t.text.isupper()]
-    if names and _is_topic(names[-1], speakers):
-        return  # "Insecurity: Nine killed"
+    if names and (_is_topic(names[-1], speakers) or _when_or_where(s, names)):
+        return  # "Insecurity: Nine killed", "Saturday: Gunmen burned …"
     if not names or {t.lower for t in phrase} & _NOT_SPEAKERS or any(t.pos == "NUM" for t in phrase):
         return
     made = _make(
@@ -186,6 +188,15 @@ def _colon(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
         yield made
 
 
+#: Within how many words a speaker's name ends, and one with where he speaks.
+_LONGEST_NAME, _LONGEST_LEAD = 8, 14
+#: Entries of a diary or a list begin with them.
+_TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+    "tonight", "overnight", "earlier", "later", "now", "dawn", "noon", "midday", "midnight", "dusk", "morning",
+    "afternoon", "evening", "night", "weekend", "latest", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december", "week", "month", "year",
+})  # fmt: skip
 #: The hour before an entry, and where or by what a speaker may speak.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\Z")
 _SPEAKS_BY = frozenset({"on", "via", "through", "by", "in", "to"})
@@ -200,13 +211,20 @@ def _before_carrier(tokens: tuple[Token, ...], first: int, stop: int, speakers: 
     at = next((t.i for t in tokens[first + 1 : stop] if t.lower in _SPEAKS_BY), None)
     if at is None or not any(t.lower in _CARRIERS for t in tokens[at + 1 : stop]):
         return None
-    head = tokens[at - 1]
+    head = tokens[at - 1] if tokens[at - 1].text != "," else tokens[at - 2]
     return head.i if head.ent in ("PERSON", "ORG") or speakers.of(head.lemma.lower()) is not None else None
 
 
 def _is_topic(t: Token, speakers: Speakers) -> bool:
     """Whether a noun before a colon is what a piece is about, and nobody."""
     return t.ent != "PERSON" and t.lower.endswith(_ABSTRACT) and speakers.of(t.lemma.lower()) is None
+
+
+def _when_or_where(s: Sentence, names: list[Token]) -> bool:
+    """Whether what stands before a colon is a day or hour, or in the body of a report a place: an entry's heading."""
+    if all(t.ent in ("DATE", "TIME") or t.lower in _TIMES for t in names):
+        return True
+    return s.block is BlockKind.BODY and all(t.ent in ("GPE", "LOC", "FAC") for t in names)
 
 
 def _tail(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
