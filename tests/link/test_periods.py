@@ -69,3 +69,14 @@ def test_what_a_page_leads_with_comes_first(read) -> None:
         "his colleagues. The mine blast was the third this month.\n"
     )
     assert read(text, published=DAY).incidents[0].place.name == "Kano"
+
+
+def test_who_only_sums_up_the_war_is_no_source_of_the_event(read) -> None:
+    text = (
+        "A drone hit a shelter in Kano on Wednesday, killing nine people, doctors said. The UN says the war has killed "
+        "tens of thousands of people and displaced millions."
+    )
+    reading = read(text, published=DAY)
+    (found,) = reading.incidents
+    said = {c.id: c.source.resolved for c in reading.claims}
+    assert {said[c] for c in found.claims} == {"doctors"}

@@ -23,7 +23,7 @@ FRAMES = {
     "quote": "with a quotation",
     "fronted": "after what is said",
     "as-said": "in “as … said”",
-    "according-to": "“according to”",
+    "according-to": "“according to”", "by-count": "“by the count of”", "if-believed": "“if … is to be believed”",
     "citing": "citing someone",
     "hearsay": "hearsay",
     "colon": "before a colon",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 
-from sourcebook.link.tallies import without_clauses
+from sourcebook.link.tallies import is_number, without_clauses
 from sourcebook.records import (
     Claim,
     DatePrecision,
@@ -199,7 +199,8 @@ def told_range(incident: Incident, question: Question) -> str:
     found = incident.killed if question is Question.KILLED else incident.injured
     if found is None or found[1] is None or found[1] == 0:
         return number_range(found)
-    top = [a.high for a in incident.accounts if a.question is question and a.low is not None and a.low >= found[1]]
+    told = [a for a in incident.accounts if a.question is question and a.low is not None and a.low >= found[1]]
+    top = [a.high for a in told if is_number(a) or found[1] > 1]  # "a farmer was killed": 1
     return number_range(found) + (" or more" if top and all(high is None for high in top) else "")
 
 

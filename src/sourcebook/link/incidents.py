@@ -257,7 +257,8 @@ def _tolls_by_cluster(clusters: list[Cluster], tolls: tuple[Toll, ...]) -> list[
 
 
 def _claims(cluster: Cluster, tolls: list[Toll], claims: Mapping[str, Claim]) -> tuple[str, ...]:
-    ids = {m.claim for m in cluster.mentions} | {m.actor_claim for m in cluster.mentions} | {t.claim for t in tolls}
+    ids = {m.claim for m in cluster.mentions} | {m.actor_claim for m in cluster.mentions}
+    ids |= {t.claim for t in tolls if t.scope is not TollScope.PERIOD}
     return tuple(c for c in claims if c in ids)
 
 

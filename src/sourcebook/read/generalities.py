@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.scopes import ScopeKind
-from sourcebook.read.scope import of_another_count
+from sourcebook.read.scope import by_what_lasts, of_another_count
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import BlockKind, Span, Token
 
@@ -55,7 +54,7 @@ def is_generic(trigger: Trigger, number: int) -> bool:
 def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the dead of a year, a war or a series are counted: "300 have been killed since January"."""
     s, head = trigger.sentence, trigger.head
-    if _by_what_lasts(trigger, lexicon):
+    if trigger.rule.id in HARM | {"displacement"} and by_what_lasts(s, s.tokens[head], lexicon):
         return True
     if trigger.rule.id not in HARM | _TAKEN or trigger.rule.id == "destruction":
         return False
@@ -72,17 +71,6 @@ def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:
         and any(t.ent == "DATE" or t.lower.isdigit() for t in s.tokens[i + 1 : i + 4])
         for i in near
     )
-
-
-def _by_what_lasts(trigger: Trigger, lexicon: Lexicon) -> bool:
-    """ "The war has killed tens of thousands and displaced millions"."""
-    s, verb = trigger.sentence, trigger.sentence.tokens[trigger.head]
-    if trigger.rule.id not in HARM | {"displacement"}:
-        return False
-    while verb.dep == "conj" and verb.head < verb.i and not s.kids(verb.i, "nsubj"):
-        verb = s.tokens[verb.head]
-    lasting = any(k.lemma in lexicon.scopes.words(ScopeKind.SERIES) for k in s.kids(verb.i, "nsubj"))
-    return lasting and any(k.lemma == "have" for k in s.kids(verb.i, "aux"))
 
 
 #: Nouns under which a deal's parts stand as long as they are talked about: "a timetable for the withdrawal".

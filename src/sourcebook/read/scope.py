@@ -126,7 +126,7 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
                 return True
             if _since_what(sentence, i, trigger, lexicon):
                 return True
-    if _of_a_year(words, trigger.i, lexicon):
+    if _of_a_year(words, trigger.i, lexicon) or by_what_lasts(sentence, trigger, lexicon):
         return True
     clause = next((a for a in [trigger, *sentence.ancestors(trigger.i)] if a.dep == "relcl"), None)
     if clause is not None and sentence.tokens[clause.head].lemma in lexicon.scopes.words(ScopeKind.SERIES):
@@ -135,6 +135,16 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
     # "a feud of eleven years that cost 70 lives"
     series = lexicon.scopes.words(ScopeKind.SERIES)
     return of is not None and of.lower == "of" and sentence.tokens[of.head].lemma in series
+
+
+def by_what_lasts(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
+    """ "The war has killed tens of thousands and displaced millions"."""
+    verb = trigger
+    while verb.dep == "conj" and verb.head < verb.i and not sentence.kids(verb.i, "nsubj"):
+        verb = sentence.tokens[verb.head]
+    series = lexicon.scopes.words(ScopeKind.SERIES)
+    perfect = any(k.lemma == "have" for k in sentence.kids(verb.i, "aux"))
+    return perfect and any(k.lemma in series for k in sentence.kids(verb.i, "nsubj"))
 
 
 def _of_a_year(words: list[str], at: int, lexicon: Lexicon) -> bool:
