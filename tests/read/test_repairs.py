@@ -56,3 +56,18 @@ def test_a_speaker_whose_verb_the_parse_lost_is_found(read, text: str, source: s
     (toll,) = reading.tolls
     assert toll.low == number
     assert next(c.source.text for c in reading.claims if c.id == toll.claim).startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "Eleven people were killed when planes bombed the hamlet of Corral Viejo on Monday, survivors reported here "
+            "today.",
+            ["survivors"],
+        ),
+        ("Soldiers shot two men, suspects named today by the court.", []),
+    ],
+)
+def test_a_participle_behind_who_can_speak_is_a_verb_of_saying(read, text: str, sources: list[str]) -> None:
+    assert [c.source.resolved for c in read(text).claims] == sources

@@ -101,7 +101,7 @@ def _finite_object(out: list[Token]) -> None:
 def _reporter(out: list[Token], lexicon: Lexicon) -> None:
     """Gives the verb that ends "Nine injured, head of the clinic NAME reported." its speaker and its content."""
     lemmas = lexicon.repairs["announcement"].participles
-    said = [t for t in out if t.lemma in lemmas and t.tag in ("VBD", "VBZ", "NNS")]
+    said = [t for t in out if t.lemma in lemmas and (t.tag in ("VBD", "VBZ", "NNS") or _told_behind(out, t, lexicon))]
     v = said[-1] if said else None
     if v is None or any(t.pos in ("VERB", "AUX") for t in out[v.i + 1 :]):
         return
@@ -121,14 +121,22 @@ def _reporter(out: list[Token], lexicon: Lexicon) -> None:
                 out[t.i] = t._replace(dep="ccomp")  # "Nine people killed in a strike, the army says"
         return
     root = next(t for t in out if t.head == t.i)
-    if root.i > v.i or (v.dep in ("relcl", "acl") and v.tag != "NNS"):
+    if root.i > v.i or (v.dep in ("relcl", "acl") and v.tag not in ("NNS", "VBN")):
         return
     _mend_name(out, name, v)
     for t in own:
         out[t.i] = t._replace(head=v.head if v.head != v.i else root.i, dep="conj")
     if root.i != v.i:
         out[root.i] = root._replace(head=v.i, dep="ccomp")
-    out[v.i] = v._replace(pos="VERB", tag="VBZ" if v.tag == "NNS" else v.tag, head=v.i, dep="ROOT")
+    out[v.i] = v._replace(pos="VERB", tag={"NNS": "VBZ", "VBN": "VBD"}.get(v.tag, v.tag), head=v.i, dep="ROOT")
+
+
+def _told_behind(out: list[Token], t: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle ends a sentence as a verb of saying may: "…, survivors reported here today"."""
+    behind = [k for k in out[t.i + 1 :] if k.pos != "PUNCT"]
+    if t.tag != "VBN" or t.dep != "acl" or t.head != t.i - 1 or any(k.lower == "by" or k.pos == "ADJ" for k in behind):
+        return False
+    return out[t.head].ent in ("PERSON", "ORG") or lexicon.speakers.of(out[t.head].lemma) is not None
 
 
 def _is_name(name: list[Token], lexicon: Lexicon) -> bool:
