@@ -44,6 +44,7 @@ def attribution_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -
     yield from _on_a_side(sentence, cues, speakers)
     yield from _has_it(sentence, cues)
     yield from _given_number(sentence, cues, speakers)
+    yield from _as_put(sentence, cues)
 
 
 def can_tell(s: Sentence, i: int, speakers: Speakers) -> bool:
@@ -302,6 +303,27 @@ def _has_it(s: Sentence, cues: Cues) -> Iterator[Candidate]:
             yield made
 
 
+def _as_put(s: Sentence, cues: Cues) -> Iterator[Candidate]:
+    """ "Six raiders fell, as the coast guard put it"; with a quotation it is for the rules of quotations."""
+    if any(t.text in _QUOTES for t in s.tokens):
+        return
+    for v in s.tokens[2:]:
+        it = s.tokens[v.i + 1 : v.i + 2]
+        mark = next((k for k in s.kids(v.i, "mark", "advmod") if k.lower == "as" and k.i < v.i), None)
+        head = next((k.i for k in s.kids(v.i, "nsubj")), None)
+        if mark is None or head is None or v.lemma not in ("put", "tell", "have", "see"):
+            continue
+        if not it or it[0].lower != "it":
+            continue
+        if (behind := s.tokens[v.i + 2 : v.i + 3]) and behind[0].text not in _ENDS | {":"}:
+            continue
+        source = noun_phrase(s, head, v.i)
+        made = _made(s, cues.of("phrase", "has it")[0], v.i, {mark.i, v.i, v.i + 1}, head, source,
+                     around(s, mark.i, v.i + 1))  # fmt: skip
+        if made:
+            yield made
+
+
 def _given_number(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "The losses that the army admits to are ten dead", "the number the clinic gave was nine"."""
     words = cues.of("tally-verb", "be")[0].with_words | _LOSSES
@@ -332,6 +354,7 @@ def _given_number(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candi
             yield made
 
 
+_QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 #: What nobody tells: they have it that something is so.
 _RUMOURS = frozenset({"rumour", "rumor", "legend", "word", "luck", "fate", "story", "tradition", "hearsay", "gossip",
                       "talk", "lore", "version", "theory", "wisdom", "one", "who", "which", "that"})  # fmt: skip

@@ -17,6 +17,10 @@ _ODD = re.compile(
     r"[^\S \n\r]|[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]"
     r"|[\ufb00-\ufb06\ufeff]"
 )
+#: Ranks whose stop the parser takes for the end of a sentence: "…, Sgt. Lou Perez said", "Lt.-Col. Sam Ode".
+_RANK = re.compile(
+    r"\b(?:Asst|Brig|Capt|Cmdr|Col|Const|Cpl|Det|Insp|Lt|Maj|Ofc|Pte|Pvt|Sgt|Supt)\.(?=-(?:Col|Gen|Cmdr)\b| +[A-Z])"
+)
 _BLANKS = re.compile(r"\s+")
 _KNOWN_BLANKS = frozenset(" \n\r")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -40,7 +44,8 @@ class Plain(NamedTuple):
 
 def plain(text: str) -> Plain:
     """The text without hidden characters, with one space for a run of odd blanks, letters apart and accents on them."""
-    if not _ODD.search(text):
+    stops = {m.end() - 1 for m in _RANK.finditer(text)}
+    if not stops and not _ODD.search(text):
         return Plain(text)
     out: list[str] = []
     starts: list[int] = []
@@ -53,7 +58,7 @@ def plain(text: str) -> Plain:
             last = _BLANKS.match(text, i).end()  # type: ignore[union-attr]
             known = _KNOWN_BLANKS.issuperset(text[i:last])
             last, seen = (i + 1, c) if known else (last, " ")
-        elif _hidden(text, i):
+        elif i in stops or _hidden(text, i):
             i = last
             continue
         elif last < len(text) and unicodedata.combining(text[last]):

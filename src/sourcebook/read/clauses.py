@@ -189,6 +189,8 @@ def agent(s: Sentence, i: int) -> int | None:
     """The head of the phrase after "by"; not of "said by phone", which tells how."""
     for k in s.kids(i, "agent"):
         for p in s.kids(k.i, "pobj"):
+            if p.ent in ("DATE", "TIME"):  # "had been released by Monday"
+                continue
             if p.lemma not in _BY_MEANS or s.kids(p.i, "det"):
                 return p.i
     return None

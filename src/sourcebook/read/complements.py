@@ -92,6 +92,7 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
             content |= {i for k in stray if k.i > max(content) for i in s.subtree(k.i)}
         if not rules[0].addressee:
             content |= {i for c in objects for i in s.subtree(c.i)}
+        content |= _listed(s, t, finite)
         content |= _relative_pronoun(s, t)
         content = _without_what(s, t, content)
         clear = _clear(s, t, finite) if t.lemma == "make" else ()
@@ -239,6 +240,20 @@ def _with_conjunction(s: Sentence, k: Token) -> set[int]:
     tree = set(s.subtree(k.i))
     first = min(tree)
     return tree | ({first - 1} if first and s.tokens[first - 1].pos == "CCONJ" else set())
+
+
+def _listed(s: Sentence, t: Token, clauses: list[Token]) -> set[int]:
+    """The rest of a list of deeds that the parse hung on the cue: "told us that they came, | killed two and fled"."""
+    last = max((i for c in clauses for i in s.subtree(c.i)), default=-1)
+    out: set[int] = set()
+    for k in s.kids(t.i, "conj"):
+        first = s.subtree(k.i)[0]
+        if first != last + 2 or s.tokens[last + 1].text != "," or last < t.i or s.kids(k.i, "nsubj", "nsubjpass"):
+            continue
+        listed = first == k.i and any(c.tag == k.tag for c in clauses)
+        if listed and k.lemma not in _TRAILING and not s.kids(k.i, "ccomp"):
+            out |= {last + 1, *s.subtree(k.i)}
+    return out
 
 
 def _clear(s: Sentence, t: Token, clauses: list[Token]) -> tuple[int, ...]:

@@ -102,7 +102,10 @@ def _resolved(
         if figure is not None:
             return described(source, figure, figure.text, cast, parsed, lexicon)
     if token.lower in PRONOUNS:
-        figure = _they_there(s, token, cast, parsed, lexicon) or _pronoun_here(s, token, cast, parsed, lexicon)
+        figure = _who_counts(claim, s, token, cast, parsed, lexicon)
+        figure = (
+            figure or _they_there(s, token, cast, parsed, lexicon) or _pronoun_here(s, token, cast, parsed, lexicon)
+        )
         figure = figure or cast.pronoun(token.lower, token.start, s)
         if figure is None:
             return source
@@ -193,6 +196,19 @@ def _antecedent(s: Sentence, pronoun: Token) -> Token | None:
             return s.tokens[t.head]
     before = [t for t in s.tokens[: pronoun.i] if t.pos in ("NOUN", "PROPN")]
     return before[-1] if before else None
+
+
+def _who_counts(claim: Claim, s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Figure | None:
+    """The body that spoke last in the sentence: "…, which the ministry gave as nine, is ten by its own count"."""
+    if not claim.rule.startswith("by-count") or token.lower not in ("its", "their"):
+        return None
+    for t in reversed(s.tokens[: token.i]):
+        if t.dep == "nsubj" and (rule := lexicon.speakers.of(t.lemma)) is not None:
+            plural = t.tag in ("NNS", "NNPS")
+            if (plural if token.lower == "their" else rule.group and not plural) and s.tokens[t.head].pos == "VERB":
+                phrase = read_phrase(s, t.i, t.head, parsed.text, lexicon.speakers)
+                return cast.tie(phrase, t.start) or cast.introduce(phrase)
+    return None
 
 
 def _pronoun_here(s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Figure | None:
