@@ -33,6 +33,7 @@ class HarmRule:
     ``needs``: one of these words or phrases must stand in the sentence (``near``: within four words of the
     trigger), ``not_with``: none may. ``passive``: only passive uses. ``counted``: only victims with a number.
     ``people``: any counted noun will do. ``negated``: the harm is that it did not come about ("did not survive").
+    ``context``: what is needed may stand in the sentences right before as well.
     ``plural``: a plural without a number is read as well ("killed civilians").
     """
 
@@ -51,6 +52,7 @@ class HarmRule:
     people: bool = False
     negated: bool = False
     plural: bool = True
+    context: bool = False
 
 
 class Harms:

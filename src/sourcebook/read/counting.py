@@ -40,12 +40,14 @@ class TollDraft:
     then: bool = False  # a number that replaces those before it: "six dead, then eight"
 
 
-def tolls_of(sentence: Sentence, lexicon: Lexicon) -> tuple[list[TollDraft], list[Rejected]]:
-    """The sentence's tolls in order, and every number that is none with the reason."""
+def tolls_of(
+    sentence: Sentence, lexicon: Lexicon, before: tuple[Sentence, ...] = ()
+) -> tuple[list[TollDraft], list[Rejected]]:
+    """The sentence's tolls in order, and every number that is none with the reason. ``before``: those right before."""
     counts = count_words(sentence, lexicon)
     drafts: list[TollDraft] = []
     rejected: list[Rejected] = []
-    for harmed in find_harmed(counts, lexicon):
+    for harmed in find_harmed(counts, lexicon, before):
         trigger = sentence.tokens[harmed.trigger]
         groups = list(groups_harmed(counts, harmed, lexicon))
         if not groups:
@@ -121,6 +123,8 @@ def _by_order(
                     group = Group(noun, n.first, noun, n.low, n.high, kind, n)
                     yield _draft(counts, group, rule, j, lexicon, of_those)
                 break
+            if t.lower == "the" and tokens[j - 1].lower not in ("of", "all", "among"):
+                break  # "both doctors put the injured at 30"
             if j in counts.at or (t.tag in (".", ":", "VBZ", "IN") and t.lower != "of") or t.lower in (",", "and"):
                 break
             if t.pos in ("NOUN", "PROPN"):
@@ -216,7 +220,8 @@ def _in_order_of_time(drafts: list[TollDraft]) -> list[TollDraft]:
 
 
 #: Rules that say how the hurt are.
-_HOW_THEY_ARE = frozenset({"in-condition", "with-wounds", "treated", "in-hospital", "were-treated", "took-to-hospital"})
+_HOW_THEY_ARE = frozenset({"in-condition", "with-wounds", "treated", "in-hospital", "were-treated", "took-to-hospital",
+                           "in-care"})  # fmt: skip
 
 
 def _shared_out(drafts: list[TollDraft]) -> list[TollDraft]:
@@ -226,7 +231,8 @@ def _shared_out(drafts: list[TollDraft]) -> list[TollDraft]:
         before = [o for o in out if o.harm is d.harm and not o.part and o.group.low > d.group.low]
         bare = d.group.number is not None and d.group.head <= d.group.number.last
         rest = any(o.part and o.harm is d.harm for o in out) and _is_the_rest(d)
-        part = (d.rule.id in _HOW_THEY_ARE and bare and bool(before)) or rest or _is_itemised(d, before)
+        part = d.rule.id in _HOW_THEY_ARE and bare and (bool(before) or d.rule.id == "in-care")
+        part = part or rest or _is_itemised(d, before)
         out.append(replace(d, part=True) if part else d)
     return out
 

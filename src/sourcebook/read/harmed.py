@@ -13,7 +13,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
 from sourcebook.read.people import is_person
 from sourcebook.read.scope import is_negated
-from sourcebook.read.sufferers import antecedent, joined_by_with, object_heads, subject_heads
+from sourcebook.read.sufferers import antecedent, gapped, joined_by_with, object_heads, subject_heads
 from sourcebook.read.victims import Counts
 from sourcebook.records import Harm, Sentence, Token
 
@@ -31,12 +31,15 @@ class Harmed:
 _PEOPLE_VERBS = frozenset({"kill", "shoot", "wound", "injure", "hurt", "murder", "stab"})
 
 
-def find_harmed(counts: Counts, lexicon: Lexicon) -> Iterator[Harmed]:
-    """Every use of a word of harm in the sentence, in order, with the heads of its victims."""
+def find_harmed(counts: Counts, lexicon: Lexicon, before: tuple[Sentence, ...] = ()) -> Iterator[Harmed]:
+    """Every use of a word of harm in the sentence, in order, with the heads of its victims.
+
+    ``before``: the sentences right before, for words that only they make words of harm ("four were hit").
+    """
     sentence = counts.sentence
     for token in sentence.tokens:
         for rule in _rules(token, lexicon):
-            if not allowed(sentence, token, rule) or (rule.negated and not is_negated(sentence, token)):
+            if not allowed(sentence, token, rule, before) or (rule.negated and not is_negated(sentence, token)):
                 continue
             harmed = _victims(counts, token, rule, lexicon)
             if harmed is not None:
@@ -54,7 +57,7 @@ def _rules(token: Token, lexicon: Lexicon) -> tuple[HarmRule, ...]:
     return table.get(token.lemma) or table.get(token.lower) or ()
 
 
-def allowed(sentence: Sentence, token: Token, rule: HarmRule) -> bool:
+def allowed(sentence: Sentence, token: Token, rule: HarmRule, before: tuple[Sentence, ...] = ()) -> bool:
     """Whether the words that the rule asks for, or bars, stand around the token."""
     if not rule.needs and not rule.not_with:
         return True
@@ -64,7 +67,10 @@ def allowed(sentence: Sentence, token: Token, rule: HarmRule) -> bool:
         stops = [t.i for t in sentence.tokens[token.i + 1 : high] if t.pos == "PUNCT"]
         high = min([high, *stops])
     words = " " + " ".join(t.lower for t in sentence.tokens[low:high]) + " "
-    if rule.needs and not any(f" {w} " in words for w in rule.needs):
+    around = words
+    if rule.context:
+        around += " ".join(t.lower for s in before for t in s.tokens) + " "
+    if rule.needs and not any(f" {w} " in around for w in rule.needs):
         return False
     return not any(f" {w} " in words for w in rule.not_with)
 
@@ -82,18 +88,19 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
             if token.dep == "amod" and rule.harm not in (Harm.KILLED, Harm.INJURED):
                 return None  # "executed six captured policemen"
             heads = object_heads(counts, token, lexicon, passive_only=rule.passive)
-            heads += joined_by_with(sentence, token) if heads else []
+            heads += joined_by_with(sentence, token) + gapped(counts, token, lexicon) if heads else []
         case HarmForm.SUBJECT:
             if not verb:
                 return None
             heads = subject_heads(sentence, token)
-            heads += joined_by_with(sentence, token) if heads else []
+            heads += joined_by_with(sentence, token) + gapped(counts, token, lexicon) if heads else []
         case HarmForm.SUFFER:
             objects = sentence.kids(token.i, "dobj")
             objects += [
                 o for p in sentence.kids(token.i, "prep") if p.lower == "from" for o in sentence.kids(p.i, "pobj")
             ]
             objects += [o for c in sentence.kids(token.i, "ccomp") for o in _free_relative(sentence, c)]
+            objects += [i for o in objects if token.lemma != "lose" for i in _of_tokens(sentence, o)]
             if verb and (aged := _aged_before(counts, token, rule)) is not None:
                 return Harmed(rule, token.i, (aged,))
             if not verb or not any(_named(sentence, o, rule.objects) for o in objects):
@@ -163,7 +170,11 @@ def _lives(counts: Counts, o: Token) -> list[int]:
 
 
 def _of_heads(sentence: Sentence, noun: Token) -> list[int]:
-    return [p.i for prep in sentence.kids(noun.i, "prep") if prep.lower == "of" for p in sentence.kids(prep.i, "pobj")]
+    return [p.i for p in _of_tokens(sentence, noun)]
+
+
+def _of_tokens(sentence: Sentence, noun: Token) -> list[Token]:
+    return [p for prep in sentence.kids(noun.i, "prep") if prep.lower == "of" for p in sentence.kids(prep.i, "pobj")]
 
 
 #: Words between a number and "dead" or "wounded": "12 people feared dead", "three others seriously injured".
@@ -216,8 +227,11 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
     subjects = sentence.kids(a.i, "nsubj", "nsubjpass")
     subjects += [s for aux in sentence.kids(a.i, "aux") for s in sentence.kids(aux.i, "nsubj")]
     if subjects:
-        return antecedent(sentence, a, subjects[0])
+        return _left_too(sentence, a, subjects[0]) + antecedent(sentence, a, subjects[0])
     head = tokens[a.head]
+    if head.lower == "as" and tokens[head.head].lemma in _LISTING:
+        verb = tokens[head.head]  # "lists two as missing", "another five were listed as dead"
+        return [s.i for s in sentence.kids(verb.i, "nsubjpass") or sentence.kids(verb.i, "dobj")][:1]
     if a.dep in _PREDICATIVE:
         if head.pos in ("VERB", "AUX") or head.lemma == "be":
             objects = [o for o in sentence.kids(head.i, "dobj") if o.i != a.i]
@@ -231,6 +245,12 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
                 "discover",
                 "list",
                 "confirm",
+                "pull",
+                "drag",
+                "dig",
+                "bring",
+                "carry",
+                "haul",
             ):
                 passive = sentence.kids(head.i, "nsubjpass")
                 if passive:
@@ -273,6 +293,20 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
     return []
 
 
+#: Verbs with which somebody is said to be dead or missing: "lists two as missing".
+_LISTING = frozenset(
+    {"list", "report", "count", "register", "record", "describe", "give", "declare", "confirm", "post"}
+)
+
+
+def _left_too(sentence: Sentence, a: Token, subject: Token) -> list[int]:
+    """ "Leaving the owner and three of her guests dead": the owner, whom the parser took for all that was left."""
+    above, first = sentence.tokens[a.head], sentence.edges(subject.i)[0]
+    if above.lemma not in ("leave", "find") or not first or sentence.tokens[first - 1].lower != "and":
+        return []
+    return [o.i for o in sentence.kids(above.i, "dobj") if sentence.edges(o.i)[1] in (first - 1, first - 2)]
+
+
 def among_heads(sentence: Sentence, a: Token) -> list[int]:
     """ "A teacher was among the dead", "among the wounded were two nurses", "the injured included two nurses"."""
     above = sentence.tokens[a.head]
@@ -290,10 +324,18 @@ def among_heads(sentence: Sentence, a: Token) -> list[int]:
 def _in_state(sentence: Sentence, a: Token) -> list[int]:
     """ "Seven of them were in critical condition", "four people in serious condition"."""
     prep = sentence.tokens[a.head]
-    if a.dep != "pobj" or prep.lower != "in":
+    if a.dep != "pobj" or prep.lower not in ("in", "on"):
         return []
     above = sentence.tokens[prep.head]
+    if above.pos in ("VERB", "AUX") and a.lemma not in _CONDITION and above.lemma not in _STAYS:
+        return []  # "two doctors were arrested in the hospital", "work in the hospital"
     return subject_heads(sentence, above) if above.pos in ("VERB", "AUX") else [above.i]
+
+
+_CONDITION = frozenset({"condition"})
+#: Verbs with which somebody is in hospital, in surgery, on a ventilator.
+_STAYS = frozenset({"be", "remain", "stay", "lie", "lay", "keep", "land", "end", "leave", "place", "put", "spend",
+                    "recover", "recuperate", "treat", "languish", "wake", "fight", "have", "get"})  # fmt: skip
 
 
 #: "A body was found with gunshot wounds": nobody is hurt.

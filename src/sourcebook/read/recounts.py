@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.harms import HarmForm
 from sourcebook.lexicon.scopes import ScopeKind
 from sourcebook.read.counting import TollDraft
 from sourcebook.read.numbers import Number
+from sourcebook.read.people import is_person
 from sourcebook.read.victims import Counted, Group, count_words, victims_of
-from sourcebook.records import Rejected, Sentence, TollScope
+from sourcebook.records import Harm, Rejected, Sentence, TollScope
 
 _THEM = frozenset({"them", "these", "those"})
 _BE = frozenset({"were", "are", "was", "is"})
@@ -32,7 +34,7 @@ def recounted(
     for n in count_words(sentence, lexicon).numbers:
         if n.no_toll is not None or n.kind == "zero" or sentence.span_of(n.first, n.last) not in left:
             continue
-        of_them = _of_them(sentence, n)
+        of_them = _of_them(sentence, n, lexicon)
         if not of_them and not _put_anew(sentence, n, lexicon):
             continue
         if of_them and (last.group.high or last.group.low) < n.low:
@@ -76,13 +78,42 @@ def _goes_on(d: TollDraft, last: TollDraft) -> bool:
     return beside and not any(t.ent in _TIED or t.lower in _PLACED for t in after)
 
 
-def _of_them(sentence: Sentence, n: Number) -> str:
+def _of_them(sentence: Sentence, n: Number, lexicon: Lexicon) -> str:
     """ "Nineteen of them were women": behind; "Of these, 1,900 are children": before; else nothing."""
     tokens = [t.lower for t in sentence.tokens]
     if tokens[n.last + 1 : n.last + 2] == ["of"] and tokens[n.last + 2 : n.last + 3][:1] in ([w] for w in _THEM):
         return "behind" if set(tokens[n.last + 3 : n.last + 4]) & _BE else ""
+    if n.first == 0 and _is_alone(sentence, n, lexicon):
+        return "alone"
     opens = tokens[:1] == ["of"] and tokens[1:2] and tokens[1] in _THEM and n.first <= 3
     return "before" if opens and set(tokens[n.last + 1 : n.last + 2]) & _BE else ""
+
+
+#: What is said of some of those counted: "three were from one family", "two were under ten".
+_OF_SOME = frozenset({"from", "under", "of", "over", "below"})
+
+
+def _is_alone(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
+    """ "Three were nurses", "four were from one family": who some of those were of whom the sentence before told."""
+    core = sentence.tokens[n.core]
+    verb = sentence.tokens[core.head]
+    if core.dep != "nsubj" or verb.lower not in _BE or verb.i > n.last + 2:
+        return False
+    who = [t for t in sentence.kids(verb.i, "attr") if t.i > verb.i]
+    if who:
+        return is_person(sentence, who[0], lexicon)
+    return any(p.lower in _OF_SOME for p in sentence.kids(verb.i, "prep")[:1])
+
+
+def of_the_dead(d: TollDraft, last: TollDraft | None) -> TollDraft:
+    """ "Soldiers killed 30 people. Of these, 12 were shot in the back": they are dead as well."""
+    opens = [t.lower for t in d.sentence.tokens[:2]]
+    if last is None or opens[:1] != ["of"] or opens[1:] not in ([w] for w in _THEM) or d.group.first > 4:
+        return d
+    if d.group.number is None or (last.group.high or last.group.low) < d.group.low:
+        return d
+    dead = last.harm is Harm.KILLED and d.harm is Harm.INJURED and d.rule.form is HarmForm.OBJECT
+    return replace(d, part=True, harm=Harm.KILLED, rule=last.rule) if dead else replace(d, part=True)
 
 
 def _put_anew(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:

@@ -44,7 +44,8 @@ def groups_harmed(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[
                 yield group, True
                 continue
             listed = _opens_list(sentence, group)
-            if rule.counted and group.counted not in COUNTED | (_SINGLES if rule.id in _OF_SINGLES else frozenset()):
+            singles = rule.id in _OF_SINGLES or sentence.tokens[harmed.trigger].lower in ("wound", "wounds")
+            if rule.counted and group.counted not in COUNTED | (_SINGLES if singles else frozenset()):
                 continue
             if rule.id == "treated" and group.counted is Counted.DEFINITE and sentence.kids(group.head, "poss"):
                 continue  # "the boy's mother was taken to hospital in shock"

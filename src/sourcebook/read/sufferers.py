@@ -215,6 +215,29 @@ def joined_by_with(sentence: Sentence, v: Token) -> list[int]:
     return out
 
 
+#: Where those are who are not harmed in the way that the verb says: "one was killed and two in hospital".
+_ELSEWHERE = frozenset({"hospital", "condition", "custody", "surgery", "care", "detention", "prison"})
+
+
+def gapped(counts: Counts, v: Token, lexicon: Lexicon) -> list[int]:
+    """ "Nine died in the square and four at the station", "killing a couple and their three sons", as the parse has it:
+    counted people that are joined to the verb of harm itself."""
+    out = []
+    for c in counts.sentence.kids(v.i, "conj"):
+        noun = c.pos == "NOUN" and is_person(counts.sentence, c, lexicon)
+        if c.i < v.i or (c.pos != "NUM" and not (noun and counts.sentence.kids(c.i, "nummod", "poss"))):
+            continue
+        behind = [p for prep in counts.sentence.kids(c.i, "prep") for p in counts.sentence.kids(prep.i, "pobj")]
+        following = counts.sentence.tokens[c.i + 1 : c.i + 2]
+        stated = bool(following) and following[0].tag in ("VBN", "VBD", "JJ", "HYPH")
+        stated = stated or any(
+            k.tag in ("VBN", "VBD") for k in counts.sentence.kids(c.i)
+        )  # "and five received injuries"
+        if not stated and not any(p.lemma in _ELSEWHERE or p.pos == "PROPN" for p in behind):  # a town: another event
+            out.append(c.i)
+    return out
+
+
 def _has(sentence: Sentence, v: Token) -> bool:
     """Active perfect: "has killed"."""
     return any(a.lemma in ("have", "'ve") for a in sentence.kids(v.i, "aux")) and not sentence.kids(v.i, "auxpass")
@@ -255,7 +278,10 @@ def subject_heads(sentence: Sentence, v: Token) -> list[int]:
     """Who the subject of the verb is, its own or one that it shares."""
     subjects = sentence.kids(v.i, "nsubj", "nsubjpass")
     if subjects and (subjects[0].pos == "VERB" or subjects[0].lower in _DOWNED):  # "Teen shot in Sarn has died"
-        subjects = sentence.kids(subjects[0].i, "nsubj", "nsubjpass") or subjects
+        own = sentence.kids(subjects[0].i, "nsubj", "nsubjpass")
+        if subjects[0].tag == "NN":  # "a deacon shot on Sunday has died", of which the parser makes a kind of shot
+            own = own or [k for k in sentence.kids(subjects[0].i, "compound") if k.i == subjects[0].i - 1]
+        subjects = own or subjects
     if subjects:
         return antecedent(sentence, v, subjects[0]) + _also(subjects)
     return _shared_subject(sentence, v)

@@ -9,7 +9,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.read.counting import TollDraft, tolls_of
 from sourcebook.read.ellipses import told_anew
 from sourcebook.read.presumed import is_presumed
-from sourcebook.read.recounts import is_more_of, recounted
+from sourcebook.read.recounts import is_more_of, of_the_dead, recounted
 from sourcebook.read.stated import is_aside
 from sourcebook.records import (
     Claim,
@@ -41,8 +41,10 @@ def find_tolls(
     for at, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
-        found, left = tolls_of(sentence, lexicon)
-        last = _last_count(drafts, parsed.sentences[max(0, at - _BEFORE) : at])
+        before = parsed.sentences[max(0, at - _BEFORE) : at]
+        found, left = tolls_of(sentence, lexicon, before)
+        last = _last_count(drafts, before)
+        found = [of_the_dead(d, last) for d in found]
         found = [replace(d, scope=TollScope.PERIOD) if is_more_of(d, last) else d for d in found]
         found = [d for d in found if not _is_speaker(d, claims)]
         found = sorted([*found, *recounted(sentence, left, last, lexicon)], key=lambda d: d.span)

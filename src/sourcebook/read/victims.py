@@ -21,6 +21,7 @@ from sourcebook.read.people import (
     is_same_person,
     is_surname,
 )
+from sourcebook.read.ranks import is_ordinal
 from sourcebook.records import Party, Sentence, SourceKind, Token, Victims, VictimStatus
 
 
@@ -177,6 +178,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         return Group(i, i, i, 1, 1, Counted.PRONOUN if token.lower in _PRONOUNS else Counted.ONE)
     if token.lower == "another":
         return Group(i, i, i, 1, 1, Counted.ONE)
+    if (a := _one_more(sentence, token)) is not None:
+        return Group(i, a, i, 1, 1, Counted.ONE)
     if token.pos == "PRON" or token.lower in _RELATIVE:
         return None
     if i <= 1 and [t.lower for t in sentence.tokens[i + 1 : i + 2]] == [":"]:
@@ -187,6 +190,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     first = min([i, *(sentence.edges(t.i)[0] for t in sentence.kids(i) if t.i < i and t.dep in _NAME_SIDE)])
     if number is not None:
         first = min(first, number.first)
+    if token.dep == "compound" and (over := sentence.tokens[token.head]).lower == "shot":
+        first = min([first, *(k.i for k in sentence.kids(over.i, "det", "amod") if k.i < i)])  # "a deacon shot in Sarn"
     if token.lower == "old" and is_person(sentence, token, lexicon):
         first = min(first, max(0, i - 4))  # "6-year-old"
         first -= 1 if first and sentence.tokens[first - 1].tag == "DT" else 0
@@ -209,6 +214,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         return Group(i, first, i, size, size, Counted.SET)
     is_name = token.pos == "PROPN" and (token.tag == "NNP" or is_surname(sentence, token))
     if is_name and not is_noun(sentence, token, words.people):
+        if first == 0 and sentence.tokens[0].lower in ("near", "outside", "inside", "in", "at", "around"):
+            return None  # "Near Chipata, six were killed"
         if any(t.text in ("|", "-", "–", "—") and t.tag != "HYPH" for t in sentence.tokens[first:i]):
             return None  # "shooting death - NBC12 - Richmond": the name of an outlet behind a headline
         if (
@@ -239,6 +246,24 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         else i
     )
     return Group(i, first, last, 1, 1, kind)
+
+
+_MANY = frozenset({"were", "are", "have"})
+
+
+def _one_more(sentence: Sentence, token: Token) -> int | None:
+    """ "Two were killed and a third lost a hand": where the phrase starts; not "a third of them", "a third were"."""
+    dets = [d for d in sentence.kids(token.i, "det") if d.lower in ("a", "an")]
+    if not is_ordinal(token) or not dets or token.tag not in ("NN", "JJ") or token.lower == "latest":
+        return None
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    if following and (following[0].lower == "of" or following[0].pos in ("NOUN", "PROPN", "NUM", "ADJ")):
+        return None
+    verb = sentence.tokens[token.head]
+    if token.dep in ("nsubj", "nsubjpass"):
+        near = (verb, *sentence.kids(verb.i, "aux", "auxpass"))
+        return None if any(t.lower in _MANY or t.tag == "VBP" for t in near) else dets[0].i
+    return dets[0].i if token.dep in ("dobj", "conj") else None
 
 
 def _is_definite(sentence: Sentence, i: int) -> bool:
