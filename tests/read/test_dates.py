@@ -236,3 +236,9 @@ def test_whatever_is_written_spans_are_exact_and_intervals_ordered(
 )
 def test_a_present_tense_is_a_picture_or_a_state_unless_it_is_a_timetables(text: str, value: str, dates) -> None:
     assert values(dates(text)) == [value]
+
+
+def test_what_was_hit_while_it_waited_to_go_on_was_hit_before(dates) -> None:
+    assert values(dates("The convoy had been waiting to go on to the town when it was hit on Monday night.")) == [
+        "2023-02-20TNI"
+    ]

@@ -210,3 +210,15 @@ def test_a_name_goes_on_over_the_end_of_a_line(read) -> None:
 def test_small_words_between_hyphens_are_inside_a_name(found) -> None:
     places = found("Three men were shot dead in Port-au-Prince on Sunday. A bomb went off in Mazar-i-Sharif.").items
     assert [p.name for p in places] == ["Port-au-Prince", "Mazār-e Sharīf"]
+
+
+def test_a_namesake_abroad_is_not_what_the_text_puts_in_a_state(found) -> None:
+    places = found(
+        "Five people were killed in an attack on a convoy near Koma in Sudan's North Darfur, the agency said."
+    ).items
+    assert {p.country for p in places if p.country} == {"SD"}
+
+
+def test_a_place_that_lies_where_the_text_says_stays(found) -> None:
+    places = found("Five people were killed in an attack near Nyala in Sudan's South Darfur, the agency said.").items
+    assert next((p.name, p.country) for p in places) == ("Nyala", "SD")

@@ -174,6 +174,8 @@ def _settled(
     for t, (place, why) in zip(toponyms, picked, strict=True):
         if place and "inside" not in why and not t.adjective and (sense := senses.get((key(t.name), t.wanted))):
             place, why = sense
+        if place and _is_elsewhere(parsed, toponyms, len(chosen), place, containers, holders):
+            place, why = None, ""
         chosen.append((place, why))
     chosen = _localities(parsed, toponyms, chosen, said)
     out = []
@@ -181,6 +183,25 @@ def _settled(
         box = chosen[holders[n]][0] if containers[n] and n in holders else None
         out.append(Resolved(t, chosen[n][0], box, chosen[n][1]))
     return out
+
+
+def _is_elsewhere(
+    parsed: Parsed,
+    toponyms: list[Toponym],
+    n: int,
+    place: Candidate,
+    containers: list[tuple[Candidate, ...]],
+    holders: dict[int, int],
+) -> bool:
+    """Whether the text says "X in Sudan" and the only X that is known lies in another state: then X is not known."""
+    holder = toponyms[holders[n]] if n in holders else None
+    if holder is None or not containers[n] or holder.span.start < toponyms[n].span.end:
+        return False
+    gap = parsed.text[toponyms[n].span.end : holder.span.start]
+    return _IN.search(gap) is not None and place.country not in {box.country for box in containers[n]}
+
+
+_IN = re.compile(r"\bin\b")
 
 
 def _localities(

@@ -94,7 +94,8 @@ def _looks_ahead(sentence: Sentence, verb: Token, tenses: Tenses) -> bool:
         return False
     if verb.tag == "VBG" and any(h in ("is", "are", "am", "'s", "'re") for h in helpers):
         return True
-    if verb.dep in ("advcl", "pcomp") and verb.head != verb.i and _follows(sentence, verb, helpers):
+    past = verb.tag == "VBD" or any(k.tag == "VBD" for k in sentence.kids(verb.i, "aux", "auxpass"))
+    if verb.dep in ("advcl", "pcomp") and verb.head != verb.i and not past and _follows(sentence, verb, helpers):
         over = next((a for a in sentence.ancestors(verb.i) if a.pos in ("VERB", "AUX")), None)
         if over is not None and _looks_ahead(sentence, over, tenses):
             return True
