@@ -30,6 +30,14 @@ REPORTS = [
     ("Sixty people were wounded in a bombing in Norwick on Monday, the governor said. Several people were wounded at the gate.", None, (60, 60)),
     ("Sixty people were killed in an attack in Norwick on Monday, the rebels said. The army said six people were killed.", (6, 60), None),
     ("Sixty people were wounded in a bombing in Norwick on Monday, the governor said. A doctor said 40 people were wounded.", None, (40, 60)),
+    # who is counted on: the third to die, where nothing else is told; the third of those hit, where others live
+    ("A third worker has died of burns after last week's bombing of a tannery in Norwick, the hospital said.", (3, 3), None),
+    ("Two workers were wounded when gunmen fired on a tannery in Norwick on Monday. A third worker was killed, police said.", (1, 1), (2, 2)),
+    # some of them: soldiers, beside everybody; more soldiers than people all told is another count
+    ("Two soldiers were killed in an attack on a ferry in Norwick on Monday.\n\nSix people were killed, the mayor said.", (6, 6), None),
+    ("Six people were killed in an attack on a ferry in Norwick on Monday, the mayor said. The army said two soldiers were killed.", (6, 6), None),
+    ("Six people were killed in an attack on a ferry in Norwick on Monday, the mayor said. The rebels said 20 soldiers were killed.", (6, 20), None),
+    ("Six soldiers were killed in an attack in Norwick on Monday, the rebels said. The army said two soldiers were killed.", (2, 6), None),
     ("Ada Brell was shot along with three others in Norwick on Monday, police said. Brell died in hospital.", (1, 1), (3, 3)),
     ("Several people were wounded when gunmen fired on a party in Norwick on Monday. Twelve people were taken to hospital.", None, (12, 12)),
     ("Ten people were wounded when gunmen fired on a party in Norwick on Monday. Twelve people were taken to hospital.", None, (10, 10)),

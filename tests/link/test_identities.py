@@ -153,3 +153,18 @@ def test_a_denial_in_another_report_lowers_nothing(told, source, kind, account) 
     accounts = [account(source=s, kind=k, stance=x, lineage=n) for s, k, x, n in told]
     denied = account(source=source, kind=kind, stance=Stance.DENY, lineage="Hill Herald", page="p2")
     assert len(independent([*accounts, denied])) >= len(independent(accounts))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "sources"),
+    [
+        (["Bread Line", "the aid group"], SourceKind.NGO, 1),
+        (["Bread Line", "Wells for All", "the aid group"], SourceKind.NGO, 3),
+        (["Lake Lines", "the railway company"], SourceKind.COMPANY, 2),
+        (["the Sons of the Weir", "the Sons of the Weir"], SourceKind.RELATIVE, 1),
+        (["the sons of the mayor", "the sons of the mayor"], SourceKind.RELATIVE, 2),
+    ],
+)
+def test_one_body_in_two_papers(said: list[str], kind: SourceKind, sources: int, account) -> None:
+    told = [account(source=s, kind=kind, lineage=f"paper {n}") for n, s in enumerate(said)]
+    assert len(independent(told)) == sources

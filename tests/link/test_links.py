@@ -265,3 +265,21 @@ def test_a_clash_with_dead_of_its_own_is_newer_than_what_it_is_said_to_answer(le
         "responsible for the shooting at the Halvik mill in Kotka on 1 March, it said."
     )
     assert mainly([*MILL, ("C", "2021-03-13", answer)], lexicon) == {"A": "A", "B": "A", "C": "C"}
+
+
+def test_a_report_that_only_repeats_the_councils_number_is_no_source(lexicon) -> None:
+    told = [
+        ("A", "2021-03-02", "Gunmen shot dead nine people at the Halvik mill in Kotka on Monday, the council said."),
+        (
+            "B",
+            "2021-03-05",
+            "Unions called on Thursday for an inquiry into the shooting at the Halvik mill in Kotka on Monday, 1 March. "
+            "The council has said that nine people were killed.",
+        ),
+    ]
+    readings = [
+        read_page(make_page(f"{text}\n".encode(), name, PageMeta(None, name, dt.date.fromisoformat(day))), lexicon)
+        for name, day, text in told
+    ]
+    (incident,) = link_readings(readings, lexicon).incidents
+    assert (len(incident.members), incident.independent_sources) == (2, 1)

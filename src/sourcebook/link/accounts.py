@@ -28,6 +28,7 @@ from sourcebook.link.tallies import (
     THINGS,
     disjoint,
     folded,
+    is_group_of,
 )
 from sourcebook.link.testimonies import Testimonies, Voice
 from sourcebook.link.values import (
@@ -111,8 +112,11 @@ def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
     return replace(reading, incidents=tuple(teller.told(i) for i in reading.incidents))
 
 
-def summed(incident: Incident, counts: tuple[Count, ...]) -> Incident:
-    """The incident with what its accounts add up to: the course of its toll, contradictions, independent sources."""
+def summed(incident: Incident, counts: tuple[Count, ...], heard: tuple[Account, ...] = ()) -> Incident:
+    """The incident with what its accounts add up to: the course of its toll, contradictions, independent sources.
+
+    ``heard``: what sources told again in other reports, of which its accounts keep the first.
+    """
     keys = keys_of(incident.accounts)
     found = contradictions_of(incident.accounts, counts, keys)
     return replace(
@@ -120,7 +124,7 @@ def summed(incident: Incident, counts: tuple[Count, ...]) -> Incident:
         counts=counts,
         contradictions=found,
         contested=tuple(q for q in Question if any(c.question is q for c in found)),
-        independent_sources=len(independent(incident.accounts)),
+        independent_sources=len(independent((*incident.accounts, *heard))),
     )
 
 
@@ -276,7 +280,9 @@ class _Teller:
         if mention.event_type not in ATTACKS or mention.phase is not Phase.OCCURRED or claim.stance not in TELLING:
             return False
         start = min((s.start for s in claim.content), default=None)
-        if start is None or start > mention.trigger.start or claim.source.kind in BYSTANDERS:
+        if start is None or start > mention.trigger.start:
+            return False
+        if claim.source.kind in BYSTANDERS and not is_group_of(claim.source.resolved):
             return False
         return OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start]) is not None
 

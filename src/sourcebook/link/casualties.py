@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
 from sourcebook.link.persons import Person, Told, persons_of
-from sourcebook.link.sums import own_people
+from sourcebook.link.sums import counted_on, own_people
 from sourcebook.read.numbers import range_of
 from sourcebook.read.sketches import Sketch, identities_of, sketch_of
 from sourcebook.read.tolls import EARLIER, REPLACED
@@ -79,6 +79,7 @@ class _Telling:
     part: bool
     most: bool = False  # "up to 27": the highest of several numbers
     title: bool = False  # a headline's
+    some: bool = False  # it counts the armed or another group only
 
 
 def casualties(
@@ -95,6 +96,9 @@ def casualties(
     unknown = max((killed[1] or 0) - dead, 0) if killed else 0  # the dead who are only counted: some of those hit
     living = len(hurt) - min(unknown, sum(not p.lives for p in hurt))
     injured = _injured(_up_to_date(_tellings(items, Harm.INJURED, sources), deaths), living, killed)
+    if injured is None and dead == 1 and not _of(deaths, "number", "shot", "more"):
+        before = max((counted_on(i.toll) or 0 for i in items), default=0)  # "a third worker has died", and no more told
+        killed = (before, before) if before else killed
     return killed, _at_least(injured, killed, _counted_on(items))
 
 
@@ -305,12 +309,14 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
                 low, high = max(i.low for i in running), max(i.high for i in running)
             part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
             part = part or (len(same) == 1 and high == 1 and _kind_of_person(same[0]))
-            part = part or (bool(source) and all(_is_armed(i) for i in same))
             part = part or (bool(source) and all(own_people(i.toll.text) for i in same))
             part = part or all(i.rule in ("in-condition", "in-hospital") or i.more for i in same)
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             most = len(same) == 1 and _is_most(same[0])
-            out.append(_Telling(source, order, low, high, name, order in beside, guess, part, most, same[0].title))
+            some = all(_is_armed(i) or i.toll.victims.group for i in same)
+            out.append(
+                _Telling(source, order, low, high, name, order in beside, guess, part, most, same[0].title, some)
+            )
     return out
 
 
@@ -399,6 +405,10 @@ def _spread(tellings: list[_Telling]) -> tuple[int, int]:
         fewer = [t.low for t in firm if most / 2 < t.low < most]  # "up to 27 people": others speak of fewer
         return (max(fewer), most) if fewer else own
     parts = {t.source for t in tellings if t.part}
+    if not any(t.some for t in tellings if t.high == most):  # "two soldiers" beside a total of six are some of them
+        parts |= {t.source for t in tellings if t.some and t.source and values.get(t.source) == (t.low, t.high)}
+        if own is not None and own[1] < most and all(t.some for t in said):
+            del values[""]
     values = {
         s: v for s, v in values.items() if v[1] == most or (s not in parts and (not s or own is None or v[1] > own[1]))
     }

@@ -22,6 +22,7 @@ from sourcebook.link.tallies import (
     THINGS,
     Key,
     folded,
+    has_name,
     is_author,
     proper_of,
     source_key,
@@ -59,7 +60,10 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     meant: dict[Key, set[Key]] = {}
     for a, key in keys.items():
         if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that its reports name
-            near = [b for b in keys if b.lineage == a.lineage and proper_of(b.source) and _alike({a.kind}, {b.kind})]
+            alike = [b for b in keys if has_name(b.source) and _alike({a.kind}, {b.kind})]
+            near = [b for b in alike if b.lineage == a.lineage]
+            if not near and a.kind is SourceKind.NGO:  # firms and councils are many, aid groups on one scene are few
+                near = [b for b in alike if b.kind is SourceKind.NGO]
             meant.setdefault(key, set()).update({keys[b] for b in near} - {key})
     joined |= {key: next(iter(beside)) for key, beside in meant.items() if len(beside) == 1}
 
@@ -135,8 +139,14 @@ def _is_noun(account: Account, key: Key) -> bool:
         return False
     if key[0] == "named" and len(words) == 1:  # a headline leaves the article out: "Charity stops deliveries"
         return account.kind in _NOUN_KINDS and words[0].casefold() not in POLICE | FORCES
-    return key[0] == "named" and len(words) == 2 and words[0].casefold() == "the" and words[1].islower()
+    if key[0] != "named" or len(words) < 2 or words[0].casefold() != "the" or not " ".join(words[1:]).islower():
+        return False
+    return len(words) == 2 or (len(words) == 3 and account.kind in _NOUN_KINDS and words[2] in _BODY_NOUNS)
 
+
+#: What a body is, with a word before it that says of what kind: "the aid group", "the bus company".
+_BODY_NOUNS = frozenset({"association", "charity", "company", "firm", "group", "operator", "organisation",
+                         "organization"})  # fmt: skip
 
 #: Kinds whose bodies a report calls by a bare noun after their name.
 _NOUN_KINDS = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.COMPANY, SourceKind.ARMED_GROUP})

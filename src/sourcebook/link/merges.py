@@ -86,15 +86,19 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
         members=tuple(sorted(m.key for m in ordered)),
         asides=(),
     )
-    return graded(summed(whole, counts), lexicon)
+    return graded(summed(whole, counts, gathered.heard), lexicon)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """The accounts of all members, each answer of a source once. ``place``: account as told → which of them it is."""
+    """The accounts of all members, each answer of a source once. ``place``: account as told → which of them it is.
+
+    ``heard``: of sources all of whose answers in a lineage another lineage had before, one answer: they tell there.
+    """
 
     accounts: tuple[Account, ...]
     place: Mapping[tuple[Key, int], int]
+    heard: tuple[Account, ...]
 
 
 def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gathered:
@@ -146,7 +150,14 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
     order = {q: n for n, q in enumerate(Question)}
     accounts = tuple(sorted(dict.fromkeys(kept.values()), key=lambda a: order[a.question]))
     at = {a: n for n, a in enumerate(accounts)}
-    return _Gathered(accounts, {place: at[kept[key]] for place, key in home.items()})
+    return _Gathered(accounts, {place: at[kept[key]] for place, key in home.items()}, _heard(accounts, told))
+
+
+def _heard(accounts: Iterable[Account], told: Iterable[tuple[tuple[Key, int], Account]]) -> tuple[Account, ...]:
+    """What a source tells in a lineage of which no account of its has been kept: once for each of both."""
+    known = {(a.lineage, a.source) for a in accounts if tells(a)}
+    again = {(a.lineage, a.source): a for _, a in told if tells(a) and not is_author(a)}
+    return tuple(a for key, a in again.items() if key not in known)
 
 
 def _passed_on(told: list[tuple[tuple[Key, int], Account]]) -> list[tuple[tuple[Key, int], Account]]:

@@ -112,7 +112,7 @@ def source_key(account: Account) -> Key:
     if (country := forces_of(account)) is not None:
         return ("forces", country)
     own = account.entity is not None and account.entity.startswith(f"{account.article}.")  # an id of this page alone
-    if account.anonymous or _is_unnamed(account):
+    if not is_group_of(account.source) and (account.anonymous or _is_unnamed(account)):
         return ("unnamed", account.lineage, folded(without_clauses(account.source)))
     if account.entity and not own:
         return ("entity", account.entity)
@@ -127,6 +127,15 @@ ISSUERS = frozenset({
 })  # fmt: skip
 
 THE_POLICE: Key = ("named", "police")
+
+
+#: The name of a group that calls its members kin: "the Sons of the River", no sons of anybody.
+_GROUP_OF = re.compile(r"(?:[Tt]he )?(?:Sons|Daughters|Brothers|Sisters|Mothers|Children|Friends) (?:of|for) ")
+
+
+def is_group_of(source: str) -> bool:
+    """Whether it is such a name of a group."""
+    return _GROUP_OF.match(source) is not None
 
 
 def _is_unnamed(account: Account) -> bool:
