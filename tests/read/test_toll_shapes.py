@@ -60,6 +60,18 @@ SHAPES = [
     ("The garrison lost nine in the ambush.", [(K, 9, 0)]),
     ("The team lost nine in the league.", []),
     ("Both nurses put the injured at around 30.", [(J, 30, 0)]),
+    # a number told in an aside, and the newer one
+    ("The toll of the blast, which the mayor first gave as six, now stands at 11.", [(K, 6, 0), (K, 11, 0)]),
+    ("The death toll from the fire, which began at two shops, rose to nine.", [(K, 9, 0)]),
+    # sums, and parts told before their whole
+    ("Six died in the mill and four in the barn, for a total of ten.", [(K, 6, 0), (K, 4, 0), (K, 10, 0)]),
+    ("Six died in the mill, for a total of ten funerals.", [(K, 6, 0)]),
+    ("Ten of the 16 dead were children.", [(K, 10, 1), (K, 16, 0)]),
+    ("Ten of the 16 barns were empty.", []),
+    ("A bomb killed nine people. Four were nurses and two were cooks.", [(K, 9, 0), (K, 4, 1), (K, 2, 1)]),
+    # who is led away
+    ("Armed men herded 40 villagers into the bush.", [("abducted", 40, 0)]),
+    ("Armed men herded 40 goats into the bush.", []),
     # a place is nobody
     ("Near Chipata, six people were reported killed.", [(K, 6, 0)]),
 ]
@@ -71,3 +83,10 @@ def test_what_a_shape_counts(text, wanted, parse, lexicon):
     assert [(str(t.harm), t.low) for t in found] == [(h, n) for h, n, _ in wanted]
     if any(p for *_, p in wanted):
         assert [bool(t.part_of) for t in found] == [bool(p) for *_, p in wanted]
+
+
+def test_what_the_dead_rise_to_holds_those_told_before(parse, lexicon):
+    text = "Raiders shelled the port. Rescuers found two more bodies, raising the number of victims to ten."
+    assert [(t.low, t.cumulative) for t in find_tolls(parse(text), (), (), lexicon).items] == [(2, False), (10, True)]
+    text = "Raiders shelled the port. Divers found two more bodies, moving the rest to ten tents."
+    assert [t.low for t in find_tolls(parse(text), (), (), lexicon).items] == [2]

@@ -173,6 +173,12 @@ def _of_them(
     tokens = counts.sentence.tokens
     for n, span in list(_free(counts, drafts, rejected)):
         after = tokens[n.last + 1].lower if n.last + 1 < len(tokens) else ""
+        the = [t.lower for t in tokens[n.last + 1 : n.last + 3]] == ["of", "the"]
+        those = next((d for d in drafts if the and d.group.first == n.last + 3 and not d.part), None)
+        if those is not None and those.group.low > n.low:  # "ten of the 16 dead were children"
+            some = Group(n.core, n.first, n.last, n.low, n.high, Counted.NUMBER, n)
+            yield replace(those, group=some, span=span, part=True, cumulative=False)
+            continue
         whole = [d for d in drafts if d.span.end <= span.start and not d.part]
         if not whole:
             continue
@@ -206,8 +212,18 @@ def _replaced(
             nearest = before[-1] if before else beside[0]
             again = is_replaced(counts.sentence, n.first, lexicon)
             yield replace(nearest, group=group, span=span, cumulative=True, earlier=True, replaced=again)
+        elif before and _sums_up(counts, n):
+            yield replace(before[-1], group=group, span=span, cumulative=True)
         elif before and is_then(counts.sentence, n):
             yield replace(before[-1], group=group, span=span, cumulative=True, then=True)
+
+
+def _sums_up(counts: Counts, n: Number) -> bool:
+    """ "Four in the mill and six on the road, for a total of ten": all of those told before."""
+    words = [t.lower for t in counts.sentence.tokens[max(0, n.first - 1) : n.core]]
+    following = counts.sentence.tokens[n.last + 1 : n.last + 2]
+    bare = not following or following[0].pos not in ("NOUN", "PROPN", "ADJ", "SYM")
+    return bare and words[:1] in (["for"], ["making"], ["totalling"]) and "total" in words
 
 
 def _in_order_of_time(drafts: list[TollDraft]) -> list[TollDraft]:

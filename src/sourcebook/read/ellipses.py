@@ -50,8 +50,14 @@ def told_anew(
         group = Group(n.core, n.first, n.last, n.low, n.high, kind, n)
         yield replace(
             whole, sentence=sentence, group=group, span=span, trigger=n.core, part=False, perpetrator=False,
-            earlier=False, replaced=False, then=False,
+            earlier=False, replaced=False, then=False, cumulative=whole.cumulative or _is_raised(sentence, n, lexicon),
         )  # fmt: skip
+
+
+def _is_raised(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
+    """ "Two more bodies were found, raising the number of victims to ten": the two are among the ten."""
+    to = sentence.tokens[sentence.tokens[n.core].head]
+    return to.lower == "to" and sentence.tokens[to.head].lemma in lexicon.scopes.words(ScopeKind.CHANGE)
 
 
 def _is_elided(at: int, sentence: Sentence, claims: tuple[Claim, ...]) -> bool:

@@ -430,12 +430,15 @@ def _toll_heads(counts: Counts, token: Token, rule: HarmRule) -> list[int]:
     if ahead is not None and tokens[token.i - 1].lower == "the" and tokens[max(0, ahead.first - 1)].lower == "to":
         return [token.i - 2]  # "bringing to 87 the number killed there"
     verb = tokens[token.head] if token.dep in ("nsubj", "nsubjpass") else token  # "the number … has risen | to nine"
+    asides = [counts.sentence.edges(k.i) for k in tokens[token.i : verb.i] if k.dep == "relcl"]
     for j in range(token.i + 1, min(len(tokens), max(token.i + 16, verb.i + 8))):
         number = counts.at.get(j)
+        if any(a <= j <= b for a, b in asides):
+            continue  # "the toll, which was first put at six, now stands at nine"
         if number is not None and number.no_toll is None:
             tie = tokens[number.first - 1]
             if tie.lower in rule.objects or tie.lemma in rule.objects:
                 return [j]
-        if tokens[j].lower in (";", "while") or (tokens[j].lower == "," and j > token.i + 8):
+        if tokens[j].lower in (";", "while") or (tokens[j].lower == "," and j > max(token.i + 8, verb.i)):
             break
     return []

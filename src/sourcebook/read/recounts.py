@@ -83,7 +83,9 @@ def _of_them(sentence: Sentence, n: Number, lexicon: Lexicon) -> str:
     tokens = [t.lower for t in sentence.tokens]
     if tokens[n.last + 1 : n.last + 2] == ["of"] and tokens[n.last + 2 : n.last + 3][:1] in ([w] for w in _THEM):
         return "behind" if set(tokens[n.last + 3 : n.last + 4]) & _BE else ""
-    if n.first == 0 and _is_alone(sentence, n, lexicon):
+    if (n.first == 0 or (n.first > 1 and tokens[n.first - 1] in ("and", ",", "while"))) and _is_alone(
+        sentence, n, lexicon
+    ):
         return "alone"
     opens = tokens[:1] == ["of"] and tokens[1:2] and tokens[1] in _THEM and n.first <= 3
     return "before" if opens and set(tokens[n.last + 1 : n.last + 2]) & _BE else ""
@@ -95,10 +97,10 @@ _OF_SOME = frozenset({"from", "under", "of", "over", "below"})
 
 def _is_alone(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
     """ "Three were nurses", "four were from one family": who some of those were of whom the sentence before told."""
-    core = sentence.tokens[n.core]
-    verb = sentence.tokens[core.head]
-    if core.dep != "nsubj" or verb.lower not in _BE or verb.i > n.last + 2:
+    behind = sentence.tokens[n.last + 1 : n.last + 2]
+    if not behind or behind[0].lower not in _BE or sentence.tokens[n.core].dep not in ("nsubj", "conj"):
         return False
+    verb = behind[0]
     who = [t for t in sentence.kids(verb.i, "attr") if t.i > verb.i]
     if who:
         return is_person(sentence, who[0], lexicon)

@@ -42,10 +42,14 @@ def is_earlier(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
 _AT_FIRST = frozenset({"initially", "originally", "previously", "first"})
 
 
+#: ... and verbs whose object is the number: "which the mayor had first given as six".
+_GIVES = frozenset({"give", "put", "set", "estimate"})
+
+
 def _said_at_first(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     """ "Police initially said that six people were shot", "earlier it had been said that six were"."""
     for verb in sentence.ancestors(first):
-        if verb.pos == "VERB" and verb.lemma in lexicon.scopes.words(ScopeKind.REPORT):
+        if verb.pos == "VERB" and (verb.lemma in lexicon.scopes.words(ScopeKind.REPORT) or verb.lemma in _GIVES):
             kids = {k.lower for k in sentence.kids(verb.i, "advmod", "aux")}
             kids |= {o.lower for p in sentence.kids(verb.i, "prep") if p.lower == "at" for o in sentence.kids(p.i)}
             if kids & _AT_FIRST or kids >= {"earlier", "had"}:

@@ -80,8 +80,14 @@ def find_tolls(
             claim = next((c for c in claims if c.id == whole.claim), None)  # "19 were hurt, five of them badly, X said"
         if whole is not None and whole.scope is TollScope.PERIOD:
             scope = TollScope.PERIOD
-        if whole is not None:
+        if whole is not None or d.part:
             parts.add(f"{parsed.article.id}.t{len(out) + 1}")
+        before_whole = [
+            n for n, t in enumerate(out) if t.id in parts and t.part_of is None and t.sentence == d.sentence.id
+        ]
+        for n in before_whole:  # "ten of the 16 dead were children"
+            if not d.part and out[n].harm is d.harm and out[n].low < d.group.low:
+                out[n] = replace(out[n], part_of=f"{parsed.article.id}.t{len(out) + 1}")
         out.append(
             Toll(
                 id=f"{parsed.article.id}.t{len(out) + 1}",
@@ -118,7 +124,10 @@ def _last_count(drafts: list[TollDraft], before: tuple[Sentence, ...]) -> TollDr
 
 def _is_speaker(d: TollDraft, claims: tuple[Claim, ...]) -> bool:
     """Whether the one who is said to be harmed is who speaks: "Governor NAME: four dead", as the parse has it."""
-    of = (c for c in claims if c.sentence == d.sentence.id and c.rule.startswith("colon"))
+    here = [c for c in claims if c.sentence == d.sentence.id]
+    if d.harm is Harm.DISPLACED and any(s.holds(d.span) for c in here for s in c.source.spans):
+        return True  # "three people who fled told reporters": how many spoke
+    of = (c for c in here if c.rule.startswith("colon"))
     return d.group.number is None and any(s.holds(d.span) for c in of for s in c.source.spans)
 
 
