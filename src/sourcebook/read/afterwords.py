@@ -52,6 +52,7 @@ def _afterwords(s: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
             yield from _this_was_said(s, v, rule, lexicon)
         for rule in lexicon.cues.of("afterword", v.lemma):
             yield from _given(s, v, rule, lexicon)
+    yield from _according(s, lexicon)
     if not verbs and s.tokens[0].lemma.lower() in ("source", "information"):
         yield from _credit(s, lexicon)
 
@@ -110,6 +111,24 @@ def _points(s: Sentence, noun: Token) -> bool:
     return any(k.lower in _POINTS for k in s.kids(noun.i, "det", "predet", "poss"))
 
 
+def _according(s: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
+    """ "That is according to the police.", "Those are the union's figures."."""
+    words = [t.lower for t in s.tokens[:5]]
+    if words[:1] not in (["that"], ["this"], ["these"], ["those"], ["all"]):
+        return
+    rule = next(iter(lexicon.cues.of("afterword", "come")))
+    at = next((n for n in range(1, 4) if words[n : n + 2] == ["according", "to"]), None)
+    if at is not None:
+        head = next((k.i for k in s.kids(at + 1, "pobj")), None) if words[at - 1] in ("is", "was", "'s", "’s") else None
+        if head is not None and can_tell(s, head, lexicon.speakers):
+            yield head, {0, at, at + 1}, rule
+        return
+    for k in s.kids(s.root.i, "attr") if s.root.lemma == "be" else ():
+        owner = next((p.i for p in s.kids(k.i, "poss")), None)
+        if k.lemma in rule.with_words and owner is not None and can_tell(s, owner, lexicon.speakers):
+            yield owner, {0, k.i}, rule
+
+
 def _credit(s: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
     """ "Source: police.", "Information from Sgt. NAME."."""
     if len(s.tokens) < 3 or s.tokens[1].lower not in (":", "from"):
@@ -121,7 +140,7 @@ def _credit(s: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
 
 
 def _draft(parsed: Parsed, before: Sentence, s: Sentence, head: int, cue: set[int], rule: CueRule) -> Draft | None:
-    source = tuple(i for i in noun_phrase(s, head, max(cue)) if i not in cue)
+    source = tuple(i for i in noun_phrase(s, head, max(cue)) if i not in cue and s.tokens[i].tag != "POS")
     source_spans = spans_of(s, source, parsed.text, ())
     cue_spans = spans_of(s, tuple(sorted(cue)), parsed.text, ())
     content = spans_of(before, tuple(range(len(before.tokens))), parsed.text, ())

@@ -45,6 +45,7 @@ def attribution_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -
     yield from _has_it(sentence, cues)
     yield from _given_number(sentence, cues, speakers)
     yield from _as_put(sentence, cues)
+    yield from _given_below(sentence, cues, speakers)
 
 
 def can_tell(s: Sentence, i: int, speakers: Speakers) -> bool:
@@ -136,7 +137,7 @@ def _bracketed(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidat
             continue
         behind = s.tokens[end + 1].text if end + 1 < len(s.tokens) else "."
         inside = [k for k in s.tokens[t.i + 1 : end] if k.text not in (":",) and k.lower not in ("source", "sources")]
-        if behind not in _ENDS or not inside:
+        if behind not in _ENDS | {"or", "against", "versus"} or not inside:
             continue
         if any(k.pos not in ("NOUN", "PROPN", "ADJ", "DET", "PART", "ADP") for k in inside):
             continue
@@ -221,9 +222,9 @@ def _counts(s: Sentence, v: Token, cues: Cues, prep: int | None) -> bool:
 def _tally(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "A count by the aid group has eight dead", "the union's tally stands at nine"."""
     for v in s.tokens:
-        rules = cues.of("tally-verb", v.lemma) if v.pos in ("VERB", "AUX") else ()
+        rules = (*cues.of("tally-verb", v.lemma), *cues.of("tally-paper", v.lemma)) if v.pos in ("VERB", "AUX") else ()
         head = subject(s, v.i) if rules else None
-        if head is None or head > v.i or s.tokens[head].lemma not in rules[0].with_words:
+        if head is None or head > v.i or not (rules := tuple(r for r in rules if s.tokens[head].lemma in r.with_words)):
             continue
         owner = next((k.i for k in s.kids(head, "poss")), None)
         if owner is None:
@@ -301,6 +302,30 @@ def _has_it(s: Sentence, cues: Cues) -> Iterator[Candidate]:
                      set(s.subtree(clause.i)))  # fmt: skip
         if made:
             yield made
+
+
+def _given_below(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "The chief gave the figures on Monday: seven dead, three hurt", "the radio had it first: five dead"."""
+    colon = next((t.i for t in s.tokens if t.text == ":"), None)
+    if colon is None or not any(t.pos == "NUM" for t in s.tokens[colon:]):
+        return
+    for v in s.tokens[1:colon]:
+        if v.lemma not in _GIVES or v.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+            continue
+        things = [k for k in s.kids(v.i, "dobj") if v.i < k.i < colon]
+        head = next((k.i for k in s.kids(v.i, "nsubj") if k.i < v.i), None)
+        if head is None or not can_tell(s, head, speakers):
+            continue
+        if any(k.lemma in _WHAT_IS_GIVEN or (k.lower == "it" and v.lemma == "have") for k in things):
+            made = _made(s, cues.of("phrase", "has it")[0], v.i, {v.i}, head, noun_phrase(s, head, v.i),
+                         set(range(colon + 1, len(s.tokens))))  # fmt: skip
+            if made:
+                yield made
+
+
+_GIVES = frozenset({"give", "provide", "release", "publish", "issue", "present", "have", "offer", "draw", "read"})
+_WHAT_IS_GIVEN = frozenset({"detail", "figure", "number", "toll", "count", "account", "breakdown", "tally", "balance",
+                            "news", "summary", "list", "total", "update", "information"})  # fmt: skip
 
 
 def _as_put(s: Sentence, cues: Cues) -> Iterator[Candidate]:

@@ -254,6 +254,9 @@ _IN_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP", "CCONJ", "N
 def up_to_cue(s: Sentence, source: tuple[int, ...], cue: tuple[int, ...]) -> tuple[int, ...]:
     """A source that the parse cut short before the cue ("knowledge of the strike and | its target said") made whole."""
     gap = range(source[-1] + 1, cue[0]) if source and source[-1] < cue[0] else range(0)
+    last = len(gap)
+    while gap and (s.tokens[gap[-1]].ent in ("DATE", "TIME") or (len(gap) < last and s.tokens[gap[-1]].pos == "ADP")):
+        gap = gap[:-1]  # "Police in Lund | on Monday | confirmed"
     if (
         0 < len(gap) <= 6
         and all(s.tokens[j].pos in _IN_NAMES or s.tokens[j].text[0].isupper() for j in gap)

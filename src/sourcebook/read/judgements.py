@@ -49,7 +49,7 @@ _SAID_IN = frozenset({"in", "during", "on", "at", "of", "for", "to", "with", "ab
 _LONGER_THAN_TITLES = 7
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Parts of speech of rules whose cue is no verb of saying: only the rule's own view counts.
-_WITHOUT_VERB = frozenset({"phrase", "tally", "tally-verb", "elided", "word"})
+_WITHOUT_VERB = frozenset({"phrase", "tally", "tally-verb", "tally-paper", "elided", "word"})
 _FAMILIES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 

@@ -101,12 +101,12 @@ def _resolved(
             figure = cast.tie(read_phrase(s, part.i, token.i, parsed.text, lexicon.speakers), part.start)
         if figure is not None:
             return described(source, figure, figure.text, cast, parsed, lexicon)
-    if token.lower in PRONOUNS:
+    if token.lower in PRONOUNS or (token.lower == "both" and len(indexes) == 1):
         figure = _who_counts(claim, s, token, cast, parsed, lexicon)
         figure = (
             figure or _they_there(s, token, cast, parsed, lexicon) or _pronoun_here(s, token, cast, parsed, lexicon)
         )
-        figure = figure or cast.pronoun(token.lower, token.start, s)
+        figure = figure or cast.pronoun("they" if token.lower == "both" else token.lower, token.start, s)
         if figure is None:
             return source
         figure.spoke = token.start
