@@ -172,3 +172,31 @@ def test_days_as_text() -> None:
     assert day_text(DateRange(low, high)) == "2026-05-04 to 2026-05-09"
     assert day_text(DateRange(low, None)) == "from 2026-05-04"
     assert day_text(DateRange(None, high)) == "until 2026-05-09"
+
+
+def test_a_clause_on_who_the_accused_are_is_not_what_they_are_accused_of(read) -> None:
+    reading = read(
+        "Two ferrymen were wounded by a mine at a pier near Lindi on Thursday, police said. The navy blamed the Reef "
+        "Command, with whose fighters it clashed in May.\n\nThe Reef Command has not commented.\n"
+    )
+    mine = next(i for i in reading.incidents if i.injured)
+    assert [(a.source, a.value) for a in mine.accounts if a.stance is Stance.ACCUSE] == [
+        ("The navy", "the Reef Command")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("denied", "question"),
+    [
+        ("that its men had been there", Question.RESPONSIBILITY),
+        ("that any of its fighters were in the area", Question.RESPONSIBILITY),
+        ("that weapons had been there", None),
+    ],
+)
+def test_who_was_not_there_did_not_do_it(denied: str, question: Question | None, read) -> None:
+    reading = read(
+        "Gunmen killed five herdsmen in a raid on a kraal near Soroti on Monday, the mayor said. The army blamed the "
+        f"Hill Guard, a militia, for the attack.\n\nThe Hill Guard denied {denied}.\n"
+    )
+    answers = {a.question for i in reading.incidents for a in i.accounts if a.stance is Stance.DENY}
+    assert answers == ({question} if question else set())

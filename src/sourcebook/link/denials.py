@@ -25,6 +25,14 @@ OWN_NOT = re.compile(
     re.I,
 )
 
+#: Not to have been where it was: "denied that its men had been there".
+OWN_PRESENCE = re.compile(
+    r"\W*(?:that )?(?:it|they|we|he|she|any of (?:its|their) \w+|(?:its|our|their|his|her) (?:\w+ )?\w+) "
+    r"(?:had|have|has|were|was) (?:ever )?(?:been )?(?:there|present|nearby|in the (?:area|town|village)|at the scene)"
+    r"\b",
+    re.I,
+)
+
 #: A denial that something was hit, of an attack that is not denied: "a market had been hit in Sunday's strike".
 HIT_BY_IT = re.compile(
     r"\W*(?:that )?(?:an?|the|any|no|its|their) (?:[\w'’-]+ ){1,4}?(?:had been|has been|have been|was|were) "
@@ -53,6 +61,8 @@ def denied_question(
     if answered and answered.stance in DENYING and (meant := questions.of(answered.content_text)):
         return meant  # a headline's denial is the one below it
     own = [m for m in mentions if m.claim == claim.id]
+    if OWN_PRESENCE.match(claim.content_text) and claim.stance in DENYING:
+        return Question.RESPONSIBILITY
     if HIT_BY_IT.match(claim.content_text) and claim.stance in DENYING:
         return Question.TARGET
     if OWN_NOT.match(claim.content_text) and claim.stance not in DENYING:

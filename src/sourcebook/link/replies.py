@@ -12,6 +12,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
+from sourcebook.link.denials import OWN_PRESENCE
 from sourcebook.link.glimpses import attacks_of, glimpses
 from sourcebook.link.tallies import DENYING, folded
 from sourcebook.records import Claim, Factuality, Party, Question, Reading, Stance
@@ -54,9 +55,10 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
     out: dict[str, list[Claim]] = {}
     for claim in reading.claims:
         speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, lexicon)
-        accuses = claim.id not in naming and _accuses_of_it(claim, claim.id in telling, lexicon)
+        apart = _describes_the_accused(claim, reading, lexicon)
+        accuses = (apart or claim.id not in naming) and _accuses_of_it(claim, claim.id in telling, lexicon)
         if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon.traces)):
-            own = of_claim.get(claim.id)
+            own = of_claim.get(claim.id) if not apart else None
             incident = of_claim.get(claim.about) if claim.about else own or _nearest(claim, reading, incident_of)
             if incident:
                 out.setdefault(incident, []).append(claim)
@@ -92,7 +94,8 @@ def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, le
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention:
         return False
-    return (short and claim.about is not None) or questions.of(claim.content_text) is not None
+    absent = OWN_PRESENCE.match(claim.content_text) is not None
+    return absent or (short and claim.about is not None) or questions.of(claim.content_text) is not None
 
 
 def says_no_event(claim: Claim, questions: Questions) -> bool:
@@ -114,6 +117,20 @@ def _accuses_of_it(claim: Claim, has_mention: bool, lexicon: Lexicon) -> bool:
     """Whether it names who is to have done it: "accused the League of inventing names" is another matter."""
     accused = accused_in(claim, lexicon.accusations)
     return accused is not None and (has_mention or accused.alone or lexicon.traces.of(claim.content_text) is not None)
+
+
+#: What is told of the accused after a comma, of another day: "blamed the League, with whose men it had fought in May".
+_WHO_IS = re.compile(r"[^,]{2,60}, (?:(?:with|against|by|from|of|in) )?(?:who|whom|whose|which)\b", re.I)
+
+
+def _describes_the_accused(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether all that an accusation tells stands in a clause on who the accused is: it is of what was told before."""
+    found = accused_in(claim, lexicon.accusations)
+    clause = _WHO_IS.match(claim.content[0].of(reading.page.text)) if found and found.alone and claim.content else None
+    if clause is None or not claim.content:
+        return False
+    told = [m.trigger.start for m in reading.mentions if m.claim == claim.id]
+    return bool(told) and min(told) >= claim.content[0].start + clause.end()
 
 
 def accused_in(claim: Claim, accusations: Accusations) -> Accused | None:
