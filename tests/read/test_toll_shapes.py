@@ -72,6 +72,12 @@ SHAPES = [
     # who is led away
     ("Armed men herded 40 villagers into the bush.", [("abducted", 40, 0)]),
     ("Armed men herded 40 goats into the bush.", []),
+    ("Three of the seven hostages were freed.", [("abducted", 7, 0)]),
+    # objects that the parse set adrift, and a word for one person
+    ("A blast killed seven, wounded 12 and left three missing.", [(K, 7, 0), (J, 12, 0), (M, 3, 0)]),
+    ("A blast killed seven, wounded 12 weeks after the first.", [(K, 7, 0)]),
+    ("A 34-year-old male was taken to hospital with gunshot wounds.", [(J, 1, 0)]),
+    ("A male lion was taken to hospital with gunshot wounds.", []),
     # a place is nobody
     ("Near Chipata, six people were reported killed.", [(K, 6, 0)]),
 ]

@@ -175,7 +175,9 @@ def _of_them(
         after = tokens[n.last + 1].lower if n.last + 1 < len(tokens) else ""
         the = [t.lower for t in tokens[n.last + 1 : n.last + 3]] == ["of", "the"]
         those = next((d for d in drafts if the and d.group.first == n.last + 3 and not d.part), None)
-        if those is not None and those.group.low > n.low:  # "ten of the 16 dead were children"
+        if (
+            those is not None and those.group.low > n.low and those.harm not in _STATES
+        ):  # "ten of the 16 dead were children"
             some = Group(n.core, n.first, n.last, n.low, n.high, Counted.NUMBER, n)
             yield replace(those, group=some, span=span, part=True, cumulative=False)
             continue

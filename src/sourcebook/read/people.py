@@ -121,6 +121,8 @@ def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return True
     if token.ent in ("PERSON", "NORP"):
         return True
+    if token.lemma in ("male", "female") and token.pos == "NOUN" and token.dep not in ("compound", "amod"):
+        return True  # "a 34-year-old male"
     if token.lower.endswith(("-year-old", "man", "men", "woman", "women")) and token.pos == "NOUN":
         return True
     if token.pos != "NOUN" or len(token.lemma) < 5 or token.lemma in words.things or token.lower in words.things:

@@ -188,7 +188,8 @@ def _number_behind(counts: Counts, v: Token) -> int | None:
     """The number right behind a verb that the parser gave no object: "killed between four and five villagers"."""
     tokens = counts.sentence.tokens
     for n in counts.numbers:
-        if n.first == v.i + 1 and n.no_toll is None and n.kind in ("range", "bound"):
+        adrift = tokens[n.core].dep == "npadvmod" and tokens[n.core].head == v.i  # "killed seven, wounded 12 and …"
+        if n.first == v.i + 1 and n.no_toll is None and (n.kind in ("range", "bound") or adrift):
             noun = tokens[n.last + 1] if n.last + 1 < len(tokens) else None
             return noun.i if noun is not None and noun.pos == "NOUN" else n.core
     return None
