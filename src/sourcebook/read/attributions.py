@@ -46,6 +46,7 @@ def attribution_candidates(sentence: Sentence, cues: Cues, speakers: Speakers) -
     yield from _given_number(sentence, cues, speakers)
     yield from _as_put(sentence, cues)
     yield from _given_below(sentence, cues, speakers)
+    yield from _no_doubt(sentence, cues, speakers)
 
 
 def can_tell(s: Sentence, i: int, speakers: Speakers) -> bool:
@@ -321,6 +322,25 @@ def _given_below(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candid
                          set(range(colon + 1, len(s.tokens))))  # fmt: skip
             if made:
                 yield made
+
+
+def _no_doubt(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
+    """ "For the bishop there is no doubt: nineteen were shot", "for the bishop, there is no question that …"."""
+    for doubt in s.tokens[4:]:
+        be = s.tokens[doubt.head]
+        behind = s.tokens[doubt.i + 1 : doubt.i + 2]
+        if doubt.lemma not in ("doubt", "question") or s.tokens[doubt.i - 1].lower != "no" or not s.kids(be.i, "expl"):
+            continue
+        if not behind or behind[0].text not in (":", "that") or s.tokens[0].lower not in ("for", "to"):
+            continue
+        head = next((k.i for k in s.kids(0, "pobj")), None)
+        if head is None or not can_tell(s, head, speakers):
+            continue
+        source = tuple(i for i in noun_phrase(s, head, be.i) if 0 < i < be.i)
+        made = _made(s, cues.of("phrase", "has it")[0], doubt.i, {be.i, doubt.i - 1, doubt.i}, head, source,
+                     set(range(doubt.i + 2, len(s.tokens))))  # fmt: skip
+        if made:
+            yield made
 
 
 _GIVES = frozenset({"give", "provide", "release", "publish", "issue", "present", "have", "offer", "draw", "read"})

@@ -347,9 +347,13 @@ def _has_word(r: CueRule, s: Sentence, i: int) -> bool:
         if k.dep == "dobj":  # "holds the militia responsible"
             after = [x for x in s.kids(k.i, "amod") if x.i > k.i]
         for x in (k, *after):
-            if x.lower in r.with_words and (x.pos != "PRON" or _numbered(s, i, r)):
+            people = x.pos == "PRON" or (x.lower in _HURT and r.object_preps == {"at"})  # "put the wounded at ease"
+            if x.lower in r.with_words and (not people or _numbered(s, i, r)):
                 return True
     return False
+
+
+_HURT = frozenset({"injured", "wounded", "killed", "missing", "displaced", "detained", "arrested", "victims"})
 
 
 def _numbered(s: Sentence, i: int, r: CueRule) -> bool:
