@@ -57,6 +57,7 @@ def find_tolls(
     order = {s.id: n for n, s in enumerate(parsed.sentences)}
     out: list[Toll] = []
     parts: set[str] = set()
+    unwhole: set[str] = set()  # parts of a number that is told behind them, or not at all
     for d in drafts:
         aside = d.earlier and is_aside(d.sentence, d.group.first, lexicon)
         claim = None if aside else _claim_at(d.span, claims)
@@ -80,10 +81,12 @@ def find_tolls(
             claim = next((c for c in claims if c.id == whole.claim), None)  # "19 were hurt, five of them badly, X said"
         if whole is not None and whole.scope is TollScope.PERIOD:
             scope = TollScope.PERIOD
-        if whole is not None or d.part:
+        if whole is not None:
             parts.add(f"{parsed.article.id}.t{len(out) + 1}")
+        elif d.part:
+            unwhole.add(f"{parsed.article.id}.t{len(out) + 1}")
         before_whole = [
-            n for n, t in enumerate(out) if t.id in parts and t.part_of is None and t.sentence == d.sentence.id
+            n for n, t in enumerate(out) if t.id in unwhole and t.part_of is None and t.sentence == d.sentence.id
         ]
         for n in before_whole:  # "ten of the 16 dead were children"
             if not d.part and out[n].harm is d.harm and out[n].low < d.group.low:
