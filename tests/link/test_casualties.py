@@ -14,7 +14,7 @@ REPORTS = [
     ("A gunman shot dead eight people at a farm in Norwick on Monday, police said. The man shot his grandchildren and then himself.", None, None),
     ("A robber shot two sisters in Norwick on Monday, killing a nine-year-old and wounding her elder sister, police said.", (1, 1), (1, 1)),
     # who died later
-    ("One person was killed and three others were wounded in a shooting in Norwick on Monday, police said at first.\n\nTwo people are dead and two wounded in the shooting in Norwick, the coroner said on Tuesday.", None, (2, 2)),
+    ("One person was killed and three more were wounded in a shooting in Norwick on Monday, police said at first.\n\nTwo people are dead and two wounded in the shooting in Norwick, the coroner said on Tuesday.", None, (2, 2)),
     # told again
     ("4 SHOT IN NORWICK Police are investigating after four people were shot in Norwick on Monday.", None, (4, 4)),
     ("Two people were shot in Norwick on Monday and two people were shot in Brell an hour later, police said.", None, None),

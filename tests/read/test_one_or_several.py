@@ -43,7 +43,7 @@ OLD = [
     ),
     # wanted by the police
     (
-        "Two brothers are wanted in connection with the fatal shooting of a barman at the Anchor Club, the sheriff said.\n"
+        "Two brothers are wanted over the fatal shooting of a barman at the Anchor Club, the sheriff said.\n"
         "The shooting on Sunday also injured three other men.\n",
         [(1, 1)],
     ),

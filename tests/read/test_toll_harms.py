@@ -33,7 +33,7 @@ PHRASES = [
     ("Two divers are recovering bodies after the attack.", []),
     ("Three banks are recovering after the attack on the exchange.", []),
     # relative clauses with who says so
-    ("Friends remembered Ada Brell, the teenager they say was shot and killed at a party.", [(K, 1, "the teenager")]),
+    ("Friends remembered Ada Brell, the teenager who they say was shot dead at a party.", [(K, 1, "the teenager")]),
     ("Deputies say the boy was awake.", []),
     # company in harm
     ("Sule was shot along with three others.", [(J, 1, "Sule"), (J, 3, "three others")]),
