@@ -90,6 +90,11 @@ class Numbers:
         return self._values(NumberKind.SCALE)
 
     @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words that a number expression may begin with; digits aside, no other word need be looked at."""
+        return frozenset({"a", "an", "half"} | set(self.cardinals) | {p[0] for p in (*self.zero, *self.vague)})
+
+    @cached_property
     def vague(self) -> dict[Phrase, NumberRule]:
         """Phrase → rule of a vague quantity."""
         return self._phrases(NumberKind.VAGUE)

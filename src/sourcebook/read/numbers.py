@@ -43,7 +43,8 @@ def find_numbers(words: Sequence[str], numbers: Numbers, profile: Profile = Prof
     out: list[Number] = []
     i = 0
     while i < len(words):
-        number = _number_at(words, i, numbers, profile)
+        opens = words[i] in numbers.openers or words[i][:1].isdigit()
+        number = _number_at(words, i, numbers, profile) if opens else None
         if number is None:
             i += 1
             continue
