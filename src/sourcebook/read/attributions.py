@@ -115,6 +115,8 @@ def _by_count(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate
 def _if_believed(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "If the militia is to be believed, ten soldiers fell"."""
     lowers = [t.lower for t in s.tokens]
+    if "believed" not in lowers:
+        return
     for i, word in enumerate(lowers):
         end = next((j for j in range(i + 3, min(len(lowers), i + _LONGEST_IF)) if lowers[j] == "believed"), None)
         if word != "if" or end is None or lowers[end - 2 : end] != ["to", "be"]:
@@ -353,10 +355,12 @@ def _as_put(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     if any(t.text in _QUOTES for t in s.tokens):
         return
     for v in s.tokens[2:]:
+        if v.lemma not in ("put", "tell", "have", "see"):
+            continue
         it = s.tokens[v.i + 1 : v.i + 2]
         mark = next((k for k in s.kids(v.i, "mark", "advmod") if k.lower == "as" and k.i < v.i), None)
         head = next((k.i for k in s.kids(v.i, "nsubj")), None)
-        if mark is None or head is None or v.lemma not in ("put", "tell", "have", "see"):
+        if mark is None or head is None:
             continue
         if not it or it[0].lower != "it":
             continue
