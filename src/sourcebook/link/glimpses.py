@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from sourcebook.lexicon.traces import Traces
 from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.tallies import TELLING, has_name
-from sourcebook.records import Claim, Quotation, Reading, Sentence, SourceKind, Stance, Token
+from sourcebook.records import Claim, Quotation, Reading, Sentence, SourceKind, Stance, Token, TollScope
 
 #: Who tells what he saw, and does not speak for a body.
 BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
@@ -29,6 +29,8 @@ def glimpses(claim: Claim, reading: Reading, traces: Traces) -> bool:
         return False
     if len(attacks_of(reading)) != 1:
         return False
+    if any(t.claim == claim.id and t.scope is TollScope.PERIOD for t in reading.tolls):
+        return False  # "a panel estimated that around 400 people had died in the conflict"
     return (
         traces.of(claim.content_text) is not None
         or _saw_before(claim)
