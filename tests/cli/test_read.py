@@ -226,6 +226,7 @@ def test_ctrl_c_leaves_with_130_and_no_traceback() -> None:
     code = (
         "import os, signal, sys, threading\n"
         "from sourcebook.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job ignores it
         "sys.argv[1:] = ['read', '-']\n"
         "threading.Timer(1, os.kill, (os.getpid(), signal.SIGINT)).start()\n"  # by then it waits for its input
         "sys.exit(main())\n"
