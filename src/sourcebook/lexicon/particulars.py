@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from sourcebook.errors import LexiconError
@@ -44,5 +45,6 @@ class Particulars:
         self.general = self.signs["general-word"].words
 
     def score(self, signs: frozenset[str]) -> float:
-        """What the signs come to. Signs without a weight say nothing."""
-        return self.prior + sum(self.signs[s].weight for s in signs if s in self.signs)
+        """What the signs come to, to six places. Signs without a weight say nothing."""
+        # an exact sum: a set has no order, and a plain sum of floats near 0 would turn with the order it comes in
+        return round(math.fsum([self.prior, *(self.signs[s].weight for s in signs if s in self.signs)]), 6)
