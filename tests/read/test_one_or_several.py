@@ -93,7 +93,7 @@ APART = [
     # a number of events
     (
         "Gunmen killed two barbers in Harlow on Sunday, police said.\nThe barbers were brothers.\nThey had moved there in May.\n"
-        "A patrol found them.\nThree shootings that took the lives of five people have occurred in the area since January.\n",
+        "A patrol found them.\nThree shootings that cost the lives of five people have occurred in the area since January.\n",
         [(2, 2)],
     ),
     # what is counted in several incidents is of none

@@ -66,14 +66,17 @@ class Scopes:
 
         "In August last year" is no period: the year says which August. "Over the past day" is: a round-up's.
         """
-        longest = max(map(len, self.periods))
-        if not any(tuple(words[at : at + n]) in self.periods for n in range(least, longest + 1)):
+        if not any(tuple(words[at : at + n]) in self.periods for n in range(least, self._longest_period + 1)):
             return False
         return at == 0 or not (words[at + 1 : at + 2] == ["year"] and words[at - 1] in MONTHS)
 
     def lately(self, words: Sequence[str], since: int) -> bool:
         """Whether a "since" is of the last days: what has been counted since Sunday is counted of one event."""
         return any(w in WEEKDAYS or w in _DAY for w in words[since + 1 : since + 3])
+
+    @cached_property
+    def _longest_period(self) -> int:
+        return max(map(len, self.periods))
 
     @cached_property
     def periods(self) -> frozenset[tuple[str, ...]]:

@@ -24,11 +24,11 @@ class Turns:
     def __init__(self) -> None:
         self.file: RuleFile[TurnRule] = load_rules("turns", TurnRule)
         self._rules = {tuple(w.split()): rule.id for rule in self.file for w in rule.words}
-        self._longest = max(map(len, self._rules))
+        self.longest = max(map(len, self._rules))
 
     def of(self, words: Sequence[str]) -> str | None:
         """The id of the rule that the first words of a sentence (in small letters) match; the longest wins."""
-        for length in range(min(self._longest, len(words)), 0, -1):
+        for length in range(min(self.longest, len(words)), 0, -1):
             found = self._rules.get(tuple(words[:length]))
             if found:
                 return found

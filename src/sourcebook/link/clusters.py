@@ -6,8 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sourcebook.read.tellings import finest
+from sourcebook.lexicon.placenames import Point, km_between
+from sourcebook.read.generalities import ENDS
+from sourcebook.read.tellings import DAYS, closest, finest, soon_after
 from sourcebook.read.timings import SURE
+from sourcebook.read.whereabouts import SURE_PLACE
 from sourcebook.records import (
     DatePrecision,
     DateRange,
@@ -130,9 +133,11 @@ def _torn(
     date = dates.get(m.date or "") if m.date_reason == "clause" else None
     told = [d for o in cluster.mentions if o.date_reason == "clause" and (d := dates.get(o.date or "")) is not None]
     if date is not None and told and not any(_meet(date, d) for d in told):
-        return not (m.event_type is E.KILLING and _soon_after(date, told))
-    place = places.get(m.place or "") if m.place_reason in _OWN else None
-    where = [p for o in cluster.mentions if o.place_reason in _OWN and (p := places.get(o.place or "")) is not None]
+        return not (m.event_type is E.KILLING and soon_after(date, told))
+    place = places.get(m.place or "") if m.place_reason in SURE_PLACE else None
+    where = [
+        p for o in cluster.mentions if o.place_reason in SURE_PLACE and (p := places.get(o.place or "")) is not None
+    ]
     if place is None or not where or m.event_type in _EFFECTS:
         return False
     if _points_back(m, sentences) and all(distance_km(place, p) <= _NEIGHBOURING for p in where):
@@ -151,20 +156,6 @@ def _points_back(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
     if sentence is None or token is None or token.pos == "VERB":
         return False
     return any(k.lower in ("the", "that", "this") for k in sentence.kids(token.i, "det"))
-
-
-#: Those hit may die of it so many days later (as in ``read/retellings.py``).
-_DAYS_TO_DIE = 30
-
-
-#: Rules of triggers that tell how it ended for someone.
-ENDS = frozenset({"die", "found-dead"})
-
-
-def _soon_after(date: DateRange, told: list[DateRange]) -> bool:
-    """Whether a death may come of what happened on one of the days before."""
-    causes = [d.high or d.low for d in told]
-    return date.low is not None and any(c is not None and 0 <= (date.low - c).days <= _DAYS_TO_DIE for c in causes)
 
 
 _FINE = (PlacePrecision.SITE, PlacePrecision.CITY)
@@ -228,7 +219,7 @@ def _score(
     own = [d for o in others if o.date_reason in SURE and (d := dates.get(o.date or "")) is not None]
     if date is not None and told:
         died = any(_meet(date, d) for d in told) and all(o.rule in ENDS for o in others)
-        if any(_meet(date, d) for d in _closest(told)) or died:
+        if any(_meet(date, d) for d in closest(told)) or died:
             if _is_vaguer(m, date, own):
                 return None  # "her son was shot earlier this year", told beside what happened on Sunday
             score += 1
@@ -239,8 +230,8 @@ def _score(
     place = places.get(m.place or "")
     where = [(p, o) for o in others if (p := places.get(o.place or "")) is not None]
     near = [_agree(place, p, m.place_reason, o.place_reason) for p, o in where] if place is not None else []
-    told_there = finest([p for p, o in where if o.place_reason in _OWN])
-    elsewhere = place is not None and m.place_reason in _OWN and all(closeness(place, p) < 0 for p in told_there)
+    told_there = finest([p for p, o in where if o.place_reason in SURE_PLACE])
+    elsewhere = place is not None and m.place_reason in SURE_PLACE and all(closeness(place, p) < 0 for p in told_there)
     if elsewhere and told_there and not _counts(m, tolls) & set().union(*(_counts(o, tolls) for o in others)):
         return None  # but "shot five people in Raleigh" after "five shot in Memphis" is one: a quarter, a street
     score += max(near, default=0)
@@ -262,11 +253,6 @@ def _score(
     return score
 
 
-def _closest(told: list[DateRange]) -> list[DateRange]:
-    """The days among the dates, where there are any: what happened on Monday also happened "in 2013"."""
-    return [d for d in told if d.precision in _DAYS] or told
-
-
 def _is_vaguer(m: Mention, date: DateRange, own: list[DateRange]) -> bool:
     """Whether an event told for itself gives only a month or a year where the others give the day."""
     return (
@@ -274,12 +260,11 @@ def _is_vaguer(m: Mention, date: DateRange, own: list[DateRange]) -> bool:
         and m.date_reason == "clause"
         and date.precision in _VAGUE
         and bool(own)
-        and all(d.precision in _DAYS for d in own)
+        and all(d.precision in DAYS for d in own)
     )
 
 
 _VAGUE = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
-_DAYS = frozenset({DatePrecision.DAY, DatePrecision.TIME})
 
 
 def _counts(m: Mention, tolls: Mapping[str, Toll]) -> set[tuple[Harm, int | None, int | None]]:
@@ -306,14 +291,10 @@ def _other_actors(m: Mention, others: list[Mention]) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
-#: Reasons of a place that say where the event itself was; the others only say where the report is about.
-_OWN = frozenset({"clause", "trigger", "argument", "heading"})
-
-
 def _agree(a: Place, b: Place, why_a: str, why_b: str) -> float:
     """How well two mentions' places agree. Places that were only assumed never keep two mentions apart."""
     found = closeness(a, b)
-    return found if found > 0 or (why_a in _OWN and why_b in _OWN) else 0
+    return found if found > 0 or (why_a in SURE_PLACE and why_b in SURE_PLACE) else 0
 
 
 def _number(m: Mention) -> int:
@@ -390,6 +371,4 @@ def distance_km(a: Place, b: Place) -> float:
     """Great-circle distance of two places with coordinates; infinite if one has none."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    y1, x1, y2, x2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
-    h = math.sin((y2 - y1) / 2) ** 2 + math.cos(y1) * math.cos(y2) * math.sin((x2 - x1) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+    return km_between(Point(a.lat, a.lon), Point(b.lat, b.lon))

@@ -13,8 +13,11 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import ENDS, NO_YEAR, Cluster, clusters_of, type_of
+from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, type_of
 from sourcebook.link.particulars import is_particular, surroundings_of
+from sourcebook.read.generalities import ENDS
+from sourcebook.read.timings import SURE
+from sourcebook.read.whereabouts import SURE_PLACE
 from sourcebook.records import (
     Article,
     BlockKind,
@@ -123,11 +126,8 @@ def _told(i: Incident, front: frozenset[str]) -> int:
 
 def _turns(s: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence opens by turning to another event."""
-    return lexicon.turns.of([t.lower for t in s.tokens[:_OPENING]]) in ("apart", "another-case")
+    return lexicon.turns.of([t.lower for t in s.tokens[: lexicon.turns.longest]]) in ("apart", "another-case")
 
-
-#: The words that a turn may take up.
-_OPENING = 8
 
 #: What follows an attack: told after it, however often.
 _AFTER = frozenset({EventType.DISPLACEMENT, EventType.ARREST})
@@ -192,8 +192,8 @@ def _is_told(cluster: Cluster) -> bool:
         return m.date_reason == "clause" or bool(m.tolls or (placed and m.actors))
     if m.event_type is EventType.DISPLACEMENT:
         return bool(m.date or m.actors or m.recipients or m.tolls)
-    dated = m.date_reason in ("clause", "sentence", "heading")
-    placed = m.place_reason in ("clause", "trigger", "argument", "heading")
+    dated = m.date_reason in SURE
+    placed = m.place_reason in SURE_PLACE
     police = m.event_type is EventType.VESSEL_SEIZURE and all(p.kind is SourceKind.POLICE for p in m.actors)
     return m.event_type not in _SPOKEN_OF or dated or placed or bool(m.tolls or (m.actors and not police))
 

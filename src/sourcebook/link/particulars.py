@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.lexicon.particulars import Particulars
+from sourcebook.read.tellings import DAYS
+from sourcebook.read.whereabouts import SURE_PLACE
 from sourcebook.records import (
     Article,
     BlockKind,
-    DatePrecision,
     DateRange,
     EventType,
     Factuality,
@@ -47,9 +48,7 @@ NEWS = 21
 #: A count of so many dead is that of a war.
 MASS = 400
 
-_OWN = frozenset({"clause", "trigger", "argument", "heading"})
 _FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT})
-_DAY = frozenset({DatePrecision.TIME, DatePrecision.DAY})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NOT_ONE = frozenset({"any", "every", "each", "no", "such", "all"})
 _SPEAKING = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my", "me", "you", "your"})
@@ -154,7 +153,7 @@ def _when(real: tuple[Mention, ...], around: Surroundings) -> Iterator[str]:
             continue
         dated = True
         published = around.articles[m.article].published
-        if day.precision not in _DAY:
+        if day.precision not in DAYS:
             yield "vague-date"
         elif published and published.low and (published.low - (day.high or day.low)).days > NEWS:
             yield "old-day"
@@ -168,13 +167,13 @@ def _where(real: tuple[Mention, ...], around: Surroundings) -> Iterator[str]:
     placed = False
     for m in real:
         place = around.places.get(m.place or "")
-        if place is None or (m.place_reason not in _OWN and m.place_reason != "sentence"):
+        if place is None or (m.place_reason not in SURE_PLACE and m.place_reason != "sentence"):
             continue
-        if m.place_reason in _OWN and place.precision in _FINE:
+        if m.place_reason in SURE_PLACE and place.precision in _FINE:
             yield "own-town"
-        elif m.place_reason in _OWN and place.precision is PlacePrecision.COUNTRY:
+        elif m.place_reason in SURE_PLACE and place.precision is PlacePrecision.COUNTRY:
             yield "own-country"
-        placed = placed or place.precision in _FINE or m.place_reason in _OWN
+        placed = placed or place.precision in _FINE or m.place_reason in SURE_PLACE
     if not placed:
         yield "no-place"
 

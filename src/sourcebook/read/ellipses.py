@@ -32,6 +32,8 @@ def told_anew(
 ) -> Iterator[TollDraft]:
     """The sentence's bare numbers that a speaker tells of the people counted before, here or in a sentence before."""
     left = {r.span for r in rejected if r.reason is Reason.NOT_A_TOLL}
+    if not left:
+        return
     for n in count_words(sentence, lexicon).numbers:
         span = sentence.span_of(n.first, n.last)
         if n.no_toll is not None or n.kind == "zero" or span not in left or not number_end(sentence, n.last):

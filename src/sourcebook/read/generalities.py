@@ -20,6 +20,9 @@ HARM = frozenset({
 })  # fmt: skip
 
 
+#: Rules of triggers that tell how it ended for someone.
+ENDS = frozenset({"die", "found-dead"})
+
 #: Those arrested and abducted are summed up like the dead: "over 600 were arrested last year".
 _TAKEN = frozenset({"arrest", "police-take", "abduction", "taken-away", "vanished"})
 

@@ -94,7 +94,7 @@ def _read(
         triggers, left = find_triggers(sentence, setting, lexicon)
         rejected += left
         links = linked_triggers(triggers)
-        turn = lexicon.turns.of([t.lower for t in sentence.tokens[:_OPENING]]) or "" if triggers else ""
+        turn = lexicon.turns.of([t.lower for t in sentence.tokens[: lexicon.turns.longest]]) or "" if triggers else ""
         if ranked and triggers:
             turn = turn or RANKED
         if triggers:
@@ -322,10 +322,6 @@ def _telling(
         actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon),
         recipients=recipients,
     )
-
-
-#: Words of a sentence in which it may turn to another event.
-_OPENING = 8
 
 
 def _disowned(holding: tuple[Claim, ...], trigger: Trigger) -> bool:

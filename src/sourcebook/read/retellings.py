@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sourcebook.read.circumstances import apart
-from sourcebook.read.generalities import HARM
+from sourcebook.read.generalities import ENDS, HARM
 from sourcebook.read.ranks import is_ranked
 from sourcebook.read.tellings import (
     BLAST,
@@ -15,25 +15,23 @@ from sourcebook.read.tellings import (
     VIOLENT,
     Event,
     Telling,
+    closest,
     finest,
     is_plural,
     meet,
     names_of,
+    soon_after,
     states_of,
 )
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import (
     BlockKind,
     DatePrecision,
-    DateRange,
     EventType,
     Place,
     PlacePrecision,
     Sentence,
 )
-
-#: The wounded of an attack may die of it so many days later (ACLED and UCDP count such deaths to the event).
-DAYS_TO_DIE = 30
 
 #: The turn of a sentence after one that numbers the event: others of the list may follow.
 RANKED = "ranked"
@@ -140,7 +138,7 @@ def _conflict(t: Telling, e: Event) -> bool:
         return True  # "on August 5", "on August 9"
     if _other_actor(t, e) or (e.last == t.number and _is_answer(t)):
         return True
-    if t.date and e.dates and not any(meet(t.date, d) for d in _closest(e.dates)) and not _dies_later(t, e):
+    if t.date and e.dates and not any(meet(t.date, d) for d in closest(e.dates)) and not _dies_later(t, e):
         return True
     # "The shooting happened on Oak Street": a definite noun says where the known event was, if in the same state
     near = t.number - e.last <= BACK
@@ -198,20 +196,9 @@ def _is_answer(t: Telling) -> bool:
 _ANSWERED = frozenset({"retaliation", "revenge", "reprisal", "response", "avenge", "retaliate", "vengeance"})
 
 
-def _closest(dates: list[DateRange]) -> list[DateRange]:
-    """The days among the dates, where there are any: what happened on Monday also happened "in 2013"."""
-    return [d for d in dates if d.precision in _DAYS] or dates
-
-
-_DAYS = frozenset({DatePrecision.DAY, DatePrecision.TIME})
-
-
 def _dies_later(t: Telling, e: Event) -> bool:
     """ "was shot on Thursday and died on Friday": a death may come days after its cause."""
-    if t.trigger.rule.id not in ("die", "found-dead") or t.date is None or t.date.low is None:
-        return False
-    causes = [d.high or d.low for d in e.dates]
-    return any(c is not None and 0 <= (t.date.low - c).days <= DAYS_TO_DIE for c in causes)
+    return t.trigger.rule.id in ENDS and t.date is not None and soon_after(t.date, e.dates)
 
 
 def _are_two_towns(a: Place, b: Place) -> bool:

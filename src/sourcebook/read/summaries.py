@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from sourcebook.read.generalities import LEAD
 from sourcebook.read.tellings import VIOLENT
+from sourcebook.read.whereabouts import SURE_PLACE
 from sourcebook.records import BlockKind, Mention, Parsed, Phase, Place, PlacePrecision, Sentence, Token
 
 #: A summary is believed where so many towns are named with events of their own below it.
 TOWNS = 2
 
-_OWN = frozenset({"clause", "trigger", "argument", "heading"})
 _TOWN = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
 _COUNTS = frozenset({"wave", "series", "string", "spate", "flurry", "number", "barrage"})
@@ -36,7 +36,7 @@ def summaries_in(parsed: Parsed, mentions: Iterable[Mention], places: Iterable[P
         named[m.place].name
         for m in told
         if m.place in inside
-        and m.place_reason in _OWN
+        and m.place_reason in SURE_PLACE
         and int(m.sentence.rpartition("s")[2]) > last
         and m.event_type in VIOLENT
         and not m.background

@@ -11,6 +11,7 @@ from sourcebook.read.triggers import Trigger
 from sourcebook.read.whereabouts import FINENESS
 from sourcebook.records import (
     BlockKind,
+    DatePrecision,
     DateRange,
     EventType,
     Factuality,
@@ -141,6 +142,24 @@ def is_in_passing(e: Event) -> bool:
 def states_of(parties: tuple[Party, ...]) -> set[str]:
     """The states that parties belong to."""
     return {p.country for p in parties if p.country}
+
+
+#: The wounded of an attack may die of it so many days later (ACLED and UCDP count such deaths to the event).
+DAYS_TO_DIE = 30
+
+#: How fine a time is that gives the day.
+DAYS = frozenset({DatePrecision.DAY, DatePrecision.TIME})
+
+
+def closest(dates: list[DateRange]) -> list[DateRange]:
+    """The days among the dates, where there are any: what happened on Monday also happened "in 2013"."""
+    return [d for d in dates if d.precision in DAYS] or dates
+
+
+def soon_after(date: DateRange, told: list[DateRange]) -> bool:
+    """Whether a death may come of what happened on one of the days before."""
+    causes = [d.high or d.low for d in told]
+    return date.low is not None and any(c is not None and 0 <= (date.low - c).days <= DAYS_TO_DIE for c in causes)
 
 
 def meet(a: DateRange, b: DateRange) -> bool:

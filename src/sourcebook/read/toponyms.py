@@ -216,6 +216,10 @@ class _Finder:
             doubt = doubt or found
         return self._unknown(n, s, i, run) or doubt
 
+    def _named(self, span: Span) -> str:
+        """A name as it is looked up: lines of wire copy end where they will."""
+        return " ".join(span.of(self.text).split())
+
     def _whole(self, span: Span) -> bool:
         """Whether no letter, digit or sign of an address stands right before or after."""
         before, after = self.text[max(0, span.start - 1) : span.start], self.text[span.end : span.end + 1]
@@ -226,7 +230,7 @@ class _Finder:
     def _name(self, n: int, s: Sentence, i: int, last: int) -> Toponym | _Doubt | None:
         """What the words from ``i`` to ``last`` are if the gazetteer has them."""
         span = s.span_of(i, last)
-        text = " ".join(span.of(self.text).split())  # lines of wire copy end where they will
+        text = self._named(span)
         if any(c.isdigit() for c in text):
             return None
         if (adjective := self.gazetteer.adjective(text)) and self.around.is_adjective(s, i, last):
@@ -362,7 +366,7 @@ class _Finder:
                 if t.lower.rstrip(".") == "st" and last < run:
                     return None  # St. Louis
                 span = s.span_of(i, last)
-                text = " ".join(span.of(self.text).split())
+                text = self._named(span)
                 if not self._whole(span) or any(c.kind is not PlaceKind.CITY for c in self.gazetteer.lookup(text)[:1]):
                     return None
                 return Toponym(span, text, n, i, last, (), "street", "site")
@@ -421,7 +425,7 @@ class _Finder:
 
     def _made(self, n: int, s: Sentence, i: int, last: int, rule: str, wanted: str) -> Toponym | None:
         span = s.span_of(i, last)
-        text = " ".join(span.of(self.text).split())
+        text = self._named(span)
         return Toponym(span, text, n, i, last, (), rule, wanted) if self._whole(span) else None
 
     # --------------------------------------------------------------------------------------------------- datelines

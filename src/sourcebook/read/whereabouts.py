@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, nearness
+from sourcebook.read.generalities import ENDS
 from sourcebook.read.toponyms import MASTHEAD
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import Article, BlockKind, Claim, EventType, Place, PlacePrecision, Sentence, Token
 
 #: Fine to coarse, where two places tell of the same event.
 FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
+
+#: Reasons of a place that say where the event itself was; the others only say where the report is about.
+SURE_PLACE = frozenset({"clause", "trigger", "argument", "heading"})
 
 
 def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
@@ -31,7 +35,7 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue  # "Iranian officials", "a Damascus official"
         if place.rule == MASTHEAD or _is_origin(trigger, token):
             continue
-        dies = trigger.rule.id in _DEATHS
+        dies = trigger.rule.id in ENDS
         if (near < 4 or dies) and is_of_care(s, token):
             continue  # "was taken to a hospital in …", "died at a clinic in …"
         if near < 4 and _is_home(s, token):
@@ -83,8 +87,6 @@ def _is_home(s: Sentence, token: Token) -> bool:
 def _is_town(place: Place) -> bool:
     return place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
 
-
-_DEATHS = frozenset({"die", "found-dead"})
 
 #: Where the wounded and the dead are brought.
 _CARE = frozenset({"hospital", "clinic", "morgue", "infirmary", "transfer", "airlift", "rush"})
