@@ -85,9 +85,18 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
         verdict = _apply(verdict, "headline-to", Factuality.UNKNOWN, Phase.PLANNED)
     if claims and verdict.phase is Phase.HYPOTHETICAL and verdict.rules == ("would",) and _is_vow(sentence, token):
         verdict = replace(verdict, phase=Phase.PLANNED)
-    if sentence.tokens[-1].text == "?" and not claims:
+    if sentence.tokens[-1].text == "?" and not claims and not _is_taken_for_granted(sentence, token):
         verdict = _apply(verdict, "question", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
     return _by_claim(sentence, token, presupposed, claims[0] if claims else None, verdict)
+
+
+def _is_taken_for_granted(s: Sentence, t: Token) -> bool:
+    """ "Who attacked the mast on Tuesday?", "Why was the boy shot?": what is asked is not whether it happened."""
+    if t.tag not in ("VBD", "VBN") or t.head != t.i or s.tokens[0].lower not in ("who", "why", "how", "where", "when"):
+        return False
+    return s.tokens[1].lower not in ("many", "much", "if") and not any(
+        k.tag == "MD" or k.lower == "if" for k in s.kids(t.i, "aux", "mark", "neg")
+    )
 
 
 #: What is asked for because something has happened.

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.fillers import is_of
 from sourcebook.read.parties import resolve_party
-from sourcebook.read.triggers import Trigger, is_of
+from sourcebook.read.triggers import Trigger
 from sourcebook.records import Party, Sentence, SourceKind, Span, Token
 
 _HUMAN = re.compile(r"(?:man|men|woman|women|people|person|child|children|boy|girl|teen)s?$", re.IGNORECASE)

@@ -9,6 +9,9 @@ does. "Nine injured, the hospital reports." ends with a verb, not with reports o
 
 "The ministry's press service announced that …" may come out as a noun with a participle ("a service, announced"): a
 sentence that has no verb of its own but a participle of saying, with what is said behind it, says it.
+
+"The lorries attacked on Tuesday were carrying timber": the first verb has no object and the second no subject, so that
+the first is the participle of whom it stands with.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     _said_behind(out, lexicon)
     _inserted(out)
     _finite_object(out)
+    _reduced_relative(out)
     _reporter(out, lexicon)
     said = _announced(tokens, lexicon.repairs["announcement"].participles)
     if said is not None:
@@ -96,6 +100,44 @@ def _finite_object(out: list[Token]) -> None:
         out[t.i] = t._replace(head=verb.i)
     out[root.i] = out[root.i]._replace(head=verb.i, dep="nsubj")
     out[verb.i] = verb._replace(head=verb.i, dep="ROOT")
+
+
+def _reduced_relative(out: list[Token]) -> None:
+    """Makes a participle of what the parse takes for the verb: "The lorries attacked near Temuco | were carrying"."""
+    for v in [t for t in out if t.tag in ("VBD", "VBN") and t.pos == "VERB"]:
+        kids = [t for t in out if t.head == v.i and t.i != v.i]
+        own = [t for t in kids if t.dep in ("nsubj", "nsubjpass") and t.i < v.i]
+        if len(own) != 1 or own[0].pos != "NOUN" or own[0].i != v.i - 1:
+            continue
+        if any(t.dep in ("dobj", "prt", "acomp", "neg") or (t.pos == "AUX" and t.i < v.i) for t in kids):
+            continue
+        late = next(
+            (t for t in kids if t.tag in _FINITE and (t.pos == "AUX" or t.dep == "conj")), None
+        )  # "men shot near Tarn were herders"
+        after = late or _verb_without_subject(out, v, kids)
+        if after is None:
+            continue
+        below = [t for t in out if t.head == after.i and t.i < after.i]
+        finite = next((t for t in below if t.dep in ("aux", "auxpass")), after)
+        if finite.tag not in _FINITE or any(t.dep in ("nsubj", "nsubjpass", "mark", "cc") for t in below):
+            continue
+        if finite.i <= v.i + 1 or any(t.text == "," or t.pos == "CCONJ" for t in out[v.i : finite.i]):
+            continue
+        for t in kids:
+            if t.i > after.i or t.dep == "punct":
+                out[t.i] = t._replace(head=after.i)
+        passive = any(t.dep == "auxpass" for t in below)
+        out[own[0].i] = own[0]._replace(head=after.i, dep="nsubjpass" if passive else "nsubj")
+        out[v.i] = v._replace(head=own[0].i, dep="acl", tag="VBN")
+        if after.head == v.i:
+            out[after.i] = after._replace(head=after.i if v.head == v.i else v.head, dep=v.dep)
+
+
+def _verb_without_subject(out: list[Token], v: Token, kids: list[Token]) -> Token | None:
+    """The verb after ``v``, below it or over it, whose subject ``v`` may have taken."""
+    below = next((t for t in kids if t.dep in _CLAUSE and t.pos in ("VERB", "AUX") and t.i > v.i), None)
+    over = out[v.head]
+    return below or (over if v.dep == "ccomp" and over.i > v.i and over.pos in ("VERB", "AUX") else None)
 
 
 def _reporter(out: list[Token], lexicon: Lexicon) -> None:

@@ -9,7 +9,9 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.events import EventRule, Events, Pattern
 from sourcebook.lexicon.topics import TopicRule
+from sourcebook.read.fillers import is_of, object_fits, subject_fits
 from sourcebook.read.means import singular, type_by, weapons_of
+from sourcebook.read.people import is_person
 from sourcebook.read.roles import Frame, arguments, is_passive, subjects
 from sourcebook.read.topics import is_literal, topic_of
 from sourcebook.records import BlockKind, EventType, Parsed, Rejected, Sentence, Span, Token
@@ -193,8 +195,13 @@ def _accept(
     """The trigger if the words around it let it be one, else the reason why it is none."""
     events = lexicon.events
     own = range(first, last + 1)
-    around = {word for t in s.tokens if t.i not in own for word in (t.lemma, t.lower, singular(t))}
-    local = _local(s, first, last, head, verb)
+    around = {
+        word
+        for t in s.tokens
+        if t.i not in own and not _is_of_firemen(s, t)
+        for word in (t.lemma, t.lower, singular(t))
+    }
+    local = _local(s, first, last, head, verb, events.classes["premises"])
     if rule.not_with & local:
         return Reason.FIGURATIVE
     if verb and s.tokens[head].dep == "amod" and rule.id in _STATES:
@@ -230,10 +237,10 @@ def _accept(
         shared = s.kids(head, "conj") or s.tokens[head].dep in ("relcl", "conj", "ccomp", "xcomp")
         if not shared:  # "her book blew up on social media"
             return Reason.NOT_AN_EVENT
-    if rule.by_class and not _subject_fits(s, head, verb, frame, rule, events):
+    if rule.by_class and not subject_fits(s, head, verb, frame, rule, events):
         return Reason.NOT_AN_EVENT
     named = not verb and any(events.is_a(s.tokens[i].lemma, *rule.of_class) for i in own)  # "delivery of missiles"
-    if rule.of_class and not named and not _object_fits(s, frame, rule, events, verb):
+    if rule.of_class and not named and not object_fits(s, frame, rule, lexicon, verb):
         return Reason.NOT_AN_EVENT
     signs = len(around & events.classes["conflict"])
     if (rule.soft or rule.id in _SPORTING) and not signs and around & events.classes["sport-strong"]:
@@ -242,13 +249,21 @@ def _accept(
         return Reason.FIGURATIVE  # "in the first episode a gunman kills the hero's brother"
     if setting.topic is not None and not is_literal(s, own, setting.topic, lexicon.topics):
         return setting.topic.reason
-    if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, rule, events):
+    if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon):
         return Reason.FIGURATIVE
     weapons = weapons_of(s, first, last, head, frame, events)
     return Trigger(
         s, first, last, head, rule, type_by(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
     )
 
+
+def _is_of_firemen(s: Sentence, t: Token) -> bool:
+    """ "the fire service", "a fire officer": who comes to help is no sign of shots."""
+    return t.lemma == "fire" and t.i + 1 < len(s.tokens) and s.tokens[t.i + 1].lemma in _FIREMEN
+
+
+_FIREMEN = frozenset({"service", "brigade", "department", "chief", "crew", "officer", "station", "engine", "marshal",
+                      "truck", "authority", "rescue", "commander", "official", "unit"})  # fmt: skip
 
 #: What storms and crashes do as well.
 _ACCIDENTAL = frozenset({EventType.KILLING, EventType.DISPLACEMENT, EventType.LOOTING_DESTRUCTION})
@@ -297,14 +312,14 @@ _STATES = frozenset(
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "i", "his"})
 
 
-def _local(s: Sentence, first: int, last: int, head: int, verb: bool) -> set[str]:
+def _local(s: Sentence, first: int, last: int, head: int, verb: bool, premises: frozenset[str]) -> set[str]:
     """Lemmas and forms of what hangs on the trigger closely, and of what it is itself a modifier of."""
     out: set[str] = set()
     near: list[Token] = list(s.kids(head))
     for t in list(near):
         if t.dep in ("prep", "agent", "dative", "advmod"):
             near += s.kids(t.i, "pobj")
-        if t.dep in ("dobj", "nsubj", "nsubjpass"):
+        if t.dep in ("dobj", "nsubj", "nsubjpass") and t.lemma not in premises:  # "struck the oil terminal"
             near += s.kids(t.i, "compound", "amod", "nmod")
             near += [k for prep in s.kids(t.i, "prep") if prep.lower == "of" for k in s.kids(prep.i, "pobj")]
     for t in list(near):
@@ -330,64 +345,6 @@ def _local(s: Sentence, first: int, last: int, head: int, verb: bool) -> set[str
     return out
 
 
-def _object_fits(s: Sentence, frame: Frame, rule: EventRule, events: Events, verb: bool) -> bool:
-    objects = [s.tokens[i] for i in frame.objects]
-    if not objects:
-        # A noun may leave its object out ("the murder"); a verb that needs one of a class may not.
-        return not verb and (rule.of_class == ("person",) or rule.id == "looting")
-    return any(is_of(s, t, name, events) for t in objects for name in rule.of_class)
-
-
-def _subject_fits(s: Sentence, head: int, verb: bool, frame: Frame, rule: EventRule, events: Events) -> bool:
-    """Whether who acts is of the classes that the rule asks for. A passive may leave that out if its object fits."""
-    if not verb:
-        return not frame.actors or any(is_of(s, s.tokens[i], n, events) for i in frame.actors for n in rule.by_class)
-    acting = subjects(s, head)
-    if is_passive(s, head):
-        agents = (*frame.actors, *frame.means)
-        if not agents and rule.of_class:
-            return rule.soft
-        acting = [*agents, *(acting if not rule.of_class else [])]
-    return any(is_of(s, s.tokens[i], name, events) for i in acting for name in rule.by_class)
-
-
-#: Classes of those who act together: a name of a body or a people is of them ("Hezbollah", "the Serbs").
-_ACTING = frozenset({"forces", "faction", "state", "statesman", "law"})
-
-
-def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
-    """Whether a noun is of a class; persons are also pronouns, numbers and names of persons or peoples."""
-    words = events.classes[name]
-    if token.lemma in words or token.lower in words:
-        return True
-    if singular(token) in words:
-        return True
-    # "the oil tanker St. Nikolas" is a vessel, "the ferry terminal" is none
-    beside = ("appos", "conj") if name == "vessel" and token.pos == "NOUN" else ("compound", "appos", "conj")
-    if name != "person" and any(t.lemma in words for t in s.kids(token.i, *beside)):
-        return True
-    if name in _DESCRIBED and any({t.lemma, t.lower} & words for t in s.kids(token.i, "amod", "acl")):
-        return True  # "captured soldiers", "masked men", "explosives-laden lorry"
-    within = [k for p in s.kids(token.i, "prep") if p.lower in ("in", "with", "of") for k in s.kids(p.i, "pobj")]
-    if name in _DESCRIBED and any(k.lemma in words for k in within):
-        return True  # "men in uniform", "a convoy of tanks", "the body of a guard"
-    if name in _ACTING and token.ent in ("ORG", "NORP", "GPE"):
-        return True
-    if name == "person":
-        if token.lower in ("those", "all", "both", "others") or token.lower.endswith("-old"):
-            return True
-        if token.pos == "PRON":
-            return token.lower not in ("it", "that", "which", "this", "what", "itself")
-        counted = token.lower == "more" or (token.pos == "ADJ" and bool(s.kids(token.i, "nummod")))
-        return counted or token.pos in ("PROPN", "NUM") or token.ent in ("PERSON", "NORP", "CARDINAL")
-    return token.ent == "GPE" and name == "ground" and token.pos == "PROPN"
-
-
-#: Classes that a word beside the noun may put it in.
-_DESCRIBED = frozenset({"held", "assailant", "armed", "laden", "law", "projectile", "column", "mob", "death-sentence",
-                        "toxin", "forces", "troops", "refugees", "cache", "test-weapon"})  # fmt: skip
-
-
 #: Those who are arrested for what they say.
 _OPPOSED = frozenset({"protester", "protestor", "demonstrator", "activist", "journalist", "dissident", "unionist",
                       "opposition", "rioter", "marcher", "editor", "reporter", "blogger", "organiser",
@@ -403,9 +360,10 @@ def _credible(
     verb: bool,
     setting: Setting,
     rule: EventRule,
-    events: Events,
+    lexicon: Lexicon,
 ) -> bool:
     """Whether a soft trigger means violence: by what fills its roles, by its sentence, or by its article."""
+    events = lexicon.events
     before = s.tokens[head - 1].lower if head else ""
     if (
         not verb
@@ -428,6 +386,22 @@ def _credible(
         return True
     domain = around & (events.classes["politics"] | events.classes["culture"] | events.classes["sport"])
     shot = rule.id == "shoot" and s.tokens[head].lemma == "shoot"
-    if shot and not domain and any(events.is_a(t.lemma, "person") for t in hit):
+    if shot and not domain and any(events.is_a(t.lemma, "person") or is_person(s, t, lexicon) for t in hit):
         return True  # "men on motorbikes shot two elders"
+    if rule.id in _ON_THE_GROUND and not domain and _on_premises(s, head, verb, frame, around, events):
+        return True
     return setting.conflict and len(domain) < 2
+
+
+#: Rules of attacks whose target tells that they are none in words.
+_ON_THE_GROUND = frozenset({"attack", "storm", "home-invasion"})
+
+
+def _on_premises(s: Sentence, head: int, verb: bool, frame: Frame, around: set[str], events: Events) -> bool:
+    """Whether what is attacked is a thing that words do no harm to: "the attack on a sawmill", "a bus was attacked"."""
+    if around & events.classes["utterance"] or any(p.lower in ("over", "for") for p in s.kids(head, "prep")):
+        return False  # "attacked the hotel over its wages", "her attack on the shop in an interview"
+    if verb and any(events.is_a(s.tokens[i].lemma, "leader") for i in frame.actors):
+        return False
+    hit = [s.tokens[i] for i in (*frame.objects, *frame.recipients)]
+    return any(events.is_a(t.lemma, "premises") or events.is_a(singular(t), "premises") for t in hit)

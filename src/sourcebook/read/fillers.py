@@ -1,0 +1,72 @@
+"""Fillers: whether a noun that fills a role of an event is of the class of words that a rule asks for."""
+
+from __future__ import annotations
+
+from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.events import EventRule, Events
+from sourcebook.read.means import singular
+from sourcebook.read.people import is_person
+from sourcebook.read.roles import Frame, is_passive, subjects
+from sourcebook.records import Sentence, Token
+
+
+def object_fits(s: Sentence, frame: Frame, rule: EventRule, lexicon: Lexicon, verb: bool) -> bool:
+    """Whether what the trigger is done to is of the classes that the rule asks for."""
+    objects = [s.tokens[i] for i in frame.objects]
+    if not objects:
+        # A noun may leave its object out ("the murder"); a verb that needs one of a class may not.
+        return not verb and (rule.of_class == ("person",) or rule.id == "looting")
+    if any(is_of(s, t, name, lexicon.events) for t in objects for name in rule.of_class):
+        return True
+    # "shot a croupier", "stabbed two goatkeepers": no list of trades is ever whole
+    return "person" in rule.of_class and any(t.pos == "NOUN" and is_person(s, t, lexicon) for t in objects)
+
+
+def subject_fits(s: Sentence, head: int, verb: bool, frame: Frame, rule: EventRule, events: Events) -> bool:
+    """Whether who acts is of the classes that the rule asks for. A passive may leave that out if its object fits."""
+    if not verb:
+        return not frame.actors or any(is_of(s, s.tokens[i], n, events) for i in frame.actors for n in rule.by_class)
+    acting = subjects(s, head)
+    if is_passive(s, head):
+        agents = (*frame.actors, *frame.means)
+        if not agents and rule.of_class:
+            return rule.soft
+        acting = [*agents, *(acting if not rule.of_class else [])]
+    return any(is_of(s, s.tokens[i], name, events) for i in acting for name in rule.by_class)
+
+
+#: Classes of those who act together: a name of a body or a people is of them ("Hezbollah", "the Serbs").
+_ACTING = frozenset({"forces", "faction", "state", "statesman", "law"})
+
+
+def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
+    """Whether a noun is of a class; persons are also pronouns, numbers and names of persons or peoples."""
+    words = events.classes[name]
+    if token.lemma in words or token.lower in words:
+        return True
+    if singular(token) in words:
+        return True
+    # "the oil tanker St. Nikolas" is a vessel, "the ferry terminal" is none
+    beside = ("appos", "conj") if name == "vessel" and token.pos == "NOUN" else ("compound", "appos", "conj")
+    if name != "person" and any(t.lemma in words for t in s.kids(token.i, *beside)):
+        return True
+    if name in _DESCRIBED and any({t.lemma, t.lower} & words for t in s.kids(token.i, "amod", "acl")):
+        return True  # "captured soldiers", "masked men", "explosives-laden lorry"
+    within = [k for p in s.kids(token.i, "prep") if p.lower in ("in", "with", "of") for k in s.kids(p.i, "pobj")]
+    if name in _DESCRIBED and any(k.lemma in words for k in within):
+        return True  # "men in uniform", "a convoy of tanks", "the body of a guard"
+    if name in _ACTING and token.ent in ("ORG", "NORP", "GPE"):
+        return True
+    if name == "person":
+        if token.lower in ("those", "all", "both", "others") or token.lower.endswith("-old"):
+            return True
+        if token.pos == "PRON":
+            return token.lower not in ("it", "that", "which", "this", "what", "itself")
+        counted = token.lower == "more" or (token.pos == "ADJ" and bool(s.kids(token.i, "nummod")))
+        return counted or token.pos in ("PROPN", "NUM") or token.ent in ("PERSON", "NORP", "CARDINAL")
+    return token.ent == "GPE" and name == "ground" and token.pos == "PROPN"
+
+
+#: Classes that a word beside the noun may put it in.
+_DESCRIBED = frozenset({"held", "assailant", "armed", "laden", "law", "projectile", "column", "mob", "death-sentence",
+                        "toxin", "forces", "troops", "refugees", "cache", "test-weapon"})  # fmt: skip
