@@ -200,3 +200,127 @@ def test_who_was_not_there_did_not_do_it(denied: str, question: Question | None,
     )
     answers = {a.question for i in reading.incidents for a in i.accounts if a.stance is Stance.DENY}
     assert answers == ({question} if question else set())
+
+
+# ------------------------------------------------------------------- denials, admissions and rivals in other words
+
+BLAST = "A bomb killed three people at a market in Beja on Monday, police said. "
+
+
+def sides(reading: Reading, question: Question, *, denied: bool) -> set[str]:
+    found = (a for i in reading.incidents for a in i.accounts if a.question is question)
+    return {a.source for a in found if (a.stance in (Stance.DENY, Stance.DISPUTE)) is denied}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mayor blamed the army, which said it had no forces in the town.",
+        "The army said none of its men had been anywhere near the market.",
+        "The mayor accused the Salt Road Front of planting it. The Front said its fighters had not left the hills.",
+        'The mayor blamed the Salt Road Front. "It was not us," said the group\'s spokesman, Pule Nare.',
+        "The mayor blamed the Salt Road Front. The Front called the accusation a fairy tale.",
+        "The army said the bomb was not one of the army's.",
+        "The Salt Road Front and the army each denied planting it.",
+        'A man who spoke for the Salt Road Front said his group "had no reason to bomb a market and did not do it".',
+    ],
+)
+def test_who_says_in_whatever_words_that_it_was_not_he_denies_it(read, words: str) -> None:
+    assert sides(read(BLAST + words + "\n"), Question.RESPONSIBILITY, denied=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The United Nations said it had no staff in the town.",
+        "The Salt Road Front condemned the bombing.",
+        "The ministry did not rule out that the Salt Road Front was behind it.",
+        "The mayor denied that he would resign.",
+        "The mayor said there had been no attack on the town before.",
+        "The hospital said it had no beds in the wards near the gate.",
+    ],
+)
+def test_who_only_keeps_away_from_it_denies_nothing(read, words: str) -> None:
+    reading = read(BLAST + words + "\n")
+    assert not sides(reading, Question.RESPONSIBILITY, denied=True)
+    assert not sides(reading, Question.OCCURRENCE, denied=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The governor said nothing of the kind had happened.", "The governor"),
+        ("The governor dismissed it as fake news and said all was calm.", "The governor"),
+        ("The Defence Ministry said no bomb attack had been carried out in the town.", "The Defence Ministry"),
+        ("The army denied reports that a market had been attacked.", "The army"),
+    ],
+)
+def test_who_says_that_nothing_took_place_denies_the_event(read, words: str, who: str) -> None:
+    reading = read(BLAST + words + "\n")
+    assert who in sides(reading, Question.OCCURRENCE, denied=True)
+    assert not sides(reading, Question.RESPONSIBILITY, denied=True)
+
+
+STRIKE = "A warplane bombed a weekly market near Zinder on Monday, killing 30 people, a local chief said. "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The army said it was not a market but a fuel depot of the rebels.",
+        "The army said it had struck a command post, not a market.",
+        "The army rejected claims that it had bombed a market, saying it had hit a gathering of fighters.",
+        "The army said that those killed were fighters and that no market had been hit.",
+    ],
+)
+def test_who_owns_up_to_a_strike_and_not_to_its_target_denies_the_target(read, words: str) -> None:
+    reading = read(STRIKE + words + "\n")
+    assert sides(reading, Question.TARGET, denied=True) == {"The army"}
+    assert not sides(reading, Question.RESPONSIBILITY, denied=True)
+    assert Question.TARGET in main(reading).contested
+
+
+def test_a_market_beside_the_place_that_was_hit_is_no_target(read) -> None:
+    reading = read("A warplane bombed a depot near the market of Zinder on Monday, killing 30 people, a chief said.\n")
+    assert "market" not in {a.value for a in main(reading).accounts if a.question is Question.TARGET}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Both the Coast League and the Night Choir claimed it.",
+        "The Coast League claimed responsibility; a rival group, the Night Choir, said the bomb was its own.",
+        "The mayor pointed the finger at the Night Choir. The Coast League said it was behind the attack.",
+        "The mayor said it bore the hallmarks of the Night Choir. The Coast League said it had planted it.",
+        "The mayor accused the Night Choir of the bombing. The Coast League said the attack was its work.",
+    ],
+)
+def test_rivals_for_one_deed_contradict_each_other(read, words: str) -> None:
+    reading = read(BLAST + words + "\n")
+    rivals = {"the Coast League", "the Night Choir"}
+    found = {
+        frozenset(a.value.casefold() for a in (i.accounts[c.a], i.accounts[c.b]))
+        for i in reading.incidents
+        for c in i.contradictions
+        if c.question is Question.RESPONSIBILITY
+    }
+    assert {frozenset(r.casefold() for r in rivals)} & found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Coast League claimed responsibility for a similar attack last year.",
+        "The Coast League has threatened to bomb markets.",
+        "The Coast League said it was behind schedule.",
+    ],
+)
+def test_to_own_up_to_another_deed_is_not_to_own_up_to_this_one(read, words: str) -> None:
+    reading = read(BLAST + words + "\n")
+    assert Stance.ADMIT not in {a.stance for i in reading.incidents for a in i.accounts}
+
+
+def test_two_who_blame_each_other_each_name_the_other(read) -> None:
+    reading = read("Shells killed five people in Gao on Monday. The army and the Salt Road Front blamed each other.\n")
+    told = {(a.source, a.value) for a in main(reading).accounts if a.question is Question.RESPONSIBILITY}
+    assert told == {("The army", "the Salt Road Front"), ("the Salt Road Front", "The army")}

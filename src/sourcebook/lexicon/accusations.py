@@ -44,28 +44,73 @@ class Accusations:
         self.file: RuleFile[AccusationRule] = load_rules("accusations", AccusationRule)
         self._forms = tuple((rule, re.compile(_pattern(form), re.I)) for rule in self.file for form in rule.forms)
 
+    def owns_up(self, content: str) -> bool:
+        """Whether a content, said by those it is about, owns up: "it was behind the raid", "the bomb was its own"."""
+        text = _WHEN.sub("", " ".join(content.split()).removeprefix("that "))
+        if _OURS.match(text):
+            return True
+        for rule, pattern in self._forms:
+            if rule.told and rule.id != "told" and (found := pattern.match(text)):
+                return _SELVES.fullmatch(found["who"].strip(" \"”“'’")) is not None
+        return False
+
     def of(self, cue: str, content: str) -> Accused | None:
         """The name ends at the first comma: what follows describes it; and before what it is accused of."""
         words, text = cue.casefold().split(), " ".join(content.split())
         for rule, pattern in self._forms:
             if rule.cues and not any(w.startswith(rule.cues) for w in words):
                 continue
+            if rule.cues and (whole := _WHOLE_NAME.fullmatch(text.split(",")[0].strip(' ."”'))):
+                return Accused(whole.group(), True, rule.told)  # "accused the Sons of the Plain"
             if found := pattern.match(text):
                 name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .\"”“'’")
-                named = name and name.casefold() not in _NO_NAMES and len(name.split()) <= LONGEST_NAME
-                return Accused(name, rule.alone, rule.told) if named else None
+                name = _WHEN.sub("", name)
+                return Accused(name, rule.alone, rule.told) if _is_name(name) else None
         return None
 
 
+#: Words by which those who speak name themselves, and theirs.
+_SELVES = re.compile(
+    r"(?:it|we|they|(?:its|our|their) (?:own )?(?:[\w-]+ )?[\w-]+)(?: itself| themselves| ourselves)?", re.I
+)
+#: "the bomb was its own", "Monday's raid was our work".
+_OURS = re.compile(
+    r"^\W*(?:that )?(?:it|(?:the|this|that|these|those|\w+['’]s) (?:\w+ )?(?:ambush|attacks?|bomb|bombing|bombs|drones?"
+    r"|killings?|mine|missiles?|murder|raid|rockets?|shells?|shooting|strikes?)) (?:was|were|had been) "
+    r"(?:its own|ours|theirs|(?:its|our|their) (?:work|doing)"
+    r"|(?:the work of|carried out by|planted by|fired by|launched by) (?:its|our|their|us))\b",
+    re.I,
+)
+#: A content that is a name and nothing more.
+_WHOLE_NAME = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )+(?:of|for) (?:the )?[A-Z][\w-]+(?<!['’]s)(?: [A-Z][\w-]+)*")
 #: Words with which goes on what somebody is accused of.
 _END = re.compile(r" (?:for|after|in connection with|following) ", re.I)
 
 
+#: When it was said, which a content may open with.
+_WHEN = re.compile(r"^(?:late |early )?on \w+day ", re.I)
+
+
 #: Words for those whom the words do not name.
-_NO_NAMES = frozenset({"i", "he", "she", "we", "they", "it", "you", "who", "that", "this", "these", "those", "there"})
+_NO_NAMES = frozenset({
+    "each other", "one another", "nobody", "no one", "i", "he", "she", "we", "they", "it", "you", "who", "that", "this",
+    "these", "those", "there",
+})  # fmt: skip
+
+
+_WORDS = {"*": ".{2,60}?", "X": "(?P<who>.+?)", "DOING": r"(?:\w+ly )?(?!during)\w{2,}ing"}
+
+
+def _is_name(name: str) -> bool:
+    short = 0 < len(name.split()) <= LONGEST_NAME
+    return short and name.casefold() not in _NO_NAMES and not _SELVES.fullmatch(name) and not _NOBODY.search(name)
+
+
+#: Who is none: "no air strike had been | carried out".
+_NOBODY = re.compile(r"^(?:no|none) |\b(?:be|been|was|were|is|are)$", re.I)
 
 
 def _pattern(form: str) -> str:
-    parts = [".{2,60}?" if w == "*" else "(?P<who>.+?)" if w == "X" else re.escape(w) for w in form.split()]
+    parts = [_WORDS.get(w) or re.escape(w) for w in form.split()]
     end = "$" if form.endswith("X") else r"(?:\b.*)?$"
     return r"^(?:that )?" + " ".join(parts) + end

@@ -14,7 +14,8 @@ from sourcebook.records import Question
 class QuestionRule:
     """Words that show that a denial is about ``question``. Rules are tried in file order.
 
-    ``disclaims``: who says this of himself denies it, by whatever verb of saying.
+    ``disclaims``: who says this of himself denies it, by whatever verb of saying. ``absent``: only if he may have done
+    it.
     """
 
     id: str
@@ -23,10 +24,28 @@ class QuestionRule:
     example: str
     counter_example: str
     disclaims: bool = False
+    absent: bool = False
 
 
-#: Words by which speakers name themselves.
-_OWN = r"(?:it|we|they|he|she|I|our \w+|its \w+|their \w+|the (?:group|army|movement|organi[sz]ation|militia))"
+#: Words by which speakers name themselves, and theirs.
+_OWN = (
+    r"(?:it|we|they|he|she|I|(?:(?:none|not one|all) of )?(?:our|its|their|his|her) (?:own )?(?:[\w-]+ )?[\w-]+"
+    r"|no \w+ of (?:its|ours|theirs)|the (?:group|army|movement|organi[sz]ation|militia|suspect|accused|defendant|man))"
+)
+#: Where such words open a clause.
+_OPENS = r"(?:^\W*|[.;,:] \W*|\b(?:and|but|as) )(?:that )?"
+#: What may lie between them and what is disclaimed: "we have, as you know," "no part in"; "had no reason and …".
+_BETWEEN = r"(?: \W*\w+){0,3}?(?: (?:[\w-]+,? ){1,7}?(?:and|nor))? \W*"
+#: Not of its making: "the shell was not one of ours", "those men were not his".
+_NOT_OURS = re.compile(
+    r"^\W*(?:that )?(?:the|this|that|these|those|any) (?:\w+ )?(?:aircraft|attackers|bombs?|drones?|fighters|fire"
+    r"|gunmen|helicopters?|jets?|men|missiles?|planes?|projectiles?|rockets?|shell(?:ing|s)?|soldiers|strike|warplanes?)"
+    r"(?: [\w-]+){0,4}? (?:(?:was|were|is|are|had|did|has|have) not|(?:was|were|is|are|did|had)n['’]t) (?:been |come )?"
+    r"(?:one of |from |fired by |launched by |dropped by |sent by )?"
+    r"(?:its|ours|theirs|his|our|their|the (?:army|group|movement|militia|government)['’]s)\b"
+    r"|^\W*(?:that )?(?:its|our|their|his|her) hands (?:were|are) clean\b",
+    re.I,
+)
 
 
 class Questions:
@@ -40,16 +59,27 @@ class Questions:
         return tuple((re.compile(rf"\b(?:{'|'.join(map(re.escape, r.phrases))})\b", re.I), r) for r in self.file)
 
     @cached_property
-    def _disclaimers(self) -> re.Pattern[str]:
-        phrases = (p for r in self.file if r.disclaims for p in r.phrases)
-        return re.compile(
-            rf"^\W*(?:that )?(?:{_OWN})\b(?: \w+){{0,3}}? (?:{'|'.join(map(re.escape, phrases))})\b", re.I
-        )
+    def _disclaimers(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What disclaims by itself, and what does so where its speaker may have done it."""
 
-    def disclaims(self, content: str) -> bool:
-        """Whether a content, said by those it is about, is a denial: "it had no part in the raid", "it was not us"."""
-        return self._disclaimers.match(" ".join(content.split())) is not None
+        def pattern(absent: bool) -> re.Pattern[str]:
+            phrases = (p for r in self.file if r.disclaims and r.absent is absent for p in r.phrases)
+            return re.compile(rf"{_OPENS}{_OWN}\b{_BETWEEN}(?:{'|'.join(map(re.escape, phrases))})\b", re.I)
+
+        return pattern(False), pattern(True)
+
+    def disclaims(self, content: str, *, may_have_done_it: bool = False) -> bool:
+        """Whether a content, said by those it is about, is a denial: "it had no part in the raid", "it was not us".
+
+        ``may_have_done_it``: whether who says it is blamed for it, or armed: "its jets had stayed on the ground".
+        """
+        text = " ".join(content.split())
+        surely, where_blamed = self._disclaimers
+        if surely.search(text) or _NOT_OURS.match(text):
+            return True
+        return may_have_done_it and where_blamed.search(text) is not None
 
     def of(self, text: str) -> Question | None:
         """The question of the first rule with a phrase in ``text``."""
-        return next((rule.question for pattern, rule in self._patterns if pattern.search(text)), None)
+        found = next((rule.question for pattern, rule in self._patterns if pattern.search(text)), None)
+        return Question.RESPONSIBILITY if found is None and _NOT_OURS.match(text) else found

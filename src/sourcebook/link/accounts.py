@@ -8,17 +8,25 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.asides import named_apart, set_aside
-from sourcebook.link.clusters import ATTACKS, same_family
+from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.denials import PRESUPPOSING, denied_question
 from sourcebook.link.identities import independent, keys_of
-from sourcebook.link.replies import NEGATED, accused_in, is_of, replies_of, says_no_event, with_disclaimers
+from sourcebook.link.replies import (
+    NEGATED,
+    accused_in,
+    is_of,
+    replies_of,
+    says_no_event,
+    says_not_hit,
+    with_disclaimers,
+)
+from sourcebook.link.scenery import Scenery, is_another
 from sourcebook.link.sums import added, counted_on, is_count, is_whole, listed, own_people, replaced_by
 from sourcebook.link.tallies import (
     DENYING,
@@ -30,7 +38,7 @@ from sourcebook.link.tallies import (
     folded,
     is_group_of,
 )
-from sourcebook.link.testimonies import Testimonies, Voice
+from sourcebook.link.testimonies import Testimonies, Voice, own_name
 from sourcebook.link.values import (
     HAPPENED,
     TO_COME,
@@ -68,24 +76,12 @@ from sourcebook.records import (
 #: Who is no source: "nobody claimed responsibility".
 NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither side"})
 
-#: Where the wounded are taken, lie and die.
-CARED_FOR = re.compile(
-    r"\b(?:taken|rushed|brought|carried|admitted|transported|airlifted|flown|driven|treat\w*|died|dies|die|recover\w*|care"
-    r"|condition|surgery)\b[^.;]{0,40}?\b(?:to|at|in|into|from)\b(?: [\w’'-]+){0,5}? (?:hospitals?|clinics?|wards?)\b",
+#: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
+OWN_DEED = re.compile(
+    r"\W*(?:that )?(?:it|they|we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+)(?:['’]ve| had| have| has)?"
+    r"(?: also| \w+ly)?\s*",
     re.I,
 )
-
-#: Words that tell of an event as one after a first.
-AGAIN = frozenset({"second", "another", "third", "follow-up"})
-
-#: ... or as a later one of several: "the second of two drone strikes".
-OF_SEVERAL = re.compile(r"\b(?:second|third|last|latter) of (?:the )?(?:two|three|four|several)(?: \w+)? $")
-
-#: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
-OWN_DEED = re.compile(r"\W*(?:that )?(?:it|they|we)(?:['’]ve| had| have| has)?(?: also| \w+ly)?\s*", re.I)
-
-#: What stands before the name that a group gives itself.
-CALLED = re.compile(r"^.*\b(?:calling|calls|called) (?:itself|themselves) (?:the )?", re.I)
 
 #: Who tells what he saw, and speaks for nobody.
 BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON, SourceKind.MEDICAL})
@@ -132,9 +128,9 @@ class _Teller:
     """Turns what was read on one page into accounts."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
-        self.reading = reading = with_disclaimers(reading, lexicon.questions)
+        self.reading = reading = with_disclaimers(reading, lexicon)
+        self.lexicon = lexicon
         self.questions = lexicon.questions
-        self.scenes = lexicon.scenes
         self.courses = lexicon.courses
         self.accusations = lexicon.accusations
         self.articles = {a.id: a for a in reading.articles}
@@ -145,10 +141,9 @@ class _Teller:
         self.towns = {(p.article, folded(p.name)) for p in reading.places if p.lat is not None}
         self.dates = {d.id: d for d in reading.dates}
         self.sentences = {s.id: s.span for s in reading.sentences}
-        self.aside = set_aside(reading.mentions, {s.id: s for s in reading.sentences})
         self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
         self.replies = replies_of(reading, lexicon, self.incident_of)
-        self.asides = self._asides()
+        self.scenery = Scenery(reading, lexicon.scenes, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
         """The incident with its accounts."""
@@ -160,52 +155,23 @@ class _Teller:
             accounts.extend(self._of_mention(mention))
         accounts.extend(self._of_tolls(incident))
         for claim in self.replies.get(incident.id, ()):
-            accounts.extend(self._of_answer(claim, mentions))
+            for voice in self.told_by.each(claim):
+                accounts.extend(self._of_answer(voice, claim, mentions))
+        accounts.extend(self._not_hit(incident, mentions))
+        accounts = _own_targets(accounts, self.scenery)
         accounts = [a for a in accounts if folded(a.source) not in NOBODY and not _is_nobodys_denial(a)]
         headlines = {a.id: a.headline for a in self.reading.articles}
         accounts = without_echoes(accounts, headlines, told_key)
         told = once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
-        again = any(self._is_another(m) for m in mentions)
-        scenes = self._scenes(incident, mentions)
-        asides = tuple(sorted(self.asides - {*scenes, str(incident.event_type)}))
+        again = any(is_another(m, self.reading.page.text) for m in mentions)
+        scenes = self.scenery.of(incident, mentions)
+        asides = tuple(sorted(self.scenery.asides - {*scenes, str(incident.event_type)}))
         return summed(replace(incident, accounts=told, scenes=scenes, again=again, asides=asides), counts_of(told))
-
-    def _asides(self) -> frozenset[str]:
-        """Kinds of scenes, and types, of what the page names only to set it apart."""
-        named = [m for m in self.reading.mentions if m.id in self.aside]
-        texts = [self.sentences[m.sentence].of(self.reading.page.text) for m in named]
-        told = (s.of(self.reading.page.text) for s in self.sentences.values())
-        texts += [t[n:] for t in told if (n := named_apart(t)) < len(t)]
-        return frozenset(str(m.event_type) for m in named).union(*map(self.scenes.of, texts))
-
-    def _scenes(self, incident: Incident, mentions: list[Mention]) -> tuple[str, ...]:
-        """What was hit, by the sentences that tell of this event and of no other."""
-        shared = {
-            m.sentence
-            for m in self.reading.mentions
-            if self.incident_of.get(m.id, incident.id) != incident.id and same_family(m.event_type, incident.event_type)
-        } | {m.sentence for m in self.reading.mentions if m.id in self.aside}
-        own = [m.sentence for m in mentions if m.sentence not in shared and m.sentence in self.sentences]
-        texts = [self._without_tellers(self.sentences[s]) for s in dict.fromkeys(own)]
-        return tuple(sorted(frozenset().union(*map(self.scenes.of, texts))))
-
-    def _without_tellers(self, sentence: Span) -> str:
-        """A sentence without those who tell it, and without where the wounded were taken: neither was hit."""
-        text = sentence.of(self.reading.page.text)
-        for span in (s for c in self.reading.claims for s in c.source.spans if sentence.holds(s)):
-            start, end = span.start - sentence.start, span.end - sentence.start
-            text = text[:start] + " " * (end - start) + text[end:]
-        return CARED_FOR.sub(" ", text[: named_apart(text)])
 
     def _is_so_called(self, mention: Mention) -> bool:
         """Whether a speaker distances himself from the word: "the so-called massacre"."""
         before = self.reading.page.text[max(0, mention.trigger.start - 12) : mention.trigger.start]
         return before.casefold().rstrip(" \n\"“‘'").endswith(("so-called", "supposed"))
-
-    def _is_another(self, mention: Mention) -> bool:
-        """Whether the words before its trigger set it apart from a first: "a second air strike", "the last of two"."""
-        before = self.reading.page.text[max(0, mention.trigger.start - 40) : mention.trigger.start].casefold()
-        return bool(AGAIN & set(before.split()[-2:])) or OF_SEVERAL.search(before) is not None
 
     # ------------------------------------------------------------------------------------------- mentions
 
@@ -238,7 +204,9 @@ class _Teller:
             return  # a headline's quotation, whose speaker it does not name as one: "Ministry: 'We bombed nobody'"
         if question is Question.OCCURRENCE:
             value = NOT_HAPPENED if denied else occurrence_of(mention)
-            yield self.told_by.account(voice, Question.OCCURRENCE, value, evidence)
+            told = self.told_by.account(voice, Question.OCCURRENCE, value, evidence)
+            says_not = denied and voice.claim is not None and told.stance in TELLING
+            yield replace(told, stance=Stance.DENY) if says_not else told
         if denied:
             parties = {Question.RESPONSIBILITY: mention.actors, Question.TARGET: mention.recipients}.get(question, ())
             values = [(p.name, answer_of(p)) for p in parties]
@@ -249,7 +217,7 @@ class _Teller:
             found = accused_in(voice.claim, self.accusations) if voice.claim else None
             for party in mention.actors:
                 accuser = voice.stance is Stance.ACCUSE and is_of(party, voice.claim)
-                if accuser or self._is_nobody(party, mention):
+                if accuser or self._is_nobody(party, mention) or self._is_hit(party, mention):
                     continue
                 told = self.told_by.account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
@@ -268,6 +236,8 @@ class _Teller:
                 if party.entity or folded(party.name).rpartition(" ")[2] not in ANYONE:
                     hit = self.told_by.account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
                     yield replace(hit, answer_kind=party.kind)
+            if scene := self.scenery.hit_by(mention):
+                yield self.told_by.account(voice, Question.TARGET, scene, evidence)
         if denied or mention.same_as or voice.stance not in TELLING:  # where and when: once, by who tells it
             return
         if place := self.places.get(mention.place or ""):
@@ -290,7 +260,7 @@ class _Teller:
         """The account by which a source owns up."""
         assert voice.claim is not None
         source = voice.claim.source
-        name = CALLED.sub("", source.resolved)
+        name = own_name(source.resolved)
         own = source.entity is not None and source.entity.startswith(f"{voice.claim.article}.")  # of this page alone
         answer = source.party or (None if own else source.entity)
         told = self.told_by.account(voice, Question.RESPONSIBILITY, name, evidence, answer=answer)
@@ -305,6 +275,11 @@ class _Teller:
             return True
         return party.entity is None and (mention.article, name) in self.towns
 
+    def _is_hit(self, party: Party, mention: Mention) -> bool:
+        """Whether the same sentence tells that it was hit: "a strike on a convoy that killed twelve"."""
+        beside = (m for m in self.reading.mentions if m.sentence == mention.sentence)
+        return party.entity is None and any(p.text == party.text for m in beside for p in m.recipients)
+
     def _incident_of(self, toll: Toll) -> str | None:
         """The incident of the toll's mention; of a toll of no mention, that of the same number, else the main one."""
         if toll.mention:
@@ -315,6 +290,15 @@ class _Teller:
         here = [i for i in real if any(self.mentions[m].article == toll.article for m in i.mentions)]
         chosen = here or [i for i in real if not i.mentions]
         return max(chosen, key=lambda i: (i.id in same, len(i.mentions))).id if chosen else None
+
+    def _not_hit(self, incident: Incident, mentions: list[Mention]) -> Iterator[Account]:
+        """The accounts of those who say of it that something was not hit: "a depot, not a market"."""
+        told = {m.claim for m in mentions if m.claim} | {c.id for c in self.replies.get(incident.id, ())}
+        for claim in (c for c in self.reading.claims if c.id in told):
+            if what := says_not_hit(claim, self.lexicon):
+                voice = self.told_by.voice(claim.article, claim.id)
+                said = self.told_by.account(voice, Question.TARGET, what, (claim.content[0], claim.sentence))
+                yield replace(said, stance=Stance.DENY)
 
     def _of_tolls(self, incident: Incident) -> Iterator[Account]:
         """The numbers. Those that one source tells side by side are one answer ("one engineer and one official": 2)."""
@@ -392,15 +376,14 @@ class _Teller:
 
     # ------------------------------------------------------------------------------- denials and refusals
 
-    def _of_answer(self, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
-        voice = self.told_by.voice(claim.article, claim.id)
+    def _of_answer(self, voice: Voice, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
         at = (claim.content or claim.cue)[0]
         if claim.stance is Stance.ADMIT:
             if any(is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):
                 return  # the mention in it has said so
             yield self._admission(voice, (at, claim.sentence))
             return
-        accused = accused_in(claim, self.accusations)
+        accused = accused_in(voice.claim or claim, self.accusations)
         if accused:
             yield self._accusation(voice, accused.name, (at, claim.sentence))
         if accused or claim.stance is Stance.ACCUSE:
@@ -408,6 +391,8 @@ class _Teller:
         if says_no_event(claim, self.questions):
             told = self.told_by.account(voice, Question.OCCURRENCE, NOT_HAPPENED, (at, claim.sentence))
             yield replace(told, stance=Stance.DENY)
+            return
+        if says_not_hit(claim, self.lexicon) and claim.stance in TELLING:
             return
         if claim.stance in TELLING:  # of the event in other words
             yield self.told_by.account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
@@ -432,6 +417,19 @@ class _Teller:
             answer = source.party or (None if own else source.entity)
             return replace(told, answer=answer, answer_kind=source.kind)
         return told
+
+
+def _own_targets(accounts: Iterable[Account], scenery: Scenery) -> list[Account]:
+    """Who owns up to an attack and denies that he hit what others say denies what was hit, and not that it was he."""
+    given = list(accounts)
+    owning = {(folded(a.source), a.article) for a in given if a.stance is Stance.ADMIT}
+    out = []
+    for a in given:
+        denies_it = a.question is Question.RESPONSIBILITY and a.stance in DENYING
+        if denies_it and (folded(a.source), a.article) in owning and (what := scenery.scenes.first(a.quote_text)):
+            a = replace(a, question=Question.TARGET, value=what, answer=None)
+        out.append(a)
+    return out
 
 
 def _counted_alone(toll: Toll) -> str | None:

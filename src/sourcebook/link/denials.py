@@ -15,12 +15,20 @@ ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind
 #: A denial of one of these leaves what happened as it is.
 PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
 
+#: What is said of a content, before it: "denied *reports that* …".
+_SAID_OF = re.compile(
+    r"^\W*(?:(?:any|the|these|those|all|earlier|local|media|some|such) )*(?:claims?|reports?|rumou?rs?|suggestions?"
+    r"|assertions?|stor(?:y|ies)|versions?|statements?)(?: by [\w’' -]+?| in [\w’' -]+?)? that ",
+    re.I,
+)
+
 #: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
 OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
 
 #: What a source says that it, or its own, did not do: "we did not fire", "our men have never shelled the town".
 OWN_NOT = re.compile(
-    r"\W*(?:that )?(?:it|they|we|(?:our|its|their) \w+) (?:do|does|did|had|have|has|would)(?: not|n['’]t| never)\b"
+    r"(?:^|[,;:.]|\b(?:and|but))\W*(?:that )?(?:it|they|we|(?:our|its|their) \w+) "
+    r"(?:do|does|did|had|have|has|would)(?: not|n['’]t| never)\b"
     r"(?! (?:happen|occur|take place|exist))",
     re.I,
 )
@@ -33,12 +41,44 @@ OWN_PRESENCE = re.compile(
     re.I,
 )
 
+#: A deed of the source's own that was told before: "denied firing them", "that it had done that".
+OWN_IT = re.compile(
+    r"(?:that )?(?:(?:it|they|we|he|she|(?:its|our|their|his) \w+) (?:had |have |has |was |were )?(?:ever )?\w+"
+    r"|(?:ever )?(?:having \w+|\w{2,}ing)) (?:it|them|him|her|this|that|so)"
+    r"(?: (?:there|deliberately|themselves|itself))?",
+    re.I,
+)
+
+#: What befell the source's own: "its base had come under attack", "its men had been taken".
+OWN_HARM = re.compile(
+    r"\W*(?:that )?(?:any of )?(?:its|our|their|his|her) [\w’' -]+? (?:(?:had been|have been|has been|was|were) "
+    r"(?:attacked|ambushed|bombed|captured|destroyed|hit|killed|lost|overrun|raided|seized|shelled|shot|stormed|taken|wounded)"
+    r"|(?:had|have|has|came) come under|came under|(?:had|have) fallen|had died)\b",
+    re.I,
+)
+
+#: Nothing of the kind was done: "no air strike had been carried out", "no soldier was killed there".
+NOT_DONE = re.compile(
+    r"\W*(?:that )?(?:no|not a single|not one) (?:[\w-]+ ){1,4}?(?:had been|has been|have been|was|were) "
+    r"(?:\w+ly )?(?:carried out|committed|conducted|launched|made|mounted|staged|abducted|attacked|burn(?:ed|t)|harmed"
+    r"|raided|shot|taken)\b(?! by)",
+    re.I,
+)
+
+#: Something was done, and nobody is named for it: "denied reports that *a village had been burned*".
+_PASSIVE = re.compile(
+    r"\W*(?!(?:any of )?(?:it|they|we|he|she|its|our|their|his|her)\b)(?:[\w’'-]+ ){1,8}?"
+    r"(?:had been|has been|have been|was|were|are being|is being) (?:\w+ly )?\w+(?:ed|en|nt|it|un|wn|ot)\b(?!.*\bby\b)",
+    re.I,
+)
+
 #: A denial that something was hit, of an attack that is not denied: "a market had been hit in Sunday's strike".
 HIT_BY_IT = re.compile(
     r"\W*(?:that )?(?:an?|the|any|no|its|their) (?:[\w'’-]+ ){1,4}?(?:had been|has been|have been|was|were) "
     r"(?:\w+ly )?(?:hit|struck|bombed|shelled|targeted|attacked|damaged|destroyed)\b"
     r".* (?:in|by|during) (?:the|its|their|this|that|\w+['’]s) "
-    r"|\W*no (?:[\w'’-]+ ){1,3}?(?:had been|has been|was|were|is) (?:hit|struck|bombed|shelled|targeted|attacked)\b",
+    r"|(?:.*\b(?:and|but|,) )?\W*(?:that )?no (?:[\w'’-]+ ){1,3}?(?:had been|has been|was|were|is) "
+    r"(?:hit|struck|bombed|shelled|targeted)\b",
     re.I,
 )
 
@@ -53,6 +93,10 @@ def denied_question(
 
     Who may be the actor denies, if he says no more, that it was he.
     """
+    said = _SAID_OF.sub("", claim.content_text)
+    own = [m for m in mentions if m.claim == claim.id]
+    if own and NOT_DONE.match(said):
+        return Question.OCCURRENCE
     if question := questions.of(claim.content_text):
         return question
     answered = claims.get(claim.about or "")
@@ -60,17 +104,20 @@ def denied_question(
         return Question.RESPONSIBILITY
     if answered and answered.stance in DENYING and (meant := questions.of(answered.content_text)):
         return meant  # a headline's denial is the one below it
-    own = [m for m in mentions if m.claim == claim.id]
-    if OWN_PRESENCE.match(claim.content_text) and claim.stance in DENYING:
+    if (OWN_PRESENCE.match(said) or OWN_IT.fullmatch(said)) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
-    if HIT_BY_IT.match(claim.content_text) and claim.stance in DENYING:
+    if HIT_BY_IT.match(said):
         return Question.TARGET
-    if OWN_NOT.match(claim.content_text) and claim.stance not in DENYING:
+    if OWN_HARM.match(said) and claim.stance in DENYING:
+        return Question.OCCURRENCE
+    if OWN_NOT.search(said) and claim.stance not in DENYING:
         return Question.RESPONSIBILITY
-    if ANOTHERS_DEED.match(claim.content_text) and any(m.recipients for m in own) and claim.stance in DENYING:
+    if ANOTHERS_DEED.match(said) and any(m.recipients for m in own) and claim.stance in DENYING:
         return Question.TARGET  # "denied that the shell had hit a school"
-    if own and OWN_ACT.match(claim.content_text) and claim.stance in DENYING:
+    if own and OWN_ACT.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
+    if said != claim.content_text and _PASSIVE.match(said):
+        return Question.OCCURRENCE
     mine = {claim.source.entity, claim.source.party} - {None}
     named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
     armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}

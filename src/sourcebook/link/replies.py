@@ -12,10 +12,10 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
-from sourcebook.link.denials import OWN_PRESENCE
-from sourcebook.link.glimpses import attacks_of, glimpses
-from sourcebook.link.tallies import DENYING, folded
-from sourcebook.records import Claim, Factuality, Party, Question, Reading, Stance
+from sourcebook.link.denials import OWN_IT, OWN_PRESENCE
+from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
+from sourcebook.link.tallies import DENYING, FORCES, folded
+from sourcebook.records import Claim, Factuality, Party, Question, Reading, SourceKind, Stance
 
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
@@ -59,43 +59,96 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
         accuses = (apart or claim.id not in naming) and _accuses_of_it(claim, claim.id in telling, lexicon)
         if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon.traces)):
             own = of_claim.get(claim.id) if not apart else None
-            incident = of_claim.get(claim.about) if claim.about else own or _nearest(claim, reading, incident_of)
+            if claim.about in telling:
+                incident = of_claim.get(claim.about or "")
+            else:
+                incident = own or of_claim.get(claim.about or "") or _nearest(claim, reading, incident_of)
             if incident:
                 out.setdefault(incident, []).append(claim)
     return out
 
 
-def with_disclaimers(reading: Reading, questions: Questions) -> Reading:
+def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with what amounts to a denial as one: "the Front said it had nothing to do with the attack"."""
-    told = (Stance.ASSERT, Stance.CONFIRM)
-    if not any(c.stance in told and questions.disclaims(c.content_text) for c in reading.claims):
-        return reading
-    return replace(
-        reading,
-        claims=tuple(
-            replace(c, stance=Stance.DENY) if c.stance in told and questions.disclaims(c.content_text) else c
-            for c in reading.claims
-        ),
+    blamed: frozenset[str] | None = None
+    claims: list[Claim] = []
+    for c in reading.claims:
+        if c.stance in _SAYING or c.stance is Stance.PROMISE:
+            blamed = _blamed(reading, lexicon) if blamed is None else blamed
+            own = (
+                c.source.kind in _ARMED
+                or folded(c.source.resolved) in FORCES
+                or bool(_words_of(c.source.resolved) & blamed)
+            )
+            if lexicon.questions.disclaims(c.content_text, may_have_done_it=own):
+                c = replace(c, stance=Stance.DENY)
+            elif c.stance in _SAYING and _owns_up(c, lexicon):
+                c = replace(c, stance=Stance.ADMIT)
+        claims.append(c)
+    return replace(reading, claims=tuple(claims))
+
+
+def _owns_up(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a source says that it was its own doing: "claimed the attack", "said it was behind the bombs"."""
+    if claim.cue_text.casefold().split()[-1:] in (["claimed"], ["claims"], ["claim"], ["claiming"]):
+        words = claim.content_text.split()
+        it = claim.content_text.casefold() in ("it", "this", "both", "them")
+        return "/object" in claim.rule and (it or _names_an_event(" ".join(words[:4]), lexicon))
+    if claim.source.kind in BYSTANDERS or not lexicon.accusations.owns_up(claim.content_text):
+        return False
+    return _tells_of_it(claim.content_text, lexicon)
+
+
+def _tells_of_it(content: str, lexicon: Lexicon) -> bool:
+    last = content.casefold().strip(' ."”').rpartition(" ")[2]
+    return last in _IT or _names_an_event(content, lexicon) or lexicon.traces.of(content) is not None
+
+
+#: What a content ends in that owns up to what was told before: "it was behind it", "the bomb was its own".
+_IT = frozenset({
+    "it", "this", "them", "him", "her", "own", "ours", "theirs", "work", "doing", "itself", "us", "men", "fighters",
+})  # fmt: skip
+
+#: Who says that he was not there says that it was not he.
+_ARMED = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP})
+
+
+def _blamed(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
+    """The words of the names of all whom a page says, or has somebody say, to have done something."""
+    accused = [found.name for c in reading.claims if (found := accused_in(c, lexicon.accusations))]
+    return frozenset().union(*map(_words_of, (*accused, *(p.name for m in reading.mentions for p in m.actors))))
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(
+        w for w in folded(name).replace("’s", "").replace("'s", "").replace(",", " ").split() if len(w) > 3
     )
 
 
 def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, lexicon: Lexicon) -> bool:
     questions = lexicon.questions
     if claim.stance is Stance.ADMIT:
+        if _OF_ANOTHER.search(claim.content_text):
+            return False
         responsible = questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
+        responsible = responsible or _owns_up(claim, lexicon)
         return responsible and not NOT_ADMITTED & set(_before(claim, reading).casefold().split())
-    if not has_mention and says_no_event(claim, questions):
+    if not has_mention and (says_no_event(claim, questions) or says_not_hit(claim, lexicon)):
         return True
     # who denies or will not speak of something else ("that weapons were kept there") answers no question
     short = len(claim.content_text.split()) <= ANAPHORIC
     if claim.stance is Stance.NO_COMMENT:
-        named = _THE_NOUN.findall(claim.content_text.casefold())
-        of_it = any(lexicon.events.is_event(n) or lexicon.events.is_event(n.removesuffix("s")) for n in named)
+        of_it = _names_an_event(claim.content_text, lexicon)
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention:
         return False
-    absent = OWN_PRESENCE.match(claim.content_text) is not None
-    return absent or (short and claim.about is not None) or questions.of(claim.content_text) is not None
+    own = OWN_PRESENCE.match(claim.content_text) or OWN_IT.fullmatch(claim.content_text)
+    return own is not None or (short and claim.about is not None) or questions.of(claim.content_text) is not None
+
+
+def says_not_hit(claim: Claim, lexicon: Lexicon) -> str | None:
+    """What a source says was not hit, in a word: "market" of "it was not a market but a depot"; None: nothing."""
+    return lexicon.scenes.denied(claim.content_text) if claim.stance in _SAYING | {Stance.ADMIT} else None
 
 
 def says_no_event(claim: Claim, questions: Questions) -> bool:
@@ -103,10 +156,33 @@ def says_no_event(claim: Claim, questions: Questions) -> bool:
     text = claim.content_text.casefold().strip("\"“”'‘’ ")
     if claim.stance not in (Stance.ASSERT, Stance.CONFIRM) or not text.removeprefix("that ").startswith(_NOTHING):
         return False
-    return questions.of(text) is Question.OCCURRENCE
+    none = questions.of(text) is Question.OCCURRENCE or _NO_ATTACK.search(text) is not None
+    return none and _OTHER_TIMES.search(text) is None
 
 
-_NOTHING = ("there was no ", "there were no ", "no ")
+#: "No air strike had been carried out."
+_NO_ATTACK = re.compile(
+    r"no (?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|bombings?|shelling|massacres?|killings?) "
+    r"(?:had been|has been|have been|was|were) (?:carried out|committed|conducted|launched|made|mounted)\b(?! by)"
+)
+
+
+#: What is owned up to is another deed: "claimed responsibility for a similar attack last year".
+_OF_ANOTHER = re.compile(
+    r"\b(?:similar|previous|earlier|several|other|another|many|dozens of|scores of|hundreds of|numerous|past) "
+    r"(?:[\w-]+ ){0,2}?(?:attacks?|bombings?|killings?|raids?|shootings?|strikes?|murders?|kidnappings?"
+    r"|ambush(?:es)?)\b"
+    r"|\blast (?:year|month|spring|summer|autumn|winter)\b|\bin (?:19|20)\d\d\b",
+    re.I,
+)
+#: Of other days, or of another attack: "there had been no attack on the town before".
+_OTHER_TIMES = re.compile(
+    r"\b(?:before|since|until|previous\w*|earlier|so far|yet|in (?:years|months|weeks|decades)|similar|second|further"
+    r"|other|another|more|new)\b"
+)
+
+
+_NOTHING = ("there was no ", "there were no ", "there had been no ", "no ", "nothing of the ")
 
 
 #: The nouns that a refusal to comment names as known: "on the ambush", "on Friday's air strike".
@@ -116,7 +192,29 @@ _THE_NOUN = re.compile(r"\b(?:the|this|that|these|those|\w+['’]s?) (?:[\w-]+ )
 def _accuses_of_it(claim: Claim, has_mention: bool, lexicon: Lexicon) -> bool:
     """Whether it names who is to have done it: "accused the League of inventing names" is another matter."""
     accused = accused_in(claim, lexicon.accusations)
-    return accused is not None and (has_mention or accused.alone or lexicon.traces.of(claim.content_text) is not None)
+    if accused is None:
+        return blames_mutually(claim)
+    if has_mention or accused.alone or lexicon.traces.of(claim.content_text) is not None:
+        return True
+    return _names_an_event(claim.content_text, lexicon)
+
+
+#: Two who speak in one claim.
+TWO = re.compile(
+    r"(?:both )?(?P<one>(?:the|an?) [^,]{2,60}?),? and (?P<other>(?:the|an?|its) [^,]{2,60}?)(?: each| both)?", re.I
+)
+
+
+def blames_mutually(claim: Claim) -> bool:
+    """Whether each of two says that it was the other: "the army and the Front blamed each other"."""
+    mutual = claim.content_text.casefold().startswith(("each other", "one another", "the other"))
+    return mutual and claim.stance is Stance.ACCUSE and TWO.fullmatch(claim.source.resolved) is not None
+
+
+def _names_an_event(content: str, lexicon: Lexicon) -> bool:
+    """Whether a content names an event as one that is known: "of carrying out *the attack*"."""
+    named = _THE_NOUN.findall(content.casefold())
+    return any(lexicon.events.is_event(n) or lexicon.events.is_event(n.removesuffix("s")) for n in named)
 
 
 #: What is told of the accused after a comma, of another day: "blamed the League, with whose men it had fought in May".

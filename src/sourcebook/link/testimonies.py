@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.parties import words_of
-from sourcebook.link.replies import ANAPHORIC
-from sourcebook.link.tallies import ISSUERS, SOMEONE
+from sourcebook.link.replies import ANAPHORIC, TWO, blames_mutually
+from sourcebook.link.tallies import ISSUERS, SOMEONE, folded
 from sourcebook.link.voices import voices_of
 from sourcebook.records import Account, Article, Claim, Question, Reading, SourceKind, Span, Stance
 
@@ -67,6 +68,20 @@ class Testimonies:
         """Who speaks in a claim, or in an article outside of any."""
         return Voice(self.articles[article], self.voices.get(claim) if claim else None)
 
+    def each(self, claim: Claim) -> Iterator[Voice]:
+        """The voices of two who speak in one claim: "the army and the Front each denied it", "blamed each other"."""
+        voice = self.voice(claim.article, claim.id)
+        two = TWO.fullmatch(voice.claim.source.resolved) if voice.claim else None
+        if voice.claim is None or two is None:
+            yield voice
+            return
+        for name, other in ((two["one"], two["other"]), (two["other"], two["one"])):
+            same = (c.source for c in self.claims.values() if folded(c.source.resolved) == folded(name))
+            source = next(same, replace(voice.claim.source, entity=None, party=None))
+            told = replace(voice.claim, source=replace(source, resolved=name, text=name))
+            mutual = blames_mutually(claim)
+            yield Voice(voice.article, replace(told, content_text=other) if mutual else told)
+
     def account(
         self, voice: Voice, question: Question, value: str, evidence: tuple[Span, str], *, answer: str | None = None
     ) -> Account:
@@ -123,6 +138,22 @@ class Testimonies:
                 start, end = max(part.start, whole.start), min(part.end, whole.end)
                 return Span(start, end) if start <= at.start and at.end <= end else part
         return whole
+
+
+#: What stands before the name that a group gives itself.
+_CALLED = re.compile(r"^.*\b(?:calling|calls|called) (?:itself|themselves) (?:the )?", re.I)
+
+
+def own_name(source: str) -> str:
+    """The name in a source's words: "the Night Choir" of "hours later a rival group, the Night Choir"."""
+    source = _CALLED.sub("", source)
+    parts = [part.strip() for part in source.split(",")]
+    named = [part for part in parts if _NAMED.fullmatch(part)]
+    return named[0] if len(parts) > 1 and named else source
+
+
+#: A name and no more: "the Night Choir", "Sons of the Plain".
+_NAMED = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of|for|the|and|[A-Z][\w’'-]*))*")
 
 
 def _block(article: Article, at: Span) -> Span:

@@ -1,0 +1,97 @@
+"""Scenery: what was hit, by the sentences that tell of an incident, and what a page names only to set it apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sourcebook.lexicon.scenes import Scenes
+from sourcebook.link.asides import named_apart, set_aside
+from sourcebook.link.clusters import ATTACKS, same_family
+from sourcebook.records import Incident, Mention, Phase, Reading, Span
+
+#: Where the wounded are taken, lie and die.
+CARED_FOR = re.compile(
+    r"\b(?:taken|rushed|brought|carried|admitted|transported|airlifted|flown|driven|treat\w*|died|dies|die|recover\w*|care"
+    r"|condition|surgery)\b[^.;]{0,40}?\b(?:to|at|in|into|from)\b(?: [\w’'-]+){0,5}? (?:hospitals?|clinics?|wards?)\b",
+    re.I,
+)
+
+#: Words that tell of an event as one after a first.
+AGAIN = frozenset({"second", "another", "third", "follow-up"})
+
+#: ... or as a later one of several: "the second of two drone strikes".
+OF_SEVERAL = re.compile(r"\b(?:second|third|last|latter) of (?:the )?(?:two|three|four|several)(?: \w+)? $")
+
+#: What follows a word for an attack and leads to what it hit: "*on a* weekly *market*".
+_HITS = re.compile(
+    r"^(?: (?:down|up|into))?(?: (?:on|at|against|into|outside))?(?: (?:an?|the|its|their|his))?"
+    r"(?P<what>(?: (?!of\b|in\b|near\b|by\b|and\b)[\w’'-]+){1,4})"
+)
+#: What stands before a passive: "*a* weekly *market was* bombed".
+_WAS_HIT = re.compile(
+    r"\b(?:an?|the|its|their) (?P<what>(?:[\w’'-]+ ){1,4}?)(?:(?:that|which) )?(?:was|were|had been|has been|is|been)"
+    r"(?: \w+ly)? $"
+)
+
+
+def is_another(mention: Mention, text: str) -> bool:
+    """Whether the words before its trigger set it apart from a first: "a second air strike", "the last of two"."""
+    before = text[max(0, mention.trigger.start - 40) : mention.trigger.start].casefold()
+    return bool(AGAIN & set(before.split()[-2:])) or OF_SEVERAL.search(before) is not None
+
+
+class Scenery:
+    """The scenes of a page's incidents."""
+
+    def __init__(self, reading: Reading, scenes: Scenes, incident_of: Mapping[str, str]) -> None:
+        self.reading = reading
+        self.scenes = scenes
+        self.incident_of = incident_of
+        self.sentences = {s.id: s.span for s in reading.sentences}
+        self.aside = set_aside(reading.mentions, {s.id: s for s in reading.sentences})
+        self.asides = self._asides()
+
+    def _asides(self) -> frozenset[str]:
+        """Kinds of scenes, and types, of what the page names only to set it apart."""
+        named = [m for m in self.reading.mentions if m.id in self.aside]
+        texts = [self.sentences[m.sentence].of(self.reading.page.text) for m in named]
+        told = (s.of(self.reading.page.text) for s in self.sentences.values())
+        texts += [t[n:] for t in told if (n := named_apart(t)) < len(t)]
+        return frozenset(str(m.event_type) for m in named).union(*map(self.scenes.of, texts))
+
+    def of(self, incident: Incident, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """What was hit, by the sentences that tell of this event and of no other."""
+        shared = {
+            m.sentence
+            for m in self.reading.mentions
+            if self.incident_of.get(m.id, incident.id) != incident.id and same_family(m.event_type, incident.event_type)
+        } | {m.sentence for m in self.reading.mentions if m.id in self.aside}
+        own = [m.sentence for m in mentions if m.sentence not in shared and m.sentence in self.sentences]
+        texts = [self._without_tellers(self.sentences[s]) for s in dict.fromkeys(own)]
+        return tuple(sorted(frozenset().union(*map(self.scenes.of, texts))))
+
+    def _without_tellers(self, sentence: Span) -> str:
+        """A sentence without those who tell it, and without where the wounded were taken: neither was hit."""
+        text = sentence.of(self.reading.page.text)
+        for span in (s for c in self.reading.claims for s in c.source.spans if sentence.holds(s)):
+            start, end = span.start - sentence.start, span.end - sentence.start
+            text = text[:start] + " " * (end - start) + text[end:]
+        return CARED_FOR.sub(" ", text[: named_apart(text)])
+
+    def hit_by(self, mention: Mention) -> str | None:
+        """The word for the scene that a mention says was hit: "market" of "bombed a weekly market"; None: it does not.
+
+        Only what stands right behind the trigger, or before it in the passive.
+        """
+        sentence = self.sentences.get(mention.sentence)
+        if sentence is None or mention.event_type not in ATTACKS or mention.phase is not Phase.OCCURRED:
+            return None
+        text = self.reading.page.text
+        after = _HITS.match(" ".join(text[mention.trigger.end : sentence.end].split(" ")))
+        before = _WAS_HIT.search(text[sentence.start : mention.trigger.start])
+        for found in (after, before):
+            named = self.scenes.first(found["what"]) if found else None
+            if named:
+                return named
+        return None
