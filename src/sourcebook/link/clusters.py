@@ -102,6 +102,7 @@ def clusters_of(
     day or another place. ``turned``: the sentences that turn to another event ("Separately, …")."""
     out: list[Cluster] = []
     home: dict[str, Cluster] = {}
+    days = _days_of(mentions, dates)
     for m in mentions:
         if m.event_type not in INCIDENT_TYPES or m.phase in (Phase.HYPOTHETICAL, Phase.HABITUAL):
             continue
@@ -113,13 +114,44 @@ def clusters_of(
         if m.same_as is None and m.factuality is Factuality.CERTAINLY_NOT and _is_apart(m, sentences):
             continue  # "a second device did not go off"
         if cluster is None:
-            cluster = _best(m, out, sentences, dates, places, tolls, m.same_as is None and m.sentence in turned)
+            open_to_it = [c for c in out if not _is_of_another_day(m, c, days, dates)]
+            turns = m.same_as is None and m.sentence in turned
+            cluster = _best(m, open_to_it, sentences, dates, places, tolls, turns)
         if cluster is None:
             cluster = Cluster()
             out.append(cluster)
         cluster.mentions.append(m)
         home[m.id] = cluster
     return out
+
+
+def _days_of(
+    mentions: tuple[Mention, ...], dates: Mapping[str, DateRange | None]
+) -> dict[tuple[str, str], list[DateRange]]:
+    """The days that a sentence gives an event with its tellings, by the first telling; deaths may come later."""
+    root: dict[str, str] = {}
+    out: dict[tuple[str, str], list[DateRange]] = {}
+    for m in mentions:
+        root[m.id] = root.get(m.same_as or "", m.same_as or m.id)
+        if m.date_reason == "clause" and m.rule not in ENDS and (day := dates.get(m.date or "")) is not None:
+            out.setdefault((root[m.id], m.sentence), []).append(day)
+    return out
+
+
+def _is_of_another_day(
+    m: Mention,
+    cluster: Cluster,
+    days: Mapping[tuple[str, str], list[DateRange]],
+    dates: Mapping[str, DateRange | None],
+) -> bool:
+    """Whether a headline's event is of another day than ``m`` by the very sentence that tells of both."""
+    day = dates.get(m.date or "") if m.date_reason == "clause" and m.same_as is None else None
+    first = cluster.mentions[0]
+    told = any(dates.get(o.date or "") is not None for o in cluster.mentions)
+    if day is None or told or m.rule in ENDS:
+        return False
+    given = days.get((first.same_as or first.id, m.sentence), [])
+    return bool(given) and not any(_meet(day, d) for d in given)
 
 
 def _torn(

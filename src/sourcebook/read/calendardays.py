@@ -145,6 +145,16 @@ def weekday(m: Match, clock: Clock) -> Reading | None:
     return day(found) if found else vague(f"XXXX-WXX-{number + 1}")
 
 
+def weekday_of_week(m: Match, clock: Clock) -> Reading | None:
+    """Sunday last week; on Friday of last week. Weeks begin on Monday, but "Sunday last week" is never last Sunday."""
+    number = cal.weekday_number(m["weekday"])
+    if clock.today is None:
+        return vague(f"XXXX-WXX-{number + 1}")
+    step = {"last": -7, "this": 0, "next": 7}[m["which"].lower()]
+    found = clock.today + (number - clock.today.weekday() + step) * DAY
+    return day(found - 7 * DAY if number == 6 and step == -7 else found)
+
+
 def part_weekday(m: Match, clock: Clock) -> Reading | None:
     """Sunday night; dawn on Sunday; shortly after midnight on Sunday."""
     part = cal.PARTS[m["part"].lower()]

@@ -63,11 +63,17 @@ def the_weekend(m: Match, clock: Clock) -> Reading:
     return weekend_of(clock.today - back * DAY)
 
 
+#: A season's word that opens a name: "in Spring Creek", "from Winter Park".
+_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
+
+
 def season(m: Match, clock: Clock) -> Reading | None:
     """Last summer; the winter of 1994. Without a word before it, "spring" and "fall" are no seasons."""
     name = m["season"].lower()
     code, first = cal.SEASONS[name]
     rel, y = group(m, "rel"), group(m, "year")
+    if not y and _NAMED.match(m.string, m.start("season")):
+        return None
     if (
         not rel
         and not y

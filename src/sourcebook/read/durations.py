@@ -131,6 +131,8 @@ def ago(m: Match, clock: Clock) -> Reading | None:
         return vague("PAST_REF")
     if unit == "year" and n == 1 and clock.quarter:
         return year_before(clock.quarter)
+    if m[0].lower().endswith(" today"):  # "a year ago today" is that very day
+        return day(shifted(clock.today, -n, unit))
     return away(clock, clock.today, -n, unit)
 
 

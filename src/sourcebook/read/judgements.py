@@ -50,6 +50,9 @@ _LONGER_THAN_TITLES = 7
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Parts of speech of rules whose cue is no verb of saying: only the rule's own view counts.
 _WITHOUT_VERB = frozenset({"phrase", "tally", "tally-verb", "tally-paper", "elided", "word"})
+#: How people are found.
+_FATES = frozenset({"dead", "shot", "killed", "stabbed", "murdered", "slain", "hanged", "beheaded", "strangled",
+                    "buried", "drowned", "alive", "unconscious", "wounded", "injured", "burned", "bound"})  # fmt: skip
 _FAMILIES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -65,12 +68,20 @@ def judged_drafts(parsed: Parsed, quotes: tuple[Quote, ...], lexicon: Lexicon) -
         words = {w.head: w for w in cue_words(s, near, lexicon.cues, lexicon.speakers)}
         by_rule = rules.get(s.id, {})
         for head in sorted({*words, *by_rule}):
+            if _is_found_so(s, head):
+                continue
             draft = _judged(
                 parsed.text, s, _word(head, by_rule.get(head), words), by_rule.get(head), quotes, near, outer, lexicon
             )
             if draft is not None:
                 out.append(draft)
     return out
+
+
+def _is_found_so(s: Sentence, head: int) -> bool:
+    """Whether "found" tells in what state somebody was: "Miner found shot dead" is nobody's finding."""
+    after = s.tokens[head + 1].lower if head + 1 < len(s.tokens) else ""
+    return s.tokens[head].lemma == "find" and after in _FATES
 
 
 def _best(drafts: list[Draft]) -> dict[str, dict[int, Draft]]:

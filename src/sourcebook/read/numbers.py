@@ -156,6 +156,8 @@ def _range_end(words: Sequence[str], start: int, end: int, numbers: Numbers) -> 
         return None
     if joint == "or" and words[end + 2] == "more":
         return None
+    if joint in "-–—" and words[end][0].isdigit() != words[end + 2][0].isdigit():
+        return None  # "UPDATE 3 - Six killed"
     found = _cardinal(words, end + 2, numbers)
     if found is None or found[1] <= value[1]:
         return None

@@ -4,6 +4,8 @@
 "make", so that hearsay kills. A participle of consequence after a comma belongs to the clause that the side clause
 interrupts, unless the side clause tells of a cause itself ("a rocket, which slammed into a school, killing four").
 
+"Jets came back to a mill that had been bombed and killed two" goes on with the jets, not with the mill.
+
 "Residents reached by phone spoke of nine": a finite verb is no object of a preposition, but what the noun before it
 does. "Nine injured, the hospital reports." ends with a verb, not with reports of a hospital.
 
@@ -34,6 +36,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
             head = _interrupted(tokens, t, rule.causes)
             if head is not None:
                 out[t.i] = t._replace(head=head, dep="advcl")
+    _resumed(out)
     _said_behind(out, lexicon)
     _inserted(out)
     _finite_object(out)
@@ -48,6 +51,26 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
         out[root.i] = out[root.i]._replace(head=said.i, dep="nsubj")
         out[said.i] = said._replace(head=said.i, dep="ROOT", tag="VBD")
     return tuple(out)
+
+
+def _resumed(out: list[Token]) -> None:
+    """Gives the main clause back what goes on with it: "Jets came back to a mill that had been bombed and killed two".
+
+    What something suffered and what somebody did are no pair: an active verb with an object of its own, beside the
+    passive of a clause with "that" or "which", is the subject's of the whole sentence.
+    """
+    for t in [t for t in out if t.tag == "VBD" and t.dep == "conj" and out[t.head].dep == "relcl"]:
+        clause = out[t.head]
+        kids = [k for k in out if k.head == clause.i]
+        passive = any(k.dep == "nsubjpass" and k.lower in ("that", "which") for k in kids)
+        own = [k for k in out if k.head == t.i]
+        if not passive or not any(k.dep == "dobj" for k in own) or any(k.dep in ("aux", "auxpass") for k in own):
+            continue
+        main = out[clause.head]
+        while main.pos != "VERB" and main.head != main.i:
+            main = out[main.head]
+        if main.tag == "VBD" and main.i < clause.i:
+            out[t.i] = t._replace(head=main.i)
 
 
 def _said_behind(out: list[Token], lexicon: Lexicon) -> None:

@@ -271,6 +271,8 @@ def _evidence(t: Telling, e: Event, names: set[str]) -> float:
         return SAME if told else 0
     if definite == -1 and _set_apart(t):
         return 0
+    if e.headline and t.number - e.last == 1 and t.date is not None and _came_before(t.trigger):
+        return 0  # "Jets came back to a mill that had been bombed the day before": the news is that they came back
     score = 2.0 * definite
     if definite != 1 and t.actual != e.actual and t.trigger.rule.id not in HARM:
         # What did not happen, or not yet, is one with something told before only where the words point back.
@@ -317,6 +319,13 @@ def _evidence(t: Telling, e: Event, names: set[str]) -> float:
     if not t.place and not t.date and t.trigger.sentence.block is BlockKind.CAPTION:
         score += 1
     return score
+
+
+def _came_before(trigger: Trigger) -> bool:
+    """Whether a side clause tells the event in the past perfect: it came before what the sentence tells."""
+    s = trigger.sentence
+    verb = s.tokens[trigger.head]
+    return verb.pos == "VERB" and verb.dep == "relcl" and any(k.lower == "had" for k in s.kids(verb.i, "aux"))
 
 
 _VAGUE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})

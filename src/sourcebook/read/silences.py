@@ -18,6 +18,8 @@ from sourcebook.read.introductions import PERSON_ENDINGS
 from sourcebook.records import Parsed, Sentence, Stance, Token
 
 _ACTS = frozenset({"respond", "reply", "answer", "comment", "elaborate", "react", "return"})
+#: What who will not speak does not do: "did not wish to comment".
+_WISHES = frozenset({"wish", "want", "care"})
 _GIVE = frozenset({"make", "give", "offer", "provide", "issue", "release", "have", "be"})
 _TOLD = frozenset({
     "mention", "comment", "detail", "information", "reference", "statement", "response", "explanation", "reaction",
@@ -58,6 +60,9 @@ def _in_sentence(text: str, s: Sentence) -> Iterator[Draft]:
                 found = (subject(s, t.i), set(cue_tokens(s, t.i)), _about(s, t.i))
                 if found[0] is not None and s.tokens[found[0]].lower in ("i", "we", "you"):
                     found = None
+        elif t.lemma in _ACTS and t.dep == "xcomp" and _unwilling(s, s.tokens[t.head]):
+            cue = {*cue_tokens(s, t.head), *(k.i for k in s.kids(t.i, "aux")), t.i}
+            found = (subject(s, t.head), cue, _about(s, t.i))
         elif t.lemma == "reach" and t.tag == "VBN" and is_negated(s, t.i) and _about(s, t.i):
             found = (subject(s, t.i), set(cue_tokens(s, t.i)), _about(s, t.i))
         elif t.lemma == "available" and t.pos == "ADJ" and (is_negated(s, t.head) or "un" in t.lower[:2]):
@@ -103,6 +108,11 @@ def _about(s: Sentence, i: int) -> set[int]:
 def _yet_to(s: Sentence, t: Token) -> bool:
     """ "has yet to comment", "is yet to comment"."""
     return any(x.lower == "yet" for x in s.tokens[max(0, t.i - 3) : t.i]) and t.dep in ("xcomp", "advcl", "ROOT")
+
+
+def _unwilling(s: Sentence, verb: Token) -> bool:
+    """ "Did not wish to comment"."""
+    return verb.pos == "VERB" and verb.lemma in _WISHES and is_negated(s, verb.i)
 
 
 def _neither(s: Sentence, t: Token) -> bool:

@@ -9,6 +9,10 @@ from sourcebook.lexicon.placenames import NameRank, PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.records import Sentence
 
+#: Nouns of streets have so many letters if they are no short form ("St. Louis", "Dr. Ana Gil").
+_SPELT_OUT = 4
+#: The street's noun and a word after it.
+_MORE = 2
 PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 #: US postal codes, read as states after "Town, ".
 STATES = frozenset(
@@ -168,6 +172,14 @@ class Surroundings:
         if not (after.text[:1].isupper() and not after.text.isupper() and after.start - t.end == 1):
             return False
         return after.lower in self.words.endings - self.words.feature.keys() | self.words.quarters
+
+    def goes_on_as_street(self, s: Sentence, last: int) -> bool:
+        """Whether a street's noun and more of a name follow: "Milford Road School" is not in Milford."""
+        after = s.tokens[last + 1 : last + 3]
+        if len(after) < _MORE or s.tokens[last].text.isupper():
+            return False
+        spelt_out = len(after[0].text) >= _SPELT_OUT and after[0].lower in self.words.streets
+        return spelt_out and all(t.text.istitle() for t in after) and after[1].start == after[0].end + 1
 
     def located(self, s: Sentence, i: int) -> bool:
         """Whether "in" or its like stands before, or before the list of names that this one is in: "in X, Y and Z"."""

@@ -24,6 +24,7 @@ READERS: dict[str, Callable[[Match, Clock], Reading | None]] = {
     "relative_month": days.relative_month,
     "month": days.month_alone,
     "weekday": days.weekday,
+    "weekday_of_week": days.weekday_of_week,
     "night_between": days.night_between,
     "part_weekday": days.part_weekday,
     "clock": days.clock_alone,

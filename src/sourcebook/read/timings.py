@@ -58,7 +58,8 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
             told = date if told is None and fine and (before or noun) else told
             continue
         gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
-        rank = (-near if near >= 3 else -1, _WIDTH.get(date.range.precision, 9), gap)
+        beside = near == 1 and _describes_another(trigger, date.span)
+        rank = (-near if near >= 3 else int(beside) - 1, _WIDTH.get(date.range.precision, 9), gap)
         if best is None or rank < best[0]:
             best = (rank, date)
     if best is None and unanchored is not None:
@@ -67,6 +68,16 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1, near >= 3)
+
+
+def _describes_another(trigger: Trigger, span: Span) -> bool:
+    """Whether a time stands in a clause on something else named beside: "returned to a hall that was bombed on Friday
+    and killed two"."""
+    s = trigger.sentence
+    token = s.at(span.end - 1)
+    verb = next((a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")), None) if token is not None else None
+    over = {a.i for a in s.ancestors(trigger.head)}
+    return verb is not None and verb.dep in ("relcl", "acl") and verb.i not in over
 
 
 def _is_of_earlier(trigger: Trigger, span: Span) -> bool:

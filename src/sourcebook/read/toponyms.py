@@ -307,6 +307,9 @@ class _Finder:
             return "", "part of a person's name", True
         if best.kind is PlaceKind.CITY and best.population < FAMED and self.around.goes_on_as_park(s, last):
             return "", "part of a longer name", True
+        small = best.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) and best.population < FAMED
+        if small and self.around.goes_on_as_street(s, last):
+            return "", "part of a longer name", True
         if best.kind is PlaceKind.CITY and best.population < 100_000 and self.around.goes_on(s, last):
             return "", "part of a longer name", True
         locative = self.around.located(s, i)

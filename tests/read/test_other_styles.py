@@ -1,0 +1,112 @@
+"""Constructions of styles that the gold had not: translated copy, updates of wire stories, logs of monitors, releases."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.lexicon.questions import Questions
+from sourcebook.read.claims import find_claims
+from sourcebook.read.dates import find_dates
+from sourcebook.records import Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("A year ago today, the bridge fell.", ["2022-02-22"]),
+        ("A year ago, the bridge fell.", ["2022-01-01"]),
+        ("Two men were shot on Friday of last week.", ["2023-02-17"]),
+        ("Shots were fired on Sunday last week.", ["2023-02-12"]),
+        ("Shots were fired on Sunday.", ["2023-02-19"]),
+        ("He was shot in Spring Creek last month.", ["2023-01-01"]),
+        ("He was shot in spring.", ["2022-03-01"]),
+    ],
+)
+def test_days(parse, lexicon, text: str, days: list[str]) -> None:
+    found = find_dates(parse(text, published=dt.date(2023, 2, 22)), lexicon).items
+    assert [str(d.range.low) for d in found if d.range] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("UPDATE 3 - Six killed in bombing of a market", [(6, 6)]),
+        ("Between 3 and 6 people were killed in the bombing.", [(3, 6)]),
+        ("3-6 people were killed in the bombing.", [(3, 6)]),
+        ("The toll of the bombing has passed from seven to nine dead.", [(7, 7), (9, 9)]),
+    ],
+)
+def test_numbers(read, text: str, tolls: list[tuple[int, int]]) -> None:
+    assert [(t.low, t.high) for t in read(text).tolls] == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Contacted by telephone, the spokesman did not wish to react.", True),
+        ("The mayor did not want to comment on the raid.", True),
+        ("The mayor wished to comment on the raid.", False),
+    ],
+)
+def test_who_does_not_wish_to_speak(parse, lexicon, text: str, silent: bool) -> None:
+    assert any(c.stance is Stance.NO_COMMENT for c in find_claims(parse(text), lexicon).items) is silent
+
+
+@pytest.mark.parametrize("text", ["Kidnapped miner found shot dead", "Engineer of burnt ferry found dead, union says"])
+def test_who_is_found_dead_finds_nothing(parse, lexicon, text: str) -> None:
+    assert not any("found" in c.cue_text for c in find_claims(parse(text), lexicon).items)
+
+
+def test_who_finds_says_so(parse, lexicon) -> None:
+    found = find_claims(parse("The inquiry found that the guards had shot first."), lexicon).items
+    assert [c.cue_text for c in found] == ["found"]
+
+
+def test_a_school_on_a_road_is_not_where_the_road_leads(read) -> None:
+    text = "SPRING CREEK, Nev. - Two pupils were shot at Lamoille Road Middle School in Spring Creek on Tuesday."
+    assert "Lamoille County" not in {p.name for p in read(text).places}
+
+
+def test_entries_of_a_log_that_name_the_province_as_well(read) -> None:
+    log = (
+        "Weekly log\n\n14 March 2020, Rada, Al Bayda. Air strike on a water station. Eleven civilians killed.\n\n"
+        "15 March 2020, Rada, Al Bayda. Second strike on the same station. Four killed.\n\n"
+        "19 March 2020, Haradh, Hajjah. Air strike on a lorry. The driver was killed.\n"
+    )
+    told = {(str(i.date.low), i.killed[0]) for i in read(log).incidents if i.date and i.killed}
+    assert told == {("2020-03-14", 11), ("2020-03-15", 4), ("2020-03-19", 1)}
+
+
+def test_a_side_clause_tells_what_had_come_before(read) -> None:
+    text = (
+        "Four rescuers killed as mill is bombed again\n\nWarplanes came back on Sunday to a mill in Rada that had been "
+        "bombed the day before and killed four men who were digging for bodies, the relief society said.\n\n"
+        "Saturday's raid on the mill killed nine people, according to medics.\n"
+    )
+    told = {(str(i.date.low), *i.killed) for i in read(text, published=dt.date(2020, 3, 15)).incidents if i.killed}
+    assert told == {("2020-03-15", 4, 4), ("2020-03-14", 9, 9)}
+
+
+@pytest.mark.parametrize(
+    ("content", "denies"),
+    [
+        ("that it had no aircraft over the town on either day", True),
+        ("that it had aircraft over the town", False),
+        ("that it carried out no strikes in the district", True),
+    ],
+)
+def test_who_was_not_there_denies_it(content: str, denies: bool) -> None:
+    assert bool(Questions().disclaims(content, may_have_done_it=True)) is denies
+
+
+def test_mines_are_jumped_on_in_translated_copy(read) -> None:
+    text = "A truck that was carrying traders jumped on a mine near Bossangoa on Monday. Nine people were killed."
+    assert {str(m.event_type) for m in read(text).mentions} >= {"bombing"}
+    assert not read("A dealer jumped on a bargain near Bossangoa on Monday.").mentions
+
+
+def test_a_tribal_fight_is_a_clash(read) -> None:
+    text = "One year after 19 people died in a tribal fight outside Wabag, coffee was planted."
+    assert {str(m.event_type) for m in read(text).mentions} >= {"armed-clash"}
