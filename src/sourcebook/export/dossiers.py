@@ -26,7 +26,6 @@ from sourcebook.records import (
     Grade,
     Incident,
     IncidentStatus,
-    PlacePrecision,
     Question,
     SourceKind,
     Stance,
@@ -334,7 +333,7 @@ def _heading(i: Incident) -> str:
 def _where(i: Incident) -> str:
     if i.place is None:
         return "no place"
-    country = None if i.place.precision is PlacePrecision.COUNTRY else i.place.country
+    country = None if i.place.is_state else i.place.country
     return ", ".join(words.clean(p) for p in (i.place.name, country) if p)
 
 

@@ -34,5 +34,6 @@ class PlaceLexicon:
         self.risky = lists["risky"]
         self.stormed = lists["stormed"]
         self.struck = lists["struck"]
+        self.parts = lists["parts"]
         kinds = {id.removeprefix("feature-"): words for id, words in lists.items() if id.startswith("feature-")}
         self.feature = {w: kind for kind, words in kinds.items() for w in words}

@@ -200,6 +200,8 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
     if near < 0:
         close = distance_km(a, b) <= NEAR_KM or one.towns & other.towns
         return {"near-place" if close else "other-place": 1.0}
+    if a.unlisted and b.unlisted:
+        return {"same-place" if a.name == b.name else "same-country": 1.0}
     if a.precision in TOWN or b.precision in TOWN:
         coarse = {a.precision, b.precision} & {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA}
         same = near == 1 or distance_km(a, b) <= SAME_KM

@@ -88,7 +88,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
             Incident(
                 id="",
                 event_type=type_of([m.event_type for m in real]) if real else _type_of_tolls(own),
-                date=_date(real, dates, article),
+                date=_date(real, dates, article, _late_deaths(own)),
                 place=place,
                 actors=_parties(p for m in real for p in m.actors if not _is_scene(p, m, place, sentences)),
                 recipients=_parties(p for m in real for p in m.recipients),
@@ -321,9 +321,24 @@ def _surest(dated: list[tuple[Mention, DateRange]]) -> list[DateRange]:
     return [d for _, d in dated]
 
 
-def _date(mentions: list[Mention], dates: Mapping[str, DateRange | None], article: Article) -> DateRange | None:
-    """The event's own date: the finest, then the one told most, then first. Else the convention of the news."""
+def _late_deaths(tolls: Iterable[Toll]) -> bool:
+    """Whether some who were wounded are told to have died since: "rose to six after one of the wounded died"."""
+    return any(t.harm is Harm.KILLED and _WERE_HURT & {*t.text.lower().split()} for t in tolls)
+
+
+_WERE_HURT = frozenset({"wounded", "injured"})
+
+
+def _date(
+    mentions: list[Mention], dates: Mapping[str, DateRange | None], article: Article, late: bool
+) -> DateRange | None:
+    """The event's own date: the finest, then the one told most, then first. Else the convention of the news.
+
+    ``late``: some died later; then a day that is only near by may be that of their death.
+    """
     dated = [(m, d) for m in mentions if (d := dates.get(m.date or "")) is not None and d.low is not None]
+    if late and not any(m.rule not in ENDS and m.date_reason == "clause" for m, _ in dated):
+        dated = []
     if dated:
         told = _surest(_of_the_blow(dated))
         finest = min(_FINENESS.index(d.precision) for d in told)
@@ -387,7 +402,12 @@ def _place(
         finest = max(finest, 1)
         return max((p for p in told if _PLACE_RANK.index(p.precision) <= finest), key=lambda p: count[p.name])
     # an adjective tells whose ("Israeli jets"), not where
-    named = [p for p in reading.places if p.article == article.id and p.lat is not None and p.rule not in _NOT_WHERE]
+    speak = {span for c in reading.claims for span in c.source.spans}  # "Tehran denied it": a government
+    named = [
+        p
+        for p in reading.places
+        if p.article == article.id and p.lat is not None and p.rule not in _NOT_WHERE and p.span not in speak
+    ]
     towns = [p for p in named if p.precision in _TOWNS]
     if not towns:  # where the outlet is: better than its state
         towns = [

@@ -171,7 +171,7 @@ def _where(real: tuple[Mention, ...], around: Surroundings) -> Iterator[str]:
             continue
         if m.place_reason in SURE_PLACE and place.precision in _FINE:
             yield "own-town"
-        elif m.place_reason in SURE_PLACE and place.precision is PlacePrecision.COUNTRY:
+        elif m.place_reason in SURE_PLACE and place.is_state:
             yield "own-country"
         placed = placed or place.precision in _FINE or m.place_reason in SURE_PLACE
     if not placed:

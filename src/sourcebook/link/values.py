@@ -13,7 +13,6 @@ from sourcebook.records import (
     Party,
     Phase,
     Place,
-    PlacePrecision,
     Question,
     SourceKind,
 )
@@ -64,14 +63,14 @@ def place_text(place: Place) -> str:
     parts = [place.name]
     if place.admin1 and place.admin1 != place.name:
         parts.append(place.admin1)
-    if place.country and place.precision is not PlacePrecision.COUNTRY:
+    if place.country and not place.is_state:
         parts.append(place.country)
     return ", ".join(parts)
 
 
 def place_id(place: Place) -> str | None:
     """What identifies a place in an answer."""
-    if place.precision is PlacePrecision.COUNTRY and place.country:
+    if place.is_state and place.country:
         return place.country
     return f"geonames-{place.geonames}" if place.geonames else None
 

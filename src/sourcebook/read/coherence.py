@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from sourcebook.lexicon.gazetteer import Gazetteer, point, weight
 from sourcebook.lexicon.placenames import Candidate, PlaceKind, key, km_between
-from sourcebook.read.toponyms import Toponym
+from sourcebook.read.surroundings import Toponym
 
 #: A bearer within so many km stands beside a place in full, and no more beyond the second.
 BESIDE_KM, APART_KM = 50.0, 110.0

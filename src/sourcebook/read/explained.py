@@ -13,7 +13,8 @@ from sourcebook.read.coherence import Coherence
 from sourcebook.read.homes import Home
 from sourcebook.read.resolutions import Said, Weighed, anchors_of, count_focus, resolve_weighed, weigh
 from sourcebook.read.sentences import find_sentences
-from sourcebook.read.toponyms import Toponym, find_toponyms
+from sourcebook.read.surroundings import Toponym
+from sourcebook.read.toponyms import find_toponyms
 from sourcebook.records import Page, Parsed, Span
 
 #: What one sure mention of a state counts for (see resolutions.count_focus).

@@ -121,6 +121,24 @@ def counts_events(trigger: Trigger) -> bool:
     return counted and not any(k.lower in _KNOWN or k.dep == "poss" for k in kids)
 
 
+def keeps_count(trigger: Trigger) -> bool:
+    """ "The observatory has documented 31 raids this year": a number kept of events, of which none is told."""
+    s = trigger.sentence
+    token = s.tokens[trigger.head]
+    if token.tag != "NNS" or token.dep not in ("dobj", "nsubjpass") or not s.kids(trigger.head, "nummod"):
+        return False
+    return s.tokens[token.head].lemma in _KEEPS_COUNT
+
+
+def is_their_sum(trigger: Trigger) -> bool:
+    """Whether a clause tells what events counted before it in the sentence came to: "…, which left 120 dead"."""
+    s = trigger.sentence
+    verb = s.tokens[trigger.head]
+    if verb.pos not in ("VERB", "AUX") or verb.dep not in ("relcl", "advcl", "acl"):
+        return False
+    return all(k.lower in ("which", "that") for k in s.kids(verb.i, "nsubj", "nsubjpass"))
+
+
 def spans_several(trigger: Trigger) -> bool:
     """ "Six people were shot in three separate incidents": what is counted is of several events."""
     s = trigger.sentence
@@ -149,6 +167,8 @@ def _is_several(trigger: Trigger, noun: Token) -> bool:
     return any(k.lower in ("separate", "different", "unrelated") for k in kids)
 
 
+#: What those who keep count do: "the observatory has documented 31 raids this year".
+_KEEPS_COUNT = frozenset({"document", "record", "register", "count", "log", "tally", "catalogue", "catalog", "verify"})
 _SEVERAL = frozenset({"several", "many", "numerous", "multiple"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon.gazetteer import point
 from sourcebook.lexicon.placenames import Candidate, PlaceKind, key, km_between
-from sourcebook.read.toponyms import Toponym
+from sourcebook.read.surroundings import Toponym
 from sourcebook.records import BlockKind, Parsed
 
 #: Within so many km of a place spoken of, a small town is as likely as a quarter of that name.

@@ -18,6 +18,8 @@ from sourcebook.read.generalities import (
     is_agreed,
     is_generic,
     is_standing,
+    is_their_sum,
+    keeps_count,
     spans_several,
     sums_up,
 )
@@ -76,7 +78,7 @@ def _read(
 ) -> Found[Mention]:
     """The tellings of an article; ``summaries``: where the triggers begin that tell of several events at once."""
     setting = setting_of(parsed, lexicon)
-    lead = lead_place(parsed.article, places, parsed.sentences)
+    lead = lead_place(parsed.article, places, parsed.sentences, claims)
     by_place, by_date = _by_sentence(parsed, places), _by_sentence(parsed, dates)
     mentions: list[Mention] = []
     rejected: list[Rejected] = []
@@ -119,7 +121,8 @@ def _read(
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
             telling = replace(telling, turn=turn, tie=tie, entry=entry, since=section.opened if section.is_entry else 0)
             counted = number > LEAD and any(e.actual for e in events) and counts_events(trigger)
-            summed = trigger.span.start in summaries or spans_several(trigger)
+            summed = trigger.span.start in summaries or spans_several(trigger) or keeps_count(trigger)
+            summed = summed or (bool(several) and is_their_sum(trigger))
             if counted or summed or links.get(n) in several:
                 several.add(n)
                 telling = replace(telling, summed=True, phase=Phase.HABITUAL)

@@ -7,7 +7,8 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import Gazetteer
 from sourcebook.lexicon.placenames import Candidate, PlaceKind
 from sourcebook.read.resolutions import Resolved, resolve
-from sourcebook.read.toponyms import Toponym, find_toponyms
+from sourcebook.read.surroundings import Toponym
+from sourcebook.read.toponyms import find_toponyms
 from sourcebook.records import Found, Parsed, Place, PlacePrecision, Rejected
 
 PRECISION = {

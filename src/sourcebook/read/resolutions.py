@@ -20,8 +20,7 @@ from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, k
 from sourcebook.read.coherence import Coherence
 from sourcebook.read.homes import Home, outlet_home
 from sourcebook.read.localities import focus_of, locality
-from sourcebook.read.surroundings import STATES
-from sourcebook.read.toponyms import Toponym
+from sourcebook.read.surroundings import STATES, Toponym
 from sourcebook.records import Parsed
 
 #: Below this many people a town needs some tie to the article's other places.
@@ -178,11 +177,12 @@ def _settled(
             place, why = None, ""
         chosen.append((place, why))
     chosen = _localities(parsed, toponyms, chosen, said)
-    out = []
-    for n, t in enumerate(toponyms):
-        box = chosen[holders[n]][0] if containers[n] and n in holders else None
-        out.append(Resolved(t, chosen[n][0], box, chosen[n][1]))
-    return out
+    boxes = [chosen[holders[n]][0] if containers[n] and n in holders else None for n in range(len(toponyms))]
+    told = {t.name: box for t, box in zip(reversed(toponyms), reversed(boxes), strict=True) if box and not t.candidates}
+    return [
+        Resolved(t, place, box or (told.get(t.name) if not t.candidates else None), why)
+        for t, box, (place, why) in zip(toponyms, boxes, chosen, strict=True)
+    ]
 
 
 def _is_elsewhere(
@@ -370,7 +370,9 @@ def _containers(parsed: Parsed, toponyms: list[Toponym]) -> tuple[list[tuple[Can
         if before and before.sentence == t.sentence and not boxes and t.sentence >= 0:
             gap = parsed.text[before.span.end : t.span.start]
             if before.adjective:
-                if _SYRIAN_TOWN_OF.fullmatch(gap):
+                between = parsed.sentences[t.sentence].tokens[before.last + 1 : t.first]
+                told = any(k.tag in ("VBD", "VBZ", "VBP") for k in between)  # "Israeli jets hit the city of"
+                if _SYRIAN_TOWN_OF.fullmatch(gap) and not told:
                     boxes += before.candidates[:1]
                     holders[n] = n - 1
             elif re.fullmatch(r"['’]s?(?: [a-z]\w+){0,4} ", gap):
@@ -393,7 +395,7 @@ _HOLDS = re.compile(
 #: Between an adjective and the place in that country: "Syrian" + " border town of ".
 _SYRIAN_TOWN_OF = re.compile(
     r"(?=.*(?:city|town|village|province|capital|border|port|region|island|base|suburb))"
-    r"(?:[ -][\w-]+){0,4}(?: of| in)? (?:the )?"
+    r"(?:[ -](?!(?:on|at|to|against) )[\w-]+){0,4}(?: of| in)? (?:the )?"
 )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sourcebook.lexicon.gazetteer import Gazetteer
-from sourcebook.lexicon.placenames import NameRank, PlaceKind
+from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
-from sourcebook.records import Sentence
+from sourcebook.records import Sentence, Span
 
 #: Nouns of streets have so many letters if they are no short form ("St. Louis", "Dr. Ana Gil").
 _SPELT_OUT = 4
@@ -64,11 +65,38 @@ STATES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name of a place as it stands in the text. ``first`` and ``last`` are tokens of ``sentence`` (-1: a dateline's).
+
+    ``wanted``: the kind that a word beside it asks for. ``candidates`` may be empty. ``adjective``: "Syrian".
+    """
+
+    span: Span
+    name: str
+    sentence: int
+    first: int
+    last: int
+    candidates: tuple[Candidate, ...]
+    rule: str
+    wanted: str = ""
+    adjective: bool = False
+
+
 class Surroundings:
     """Questions about the tokens ``i`` to ``last`` of a sentence, answered from their neighbours."""
 
     def __init__(self, text: str, gazetteer: Gazetteer, words: PlaceLexicon) -> None:
         self.text, self.gazetteer, self.words = text, gazetteer, words
+
+    def named(self, span: Span) -> str:
+        """A name as it is looked up: lines of wire copy end where they will."""
+        return " ".join(span.of(self.text).split())
+
+    def whole(self, span: Span) -> bool:
+        """Whether no letter, digit or sign of an address stands right before or after."""
+        before, after = self.text[max(0, span.start - 1) : span.start], self.text[span.end : span.end + 1]
+        return not (before.isalnum() or after.isalnum() or after in ("_", "@") or before in ("@", "#", "_", "."))
 
     def object_of(self, s: Sentence, i: int) -> str:
         """The lemma of the verb whose object this token is, also as one of several ("Hama and Homs"); "" if none."""
@@ -184,6 +212,8 @@ class Surroundings:
     def located(self, s: Sentence, i: int) -> bool:
         """Whether "in" or its like stands before, or before the list of names that this one is in: "in X, Y and Z"."""
         if i and s.tokens[i - 1].lower in self.words.locative:
+            return True
+        if i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in self.words.parts:
             return True
         listed = i > 0 and s.tokens[i - 1].lower in (",", "and", "or")
         for j in range(i - 1, max(-1, i - 12), -1):

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key
-from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, entities
+from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, Toponym, entities
+from sourcebook.read.unlisted import Unlisted
 from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span
 
 #: Names are looked up up to this many tokens long ("Federally Administered Tribal Areas", "Rio de Janeiro").
@@ -72,28 +73,6 @@ SHORT = frozenset(
 )
 
 
-#: "and", another street's name, "streets".
-_CORNER = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A name of a place as it stands in the text. ``first`` and ``last`` are tokens of ``sentence`` (-1: a dateline's).
-
-    ``wanted``: the kind that a word beside it asks for. ``candidates`` may be empty. ``adjective``: "Syrian".
-    """
-
-    span: Span
-    name: str
-    sentence: int
-    first: int
-    last: int
-    candidates: tuple[Candidate, ...]
-    rule: str
-    wanted: str = ""
-    adjective: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class _Doubt:
     """A name that the gazetteer has, without a sign that it is a place here. ``firm``: with a sign that it is none."""
@@ -115,6 +94,7 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
             else:
                 out.append(found)
     out += finder.in_datelines()
+    out += finder.unlisted.again(out, parsed.sentences)
     out = _with_mastheads(out, parsed)
     entries = _entries([*out, *(d.toponym for d in doubts if not d.firm)], parsed.sentences)
     out += [replace(d.toponym, rule="entry") for d in doubts if d.toponym.span in entries]
@@ -170,6 +150,7 @@ class _Finder:
         self.gazetteer, self.words = lexicon.gazetteer, lexicon.placewords
         self.around = Surroundings(self.text, self.gazetteer, self.words)
         self.people = self._surnames()
+        self.unlisted = Unlisted(parsed.text, self.around, self.people)
 
     def _surnames(self) -> frozenset[str]:
         """Words that the article has as part of a person's full name."""
@@ -204,33 +185,26 @@ class _Finder:
     def _longest(self, n: int, s: Sentence, i: int) -> Toponym | _Doubt | None:
         run = self.around.run_end(s, i)
         doubt: _Doubt | None = None
-        if street := self._street(n, s, i, run):
+        if street := self.unlisted.street(n, s, i, run):
             return street
         for last in range(min(run, i + LONGEST - 1), i - 1, -1):
             span = s.span_of(i, last)
-            if (last > i and s.tokens[last].lower in self.words.inner) or not self._whole(span):
+            if (last > i and s.tokens[last].lower in self.words.inner) or not self.around.whole(span):
                 continue
             found = self._name(n, s, i, last)
             if isinstance(found, Toponym):
                 return found
             doubt = doubt or found
-        return self._unknown(n, s, i, run) or doubt
-
-    def _named(self, span: Span) -> str:
-        """A name as it is looked up: lines of wire copy end where they will."""
-        return " ".join(span.of(self.text).split())
-
-    def _whole(self, span: Span) -> bool:
-        """Whether no letter, digit or sign of an address stands right before or after."""
-        before, after = self.text[max(0, span.start - 1) : span.start], self.text[span.end : span.end + 1]
-        return not (before.isalnum() or after.isalnum() or after in ("_", "@") or before in ("@", "#", "_", "."))
+        unknown = self.unlisted.name(n, s, i, run)
+        listed = doubt is not None and not doubt.firm
+        return doubt if listed and unknown and unknown.rule == "part-of" else unknown or doubt
 
     # ------------------------------------------------------------------------------------- names that are listed
 
     def _name(self, n: int, s: Sentence, i: int, last: int) -> Toponym | _Doubt | None:
         """What the words from ``i`` to ``last`` are if the gazetteer has them."""
         span = s.span_of(i, last)
-        text = self._named(span)
+        text = self.around.named(span)
         if any(c.isdigit() for c in text):
             return None
         if (adjective := self.gazetteer.adjective(text)) and self.around.is_adjective(s, i, last):
@@ -353,83 +327,6 @@ class _Finder:
         # "hit Austin", "left Jackson": many people of English-speaking states are called like their towns
         nobody = best.population >= NOBODYS and best.country not in ENGLISH
         return verb in self.words.struck and (nobody if person else best.population >= NOBODYS_SEEN)
-
-    # --------------------------------------------------------------------------------- names that are not listed
-
-    def _street(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
-        """A street: "Rivers Avenue" is no sign of a place called Rivers, nor is "the 700 block of South Rivers"."""
-        if self._is_block_or_corner(s, i, run):
-            span = s.span_of(i, run)
-            return Toponym(span, span.of(self.text), n, i, run, (), "street", "site") if self._whole(span) else None
-        for last in range(i + 1, min(run, i + 5) + 1):
-            t = s.tokens[last]
-            if t.lower.rstrip(".") in self.words.streets and t.text[:1].isupper() and s.tokens[i].lower != "the":
-                if last < run and s.tokens[last + 1].text[:1].isupper() and s.tokens[last + 1].start == t.end + 1:
-                    return None  # Wall Street Journal
-                if t.lower.rstrip(".") == "st" and last < run:
-                    return None  # St. Louis
-                span = s.span_of(i, last)
-                text = self._named(span)
-                if not self._whole(span) or any(c.kind is not PlaceKind.CITY for c in self.gazetteer.lookup(text)[:1]):
-                    return None
-                return Toponym(span, text, n, i, last, (), "street", "site")
-        return None
-
-    def _is_block_or_corner(self, s: Sentence, i: int, run: int) -> bool:
-        """Whether a name stands where only a street can: "block of South Rivers", "Rivers and 16th avenues"."""
-        before = [t.lower for t in s.tokens[max(0, i - 2) : i]]
-        if before == ["block", "of"] or before == ["corner", "of"]:
-            return all(t.lower not in self.words.streets for t in s.tokens[i : run + 1])
-        after = s.tokens[run + 1 : run + 4]
-        return (
-            len(after) == _CORNER
-            and after[0].lower == "and"
-            and (after[1].text[:1].isupper() or after[1].text[:1].isdigit())
-            and after[2].lower in self.words.streets
-            and after[2].text.endswith("s")
-        )
-
-    def _unknown(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
-        """A name that the gazetteer has not: the recogniser, an ending or a feature word says that it is a place."""
-        w, t = self.words, s.tokens[i]
-        if t.pos in ("ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV"):
-            return None  # "In Klamath Falls" at the beginning of a sentence
-        if i and s.tokens[i - 1].text[:1].isupper() and s.tokens[i - 1].ent == t.ent != "" and not t.ent_begin:
-            return None
-        if run > i and s.tokens[run].lower in w.endings and s.tokens[run].text[:1].isupper() and t.ent != "PERSON":
-            return self._made(n, s, i, run, "ending", w.feature.get(s.tokens[run].lower, "site"))
-        opens = t.lower in w.openers and run > i
-        if t.ent in PLACE_ENTS and (opens or t.lower not in w.generic) and t.lower.rstrip(".") not in w.titles:
-            last = i
-            while last + 1 < len(s.tokens) and s.tokens[last + 1].ent == t.ent and not s.tokens[last + 1].ent_begin:
-                last += 1
-            while last < run and self.around.goes_on(s, last):
-                last += 1
-            while last > i and (s.tokens[last].lower in ("'s", "’s") or not s.tokens[last].text[:1].isalnum()):
-                last -= 1
-            led = i > 0 and s.tokens[i - 1].lower in w.locative
-            rule = "ner-unknown-in" if led else "ner-unknown"
-            found = self._made(n, s, i, last, rule, self.around.wanted(s, i, last))
-            return found if found and len(found.name) > 2 and found.name not in self.people else None
-        wanted = self.around.wanted(s, i, run)
-        led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature
-        named = wanted in ("city", "district") or (led and i == run)
-        if (
-            not named
-            or t.pos != "PROPN"
-            or i == 0
-            or t.ent in ("PERSON", "DATE", "CARDINAL", "NORP")
-            or self.gazetteer.adjective(t.text)
-        ):
-            return None
-        if (t.ent == "ORG" and not led) or t.lower in w.generic:
-            return None
-        return self._made(n, s, i, run, "feature-word-unknown", wanted)
-
-    def _made(self, n: int, s: Sentence, i: int, last: int, rule: str, wanted: str) -> Toponym | None:
-        span = s.span_of(i, last)
-        text = self._named(span)
-        return Toponym(span, text, n, i, last, (), rule, wanted) if self._whole(span) else None
 
     # --------------------------------------------------------------------------------------------------- datelines
 

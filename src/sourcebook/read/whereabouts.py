@@ -23,13 +23,9 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
     for place in places:
         token = s.at(place.span.end - 1)
         near = nearness(trigger, place.span, claims)
-        if (
-            token is None
-            or near == 0
-            or (token.dep in ("nsubj", "agent", "nsubjpass") and place.precision == "country")
-        ):
+        if token is None or near == 0 or (token.dep in ("nsubj", "agent", "nsubjpass") and place.is_state):
             continue
-        if place.precision is PlacePrecision.COUNTRY and not _stands_where(s, token.i):
+        if place.is_state and not _stands_where(s, token.i):
             continue  # "Syrian troops", "Israel said": who, not where
         if _is_adjective(s, token, near):
             continue  # "Iranian officials", "a Damascus official"
@@ -42,9 +38,10 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue  # "Ali Demir, 21, of …"
         if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
             continue
-        coarse = 1 if place.precision in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN) else 0
+        coarse = 1 if place.is_state or place.precision is PlacePrecision.UNKNOWN else 0
         # Within a clause the finest wins; a country hanging on the trigger loses to a town in the same clause.
-        rank = (-(near >= 2), coarse, -(near >= 3), FINENESS[place.precision], place.radius_km or 0, place.span.start)
+        fine = FINENESS[PlacePrecision.CITY if place.unlisted else place.precision]
+        rank = (-(near >= 2), coarse, -(near >= 3), fine, place.radius_km or 0, place.span.start)
         if best is None or rank < best[0]:
             # ... but of two towns apart the first: "eight were killed in Mosul and three in Tal Afar"
             if best is not None and best[0][:4] == rank[:4] and _is_town(place) and apart(place, best[1]):
@@ -85,7 +82,7 @@ def _is_home(s: Sentence, token: Token) -> bool:
 
 
 def _is_town(place: Place) -> bool:
-    return place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+    return place.precision in (PlacePrecision.CITY, PlacePrecision.SITE) or place.unlisted
 
 
 #: Where the wounded and the dead are brought.
@@ -149,17 +146,20 @@ _DESCRIBED = frozenset({
 })  # fmt: skip
 
 
-def lead_place(article: Article, places: tuple[Place, ...], sentences: tuple[Sentence, ...]) -> Circumstance:
+def lead_place(
+    article: Article, places: tuple[Place, ...], sentences: tuple[Sentence, ...], claims: tuple[Claim, ...]
+) -> Circumstance:
     """Where an event without a place of its own took place: what the lead names first, else the dateline."""
-    fine = [
-        p for p in places if p.precision not in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA)
-    ]
+    speak = {span for c in claims for span in c.source.spans}  # "Tehran denied it": a government, and no place
+    fine = [p for p in places if not p.is_state and p.precision not in (PlacePrecision.UNKNOWN, PlacePrecision.SEA)]
     body = [s for s in sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:3]
     datelines = [b.span for b in article.blocks if b.kind is BlockKind.DATELINE]
     for candidates in (fine, places):
         for s in body:
             for p in candidates:
-                if s.span.holds(p.span) and not _is_demonym(s, p) and not _tells_no_event(s, p):
+                if not s.span.holds(p.span) or p.span in speak:
+                    continue
+                if not _is_demonym(s, p) and not _tells_no_event(s, p):
                     return Circumstance(p.id, "lead")
         for span in datelines:
             for p in candidates:

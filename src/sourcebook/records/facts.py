@@ -104,6 +104,16 @@ class Place:
     rule: str
     reason: str = ""
 
+    @property
+    def unlisted(self) -> bool:
+        """Whether it is a town or spot that no list has, and of which only the country is known."""
+        return self.precision is PlacePrecision.COUNTRY and self.geonames is None
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a country itself."""
+        return self.precision is PlacePrecision.COUNTRY and not self.unlisted
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -1,0 +1,151 @@
+"""Unlisted names: places that the gazetteer has not; the recogniser, an ending or a word beside says that they are.
+
+What they lie in is asked later (``read/resolutions.py``); streets and corners are told apart from towns of their names.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+
+from sourcebook.lexicon.gazetteer import Gazetteer
+from sourcebook.lexicon.placenames import PlaceKind
+from sourcebook.lexicon.placewords import PlaceLexicon
+from sourcebook.read.surroundings import PLACE_ENTS, Surroundings, Toponym
+from sourcebook.records import Sentence
+
+#: "and", another street's name, "streets".
+_CORNER = 3
+#: Rules by which a name that no list has is told to be a place, wherever else the article has it.
+_TOLD = frozenset({"feature-word-unknown", "ner-unknown-in", "of-a-state", "part-of"})
+#: A day after "on" ends a name: "the town of Tarn on Monday".
+_DAYS = frozenset({*calendar.day_name, *calendar.month_name})
+#: Nouns whose "of" leads to a name of their own: "the town of Tarn"; "the district of John Abena" is a delegate's.
+_SETTLED = frozenset({"city", "town", "village", "suburb", "port", "hamlet", "settlement"})
+#: What the recogniser calls a name that is no place.
+_NO_PLACE = frozenset({"PERSON", "DATE", "CARDINAL", "NORP"})
+
+
+class Unlisted:
+    """Finds the names of an article that no list has. ``people``: words of the names of persons in it."""
+
+    def __init__(self, text: str, around: Surroundings, people: frozenset[str]) -> None:
+        self.text, self.around, self.people = text, around, people
+        self.gazetteer: Gazetteer = around.gazetteer
+        self.words: PlaceLexicon = around.words
+
+    def street(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
+        """A street: "Rivers Avenue" is no sign of a place called Rivers, nor is "the 700 block of South Rivers"."""
+        if self._is_block_or_corner(s, i, run):
+            span = s.span_of(i, run)
+            return (
+                Toponym(span, span.of(self.text), n, i, run, (), "street", "site") if self.around.whole(span) else None
+            )
+        for last in range(i + 1, min(run, i + 5) + 1):
+            t = s.tokens[last]
+            if t.lower.rstrip(".") in self.words.streets and t.text[:1].isupper() and s.tokens[i].lower != "the":
+                if last < run and s.tokens[last + 1].text[:1].isupper() and s.tokens[last + 1].start == t.end + 1:
+                    return None  # Wall Street Journal
+                if t.lower.rstrip(".") == "st" and last < run:
+                    return None  # St. Louis
+                span = s.span_of(i, last)
+                text = self.around.named(span)
+                if not self.around.whole(span) or any(
+                    c.kind is not PlaceKind.CITY for c in self.gazetteer.lookup(text)[:1]
+                ):
+                    return None
+                return Toponym(span, text, n, i, last, (), "street", "site")
+        return None
+
+    def _is_block_or_corner(self, s: Sentence, i: int, run: int) -> bool:
+        """Whether a name stands where only a street can: "block of South Rivers", "Rivers and 16th avenues"."""
+        before = [t.lower for t in s.tokens[max(0, i - 2) : i]]
+        if before == ["block", "of"] or before == ["corner", "of"]:
+            return all(t.lower not in self.words.streets for t in s.tokens[i : run + 1])
+        after = s.tokens[run + 1 : run + 4]
+        return (
+            len(after) == _CORNER
+            and after[0].lower == "and"
+            and (after[1].text[:1].isupper() or after[1].text[:1].isdigit())
+            and after[2].lower in self.words.streets
+            and after[2].text.endswith("s")
+        )
+
+    def name(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
+        """A name that the gazetteer has not: the recogniser, an ending or a feature word says that it is a place."""
+        w, t = self.words, s.tokens[i]
+        if t.pos in ("ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV"):
+            return None  # "In Klamath Falls" at the beginning of a sentence
+        if i and s.tokens[i - 1].text[:1].isupper() and s.tokens[i - 1].ent == t.ent != "" and not t.ent_begin:
+            return None
+        if run > i and s.tokens[run].lower in w.endings and s.tokens[run].text[:1].isupper() and t.ent != "PERSON":
+            return self._made(n, s, i, run, "ending", w.feature.get(s.tokens[run].lower, "site"))
+        opens = t.lower in w.openers and run > i
+        if t.ent in PLACE_ENTS and (opens or t.lower not in w.generic) and t.lower.rstrip(".") not in w.titles:
+            last = i
+            while last + 1 < len(s.tokens) and s.tokens[last + 1].ent == t.ent and not s.tokens[last + 1].ent_begin:
+                last += 1
+            while last < run and self.around.goes_on(s, last):
+                last += 1
+            while last > i and (s.tokens[last].lower in ("'s", "’s") or not s.tokens[last].text[:1].isalnum()):
+                last -= 1
+            led = i > 0 and s.tokens[i - 1].lower in w.locative
+            rule = "ner-unknown-in" if led else "ner-unknown"
+            found = self._made(n, s, i, last, rule, self.around.wanted(s, i, last))
+            return found if found and len(found.name) > 2 and found.name not in self.people else None
+        while run > i and s.tokens[run].text in _DAYS:  # "the town of Tarn on Monday"
+            run -= 2 if s.tokens[run - 1].lower in w.inner and run - 1 > i else 1
+        wanted = self.around.wanted(s, i, run)
+        led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature.keys() | w.parts
+        if self._is_of_a_state(s, i) and t.pos == "PROPN" and t.ent not in ("PERSON", "ORG", "NORP"):
+            return self._made(n, s, i, i, "of-a-state", wanted) if not self.around.goes_on(s, i) else None
+        named = wanted in ("city", "district") or (led and i == run)
+        if not named or t.pos != "PROPN" or i == 0 or self.gazetteer.adjective(t.text):
+            return None
+        # what follows "the town of" is one, whatever the recogniser takes an unheard-of name for
+        sure = led and run == i and s.tokens[i - 2].lower in _SETTLED | w.parts
+        if t.ent in _NO_PLACE and not sure:
+            return None
+        if (t.ent == "ORG" and not led) or t.lower in w.generic:
+            return None
+        rule = "part-of" if led and s.tokens[i - 2].lower in w.parts else "feature-word-unknown"
+        return self._made(n, s, i, run, rule, wanted)
+
+    def _is_of_a_state(self, s: Sentence, i: int) -> bool:
+        """Whether a state owns the name and something was there or was done to it: "in Syria's Tarn", "hit Mali's"."""
+        if i < 2 or s.tokens[i - 1].text not in ("'s", "’s"):
+            return False
+        owner = self.gazetteer.lookup(s.tokens[i - 2].text)
+        if not owner or owner[0].kind is not PlaceKind.COUNTRY:
+            return False
+        return self.around.located(s, i - 2) or self.around.object_of(s, i) in self.words.struck | self.words.stormed
+
+    def _made(self, n: int, s: Sentence, i: int, last: int, rule: str, wanted: str) -> Toponym | None:
+        span = s.span_of(i, last)
+        text = self.around.named(span)
+        return Toponym(span, text, n, i, last, (), rule, wanted) if self.around.whole(span) else None
+
+    def again(self, found: Sequence[Toponym], sentences: Sequence[Sentence]) -> list[Toponym]:
+        """The other places where names stand that no list has, but that the text itself once says are places."""
+        sure = {t.name: t for t in found if not t.candidates and t.rule in _TOLD and t.name not in self.people}
+        taken = [t.span for t in found]
+        out: list[Toponym] = []
+        for n, s in enumerate(sentences if sure else ()):
+            for i, token in enumerate(s.tokens):
+                for name, told in sure.items():
+                    last = i + told.last - told.first
+                    if not name.startswith(token.text) or last >= len(s.tokens):
+                        continue
+                    span = s.span_of(i, last)
+                    if (
+                        self.around.named(span) != name
+                        or not self.around.whole(span)
+                        or any(span.overlaps(o) for o in taken)
+                    ):
+                        continue
+                    if i and s.tokens[i - 1].text[:1].isupper() and s.tokens[i - 1].pos == "PROPN":
+                        continue  # part of a longer name
+                    if self.around.goes_on(s, last):
+                        continue
+                    out.append(Toponym(span, name, n, i, last, (), "as-elsewhere", told.wanted))
+        return out
