@@ -110,3 +110,33 @@ def test_mines_are_jumped_on_in_translated_copy(read) -> None:
 def test_a_tribal_fight_is_a_clash(read) -> None:
     text = "One year after 19 people died in a tribal fight outside Wabag, coffee was planted."
     assert {str(m.event_type) for m in read(text).mentions} >= {"armed-clash"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Armed men took two farmers from a bus near Barbacoas on Sunday night, the council denounced on Monday.",
+         "2021-09-05"),
+        ("The ombudsman on Wednesday called for the release of a man who was kidnapped near Barbacoas, in the south, on "
+         "Sunday.", "2021-09-05"),
+        ("The league denounces the murder of two farmers on 28 August near Barbacoas.", "2021-08-28"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_deed_and_not_of_its_telling(read, text: str, day: str) -> None:
+    found = read(text, published=dt.date(2021, 9, 8)).incidents
+    assert [str(i.date.low) for i in found if i.date] == [day]
+
+
+def test_who_condemns_a_killing_does_so_on_the_day_that_stands_before_it(read) -> None:
+    text = "The league on Tuesday condemned the killing of two farmers near Barbacoas."
+    assert all(m.date_reason != "clause" for m in read(text, published=dt.date(2021, 9, 8)).mentions)
+
+
+def test_a_ship_is_not_hit_in_the_town_that_its_story_was_written_in(read) -> None:
+    text = (
+        "Engineer of attacked ship found dead\n\nDUBAI, Feb 8 (Bab Wire) - An engineer who went missing when a missile "
+        "hit a cargo ship in the Gulf of Aden on Wednesday was found dead on Thursday, its manager said.\n"
+    )
+    reading = read(text, published=dt.date(2024, 2, 8))
+    places = {p.id: p.name for p in reading.places}
+    assert {places.get(i.place.id if i.place else "") for i in reading.incidents} == {"Gulf of Aden"}

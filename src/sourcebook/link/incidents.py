@@ -15,6 +15,7 @@ from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
 from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, type_of
 from sourcebook.link.particulars import is_particular, surroundings_of
+from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.timings import SURE
 from sourcebook.read.whereabouts import SURE_PLACE
@@ -396,6 +397,9 @@ def _place(
     town is guessed.
     """
     told = [p for m in mentions if (p := places.get(m.place or "")) is not None]
+    sure = [p for m in mentions if m.place_reason in SURE_PLACE and (p := places.get(m.place or "")) is not None]
+    if sure and all(p.precision is PlacePrecision.SEA for p in sure):  # a report on a ship is written in some town
+        told = [p for p in told if not all(apart(p, q) for q in sure)]
     if told:
         count = Counter(p.name for p in told)
         finest = min(_PLACE_RANK.index(p.precision) for p in told)

@@ -154,7 +154,7 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
         for p in preps:
             if p.lower in wanted and p.i > t.i:
                 inner = set(s.subtree(p.i)) - {p.i}
-                if inner:
+                if inner and not all(s.tokens[i].ent in ("DATE", "TIME") for i in inner):  # "denounced on Monday"
                     out.insert(0, ("prep:" + p.lower, inner, (*particles, p.i)))
                     break
     out = [(name, _without_comment(s, content | _conditions(s, t, content)), more) for name, content, more in out]

@@ -43,15 +43,19 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         if _is_of_earlier(trigger, date.span):
             continue
         near = nearness(trigger, date.span, claims) or int(_is_told(trigger.sentence, date.span, claims))
-        if near < 4 and aftermath:
+        second = near < 2 and _is_second(trigger, date, dates)
+        near = 2 if second else near
+        if near < 4 and aftermath and not second and not (_answers(trigger, claims) and _is_older(trigger, date)):
             continue
         if _is_deadline(trigger, date.span) or (near < 3 and _is_to_come(trigger, date)):
             continue
         if near == 0:
             # "On Monday it was reported that …": the day of the telling stands for the event's if nothing better does
             token = trigger.sentence.at(date.span.end - 1)
-            if token is None or is_of_the_telling(trigger.sentence, token.i) or _answers(trigger, claims):
-                continue  # "in a statement published on Tuesday", "denied on Wednesday that"
+            if token is None or is_of_the_telling(trigger.sentence, token.i):
+                continue  # "in a statement published on Tuesday"
+            if _answers(trigger, claims) and not _is_older(trigger, date):
+                continue  # "denied on Wednesday that"
             fine = _WIDTH.get(date.range.precision, 9) == 0
             before = date.span.start <= trigger.span.start
             noun = trigger.sentence.tokens[trigger.head].dep == "dobj"  # "reported strikes near Homs on Monday"
@@ -126,6 +130,38 @@ _TAKES_TIME = frozenset({
     EventType.WITHDRAWAL, EventType.TROOP_MOVEMENT, EventType.DISPLACEMENT, EventType.PRISONER_RELEASE,
     EventType.ARMS_TRANSFER,
 })  # fmt: skip
+
+
+def _is_second(trigger: Trigger, date: TimeMention, dates: list[TimeMention]) -> bool:
+    """Whether a day stands behind the event while another, before it, is that of the telling: "on Wednesday called for
+    the release of a man who was kidnapped near Beja, in the south, on Sunday"."""
+    s = trigger.sentence
+    verb = _verb_over(s, date.span)
+    if verb is None or date.span.start < trigger.span.end or date.type != "DATE":
+        return False
+    others = [d for d in dates if d.span.end <= trigger.span.start and d.type == "DATE" and d.value != date.value]
+    return any(_verb_over(s, d.span) == verb for d in others)
+
+
+def _verb_over(s: Sentence, span: Span) -> int | None:
+    """The verb that a time hangs on by a preposition, or by itself."""
+    token = s.at(span.end - 1)
+    if token is None:
+        return None
+    above = s.tokens[token.head]
+    above = s.tokens[above.head] if above.pos == "ADP" else above
+    return above.i if above.pos == "VERB" else None
+
+
+def _is_older(trigger: Trigger, date: TimeMention) -> bool:
+    """Whether a day behind an event lies too far back for the answer to it: "condemns the murder of two on 8 May"."""
+    if date.range is None or date.range.high is None or date.anchor is None or date.span.start < trigger.span.end:
+        return False
+    return date.range.high <= date.anchor - _NEWS
+
+
+#: What is answered, and when it was answered, is news for so long.
+_NEWS = dt.timedelta(days=3)
 
 
 def _answers(trigger: Trigger, claims: tuple[Claim, ...]) -> bool:
