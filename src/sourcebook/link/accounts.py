@@ -27,7 +27,18 @@ from sourcebook.link.replies import (
     with_disclaimers,
 )
 from sourcebook.link.scenery import Scenery, is_another
-from sourcebook.link.sums import added, counted_on, is_count, is_whole, listed, own_people, replaced_by
+from sourcebook.link.sums import (
+    added,
+    counted_on,
+    is_count,
+    is_further,
+    is_of_the_rest,
+    is_whoever,
+    is_whole,
+    listed,
+    own_people,
+    replaced_by,
+)
 from sourcebook.link.tallies import (
     DENYING,
     NOT_HAPPENED,
@@ -71,6 +82,7 @@ from sourcebook.records import (
     Toll,
     TollRange,
     TollScope,
+    VictimStatus,
 )
 
 #: Who is no source: "nobody claimed responsibility".
@@ -323,11 +335,12 @@ class _Teller:
             total = incident.killed if harm is Harm.KILLED else incident.injured
             for together in self._side_by_side(tolls, total):
                 low, high = added(together)
-                with_him = counted_on(together[0]) if len(together) == 1 else None
+                ranks = {counted_on(t) for t in together}
+                with_him = ranks.pop() if len(ranks) == 1 else None
                 if with_him and total is not None and not disjoint((with_him, with_him), total):
                     low = high = with_him
                 account = self._of_toll(together[0], listed([t.text for t in together]))
-                counts = total is not None and not disjoint((low, high), total)
+                counts = total is not None and not disjoint((low, high), total) and not self._is_some(together)
                 old = replaced_by(together, [t for t in former.get(harm, ()) if (t.low, t.high) != (low, high)])
                 course = Course.RAISED if low == with_him else self._course(together[0])
                 if course is Course.DENIED:
@@ -337,6 +350,14 @@ class _Teller:
                 attackers = sum(p.low for p in with_attackers if p.part_of in {t.id for t in together})
                 told = replace(account, low=low, high=high, instead_of=old, course=course, attackers=attackers)
                 yield told if counts else account
+
+    def _is_some(self, together: list[Toll]) -> bool:
+        """Whether a number is of some only, by what is told of them: more dead than before, those not yet well."""
+        told, text = [(t, self.sentences.get(t.sentence)) for t in together], self.reading.page.text
+        return all(
+            s is not None and (is_further(t, text[t.span.end : s.end]) or is_of_the_rest(t, s.of(text)))
+            for t, s in told
+        )
 
     def _course(self, toll: Toll) -> Course | None:
         """What the words around a number say of it: risen to, fallen to, wrong."""
@@ -372,7 +393,9 @@ class _Teller:
         ):
             voice = Voice(voice.article, None)  # who denies a part in an attack does not count its dead
         account = self.told_by.account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
-        return replace(account, victims=toll.victims.status, group=_counted_alone(toll))
+        status = VictimStatus.UNKNOWN if is_whoever(toll) else toll.victims.status
+        own = own_people(toll.text) if voice.claim is not None else None  # a report has no staff there
+        return replace(account, victims=status, group=toll.victims.group or own)
 
     # ------------------------------------------------------------------------------- denials and refusals
 
@@ -430,13 +453,6 @@ def _own_targets(accounts: Iterable[Account], scenery: Scenery) -> list[Account]
             a = replace(a, question=Question.TARGET, value=what, answer=None)
         out.append(a)
     return out
-
-
-def _counted_alone(toll: Toll) -> str | None:
-    """The only people that a number counts, where it does not count everybody: children, its staff."""
-    if toll.victims.group:
-        return toll.victims.group
-    return own_people(toll.text)
 
 
 def _is_nobodys_denial(account: Account) -> bool:

@@ -25,7 +25,8 @@ from dataclasses import dataclass, replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
 from sourcebook.link.persons import Person, Told, persons_of
-from sourcebook.link.sums import counted_on, own_people
+from sourcebook.link.spreads import Telling, of_kind, range_injured, range_killed
+from sourcebook.link.sums import counted_on, is_further, is_of_the_rest, is_since, own_people
 from sourcebook.read.numbers import range_of
 from sourcebook.read.sketches import Sketch, identities_of, sketch_of
 from sourcebook.read.tolls import EARLIER, REPLACED
@@ -33,7 +34,19 @@ from sourcebook.records import Harm, Sentence, Toll, TollRange, TollScope, Victi
 
 #: Rules of harm that tell of someone who lives.
 _ALIVE = frozenset(
-    {"treated", "treat-patients", "in-condition", "were-treated", "took-to-hospital", "in-hospital", "recovering"}
+    {
+        "treated",
+        "treat-patients",
+        "in-condition",
+        "were-treated",
+        "took-to-hospital",
+        "in-hospital",
+        "recovering",
+        "in-care",
+        "need-treatment",
+        "need-care",
+        "fight-for-life",
+    }
 )
 #: Rules of harm whose word says that somebody lived, where it is not told otherwise.
 _WOUNDED = _ALIVE | {"injure", "wounded-state", "lose-limb"}
@@ -57,29 +70,8 @@ class _Item:
     also: bool
     mild: bool = False  # the sentence says that nobody died of it
     title: bool = False  # a headline's
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """What one sentence says of one harm, in one source's words.
-
-    ``kind``: number (a count), more ("two others"), shot (people hit, the dead among them), treated (taken to
-    hospital), singles (persons one by one), plural ("civilians"), zero. ``beside``: the sentence tells of the
-    other harm as well, so that "others" are others than those. ``part``: with "another", "a man" in it, it may tell
-    of some of the people only.
-    """
-
-    source: str
-    order: int
-    low: int
-    high: int
-    kind: str
-    beside: bool
-    vague: bool
-    part: bool
-    most: bool = False  # "up to 27": the highest of several numbers
-    title: bool = False  # a headline's
-    some: bool = False  # it counts the armed or another group only
+    further: str = ""  # the dead of whom others were counted before: "further", or "since" where the text adds them
+    rest: bool = False  # of those who are not well yet
 
 
 def casualties(
@@ -91,23 +83,36 @@ def casualties(
     dead = sum(Harm.KILLED in p.harms for p in persons)
     hurt = [p for p in persons if p.harms == {Harm.INJURED}]
     items = _without_replaced(items, sources)
+    items, since = _without_further(items)
     deaths = _tellings(items, Harm.KILLED, sources)
-    killed = _range(deaths, dead)
+    killed = range_killed(deaths, dead)
+    if killed is not None and killed[1] is not None:
+        killed = killed[0] + since, killed[1] + since
     unknown = max((killed[1] or 0) - dead, 0) if killed else 0  # the dead who are only counted: some of those hit
     living = len(hurt) - min(unknown, sum(not p.lives for p in hurt))
-    injured = _injured(_up_to_date(_tellings(items, Harm.INJURED, sources), deaths), living, killed)
-    if injured is None and dead == 1 and not _of(deaths, "number", "shot", "more"):
+    injured = range_injured(_up_to_date(_tellings(items, Harm.INJURED, sources), deaths), living, killed)
+    if injured is None and dead == 1 and not of_kind(deaths, "number", "shot", "more"):
         before = max((counted_on(i.toll) or 0 for i in items), default=0)  # "a third worker has died", and no more told
         killed = (before, before) if before else killed
     return killed, _at_least(injured, killed, _counted_on(items))
 
 
-def _up_to_date(tellings: list[_Telling], deaths: list[_Telling]) -> list[_Telling]:
+def _without_further(items: list[_Item]) -> tuple[list[_Item], int]:
+    """The items without the dead that come on top of others counted, and how many of those the text adds itself."""
+    further = [i for i in items if i.further and i.counted not in _SINGLE]
+    counted = [i for i in items if i.toll.harm is Harm.KILLED and not i.further and i.high > 1]
+    if not further or not counted:
+        return items, 0
+    since = [i for i in further if i.further == _SINCE and all(c.order < i.order for c in counted)]
+    return [i for i in items if i not in further], sum(i.low for i in {i.low: i for i in since}.values())
+
+
+def _up_to_date(tellings: list[Telling], deaths: list[Telling]) -> list[Telling]:
     """Without numbers of injured of whom one died later: "one dead, three injured", then "two dead, two injured"."""
     pairs = [
         (dead, hurt)
-        for dead in _of(deaths, "number", "singles")
-        for hurt in _of(tellings, "number", "more")
+        for dead in of_kind(deaths, "number", "singles")
+        for hurt in of_kind(tellings, "number", "more")
         if dead.order == hurt.order and dead.low == dead.high and hurt.low == hurt.high
     ]
     most = max((dead.high for dead, _ in pairs), default=0)
@@ -148,6 +153,8 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
     sketch = sketch_of(sentence, toll.span, lexicon) if single or (low == high == 1) else None
     words = set(toll.text.lower().replace("more than", "").split())
     number = int(sentence.id.rpartition("s")[2])
+    behind = " ".join(t.text for t in sentence.tokens if t.start >= toll.span.end)
+    text = " ".join(t.text for t in sentence.tokens)
     return _Item(
         toll,
         low,
@@ -161,7 +168,12 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
         _also(sentence, toll),
         any(t.lower in _MILD for t in sentence.tokens),
         number <= 1 and sentence.tokens[-1].tag not in (".", "''", ":"),
+        (_SINCE if is_since(text) else "further") if is_further(toll, behind) else "",
+        is_of_the_rest(toll, text),
     )
+
+
+_SINCE = "since"
 
 
 #: Words of those who live.
@@ -270,14 +282,14 @@ def _kind(item: _Item) -> str:
     return "shot" if item.rule in _HIT and not wounds else "number"
 
 
-def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> list[_Telling]:
+def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> list[Telling]:
     """Sentence by sentence, the sum of what is told side by side."""
     beside = {i.order for i in items if i.toll.harm is not harm and i.toll.part_of is None and i.high}
     groups: dict[tuple[int, str], list[_Item]] = {}
     for i in items:
         if i.toll.harm is harm:
             groups.setdefault((i.order, _voice(i, sources)), []).append(i)
-    out: list[_Telling] = []
+    out: list[Telling] = []
     for (order, source), group in groups.items():
         if len(group) > 1:  # "X and her son were both killed"
             group = [i for i in group if i.toll.text.lower() != "both"] or group
@@ -310,12 +322,15 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             part = any(k in ("singles", "more") for i, k in zip(told, kinds, strict=True) if i in same)
             part = part or (len(same) == 1 and high == 1 and _kind_of_person(same[0]))
             part = part or (bool(source) and all(own_people(i.toll.text) for i in same))
-            part = part or all(i.rule in ("in-condition", "in-hospital") or i.more for i in same)
+            part = part or all(i.rule in ("in-condition", "in-hospital") or i.more or i.rest for i in same)
             guess = name in ("number", "shot", "more") and all(i.counted == "vague" for i in same)
             most = len(same) == 1 and _is_most(same[0])
             some = all(_is_armed(i) or i.toll.victims.group for i in same)
+            kind_of = all(_kind_of_person(i) or own_people(i.toll.text) for i in same)
             out.append(
-                _Telling(source, order, low, high, name, order in beside, guess, part, most, same[0].title, some)
+                Telling(
+                    source, order, low, high, name, order in beside, guess, part, most, same[0].title, some, kind_of
+                )
             )
     return out
 
@@ -371,111 +386,3 @@ def _is_armed(item: _Item) -> bool:
     """Whether the number is of the armed only: "three officers were hurt, police said" need not be all who were."""
     words = set(item.toll.text.lower().split())
     return item.toll.victims.status is VictimStatus.COMBATANT or bool(_FORCES & words)
-
-
-def _of(tellings: list[_Telling], *kinds: str) -> list[_Telling]:
-    return [t for t in tellings if t.kind in kinds]
-
-
-#: Counts of one event do not differ tenfold: the lower one tells of some of the people ("two are at the clinic").
-_TENFOLD = 10
-
-
-def _spread(tellings: list[_Telling]) -> tuple[int, int]:
-    """The range over the sources, each with the highest number it gives.
-
-    Where the report gives a number in its own voice, a source with a lower one only tells of a part.
-    """
-    values: dict[str, tuple[int, int]] = {}
-    firm = [t for t in tellings if not t.vague]
-    if firm and all(t.source for t in firm):  # "dozens" adds nothing where the report gives a number that it could be
-        firm += [t for t in tellings if t.vague and not t.source and t.low > max(f.high for f in firm)]
-    top = max(t.high for t in firm or tellings)
-    for t in firm or tellings:
-        if t.high * _TENFOLD <= top and (t.vague or not t.source):
-            continue
-        old = values.get(t.source)
-        values[t.source] = (t.low, t.high) if old is None else max(old, (t.low, t.high), key=lambda v: (v[1], v[0]))
-    own = values.get("")
-    said = [t for t in firm or tellings if not t.source and (t.low, t.high) == own]
-    if all(t.title for t in said) and own in [v for s, v in values.items() if s]:
-        own = None  # what only a headline says is its source's number: another's lower one is no part of it
-    most = max(v[1] for v in values.values())
-    if own is not None and own[1] == most and any(t.most and not t.source and t.high == most for t in tellings):
-        fewer = [t.low for t in firm if most / 2 < t.low < most]  # "up to 27 people": others speak of fewer
-        return (max(fewer), most) if fewer else own
-    parts = {t.source for t in tellings if t.part}
-    if not any(t.some for t in tellings if t.high == most):  # "two soldiers" beside a total of six are some of them
-        parts |= {t.source for t in tellings if t.some and t.source and values.get(t.source) == (t.low, t.high)}
-        if own is not None and own[1] < most and all(t.some for t in said):
-            del values[""]
-    values = {
-        s: v for s, v in values.items() if v[1] == most or (s not in parts and (not s or own is None or v[1] > own[1]))
-    }
-    return min(v[0] for v in values.values()), max(v[1] for v in values.values())
-
-
-def _range(tellings: list[_Telling], persons: int) -> TollRange | None:
-    """The number of dead. ``persons``: how many were told of one by one."""
-    counted = _of(tellings, "number", "shot", "treated")
-    more = _of(tellings, "more")
-    if counted:
-        low, high = _spread(counted)
-        if low < persons <= high:
-            low = persons  # the earlier count of a source is behind what the report tells person by person
-        zero = {t.source for t in _of(tellings, "zero")}
-        if zero and "" not in zero and zero - {t.source for t in counted}:
-            low = 0  # one source says that nobody was harmed, another gives a number
-        return low, high
-    if more:
-        low, high = _spread(more)
-        first = persons if not all(t.beside for t in more) else 0
-        return low + first, high + first
-    if persons:
-        return persons, persons
-    if _of(tellings, "plural"):
-        return 2, 2
-    return (0, 0) if _of(tellings, "zero") else None
-
-
-def _injured(tellings: list[_Telling], persons: int, killed: TollRange | None) -> TollRange | None:
-    """The number of injured. Those who were hit may be among the dead; who was in hospital may be counted already."""
-    dead = killed[1] or 0 if killed else 0
-    hit = [_living(t, dead) for t in _of(tellings, "shot")]
-    others = 0 if dead else persons
-    more = [t if t.beside else replace(t, low=t.low + others, high=t.high + others) for t in _of(tellings, "more")]
-    counted = _of(tellings, "number")
-    most = max([t.high for t in hit + more], default=0)
-    if counted and most > 1:  # "one victim was driving": someone of them
-        counted = [t for t in counted if t.high > 1]
-    if counted:  # where a number of wounded is given, "others" only count if they are more
-        more = [t for t in _of(tellings, "more") if t.high > max(t.high for t in counted)]
-    if firm := counted + more:  # ... and so do those hit
-        hit = [t for t in hit if t.low - (dead if t.beside else 0) > max(t.high for t in firm)]
-    if pool := [t for t in counted + hit + more if t.high]:
-        given = {t.source for t in pool} | {""}
-        # another's count of the same people
-        most = max(t.high for t in pool)
-        exact = [t for t in _of(tellings, "treated") if not t.vague and not t.part]
-        if exact and all(t.vague for t in pool) and most < max(t.high for t in exact):
-            pool = exact  # "several were hurt; 12 people were taken to hospital"
-        treated = [t for t in _of(tellings, "treated") if t.source not in given and counted]
-        hospital = [t for t in treated if not t.part or t.high > most]
-        return _range(_as_numbers(pool) + hospital + _of(tellings, "zero"), persons)
-    if treated := _of(tellings, "treated"):
-        low, high = _spread(treated)
-        return max(low, persons), max(high, persons)
-    # those hit may be the dead
-    crowd = [replace(t, kind="plural") for t in _of(tellings, "crowd") if t.beside or not dead]
-    return _range(_of(tellings, "zero", "singles", "plural") + crowd, persons)
-
-
-def _living(t: _Telling, dead: int) -> _Telling:
-    """Of those hit, the ones who are not among the dead."""
-    if t.beside and (t.high != dead or t.vague):
-        return t
-    return replace(t, low=max(t.low - dead, 0), high=max(t.high - dead, 0))
-
-
-def _as_numbers(tellings: list[_Telling]) -> list[_Telling]:
-    return [replace(t, kind="number") for t in tellings]

@@ -142,6 +142,9 @@ def _comes_after(new: _Step, old: _Step, mine: list[_Step]) -> bool:
         return False
     if new.account.victims is old.account.victims:
         return True
+    most = old.range[0] if old.range[1] is None else old.range[1]
+    if old.account.victims is VictimStatus.UNKNOWN and new.range[0] > most:
+        return True  # more workers alone than there were dead in all
     kinds = {s.account.victims for s in mine if s.day <= old.day}
     return new.account.victims is VictimStatus.UNKNOWN and new.range[0] >= old.range[0] and len(kinds) == 1
 

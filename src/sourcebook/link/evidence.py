@@ -15,7 +15,7 @@ from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest, Told
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
-from sourcebook.records import DatePrecision, Incident, PlacePrecision, TollRange
+from sourcebook.records import DatePrecision, EventType, Incident, PlacePrecision, TollRange
 
 #: An incident dated to more days than this is too vague to be linked by its date.
 LONGEST = 31
@@ -229,6 +229,8 @@ def _scene_term(a: Incident, b: Incident) -> dict[str, float]:
 
 def _sets_aside(a: Incident, b: Incident) -> bool:
     """Whether the report of one names what the other is only to set it apart: "no link to the blast in the port"."""
+    if not (a.killed and _some(a.killed)) and str(EventType.KILLING) in a.asides and b.killed and _some(b.killed):
+        return True  # nobody died here: "no link to the killings in the club" names another event, however it was done
     return bool(set(a.asides) & {*b.scenes, str(b.event_type)})
 
 

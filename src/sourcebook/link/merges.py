@@ -14,6 +14,7 @@ from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, wor
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
+from sourcebook.link.sums import own_people
 from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
 from sourcebook.link.values import answer_key
 from sourcebook.records import (
@@ -216,6 +217,9 @@ def _current(
     replaced = {c.account for c in counts if c.question is question and c.replaced_by is not None}
     ranges: list[TollRange | None] = []
     counted = [m for m in ordered if any(is_number(a) for a in m.incident.accounts if a.question is question)]
+    # "two of our fighters fell" says nothing of the others who died
+    everyone = [m for m in counted if not all(_is_of_its_own(a) for a in m.incident.accounts if a.question is question)]
+    counted = everyone or counted
     for member in counted or ordered:
         whole = member.incident.killed if question is Question.KILLED else member.incident.injured
         places = [gathered.place.get((member.key, n)) for n, _ in enumerate(member.incident.accounts)]
@@ -231,6 +235,11 @@ def _current(
     if counted or found is None or found[1] is None:
         return found
     return found[1], found[1]  # persons told of alone, or in the plural: who tells of most of them knows most
+
+
+def _is_of_its_own(account: Account) -> bool:
+    """Whether a number is only of the people of the body that gives it."""
+    return account.low is None or (account.claim is not None and own_people(account.value) is not None)
 
 
 def _in_headline(account: Account, digest: Digest) -> bool:

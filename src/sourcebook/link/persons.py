@@ -81,6 +81,8 @@ def _known(t: Told, persons: Sequence[Person]) -> Person | None:
         return same[-1]
     if t.how == "one" and t.also:
         return next((p for p in reversed(fits) if p.sketch.same_age(s) and not s.more), None)
+    if s.more and s.rank and (ranked := [p for p in fits if p.sketch.rank == s.rank and t.order not in p.sentences]):
+        return ranked[-1]  # "Third postman dies", "a third victim"
     if s.more:
         same = [p for p in fits if p.sketch.more and p.sketch.words & s.words and t.order not in p.sentences]
         return same[-1] if same else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sourcebook.records import Toll, TollRange
+from sourcebook.records import Harm, Toll, TollRange
 
 
 def is_whole(toll: Toll) -> bool:
@@ -50,6 +50,63 @@ def own_people(text: str) -> str | None:
     """The words by which a number counts the speaker's own people only; None: it may count anybody."""
     own = _OWN_PEOPLE.search(text)
     return " ".join(own[0].casefold().split()) if own else None
+
+
+#: Nouns for whoever was there: to count them is to count everybody. Not "civilian passengers", nor "our guests".
+_WHOEVER = re.compile(
+    r"\b(?:passengers?|bystanders?|passers-?by|onlookers?|commuters?|travell?ers|persons?|victims?|people)$", re.I
+)
+
+
+def is_whoever(toll: Toll) -> bool:
+    """Whether the people are named as those who happened to be there ("eight bystanders"): no kind of their own."""
+    plain = toll.victims.group is None and "civilian" not in toll.text.casefold()
+    return plain and _WHOEVER.search(toll.text) is not None
+
+
+#: Those who die are some of the wounded told before; the missing, some of those still looked for.
+_OF_THE_HURT = re.compile(
+    r"\bof (?:the|those|its|their|our) (?:[\w-]+ ){0,2}(?:wounded|injured|hurt|hospitali[sz]ed|missing)\b", re.I
+)
+_WHO_WERE_HURT = re.compile(
+    r",? ?(?:(?:who|that) (?:was|were|had been|have been) (?:[\w-]+ ){0,2})?"
+    r"(?:wounded|injured|hurt|burnt|burned|missing)\b"
+    r"(?! (?:and|or)\b)",
+    re.I,
+)
+_MORE_BODIES = re.compile(r"\b(?:more|another|further|additional|other)\b(?! than\b).*\b(?:bodies|corpses)\b", re.I)
+_SINCE = re.compile(r"\b(?:since|later|afterwards|subsequently)\b", re.I)
+
+
+def is_further(toll: Toll, behind: str) -> bool:
+    """Whether the dead come on top of those counted before: "two of the wounded have died", "three more bodies".
+
+    ``behind``: the sentence from the toll's end on.
+    """
+    if toll.harm is not Harm.KILLED or toll.cumulative or (toll.high or toll.low) == 0:
+        return False
+    if _OF_THE_HURT.search(toll.text) or _MORE_BODIES.search(toll.text):
+        return True
+    return is_count(toll) and _WHO_WERE_HURT.match(behind.strip()) is not None
+
+
+def is_since(sentence: str) -> bool:
+    """Whether a sentence tells what came after what was told before it: "since then two of the wounded have died"."""
+    return _SINCE.search(sentence) is not None
+
+
+#: Rules of harm that say who is cared for, and words for those who are so yet.
+_CARED_FOR = frozenset({
+    "treated", "treat-patients", "treat-people", "in-condition", "in-hospital", "in-care", "were-treated",
+    "need-treatment", "need-care", "recovering", "fight-for-life", "took-to-hospital",
+})  # fmt: skip
+_STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.I)
+
+
+def is_of_the_rest(toll: Toll, sentence: str) -> bool:
+    """Whether the number is only of those who are not well yet: "nine are still in hospital"."""
+    cared = toll.harm is Harm.INJURED and toll.rule.partition("/")[0] in _CARED_FOR
+    return cared and _STILL.search(sentence) is not None
 
 
 _ORDINALS = (

@@ -107,7 +107,7 @@ def source_key(account: Account) -> Key:
         return ("named" if account.kind in ISSUERS else "author", folded(account.lineage))
     if name in MEDIA_NOUNS or name in NOBODYS_NAMES:
         return ("author", folded(account.lineage))
-    if account.kind in MEDIA:
+    if account.kind in MEDIA and spoken_for(account.source) is None:  # "the army's press service" is the army
         return ("author", name)
     if (country := forces_of(account)) is not None:
         return ("forces", country)

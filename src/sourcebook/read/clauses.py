@@ -51,6 +51,10 @@ def subject(s: Sentence, i: int, depth: int = 0) -> int | None:
     return None
 
 
+#: Verbs whose subject says nothing any more.
+_DYING = frozenset({"die", "succumb", "perish", "drown", "expire"})
+
+
 def speaker_of(s: Sentence, i: int) -> int | None:
     """The subject of a cue; of a trailing ", saying …" the subject of the sentence's outer saying.
 
@@ -64,6 +68,8 @@ def speaker_of(s: Sentence, i: int) -> int | None:
             return objects[0].i
     if t.dep == "advcl" and t.tag == "VBG" and after_comma(s, i) and not s.kids(i, "nsubj"):
         outer = s.tokens[t.head]
+        if outer.lemma in _DYING:
+            return None  # "a girl died of her burns, bringing the toll to six": she does not say so
         while outer.dep in ("ccomp", "xcomp", "conj", "advcl", "relcl") and outer.head != outer.i:
             above = s.tokens[outer.head]
             if outer.dep == "ccomp" and above.i < outer.i and above.pos == "VERB" and s.kids(above.i, "nsubj"):

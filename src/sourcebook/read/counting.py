@@ -66,7 +66,7 @@ def tolls_of(
             if group.counted is Counted.PLURAL and (harmed.rule.harm not in _WORST or not harmed.rule.plural):
                 rejected.append(Rejected("tolls", span, Reason.NOT_A_TOLL, "no number"))
                 continue
-            part = part and group.counted is not Counted.ZERO
+            part = part and group.counted is not Counted.ZERO and not _of_the_hurt(sentence, group, harmed.rule)
             if group.counted is Counted.ZERO and not _zero_counts(counts, group, trigger, lexicon):
                 rejected.append(Rejected("tolls", span, Reason.NEGATED, "none of one group"))
                 continue
@@ -77,7 +77,7 @@ def tolls_of(
     drafts += _listed(counts, drafts, rejected, lexicon)
     drafts += _of_them(counts, drafts, rejected, lexicon)
     drafts += _replaced(counts, drafts, rejected, lexicon)
-    drafts = _shared_out(sorted(_in_order_of_time(_once(drafts)), key=lambda d: d.span))
+    drafts = _shared_out(sorted(_in_order_of_time(_once(_included(drafts))), key=lambda d: d.span))
     rejected += _unused(counts, [d.span for d in drafts] + [r.span for r in rejected])
     return drafts, rejected
 
@@ -237,6 +237,33 @@ def _in_order_of_time(drafts: list[TollDraft]) -> list[TollDraft]:
     ]
 
 
+_WITHIN = frozenset({"including", "among", "amongst"})
+_THEM = frozenset({"them", "whom", "those", "these"})
+
+
+def _included(drafts: list[TollDraft]) -> list[TollDraft]:
+    """ "53 dead, including 14 children, and 21 wounded": the children are of the dead, whatever harm stands behind."""
+    return [_of_those_before(d, drafts) for d in drafts]
+
+
+def _of_those_before(d: TollDraft, drafts: list[TollDraft]) -> TollDraft:
+    tokens, first = d.sentence.tokens, d.group.first
+    near = [t.lower for t in tokens[max(0, first - 2) : first]]
+    said = [t.lower for t in tokens[d.group.first : d.group.last + 3]]
+    at = said.index("of") if "of" in said else -1
+    inside = bool(_WITHIN & set(near)) or (at > 0 and said[at + 1 : at + 2] in ([w] for w in _THEM))
+    between = tokens[d.group.last + 1 : d.trigger]
+    another = any(t.lower in ("and", ";", ",") for t in between) and any(
+        o is not d and d.group.last < o.group.first <= d.trigger for o in drafts
+    )
+    if not inside or not another:
+        return d
+    whole = [o for o in drafts if o.span.end <= d.span.start and not o.part and o.group.low > d.group.low]
+    if not whole or whole[-1].harm is d.harm:
+        return d
+    return replace(whole[-1], group=d.group, span=d.span, part=True, victims=d.victims, cumulative=False)
+
+
 #: Rules that say how the hurt are.
 _HOW_THEY_ARE = frozenset({"in-condition", "with-wounds", "treated", "in-hospital", "were-treated", "took-to-hospital",
                            "in-care"})  # fmt: skip
@@ -250,9 +277,27 @@ def _shared_out(drafts: list[TollDraft]) -> list[TollDraft]:
         bare = d.group.number is not None and d.group.head <= d.group.number.last
         rest = any(o.part and o.harm is d.harm for o in out) and _is_the_rest(d)
         part = d.rule.id in _HOW_THEY_ARE and bare and (bool(before) or d.rule.id == "in-care")
-        part = part or rest or _is_itemised(d, before)
+        part = part or rest or _is_itemised(d, before) or _is_found(d, before)
         out.append(replace(d, part=True) if part else d)
     return out
+
+
+_HURT = frozenset({"wounded", "injured", "hurt", "hospitalised", "hospitalized"})
+
+
+def _of_the_hurt(sentence: Sentence, group: Group, rule: HarmRule) -> bool:
+    """ "Two of the wounded have died": none of the dead counted before."""
+    words = [t.lower for t in sentence.tokens[group.first : group.last + 2]]
+    return rule.harm is Harm.KILLED and "of" in words and bool(_HURT & set(words[words.index("of") :]))
+
+
+def _is_found(d: TollDraft, before: list[TollDraft]) -> bool:
+    """ "Nine people died, after two bodies were found": the two are of the nine."""
+    tokens = d.sentence.tokens
+    if d.rule.id != "deaths" or not before or tokens[d.trigger].lemma not in ("body", "corpse"):
+        return False
+    between = tokens[before[-1].group.last + 1 : d.group.first]
+    return any(t.lower in ("after", "when", "once") and t.dep in ("mark", "prep", "advmod") for t in between)
 
 
 _DASHES = frozenset({"—", "–", "--", "-", ":"})

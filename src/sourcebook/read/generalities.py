@@ -49,9 +49,21 @@ def is_generic(trigger: Trigger, number: int) -> bool:
     if s.kids(head, "det", "nummod") or any(k.ent in ("DATE", "TIME") for k in s.kids(head)):
         return False
     if token.tag in ("NNS", "NNPS"):
-        return True
+        return not _is_of_some(trigger)
     plain = not s.kids(head, "poss") and trigger.frame.accused is None and not trigger.weapons
     return token.tag in ("NN", "VBG") and plain and not trigger.frame.recipients
+
+
+def _is_of_some(trigger: Trigger) -> bool:
+    """Whether certain people have the wounds: "three women are being treated for stab wounds"."""
+    if trigger.rule.id != "gunshot-wound":
+        return False
+    s = trigger.sentence
+    verb = next((a for a in s.ancestors(trigger.head) if a.pos == "VERB"), None)
+    if verb is None or verb.lemma == "look":
+        return False
+    who = s.kids(verb.i, "nsubj", "nsubjpass", "dobj")
+    return any(k.ent == "CARDINAL" or k.dep == "nummod" or k.lower in ("a", "an") for w in who for k in s.kids(w.i))
 
 
 def sums_up(trigger: Trigger, lexicon: Lexicon) -> bool:

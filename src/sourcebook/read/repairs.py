@@ -14,6 +14,9 @@ sentence that has no verb of its own but a participle of saying, with what is sa
 
 "The lorries attacked on Tuesday were carrying timber": the first verb has no object and the second no subject, so that
 the first is the participle of whom it stands with.
+
+"…, five of them farmers, the mission has found", "… in Weed, California, a clerk told": the parse takes what stands
+before the last comma for who speaks.
 """
 
 from __future__ import annotations
@@ -41,6 +44,8 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     _inserted(out)
     _finite_object(out)
     _reduced_relative(out)
+    _own_speaker(out, lexicon)
+    _announced_first(out, lexicon)
     _reporter(out, lexicon)
     said = _announced(tokens, lexicon.repairs["announcement"].participles)
     if said is not None:
@@ -171,7 +176,10 @@ def _reporter(out: list[Token], lexicon: Lexicon) -> None:
     if v is None or any(t.pos in ("VERB", "AUX") for t in out[v.i + 1 :]):
         return
     comma = next((t.i for t in reversed(out[: v.i]) if t.text in (",", "—", "–")), 0)
-    name = out[comma + 1 : v.i]
+    beside: list[Token] = []
+    if comma == v.i - 1 and (first := _with_apposition(out, comma)):  # "…, the owner, Halibut Lines, said"
+        comma, beside = first[0], out[first[1] + 1 : comma]
+    name = out[comma + 1 : beside[0].i - 1 if beside else v.i]
     told = out[:comma]
     if not comma or not name or name[0].pos not in ("DET", "PROPN", "NOUN", "ADJ") or not _is_name(name, lexicon):
         return
@@ -189,11 +197,75 @@ def _reporter(out: list[Token], lexicon: Lexicon) -> None:
     if root.i > v.i or (v.dep in ("relcl", "acl") and v.tag not in ("NNS", "VBN")):
         return
     _mend_name(out, name, v)
+    if beside:
+        head = next((t for t in out[name[0].i : name[-1].i + 1] if t.head == v.i), out[name[-1].i])
+        inside = range(beside[0].i, beside[-1].i + 1)
+        for t in beside:
+            if t.head not in inside:
+                out[t.i] = t._replace(head=head.i, dep="appos")
     for t in own:
         out[t.i] = t._replace(head=v.head if v.head != v.i else root.i, dep="conj")
     if root.i != v.i:
         out[root.i] = root._replace(head=v.i, dep="ccomp")
     out[v.i] = v._replace(pos="VERB", tag={"NNS": "VBZ", "VBN": "VBD"}.get(v.tag, v.tag), head=v.i, dep="ROOT")
+
+
+def _with_apposition(out: list[Token], comma: int) -> tuple[int, int] | None:
+    """The commas before a phrase and before the name behind it, where the name ends at ``comma``."""
+    commas = [t.i for t in out[:comma] if t.text in (",", "—", "–")][-2:]
+    if len(commas) < 2 or commas[0] + 1 == commas[1]:
+        return None
+    name = out[commas[1] + 1 : comma]
+    return (commas[0], commas[1]) if name and all(t.pos == "PROPN" for t in name) else None
+
+
+def _own_speaker(out: list[Token], lexicon: Lexicon) -> None:
+    """Gives "…, five of them farmers, the mission found" and "… in Weed, California, a clerk told" their speaker."""
+    for v in [t for t in out if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBN", "VBP")]:
+        end = v.i
+        while end and out[end - 1].head == v.i and out[end - 1].dep in ("aux", "advmod", "neg"):
+            end -= 1
+        comma = next((t.i for t in reversed(out[:end]) if t.text == ","), 0)
+        if comma == end - 1 and (first := _with_apposition(out, comma)):
+            comma, end = first
+        name = out[comma + 1 : end]
+        if not comma or not name or not _is_name(name, lexicon):
+            continue
+        if v.dep == "relcl" and out[v.head].i < comma and _is_part(out, out[v.head]):
+            root = next(t for t in out if t.head == t.i)
+            out[root.i] = root._replace(head=v.i, dep="ccomp")
+            out[v.i] = v._replace(head=v.i, dep="ROOT")
+            continue
+        own = [t for t in out if t.head == v.i and t.dep == "nsubj"]
+        inside = [t for t in own if comma < t.i < end]
+        parts = [t for t in own if t.i < comma and _is_part(out, t)]
+        adrift = next((t for t in name if t.dep == "appos" and t.head < comma), None)
+        of_place = adrift is not None and not own and out[adrift.head].ent == "GPE"
+        if not (parts or of_place) or not _has_content(out, v, comma):
+            continue
+        if not inside:
+            _mend_name(out, name, v)
+        for t in parts:
+            out[t.i] = t._replace(head=_told_by(out, v), dep="dep")
+
+
+def _has_content(out: list[Token], v: Token, before: int) -> bool:
+    """Whether a clause stands before a verb as what is said, or is said, by its place."""
+    return any(t.head == v.i and t.dep in ("ccomp", "nsubj", "nsubjpass") and t.i < before for t in out)
+
+
+def _told_by(out: list[Token], v: Token) -> int:
+    """The verb of what is said before ``v``; ``v`` itself where the parse has none."""
+    return next((t.i for t in out[: v.i] if t.head == v.i and t.dep == "ccomp"), v.i)
+
+
+def _is_part(out: list[Token], subject: Token) -> bool:
+    """ "five of them farmers", which the parse makes one phrase or two."""
+    heads = [subject, *(t for t in out[: subject.i] if t.head == subject.i and t.pos == "NUM")]
+    return any(h.pos == "NUM" and [t.lower for t in out[h.i + 1 : h.i + 3]] in _PARTS for h in heads)
+
+
+_PARTS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
 
 
 def _told_behind(out: list[Token], t: Token, lexicon: Lexicon) -> bool:
@@ -244,6 +316,30 @@ def _announced(tokens: tuple[Token, ...], participles: frozenset[str]) -> Token 
     said = next((t for t in kids if t.dep == "acl" and t.tag == "VBN" and t.lemma in participles), None)
     told = said is not None and any(t.head == said.i and t.dep == "ccomp" and t.i > said.i for t in tokens)
     return said if told else None
+
+
+def _announced_first(out: list[Token], lexicon: Lexicon) -> None:
+    """Makes the main clause of "The press service announced on Friday that nine died, after two bodies were found" of
+    what the parse takes for a participle, where it makes the main clause of the one behind "after"."""
+    participles = lexicon.repairs["announcement"].participles
+    root = next((t for t in out if t.head == t.i), None)
+    mark = next((t for t in out if root is not None and t.head == root.i and t.dep == "mark" and t.i < root.i), None)
+    if root is None or mark is None or root.pos not in ("VERB", "AUX"):
+        return
+    thing = next((t for t in out[: mark.i] if t.head == root.i and t.dep in ("nsubj", "nsubjpass")), None)
+    said = next((t for t in out[: mark.i] if thing and t.head == thing.i and t.dep == "acl" and t.tag == "VBN"), None)
+    if thing is None or said is None or said.lemma not in participles:
+        return
+    if not any(t.head == said.i and t.dep == "ccomp" for t in out[: mark.i]):
+        return
+    out[thing.i] = thing._replace(head=said.i, dep="nsubj")
+    out[said.i] = said._replace(head=said.i, dep="ROOT", tag="VBD")
+    out[root.i] = root._replace(head=said.i, dep="advcl")
+    for t in [t for t in out[: mark.i] if t.head == root.i]:
+        out[t.i] = t._replace(head=said.i)
+    for t in out[said.i :]:
+        if t.head == thing.i and t.dep == "punct":
+            out[t.i] = t._replace(head=said.i)
 
 
 def _interrupted(tokens: tuple[Token, ...], t: Token, causes: frozenset[str]) -> int | None:

@@ -16,8 +16,11 @@ _BESIDE = (3, 6)
 
 
 def is_negated(sentence: Sentence, verb: Token) -> bool:
-    """ "did not survive"."""
-    return any(k.dep == "neg" or k.lower in _NEVER for k in sentence.kids(verb.i))
+    """ "did not survive"; not "took in 11 bodies, not 14"."""
+    kids = [k for k in sentence.kids(verb.i) if k.dep == "neg" or k.lower in _NEVER]
+    return any(
+        not (k.i > verb.i and sentence.tokens[min(k.i + 1, len(sentence.tokens) - 1)].pos == "NUM") for k in kids
+    )
 
 
 def unreal(sentence: Sentence, trigger: Token, lexicon: Lexicon, *, negated: bool = False) -> tuple[Reason, str] | None:

@@ -21,6 +21,7 @@ class Sketch:
 
     ``low`` and ``high``: the age in years, as far as it is told ("a teenager": 13 to 19). ``told``: a figure was given.
     ``more``: "another", "a second": someone not told of before. ``kin``: only told by way of another ("his father").
+    ``rank``: the ordinal ("a third victim"), by which somebody told of again is known.
     """
 
     sex: str | None = None
@@ -31,6 +32,7 @@ class Sketch:
     words: frozenset[str] = frozenset()
     more: bool = False
     kin: bool = False
+    rank: str = ""
 
     def fits(self, other: Sketch) -> bool:
         """Whether nothing that the two say keeps them from being one person."""
@@ -69,6 +71,7 @@ class Sketch:
             self.words | other.words,
             self.more or other.more,
             self.kin and other.kin,
+            self.rank or other.rank,
         )
 
 
@@ -91,6 +94,7 @@ def _distance(a: str, b: str) -> int:
 
 
 _MORE = frozenset({"another", "other", "second", "third", "fourth", "fifth", "sixth", "additional"})
+_COUNTING = _MORE - {"another", "other", "additional"}
 _NUMBER_ENTITIES = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
 _INITIAL = re.compile(r"[a-z]\.?|(?:[a-z]\.)+[a-z]?\.?")
 
@@ -154,8 +158,9 @@ def _of_phrase(sentence: Sentence, stretch: list[Token], head: Token, words: Vic
             plain.add(t.lemma)
     if not names and head.pos == "PROPN" and head.ent not in ("DATE", "NORP") and head.lower not in words.people:
         names.append(head.lower.rstrip("."))
-    more = any(t.lower in _MORE and not _is_rank(sentence, t) for t in own)
-    sketch = Sketch(sex, low, high, False, tuple(names), frozenset(plain), more, bool(owned) and common)
+    new = [t.lower for t in own if t.lower in _MORE and not _is_rank(sentence, t)]
+    rank = next((w for w in new if w in _COUNTING), "")
+    sketch = Sketch(sex, low, high, False, tuple(names), frozenset(plain), bool(new), bool(owned) and common, rank)
     age = _age_in(own, lexicon)
     return _aged(sketch, *age) if age is not None else sketch
 

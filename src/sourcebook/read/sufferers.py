@@ -20,10 +20,14 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
     if v.i > 1 and v.i - 1 in counts.at and sentence.tokens[v.i - 2].lower == "among" and v.tag in ("VBN", "VBD"):
         return [v.i - 1]  # "Girl, 10, Among 3 Wounded"
     if (near := _right_before(counts, v, lexicon)) is not None:
-        return [near]
+        return [*_joined_before(sentence, near, lexicon), near]
     passive = sentence.kids(v.i, "nsubjpass")
     if passive:
-        return antecedent(sentence, v, _nearest(sentence, passive)) + _also(passive)
+        return (
+            _set_off(sentence, v, passive, lexicon)
+            + antecedent(sentence, v, _nearest(sentence, passive))
+            + _also(passive)
+        )
     if behind := [s.i for be in sentence.kids(v.i, "auxpass") if be.i == v.i + 1 for s in sentence.kids(be.i, "attr")]:
         return behind  # "also injured were two nurses"
     objects = [o for o in sentence.kids(v.i, "dobj", "dative") if o.lower not in ("which", "that", "who")]
@@ -75,6 +79,15 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
     if v.tag == "VBD" and any(p.lower == "down" for p in sentence.kids(v.i, "prt")):
         return [s.i for s in sentence.kids(v.i, "nsubj")]
     return []
+
+
+def _set_off(sentence: Sentence, v: Token, subjects: list[Token], lexicon: Lexicon) -> list[int]:
+    """ "A judge, her driver and two guards were killed": the first of a list, which the parser takes for a time."""
+    first = next(iter(sentence.kids(v.i, "npadvmod")), None)
+    if first is None or not sentence.kids(subjects[0].i, "conj") or not is_person(sentence, first, lexicon):
+        return []
+    comma = sentence.tokens[first.i + 1].text == "," and sentence.edges(subjects[0].i)[0] == first.i + 2
+    return [first.i] if comma and sentence.kids(first.i, "det") else []
 
 
 #: Objects that are the subject itself.
@@ -167,6 +180,15 @@ def _right_before(counts: Counts, v: Token, lexicon: Lexicon) -> int | None:
     return None
 
 
+def _joined_before(sentence: Sentence, near: int, lexicon: Lexicon) -> list[int]:
+    """ "Farmer and son murdered": the farmer too, not "police find man and woman dead"."""
+    if near < 2 or sentence.tokens[near - 1].lower not in ("and", "&"):
+        return []
+    first = sentence.tokens[near - 2]
+    bare = first.tag == "NN" and sentence.tokens[near].tag == "NN" and sentence.tokens[near].head == first.i
+    return [first.i] if bare and is_person(sentence, first, lexicon) else []
+
+
 def _aged_before(sentence: Sentence, v: Token) -> int | None:
     """ "Mother charged after daughter, 7, fatally shot": the noun with an age between it and the participle."""
     j = v.i - 1
@@ -220,6 +242,9 @@ def joined_by_with(sentence: Sentence, v: Token) -> list[int]:
 _ELSEWHERE = frozenset({"hospital", "condition", "custody", "surgery", "care", "detention", "prison"})
 
 
+_HAS_OWN = frozenset({"are", "is", "were", "was", "have", "has", "remain"})
+
+
 def gapped(counts: Counts, v: Token, lexicon: Lexicon) -> list[int]:
     """ "Nine died in the square and four at the station", "killing a couple and their three sons", as the parse has it:
     counted people that are joined to the verb of harm itself."""
@@ -230,7 +255,9 @@ def gapped(counts: Counts, v: Token, lexicon: Lexicon) -> list[int]:
             continue
         behind = [p for prep in counts.sentence.kids(c.i, "prep") for p in counts.sentence.kids(prep.i, "pobj")]
         following = counts.sentence.tokens[c.i + 1 : c.i + 2]
-        stated = bool(following) and following[0].tag in ("VBN", "VBD", "JJ", "HYPH")
+        stated = bool(following) and (
+            following[0].tag in ("VBN", "VBD", "JJ", "HYPH") or following[0].lower in _HAS_OWN
+        )  # "12 injured and six are missing"
         stated = stated or any(
             k.tag in ("VBN", "VBD") for k in counts.sentence.kids(c.i)
         )  # "and five received injuries"

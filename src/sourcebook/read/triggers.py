@@ -201,7 +201,7 @@ def _accept(
         if t.i not in own and not _is_of_firemen(s, t)
         for word in (t.lemma, t.lower, singular(t))
     }
-    local = _local(s, first, last, head, verb, events.classes["premises"])
+    local = _local(s, first, last, head, verb, lexicon)
     if rule.not_with & local:
         return Reason.FIGURATIVE
     if verb and s.tokens[head].dep == "amod" and rule.id in _STATES:
@@ -255,6 +255,13 @@ def _accept(
     return Trigger(
         s, first, last, head, rule, type_by(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
     )
+
+
+def _is_concrete(s: Sentence, t: Token, lexicon: Lexicon) -> bool:
+    """Whether what is hit is meant itself, whatever stands before it: "the oil terminal", "a cattle trader"."""
+    if t.lemma in lexicon.events.classes["premises"]:
+        return True
+    return t.dep != "nsubj" and t.pos == "NOUN" and is_person(s, t, lexicon)
 
 
 def _is_of_firemen(s: Sentence, t: Token) -> bool:
@@ -312,14 +319,14 @@ _STATES = frozenset(
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "i", "his"})
 
 
-def _local(s: Sentence, first: int, last: int, head: int, verb: bool, premises: frozenset[str]) -> set[str]:
+def _local(s: Sentence, first: int, last: int, head: int, verb: bool, lexicon: Lexicon) -> set[str]:
     """Lemmas and forms of what hangs on the trigger closely, and of what it is itself a modifier of."""
     out: set[str] = set()
     near: list[Token] = list(s.kids(head))
     for t in list(near):
         if t.dep in ("prep", "agent", "dative", "advmod"):
             near += s.kids(t.i, "pobj")
-        if t.dep in ("dobj", "nsubj", "nsubjpass") and t.lemma not in premises:  # "struck the oil terminal"
+        if t.dep in ("dobj", "nsubj", "nsubjpass") and not _is_concrete(s, t, lexicon):
             near += s.kids(t.i, "compound", "amod", "nmod")
             near += [k for prep in s.kids(t.i, "prep") if prep.lower == "of" for k in s.kids(prep.i, "pobj")]
     for t in list(near):
@@ -343,6 +350,16 @@ def _local(s: Sentence, first: int, last: int, head: int, verb: bool, premises: 
         if not first <= t.i <= last or (verb and t.i not in (head, last)):
             out |= {t.lemma, t.lower}
     return out
+
+
+_LIMBS = frozenset({"leg", "arm", "head", "chest", "back", "neck", "stomach", "shoulder", "thigh", "foot", "hand",
+                    "abdomen", "face", "knee", "hip", "torso"})  # fmt: skip
+
+
+def _in_the_body(s: Sentence, verb: int) -> bool:
+    """ "Was shot in one leg": where somebody was hit."""
+    preps = [p for p in s.kids(verb, "prep") if p.lower in ("in", "through")]
+    return any(o.lemma in _LIMBS for p in preps for o in s.kids(p.i, "pobj"))
 
 
 #: Those who are arrested for what they say.
@@ -390,6 +407,8 @@ def _credible(
         return True  # "men on motorbikes shot two elders"
     if rule.id in _ON_THE_GROUND and not domain and _on_premises(s, head, verb, frame, around, events):
         return True
+    if shot and verb and any(events.is_a(t.lemma, "person") for t in hit) and _in_the_body(s, head):
+        return True  # "a man was shot in one leg outside a football ground"
     return setting.conflict and len(domain) < 2
 
 
