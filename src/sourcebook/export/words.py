@@ -69,7 +69,7 @@ GRADES = {
 QUESTIONS = {
     Question.OCCURRENCE: "Did it happen?",
     Question.RESPONSIBILITY: "Who did it?",
-    Question.TARGET: "Who was hit?",
+    Question.TARGET: "Who or what was hit?",
     Question.KILLED: "Killed",
     Question.INJURED: "Injured",
     Question.PLACE: "Where?",

@@ -155,7 +155,7 @@ class _Teller:
         self.sentences = {s.id: s.span for s in reading.sentences}
         self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
         self.replies = replies_of(reading, lexicon, self.incident_of)
-        self.scenery = Scenery(reading, lexicon.scenes, self.incident_of)
+        self.scenery = Scenery(reading, lexicon, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
         """The incident with its accounts."""
@@ -245,11 +245,13 @@ class _Teller:
             for party in mention.recipients:
                 if accused and accused in (folded(party.name), folded(party.text)):
                     continue  # "blamed the attack on the Front": who is to have done it, not whom it hit
+                if party.entity is None and (mention.article, folded(party.name)) in self.towns:
+                    continue  # where, not what
                 if party.entity or folded(party.name).rpartition(" ")[2] not in ANYONE:
                     hit = self.told_by.account(voice, Question.TARGET, party.name, evidence, answer=answer_of(party))
                     yield replace(hit, answer_kind=party.kind)
-            if scene := self.scenery.hit_by(mention):
-                yield self.told_by.account(voice, Question.TARGET, scene, evidence)
+            for thing in self.scenery.things_hit(mention):
+                yield self.told_by.account(voice, Question.TARGET, thing, evidence)
         if denied or mention.same_as or voice.stance not in TELLING:  # where and when: once, by who tells it
             return
         if place := self.places.get(mention.place or ""):

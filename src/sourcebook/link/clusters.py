@@ -245,6 +245,9 @@ def _score(
         return None
     if not same_family(m.event_type, type_of([o.event_type for o in others])):
         return None
+    over = {o.place for o in others if o.place_reason == "heading"}
+    if m.place_reason == "heading" and over and m.place not in over:
+        return None  # two entries of a list, though both be of one town
     score = 1.0
     date = dates.get(m.date or "")
     told = [d for o in others if (d := dates.get(o.date or "")) is not None]
@@ -384,6 +387,17 @@ _TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED})
 
 
 _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNKNOWN)
+
+
+_RANK = (
+    PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.SEA,
+    PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN,
+)  # fmt: skip
+
+
+def coarseness(place: Place) -> int:
+    """0 for a site, 1 for a town, one that no list has among them, and so on to 6 for what says nothing."""
+    return _RANK.index(PlacePrecision.CITY if place.unlisted else place.precision)
 
 
 def closeness(a: Place, b: Place) -> float:

@@ -175,6 +175,8 @@ def _side(account: Account) -> object:
         return account.low, account.high, account.victims
     if _is_vague(account):
         return "forces"
+    if account.question is Question.TARGET and account.answer is None:
+        return name_of(account.value).partition(" of ")[0].rpartition(" ")[2]  # "a weekly market" is "the market"
     return account.answer or (name_of(account.value) if account.question in PARTIES else folded(account.value))
 
 

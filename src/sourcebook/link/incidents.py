@@ -13,7 +13,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, type_of
+from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, coarseness, type_of
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import ENDS
@@ -374,12 +374,6 @@ def _of_the_blow(dated: list[tuple[Mention, DateRange]]) -> list[tuple[Mention, 
     return kept or dated
 
 
-_PLACE_RANK = (
-    PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.SEA,
-    PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN,
-)  # fmt: skip
-
-
 #: Rules of names that tell whose or who reports, and not where.
 _NOT_WHERE = frozenset({"adjective", "masthead"})
 
@@ -402,9 +396,8 @@ def _place(
         told = [p for p in told if not all(apart(p, q) for q in sure)]
     if told:
         count = Counter(p.name for p in told)
-        finest = min(_PLACE_RANK.index(p.precision) for p in told)
-        finest = max(finest, 1)
-        return max((p for p in told if _PLACE_RANK.index(p.precision) <= finest), key=lambda p: count[p.name])
+        finest = max(min(map(coarseness, told)), 1)
+        return max((p for p in told if coarseness(p) <= finest), key=lambda p: count[p.name])
     # an adjective tells whose ("Israeli jets"), not where
     speak = {span for c in reading.claims for span in c.source.spans}  # "Tehran denied it": a government
     named = [
@@ -419,7 +412,7 @@ def _place(
         ]
     free = [] if len(elsewhere) >= _ROUND_UP else towns
     wide = [p for p in named if p.precision not in _TOWNS]
-    return next(iter(free), min(wide, key=lambda p: _PLACE_RANK.index(p.precision), default=None))
+    return next(iter(free), min(wide, key=coarseness, default=None))
 
 
 #: From how many places of other events on a page is a round-up.

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.accounts import summed
-from sourcebook.link.clusters import type_of
+from sourcebook.link.clusters import coarseness, type_of
 from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, words_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
@@ -26,7 +26,6 @@ from sourcebook.records import (
     IncidentStatus,
     Party,
     Place,
-    PlacePrecision,
     Question,
     TollRange,
 )
@@ -262,10 +261,6 @@ _DATE_RANK = {p: n for n, p in enumerate((
     DatePrecision.TIME, DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK, DatePrecision.MONTH,
     DatePrecision.YEAR, DatePrecision.UNKNOWN,
 ))}  # fmt: skip
-_PLACE_RANK = {p: n for n, p in enumerate((
-    PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE,
-    PlacePrecision.SEA, PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN,
-))}  # fmt: skip
 
 
 def _date(incidents: Sequence[Incident]) -> DateRange | None:
@@ -277,7 +272,7 @@ def _date(incidents: Sequence[Incident]) -> DateRange | None:
 def _place(incidents: Sequence[Incident]) -> Place | None:
     told = [i.place for i in incidents if i.place]
     count = Counter((p.geonames, p.name) for p in told)
-    return min(told, key=lambda p: (max(1, _PLACE_RANK[p.precision]), -count[p.geonames, p.name]), default=None)
+    return min(told, key=lambda p: (max(1, coarseness(p)), -count[p.geonames, p.name]), default=None)
 
 
 def _parties(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scenes import Scenes
 from sourcebook.link.asides import named_apart, set_aside
 from sourcebook.link.clusters import ATTACKS, same_family
+from sourcebook.link.targets import targets_of
 from sourcebook.records import Incident, Mention, Phase, Reading, Span
 
 #: Where the wounded are taken, lie and die.
@@ -44,11 +46,13 @@ def is_another(mention: Mention, text: str) -> bool:
 class Scenery:
     """The scenes of a page's incidents."""
 
-    def __init__(self, reading: Reading, scenes: Scenes, incident_of: Mapping[str, str]) -> None:
+    def __init__(self, reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str]) -> None:
         self.reading = reading
-        self.scenes = scenes
+        self.scenes: Scenes = lexicon.scenes
+        self.events = lexicon.events
         self.incident_of = incident_of
         self.sentences = {s.id: s.span for s in reading.sentences}
+        self.parsed = {s.id: s for s in reading.sentences}
         self.aside = set_aside(reading.mentions, {s.id: s for s in reading.sentences})
         self.asides = self._asides()
 
@@ -78,6 +82,17 @@ class Scenery:
             start, end = span.start - sentence.start, span.end - sentence.start
             text = text[:start] + " " * (end - start) + text[end:]
         return CARED_FOR.sub(" ", text[: named_apart(text)])
+
+    def things_hit(self, mention: Mention) -> tuple[str, ...]:
+        """What else than people a mention says was hit, in the words of the text; a kind of scene by its word."""
+        sentence = self.parsed.get(mention.sentence)
+        if sentence is None or mention.phase is not Phase.OCCURRED:
+            return ()
+        spans = targets_of(mention, sentence, self.events)
+        named = [" ".join(span.of(self.reading.page.text).split()) for span in spans]
+        scene = self.hit_by(mention)
+        known = [scene] if scene and not any(scene in words.casefold().split() for words in named) else []
+        return tuple(dict.fromkeys([*named, *known]))
 
     def hit_by(self, mention: Mention) -> str | None:
         """The word for the scene that a mention says was hit: "market" of "bombed a weekly market"; None: it does not.
