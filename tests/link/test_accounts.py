@@ -324,3 +324,52 @@ def test_two_who_blame_each_other_each_name_the_other(read) -> None:
     reading = read("Shells killed five people in Gao on Monday. The army and the Salt Road Front blamed each other.\n")
     told = {(a.source, a.value) for a in main(reading).accounts if a.question is Question.RESPONSIBILITY}
     assert told == {("The army", "the Salt Road Front"), ("the Salt Road Front", "The army")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mayor blamed the Salt Road Front, a charge the group has denied.",
+        "The mayor said the Salt Road Front was behind it, which the Front denies.",
+        "The mayor said the Salt Road Front, which denies any role, was behind it.",
+        "The mayor said the Salt Road Front was behind it. The Front called it a lie.",
+        "The mayor said the Salt Road Front was behind it. The Front scoffed at the accusation.",
+        'The mayor said the Salt Road Front was behind it. "Complete nonsense," a spokesman for the Front said.',
+    ],
+)
+def test_a_denial_in_passing_is_one(read, words: str) -> None:
+    reading = read(BLAST + words + "\n")
+    assert any("Front" in s or "group" in s for s in sides(reading, Question.RESPONSIBILITY, denied=True))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Salt Road Front would neither confirm nor deny that it was behind the attack.",
+        "An army spokesman denied that there had been a guard at the gate.",
+    ],
+)
+def test_who_leaves_it_open_or_denies_something_else_denies_nothing_of_it(read, words: str) -> None:
+    reading = read(BLAST + words + "\n")
+    assert not sides(reading, Question.RESPONSIBILITY, denied=True)
+    assert not sides(reading, Question.OCCURRENCE, denied=True)
+
+
+def test_a_rejected_claim_names_who_rejects_it(read) -> None:
+    reading = read(
+        "Eighteen people were killed in Lowa on Saturday, a priest said. The army dismissed as slander a militia "
+        "leader's claim that it had killed them.\n"
+    )
+    assert "The army" in sides(reading, Question.RESPONSIBILITY, denied=True)
+    assert not any(a.value == "denied" and a.question is Question.KILLED for a in main(reading).accounts)
+
+
+def test_what_its_men_did_a_group_did(read) -> None:
+    reading = read("The Night Choir, an armed group, said its men had attacked a convoy near Beja on Monday.\n")
+    told = {(a.value, a.stance) for a in main(reading).accounts if a.question is Question.RESPONSIBILITY}
+    assert told == {("The Night Choir", Stance.ADMIT)}
+
+
+def test_police_who_speak_of_it_do_not_speak_of_themselves(read) -> None:
+    reading = read("Despite a denial by the Front, police said it had planted the bomb that killed two in Beja.\n")
+    assert not any(a.stance is Stance.ADMIT for a in main(reading).accounts)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.link.identities import independent, keys_of
+from sourcebook.link.tallies import name_of
 from sourcebook.records import DatePrecision, DateRange, SourceKind, Stance
 
 POLICE, MEDICAL, PERSON, GOVERNMENT = SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.PERSON, SourceKind.GOVERNMENT
@@ -168,3 +169,42 @@ def test_a_denial_in_another_report_lowers_nothing(told, source, kind, account) 
 def test_one_body_in_two_papers(said: list[str], kind: SourceKind, sources: int, account) -> None:
     told = [account(source=s, kind=kind, lineage=f"paper {n}") for n, s in enumerate(said)]
     assert len(independent(told)) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Nine drivers were shot dead near Beja on Monday, the drivers' union said. Its secretary, Ana Gil, said the "
+         "attackers had worn masks.\n", 1),
+        ("The Harbour Command said it had bombed a depot near Beja on Monday. Nine people were killed in the strike, "
+         "its spokesman, Brigadier Rui Sal, said.\n", 1),
+        ("Nine people were killed when a depot near Beja was bombed on Monday, the army said. The strike hit a queue, "
+         "a spokesman said.\n", 1),
+        ("Nine people were killed when a depot near Beja was bombed on Monday, the army said. The brigade's exiled "
+         "founder, Pako Mira, said that 12 people died in the strike.\n", 2),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_a_body_is_that_body(read, text: str, sources: int) -> None:
+    (incident,) = (i for i in read(text).incidents if not i.background)
+    assert incident.independent_sources == sources
+
+
+def test_a_report_that_retells_another_counts_as_that(read) -> None:
+    text = "Gunmen killed nine drivers near Beja on Monday, the Volta Wire reported.\n"
+    (incident,) = read("Nine drivers killed\n\n" + text, outlet="Evening Kite").incidents
+    assert incident.independent_sources == 1
+    assert {a.via for a in incident.accounts if a.claim is None} <= {("the Volta Wire",)}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A group that calls itself Quiet Rails", "quiet rails"),
+        ("A man who gave his name as Dan Kulki", "dan kulki"),
+        ("The Banner of the Sahel, an armed group", "banner of the sahel"),
+        ("hours later a rival group, the Night Choir", "night choir"),
+        ("a group of neighbours", "group of neighbours"),
+    ],
+)
+def test_a_source_goes_by_the_name_that_it_gives_itself(source: str, name: str) -> None:
+    assert name_of(source) == name

@@ -48,6 +48,11 @@ _NOT_OURS = re.compile(
 )
 
 
+def _worded(phrase: str) -> str:
+    """A phrase as a pattern; * stands for up to three words."""
+    return re.escape(phrase).replace(r"\*\ ", r"(?:\w+ ){0,3}?")
+
+
 class Questions:
     """``questions.of(text)``: the question that a denied content answers, None if its words do not say."""
 
@@ -56,7 +61,7 @@ class Questions:
 
     @cached_property
     def _patterns(self) -> tuple[tuple[re.Pattern[str], QuestionRule], ...]:
-        return tuple((re.compile(rf"\b(?:{'|'.join(map(re.escape, r.phrases))})\b", re.I), r) for r in self.file)
+        return tuple((re.compile(rf"\b(?:{'|'.join(map(_worded, r.phrases))})\b", re.I), r) for r in self.file)
 
     @cached_property
     def _disclaimers(self) -> tuple[re.Pattern[str], re.Pattern[str]]:

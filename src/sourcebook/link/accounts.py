@@ -20,6 +20,8 @@ from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.replies import (
     NEGATED,
     accused_in,
+    blamed_on,
+    is_blamed,
     is_of,
     replies_of,
     says_no_event,
@@ -42,6 +44,7 @@ from sourcebook.link.sums import (
 from sourcebook.link.tallies import (
     DENYING,
     NOT_HAPPENED,
+    POLICE,
     SOMEONE,
     TELLING,
     THINGS,
@@ -90,7 +93,8 @@ NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither 
 
 #: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
 OWN_DEED = re.compile(
-    r"\W*(?:that )?(?:it|they|we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+)(?:['’]ve| had| have| has)?"
+    r"\W*(?:that )?(?:(?P<it>it\b)|they|we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+)"
+    r"(?:['’]ve| had| have| has)?"
     r"(?: also| \w+ly)?\s*",
     re.I,
 )
@@ -147,6 +151,7 @@ class _Teller:
         self.accusations = lexicon.accusations
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
+        self.blamed = blamed_on(reading, lexicon)
         self.told_by = Testimonies(reading, lexicon)
         self.mentions = {m.id: m for m in reading.mentions}
         self.places = {p.id: p for p in reading.places}
@@ -170,7 +175,7 @@ class _Teller:
             for voice in self.told_by.each(claim):
                 accounts.extend(self._of_answer(voice, claim, mentions))
         accounts.extend(self._not_hit(incident, mentions))
-        accounts = _own_targets(accounts, self.scenery)
+        accounts = _own_targets(accounts, self.reading.claims, self.scenery)
         accounts = [a for a in accounts if folded(a.source) not in NOBODY and not _is_nobodys_denial(a)]
         headlines = {a.id: a.headline for a in self.reading.articles}
         accounts = without_echoes(accounts, headlines, told_key)
@@ -200,11 +205,7 @@ class _Teller:
         so_called = voice.claim is not None and self._is_so_called(mention)
         denied = voice.stance in DENYING or negated or so_called
         answers = denied and voice.claim and not so_called
-        question = (
-            denied_question(voice.claim, [mention], self.claims, self.questions)
-            if answers and voice.claim
-            else Question.OCCURRENCE
-        )
+        question = self._denied_question(voice.claim, [mention]) if answers and voice.claim else Question.OCCURRENCE
         evidence = (mention.trigger, mention.sentence)
         if denied and question in HARMS.values():
             return  # the toll itself, or the words of the denial, say it
@@ -227,8 +228,12 @@ class _Teller:
         elif mention.phase not in TO_COME:
             actor_voice = self.told_by.voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
             found = accused_in(voice.claim, self.accusations) if voice.claim else None
-            for party in mention.actors:
+            own = voice.claim is not None and self._is_own_deed(mention, voice.claim)
+            if own or self._admits_in_short(mention, voice):
+                yield self._admission(voice, evidence)
+            for party in () if own else mention.actors:
                 accuser = voice.stance is Stance.ACCUSE and is_of(party, voice.claim)
+                accuser = accuser or self._admits_in_short(mention, voice)
                 if accuser or self._is_nobody(party, mention) or self._is_hit(party, mention):
                     continue
                 told = self.told_by.account(
@@ -239,8 +244,8 @@ class _Teller:
                 told = replace(told, answer_kind=party.kind)
                 concedes = told.stance is Stance.ADMIT and not is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
-            if not mention.actors and voice.claim and self._is_own_deed(mention, voice.claim):
-                yield self._admission(voice, evidence)
+            if outer := self._accused_by_denial(mention, voice):
+                yield self.told_by.account(voice, Question.RESPONSIBILITY, own_name(outer), evidence)
             accused = folded(found.name) if found else ""
             for party in mention.recipients:
                 if accused and accused in (folded(party.name), folded(party.text)):
@@ -268,7 +273,27 @@ class _Teller:
             return False
         if claim.source.kind in BYSTANDERS and not is_group_of(claim.source.resolved):
             return False
-        return OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start]) is not None
+        outer = self.claims.get(claim.inside or "")
+        if outer is not None and outer.stance in DENYING:
+            return False  # "rejected a leader's claim that it had killed them": who rejects it, not the leader
+        found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
+        return found is not None and not (found["it"] and folded(claim.source.resolved) in POLICE)
+
+    def _accused_by_denial(self, mention: Mention, voice: Voice) -> str | None:
+        """Who is accused by a claim that he rejects: "the army dismissed a claim that *it had* killed them"."""
+        outer = self.claims.get(voice.claim.inside or "") if voice.claim else None
+        if outer is None or voice.claim is None or outer.stance not in DENYING or mention.actors:
+            return None
+        start = min((s.start for s in voice.claim.content), default=mention.trigger.start)
+        found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
+        return outer.source.resolved if found else None
+
+    def _admits_in_short(self, mention: Mention, voice: Voice) -> bool:
+        """Whether a headline has a body own up under a shorter name: "Libyan force admits hitting clinic"."""
+        written = self.claims.get(mention.claim or "")
+        if voice.claim is None or written is None or written.stance is not Stance.ADMIT:
+            return False
+        return written.source != voice.claim.source and any(is_of(p, written) for p in mention.actors)
 
     def _admission(self, voice: Voice, evidence: tuple[Span, str]) -> Account:
         """The account by which a source owns up."""
@@ -287,6 +312,8 @@ class _Teller:
             return True  # "killed in the attack, the U.N. mission said"
         if name in THINGS or (party.entity is None and name.rpartition(" ")[2] in ANYONE):
             return True
+        if party.entity is None and party.kind is SourceKind.UNKNOWN and self.lexicon.scenes.of(name.split()[-1]):
+            return True  # "Ferry shelled off Nuuk": what was hit did nothing
         return party.entity is None and (mention.article, name) in self.towns
 
     def _is_hit(self, party: Party, mention: Mention) -> bool:
@@ -401,6 +428,10 @@ class _Teller:
 
     # ------------------------------------------------------------------------------- denials and refusals
 
+    def _denied_question(self, claim: Claim, mentions: list[Mention]) -> Question:
+        blamed = is_blamed(claim, self.blamed)
+        return denied_question(claim, mentions, self.claims, self.questions, blamed=blamed)
+
     def _of_answer(self, voice: Voice, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
         at = (claim.content or claim.cue)[0]
         if claim.stance is Stance.ADMIT:
@@ -423,7 +454,7 @@ class _Teller:
             yield self.told_by.account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
             return
         value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
-        question = denied_question(claim, mentions, self.claims, self.questions)
+        question = self._denied_question(claim, mentions)
         if question is Question.OCCURRENCE and claim.stance in DENYING:
             value = NOT_HAPPENED
         yield self.told_by.account(voice, question, value, (at, claim.sentence))
@@ -444,10 +475,20 @@ class _Teller:
         return told
 
 
-def _own_targets(accounts: Iterable[Account], scenery: Scenery) -> list[Account]:
+#: What a strike was aimed at, says who carried it out.
+_HIT_ELSE = re.compile(
+    r"\W*(?:that )?(?:(?:the|its|our|their) (?:\w+ )?target (?:had been|was|were)\b"
+    r"|(?:it|they|we|(?:its|our|their) [\w-]+) (?:had |have )?(?:only )?(?:aimed at|bombed|destroyed|hit|struck"
+    r"|targeted)\b)",
+    re.I,
+)
+
+
+def _own_targets(accounts: Iterable[Account], claims: Iterable[Claim], scenery: Scenery) -> list[Account]:
     """Who owns up to an attack and denies that he hit what others say denies what was hit, and not that it was he."""
     given = list(accounts)
     owning = {(folded(a.source), a.article) for a in given if a.stance is Stance.ADMIT}
+    owning |= {(folded(c.source.resolved), c.article) for c in claims if _HIT_ELSE.match(c.content_text)}
     out = []
     for a in given:
         denies_it = a.question is Question.RESPONSIBILITY and a.stance in DENYING

@@ -119,7 +119,7 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
     for m, b in denials:
         by_name = {name: _means(a, b) for name, a in first.items()}
         meant = [n for n, _ in said if by_name[named[n]]] or [n for n, a in said if _may_mean(a, b)]
-        for n in meant:
+        for n in (n for n in meant if who[n] != keys[b]):
             yield _pair(question, n, m, "the other denies it")
 
 

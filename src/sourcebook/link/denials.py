@@ -17,8 +17,10 @@ PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
 
 #: What is said of a content, before it: "denied *reports that* …".
 _SAID_OF = re.compile(
-    r"^\W*(?:(?:any|the|these|those|all|earlier|local|media|some|such) )*(?:claims?|reports?|rumou?rs?|suggestions?"
-    r"|assertions?|stor(?:y|ies)|versions?|statements?)(?: by [\w’' -]+?| in [\w’' -]+?)? that ",
+    r"^(?:as [\w ]{3,30} |[\w ]{3,20} … )?\W*"
+    r"(?:(?:any|the|these|those|all|earlier|local|media|some|such|an? [\w-]+(?: [\w-]+)?['’]s|\w+['’]s?) )*"
+    r"(?:claims?|reports?|rumou?rs?|suggestions?|assertions?"
+    r"|stor(?:y|ies)|versions?|statements?)(?: by [\w’' -]+?| in [\w’' -]+?)? that ",
     re.I,
 )
 
@@ -57,6 +59,14 @@ OWN_HARM = re.compile(
     re.I,
 )
 
+#: To have killed or hurt somebody: "that it had killed villagers", "killing anyone".
+OWN_KILLING = re.compile(
+    r"\W*(?:that )?(?:(?:it|they|we|he|she|(?:any of )?(?:its|our|their|his|her) (?:[\w-]+ )?[\w-]+) "
+    r"(?:(?:had|have|has|was|were) )?(?:\w+ly )?(?:executed|killed|massacred|murdered|shot|slaughtered|wounded)"
+    r"|(?:having )?(?:deliberately )?(?:killed|killing|executing|murdering|shooting))\b",
+    re.I,
+)
+
 #: Nothing of the kind was done: "no air strike had been carried out", "no soldier was killed there".
 NOT_DONE = re.compile(
     r"\W*(?:that )?(?:no|not a single|not one) (?:[\w-]+ ){1,4}?(?:had been|has been|have been|was|were) "
@@ -87,16 +97,23 @@ ANOTHERS_DEED = re.compile(r"\W*that (?!(?:it|they|we|he|she|its|our|their|his|h
 
 
 def denied_question(
-    claim: Claim, mentions: Sequence[Mention], claims: Mapping[str, Claim], questions: Questions
+    claim: Claim,
+    mentions: Sequence[Mention],
+    claims: Mapping[str, Claim],
+    questions: Questions,
+    *,
+    blamed: bool = False,
 ) -> Question:
     """What a denial or a refusal is about: its own words say, or the accusation that it answers, or its source.
 
-    Who may be the actor denies, if he says no more, that it was he.
+    Who may be the actor, or is ``blamed`` for it, denies, if he says no more, that it was he.
     """
     said = _SAID_OF.sub("", claim.content_text)
     own = [m for m in mentions if m.claim == claim.id]
     if own and NOT_DONE.match(said):
         return Question.OCCURRENCE
+    if OWN_KILLING.match(said) and claim.stance in DENYING:
+        return Question.RESPONSIBILITY
     if question := questions.of(claim.content_text):
         return question
     answered = claims.get(claim.about or "")
@@ -121,4 +138,4 @@ def denied_question(
     mine = {claim.source.entity, claim.source.party} - {None}
     named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
     armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}
-    return Question.RESPONSIBILITY if mine & named or armed else Question.OCCURRENCE
+    return Question.RESPONSIBILITY if mine & named or armed or blamed else Question.OCCURRENCE

@@ -41,6 +41,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     """
     given = list(accounts)
     keys = {a: source_key(a) for a in given}
+    keys = _by_relays(keys)
     names: dict[Key, set[str]] = {}
     kinds: dict[Key, set[SourceKind]] = {}
     for a, key in keys.items():
@@ -61,11 +62,13 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     for a, key in keys.items():
         if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that its reports name
             alike = [b for b in keys if has_name(b.source) and _alike({a.kind}, {b.kind})]
-            near = [b for b in alike if b.lineage == a.lineage]
+            near = [b for b in alike if (b.page, b.lineage) == (a.page, a.lineage)]
+            near = near or [b for b in alike if b.lineage == a.lineage and _may_be_meant(a, b)]
             if not near and a.kind is SourceKind.NGO:  # firms and councils are many, aid groups on one scene are few
                 near = [b for b in alike if b.kind is SourceKind.NGO]
             meant.setdefault(key, set()).update({keys[b] for b in near} - {key})
     joined |= {key: next(iter(beside)) for key, beside in meant.items() if len(beside) == 1}
+    joined = _spoken_for_joined(keys) | joined
 
     def root(key: Key) -> Key:
         path = [key]
@@ -77,6 +80,46 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         return path[-1]
 
     return {a: root(key) for a, key in keys.items()}
+
+
+def _by_relays(keys: dict[Account, Key]) -> dict[Account, Key]:
+    """Who has no name is known within the lineage whose report is retold: "the Wire said, quoting two officials"."""
+    lineages = {folded(a.lineage): a.lineage for a in keys}
+    unnamed = {key for key in keys.values() if key[0] == "unnamed"}
+    out = {}
+    for a, key in keys.items():
+        out[a] = key
+        hands = (folded(without_clauses(hand)) for hand in a.via)
+        told = next((h for h in hands if h in lineages and lineages[h] != a.lineage), None) if key in unnamed else None
+        if told:
+            words = _bare_words(key[2])
+            same = [k for k in unnamed if k[1] == lineages[told] and words <= _bare_words(k[2])]
+            out[a] = same[0] if len(same) == 1 else ("unnamed", lineages[told], key[2])
+    return out
+
+
+def _spoken_for_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """Who speaks for a body, by the id that its report gives both: "the union", "its secretary, Ana Gil"."""
+    known: dict[tuple[str, str], dict[Key, Account]] = {}
+    for a, key in keys.items():
+        if a.entity and a.claim and key[0] != "author":
+            known.setdefault((a.page, a.entity), {}).setdefault(key, a)
+    joined: dict[Key, Key] = {}
+    for beside in known.values():
+        if len(beside) > 1:
+            main = min(beside, key=lambda k: (_speaks_for_another(beside[k]), k[0] == "unnamed", -len(k[-1]), k))
+            joined |= {key: main for key in beside if key != main}
+    return joined
+
+
+def _speaks_for_another(account: Account) -> bool:
+    first = account.source.split(" ", 2)[:2]
+    return first[0].casefold() in ("its", "their") or first[-1].endswith(("'s", "’s"))
+
+
+def _may_be_meant(noun: Account, named: Account) -> bool:
+    """Whether a body that only another report of the lineage names may be the one called by a noun."""
+    return named.kind is not SourceKind.PERSON and named.stance is not Stance.ADMIT
 
 
 def _holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
@@ -291,6 +334,8 @@ def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     told = [a for a in told if a in keys and a not in back]
     quoting = {_bare_words(without_clauses(a.source)) for a in told if a.kind not in MEDIA and a.claim}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
+    denying = {_bare_words(without_clauses(a.source)) for a in given if a.stance in DENYING}
+    told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, denying))]
     sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
     counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
     return tuple(sorted({("author", _home(a, keys[a])) if _is_lesser(a, keys[a]) else keys[a] for a in counted}))

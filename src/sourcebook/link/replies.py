@@ -38,6 +38,7 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
     Such a claim goes to the incident of the claim that it answers; if it answers none, to that of a mention
     in it, else of the nearest before it.
     """
+    blamed = blamed_on(reading, lexicon)
     telling = {m.claim for m in reading.mentions if m.claim}
     put = {m.claim for m in reading.mentions if m.claim and m.id in incident_of}
     claims = {c.id: c for c in reading.claims}
@@ -54,7 +55,7 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
     }
     out: dict[str, list[Claim]] = {}
     for claim in reading.claims:
-        speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, lexicon)
+        speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, lexicon, blamed)
         apart = _describes_the_accused(claim, reading, lexicon)
         accuses = (apart or claim.id not in naming) and _accuses_of_it(claim, claim.id in telling, lexicon)
         if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon.traces)):
@@ -69,23 +70,29 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
 
 
 def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
-    """The reading with what amounts to a denial as one: "the Front said it had nothing to do with the attack"."""
+    """The reading with what amounts to a denial, or to owning up, as such: "the Front said it had no part in it"."""
     blamed: frozenset[str] | None = None
     claims: list[Claim] = []
     for c in reading.claims:
         if c.stance in _SAYING or c.stance is Stance.PROMISE:
-            blamed = _blamed(reading, lexicon) if blamed is None else blamed
-            own = (
-                c.source.kind in _ARMED
-                or folded(c.source.resolved) in FORCES
-                or bool(_words_of(c.source.resolved) & blamed)
-            )
-            if lexicon.questions.disclaims(c.content_text, may_have_done_it=own):
-                c = replace(c, stance=Stance.DENY)
-            elif c.stance in _SAYING and _owns_up(c, lexicon):
-                c = replace(c, stance=Stance.ADMIT)
+            blamed = blamed_on(reading, lexicon) if blamed is None else blamed
+            c = _by_its_words(c, blamed, lexicon)
         claims.append(c)
     return replace(reading, claims=tuple(claims))
+
+
+def _by_its_words(claim: Claim, blamed: frozenset[str], lexicon: Lexicon) -> Claim:
+    """A claim with the stance that its content has, whatever its verb of saying."""
+    named = is_blamed(claim, blamed)
+    own = named or claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
+    short = len(claim.content_text.split()) <= ANAPHORIC
+    if short and named and lexicon.answers.calls_false(claim.content_text):
+        return replace(claim, stance=Stance.DISPUTE)  # "Complete nonsense," the ambassador said
+    if lexicon.questions.disclaims(claim.content_text, may_have_done_it=own):
+        return replace(claim, stance=Stance.DENY)
+    if claim.stance in _SAYING and _owns_up(claim, lexicon):
+        return replace(claim, stance=Stance.ADMIT)
+    return claim
 
 
 def _owns_up(claim: Claim, lexicon: Lexicon) -> bool:
@@ -113,7 +120,12 @@ _IT = frozenset({
 _ARMED = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP})
 
 
-def _blamed(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
+def is_blamed(claim: Claim, blamed: frozenset[str]) -> bool:
+    """Whether a claim's source is one of those of whose names these are the words."""
+    return bool(_words_of(claim.source.resolved) & blamed)
+
+
+def blamed_on(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
     """The words of the names of all whom a page says, or has somebody say, to have done something."""
     accused = [found.name for c in reading.claims if (found := accused_in(c, lexicon.accusations))]
     return frozenset().union(*map(_words_of, (*accused, *(p.name for m in reading.mentions for p in m.actors))))
@@ -125,7 +137,9 @@ def _words_of(name: str) -> frozenset[str]:
     )
 
 
-def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, lexicon: Lexicon) -> bool:
+def _speaks_to_an_incident(
+    claim: Claim, has_mention: bool, reading: Reading, lexicon: Lexicon, blamed: frozenset[str]
+) -> bool:
     questions = lexicon.questions
     if claim.stance is Stance.ADMIT:
         if _OF_ANOTHER.search(claim.content_text):
@@ -143,7 +157,9 @@ def _speaks_to_an_incident(claim: Claim, has_mention: bool, reading: Reading, le
     if claim.stance not in DENYING or has_mention:
         return False
     own = OWN_PRESENCE.match(claim.content_text) or OWN_IT.fullmatch(claim.content_text)
-    return own is not None or (short and claim.about is not None) or questions.of(claim.content_text) is not None
+    if short and (claim.about is not None or is_blamed(claim, blamed) or _names_what_is_told(claim, lexicon)):
+        return True
+    return own is not None or questions.of(claim.content_text) is not None
 
 
 def says_not_hit(claim: Claim, lexicon: Lexicon) -> str | None:
@@ -209,6 +225,12 @@ def blames_mutually(claim: Claim) -> bool:
     """Whether each of two says that it was the other: "the army and the Front blamed each other"."""
     mutual = claim.content_text.casefold().startswith(("each other", "one another", "the other"))
     return mutual and claim.stance is Stance.ACCUSE and TWO.fullmatch(claim.source.resolved) is not None
+
+
+def _names_what_is_told(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether what is denied is the event, or what was said of it: "the strike", "a charge", "the report"."""
+    last = claim.content_text.casefold().strip(' .,"”').rpartition(" ")[2]
+    return _names_an_event(claim.content_text, lexicon) or lexicon.answers.name(last) is not None
 
 
 def _names_an_event(content: str, lexicon: Lexicon) -> bool:

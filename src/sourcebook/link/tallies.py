@@ -100,8 +100,10 @@ def source_key(account: Account) -> Key:
     if is_author(account) and account.kind in ISSUERS:
         return ("named", folded(account.source))
     if is_author(account) or account.source == SOMEONE:
-        return ("author", folded(account.lineage))
+        return ("author", folded(without_clauses(account.via[0]) if account.via else account.lineage))
     name = name_of(account.source)
+    if self_called(account.source):
+        return ("named", name)
     if is_called(account.source, folded(account.lineage)):
         # an aid group that issues bulletins speaks for itself when others quote it, a newspaper for whom it names
         return ("named" if account.kind in ISSUERS else "author", folded(account.lineage))
@@ -197,10 +199,28 @@ def name_of(source: str) -> str:
     The body that a spokesman speaks for; else the longest run of capitalised words, titles left out; where there are
     not two, all of it.
     """
+    if called := self_called(source):
+        return folded(called)
     if body := spoken_for(source):
         return body
     bare = TAIL.sub("", without_clauses(source))
-    return " ".join(proper_of(bare)) or folded(bare)
+    return " ".join(proper_of(bare)) or folded(_APPOSED.sub("", bare))
+
+
+#: What is said of a name behind it: "Banner of the Sahel, an armed group".
+_APPOSED = re.compile(r"(?<=\w), (?:an?|the|one of) [a-z].*$", re.S)
+_SELF_CALLED = re.compile(
+    r"\b(?:call(?:s|ed|ing) (?:itself|themselves|himself|herself)|styl(?:es|ed|ing) (?:itself|himself)|known as"
+    r"|g(?:ives|ave|iving) (?:its|his|her|their) name as|identif(?:ies|ied|ying) (?:itself|himself|herself) as) "
+    r"(?:only as )?(?:the )?(?P<name>[A-Z][\w’'-]*(?: (?:of|for|the|and|in|[A-Z][\w’'-]*))*)"
+)
+
+
+@lru_cache(maxsize=65536)
+def self_called(source: str) -> str | None:
+    """The name that someone gives himself: "Quiet Rails" of "a group that calls itself Quiet Rails"."""
+    found = _SELF_CALLED.search(source)
+    return found["name"] if found else None
 
 
 #: When something was said, or how, at the end of a source's words: "police on Thursday".

@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.parties import words_of
 from sourcebook.link.replies import ANAPHORIC, TWO, blames_mutually
-from sourcebook.link.tallies import ISSUERS, SOMEONE, folded
+from sourcebook.link.tallies import (
+    ISSUERS,
+    MEDIA,
+    MEDIA_NOUNS,
+    SOMEONE,
+    folded,
+    is_called,
+    self_called,
+    without_clauses,
+)
 from sourcebook.link.voices import voices_of
 from sourcebook.records import Account, Article, Claim, Question, Reading, SourceKind, Span, Stance
 
@@ -107,8 +116,18 @@ class Testimonies:
             kind=source.kind if source else self.own_kinds[article.id],
             answer=answer,
             party=source.party if source else None,
-            via=self._hands(claim),
+            via=self._hands(claim) if claim else self._relayed(article),
         )
+
+    def _relayed(self, article: Article) -> tuple[str, ...]:
+        """The medium whose report an article retells: "…, the Volta Wire reported"."""
+        own = outlet_of(article) or ""
+        for c in self.claims.values():
+            if c.article == article.id and c.source.kind in MEDIA and c.stance is Stance.ASSERT:
+                name = without_clauses(c.source.resolved)
+                if folded(name) not in MEDIA_NOUNS and not is_called(name, folded(own)) and _PROPER.match(name):
+                    return (name,)
+        return ()
 
     def _hands(self, claim: Claim | None) -> tuple[str, ...]:
         """The hands that a claim went through: those in whose words it is told, then those that its own words name."""
@@ -140,13 +159,12 @@ class Testimonies:
         return whole
 
 
-#: What stands before the name that a group gives itself.
-_CALLED = re.compile(r"^.*\b(?:calling|calls|called) (?:itself|themselves) (?:the )?", re.I)
+_PROPER = re.compile(r"(?:[Tt]he )?[A-Z](?!.*(?:['’]s|\b(?:press|media|information)) (?:office|service|team|wing)\b)")
 
 
 def own_name(source: str) -> str:
     """The name in a source's words: "the Night Choir" of "hours later a rival group, the Night Choir"."""
-    source = _CALLED.sub("", source)
+    source = self_called(source) or source
     parts = [part.strip() for part in source.split(",")]
     named = [part for part in parts if _NAMED.fullmatch(part)]
     return named[0] if len(parts) > 1 and named else source

@@ -6,11 +6,12 @@ nowhere below ("report", "barracks attack") is no source beside those of the art
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.link.tallies import DENYING, folded, has_name, without_clauses
-from sourcebook.records import Account, Article, Claim, Harm, Reading, Span, Stance
+from sourcebook.records import Account, Article, Claim, Harm, Reading, SourceKind, Span, Stance
 
 #: Words of a source that name nobody.
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "on", "and", "'s", "its", "his", "her", "their"})
@@ -35,10 +36,55 @@ def voices_of(reading: Reading) -> dict[str, Claim | None]:
         for c in reading.claims
         if (told := out[c.id]) is not None and in_headline(c, articles[c.article]) and told.source != c.source
     }
+    speaking: list[Claim] = []
+    for key, told in out.items():  # "its spokesman": whose claim is told before
+        if told is not None:
+            out[key] = told = _for_whom(told, speaking)
+            speaking.append(told)
     for key, told in out.items():  # "the group said": whom the headline called "Valley group"
         if told is not None and told.source.resolved in meant and not has_name(told.source.text):
             out[key] = replace(told, source=meant[told.source.resolved])
     return out
+
+
+def _for_whom(claim: Claim, before: Iterable[Claim]) -> Claim:
+    """A claim by "its spokesman" or "the union's secretary", with the id of the body that was told of before."""
+    text = claim.source.resolved
+    whose = _ITS.match(text)
+    if whose is None:
+        return claim
+    bodies = [c for c in before if c.article == claim.article and _is_body(c)]
+    if noun := whose["noun"]:
+        bodies = [c for c in bodies if noun.casefold() in folded(c.source.resolved).split()]
+    if not bodies:
+        return claim
+    body = bodies[-1].source
+    return replace(claim, source=replace(claim.source, entity=body.entity, kind=body.kind, party=body.party))
+
+
+def _is_body(claim: Claim) -> bool:
+    """Whether a claim's source may have spokesmen: no person, and no medium."""
+    text = claim.source.resolved
+    if _ITS.match(text) or claim.source.entity is None:
+        return False
+    if claim.source.kind is SourceKind.PERSON:
+        return text[:4] in ("The ", "the ") and text[4:5].isupper()
+    return claim.source.kind not in _NO_BODIES
+
+
+_NO_BODIES = frozenset({
+    SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.EXPERT, SourceKind.DOCUMENT, SourceKind.MEDIA,
+    SourceKind.AGENCY, SourceKind.COURT,
+})  # fmt: skip
+#: Who speaks for a body: "its director, Ana Gil", "the union's secretary", "a spokeswoman".
+_ITS = re.compile(
+    r"(?:(?:its|their) |the (?P<noun>army|brigade|charity|command|company|council|federation|force|front|group|hospital"
+    r"|league|militia|ministry|mission|movement|party|police|union)['’]s )(?:(?!exiled|former|ex-|late)[\w-]+ ){0,3}?"
+    r"(?:boss|chairman|chairwoman|chief|commander|coordinator|director|general|head|investigators|leader|manager|office"
+    r"|official|officials|president|secretary|speaker|spokesman|spokesperson|spokeswoman|staff)\b"
+    r"|(?:a|the) (?:spokesman|spokeswoman|spokesperson)$",
+    re.I,
+)
 
 
 def _by_name(claim: Claim) -> Claim:

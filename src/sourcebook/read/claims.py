@@ -123,9 +123,17 @@ def _without_weak_inner(kept: list[Draft]) -> list[Draft]:
         enough = INNER_THRESHOLD if d.wordy else INNER_WITHOUT_CLAUSE
         sure = d.score >= enough or (d.rule_score >= RULE_IS_SURE_INSIDE and d.score >= INNER_WITH_RULE)
         answered = d.score >= INNER_OF_ANSWER and any(kept[o].rule.stance in ANSWERS for o in outer)
+        answered = answered or (d.score >= INNER_OF_ANSWER and _in_passing(d))
         if outer and (not (sure or answered) or {"s:first", "s:you"} & set(d.features)):
             dropped.add(n)
     return [d for n, d in enumerate(kept) if n not in dropped]
+
+
+def _in_passing(d: Draft) -> bool:
+    """Whether an answer stands in a clause of the author's own on one who is named: "the Front, which denies it,"."""
+    s, t = d.sentence, d.sentence.tokens[d.head]
+    own = next((k for k in s.kids(t.i, "nsubj") if k.lower in ("who", "which")), None)
+    return d.rule.stance in ANSWERS and own is not None and own.i > 0 and s.tokens[own.i - 1].text == ","
 
 
 def _rejected(d: Draft, detail: str) -> Rejected:

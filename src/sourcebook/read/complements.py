@@ -56,6 +56,9 @@ _TRAILING = frozenset(
 )
 #: What a remark calls the content that it follows.
 _REMARKS = frozenset({"accusation", "allegation", "charge", "claim", "assertion", "suggestion", "denial", "version"})
+#: What is done to what others have said, in such a remark, which is no longer than so many words.
+_ANSWERED = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest", "repudiate", "rebuff", "disavow"})
+_LONGEST_REMARK = 14
 #: Of ", casting doubt on …".
 _DOUBTED = frozenset({"doubt", "aspersion"})  # fmt: skip
 
@@ -302,7 +305,34 @@ def _without_comment(s: Sentence, content: set[int]) -> set[int]:
             tree = set(s.subtree(i))
             if min(tree) - 1 in content and max(tree) >= max(content) and min(content) < min(tree) - 1:
                 return content - tree - {min(tree) - 1}
-    return content
+    start = _answered_from(s, content)
+    return {i for i in content if i < start} if start else content
+
+
+def _answered_from(s: Sentence, content: set[int]) -> int:
+    """Where, at a content's end, the author tells who denies it: "… | , which Marovia denies"; 0 where he does not.
+
+    Whatever the parse hung it on: "an accusation Marovia rejects", "something it has denied", "a charge denied by it".
+    """
+    last = max(content, default=0)
+    for i in sorted(content):
+        if s.tokens[i].text != "," or i < min(content) + 2 or last - i > _LONGEST_REMARK:
+            continue
+        after = s.tokens[i + 1 : last + 1]
+        answer = next((t for t in after if t.pos == "VERB"), None)
+        if answer is None or answer.lemma not in _ANSWERED or (answer.tag == "VBG"):
+            continue
+        opening = [t for t in after if t.i < answer.i]
+        thing = next((t for t in opening if t.lemma in _REMARKS or t.lower in ("which", "something")), None)
+        if thing is None or thing.i > i + 3:
+            continue
+        if any(t.i > answer.i and t.pos in ("VERB", "NOUN") for t in after) and answer.tag != "VBN":
+            continue
+        theirs = [t for t in opening if t.i > thing.i and t.pos in ("NOUN", "PROPN", "PRON")]
+        by = answer.tag == "VBN" and answer.i + 1 < len(s.tokens) and s.tokens[answer.i + 1].lower == "by"
+        if theirs or by:
+            return i
+    return 0
 
 
 def _conditions(s: Sentence, t: Token, content: set[int]) -> set[int]:
@@ -369,6 +399,9 @@ def _antecedent(s: Sentence, t: Token) -> set[int]:
     own = s.kids(t.i, "nsubj") or s.kids(clause.i, "nsubj")
     if not own or own[0].lower in ("who", "which", "that"):
         return set()
+    which = [k for k in s.kids(t.i, "dobj") if k.lower == "which" and k.i < own[0].i and s.tokens[k.i - 1].text == ","]
+    if which and t.lemma in _ANSWERED:  # all that went before is denied, not the noun that the parse hung it on
+        return {which[0].i}
     return noun_phrase_set(s, clause.head, clause.i)
 
 

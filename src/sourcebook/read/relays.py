@@ -50,6 +50,7 @@ def relayed(claims: list[Claim]) -> list[Claim]:
         if c.rule.startswith("citing"):
             around = claims[max(0, n - 20) : n + 20]
             same = [o for o in around if o.sentence == c.sentence and o.id != c.id and o.source.spans]
+            same = [o for o in same if o.source.kind in _OUTLETS] or same
             before = [o for o in same if o.cue[0] < c.cue[0]]
             outlet = next((o for o in same if o.content == c.content), before[-1] if before else None)
             if outlet is not None:

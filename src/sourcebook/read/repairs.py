@@ -181,7 +181,8 @@ def _reporter(out: list[Token], lexicon: Lexicon) -> None:
         comma, beside = first[0], out[first[1] + 1 : comma]
     name = out[comma + 1 : beside[0].i - 1 if beside else v.i]
     told = out[:comma]
-    if not comma or not name or name[0].pos not in ("DET", "PROPN", "NOUN", "ADJ") or not _is_name(name, lexicon):
+    opening = ("DET", "PROPN", "NOUN", "ADJ", "PRON") if beside else ("DET", "PROPN", "NOUN", "ADJ")
+    if not comma or not name or name[0].pos not in opening or not _is_name(name, lexicon):
         return
     if v.tag == "NNS" and any(t.pos != "PUNCT" for t in out[v.i + 1 :]):
         return  # "…, the hospital reports in hand"
@@ -278,7 +279,8 @@ def _told_behind(out: list[Token], t: Token, lexicon: Lexicon) -> bool:
 
 def _is_name(name: list[Token], lexicon: Lexicon) -> bool:
     """Whether words are a noun phrase for someone who can speak."""
-    if any(t.pos not in ("DET", "PROPN", "NOUN", "ADJ", "ADP", "PART", "NUM", "CCONJ") for t in name):
+    inside = ("DET", "PROPN", "NOUN", "ADJ", "ADP", "PART", "NUM", "CCONJ")
+    if any(t.pos not in inside and t.tag != "PRP$" for t in name):
         return False
     if name[-1].pos not in ("PROPN", "NOUN"):
         return False

@@ -34,6 +34,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
         return Stance.DISPUTE
     if t.lemma in ("claim", "admit", "accept", "take") and (words | cue) & _ADMITTED and not d.negated:
         return Stance.ADMIT
+    if t.lemma in ("confirm", "deny") and _neither_nor(d):
+        return Stance.NO_COMMENT
     if t.lemma == "deny" and d.negated and not cue & {"never", "not", "n't", "n’t"}:
         return Stance.NO_COMMENT
     if t.lemma in ("vote",):
@@ -62,6 +64,17 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
     if t.lemma == "downplay":
         return Stance.DISPUTE
     return rule.stance
+
+
+def _neither_nor(d: Draft) -> bool:
+    """ "Would neither confirm nor deny it", "could not confirm or deny it"."""
+    near = [x for x in d.sentence.tokens if abs(x.i - d.head) <= _NEAR]
+    words, lemmas = {x.lower for x in near}, {x.lemma for x in near}
+    return lemmas >= {"confirm", "deny"} and bool(words & {"neither", "nor"} or d.negated)
+
+
+#: So many words from "confirm" stands the "deny" that goes with it.
+_NEAR = 4
 
 
 def _threat(content: str) -> bool:
