@@ -24,6 +24,8 @@ class PlaceLexicon:
         lists = {r.id: r.words for r in self.rules}
         self.generic = lists["generic"]
         self.civic = lists["civic"]
+        self.owned = lists["owned"]
+        self.of_town = lists["of-town"]
         self.endings = lists["endings"]
         self.quarters = lists["quarters"]
         self.openers = lists["openers"]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.calendar import TimexRule
+from sourcebook.read.lapses import with_beginnings
 from sourcebook.read.tenses import Way, direction
 from sourcebook.read.timevalues import Clock, Reading
 from sourcebook.read.timexes import READERS
@@ -74,7 +75,7 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
                     rule=rule.id,
                 )
             )
-    return Found(tuple(items), tuple(rejected))
+    return Found(with_beginnings(items, parsed, today), tuple(rejected))
 
 
 #: Readers of days by the name of the weekday, which a bulletin's reader looks for in the week that it is of.

@@ -23,6 +23,7 @@ from sourcebook.read.generalities import (
     spans_several,
     sums_up,
 )
+from sourcebook.read.multiples import back_to_all, further
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.ranks import is_ranked
 from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
@@ -87,6 +88,7 @@ def _read(
     lines = Counter(s.paragraph for s in parsed.sentences)
     back = looks_back(parsed, dates)
     ranked = False
+    multiples: list[list[Event]] = []
     for number, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
@@ -121,7 +123,8 @@ def _read(
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
             telling = replace(telling, turn=turn, tie=tie, entry=entry, since=section.opened if section.is_entry else 0)
             counted = number > LEAD and any(e.actual for e in events) and counts_events(trigger)
-            summed = trigger.span.start in summaries or spans_several(trigger) or keeps_count(trigger)
+            more = further(trigger, place, date, here, when, over)
+            summed = (trigger.span.start in summaries and not more) or spans_several(trigger) or keeps_count(trigger)
             summed = summed or (bool(several) and is_their_sum(trigger))
             if counted or summed or links.get(n) in several:
                 several.add(n)
@@ -150,6 +153,27 @@ def _read(
                 add(event, telling)
             told[n] = event
             mentions.append(_completed(made, mentions, event))
+            group = [event]
+            for where, then in more:
+                again = _telling(parsed, number, trigger, holding, where, then, places, dates, lexicon, tied)
+                again = replace(again, turn=turn, entry=entry, background=telling.background)
+                rest = [e for e in events if e not in group]
+                other = event_of(again, rest, None)
+                id = f"{parsed.article.id}.m{len(mentions) + 1}"
+                made = _mention(id, again, holding, over, other, where, then, lead, False)
+                if other is None:
+                    events.append(other := first(again, id))
+                else:
+                    add(other, again)
+                group.append(other)
+                mentions.append(_completed(made, mentions, other))
+            if more:
+                multiples.append(group)
+                continue
+            for other in _others_of(event, telling, multiples):
+                id = f"{parsed.article.id}.m{len(mentions) + 1}"
+                made = _mention(id, telling, holding, over, other, NOWHERE, date, lead, False)
+                mentions.append(_completed(made, mentions, other))
     # Where the lead tells of an event, words in passing further down may well be about that one.
     led = any(e.type in VIOLENT and e.sentence <= LEAD and not e.background for e in events)
     passing = set() if led else {e.id for e in events if is_in_passing(e)}
@@ -158,6 +182,17 @@ def _read(
     if not back:
         mentions = _beside_the_news(list(_topical(mentions, parsed, dates)), parsed, dates)
     return Found(tuple(mentions), tuple(rejected))
+
+
+def _others_of(event: Event, telling: Telling, multiples: list[list[Event]]) -> list[Event]:
+    """The other events that a plural goes back to: "denied that it had carried out the two strikes"."""
+    if telling.place is not None:
+        return []
+    for group in reversed(multiples):
+        there = [e for e in group if e is event or {p.name for p in e.places} & {p.name for p in event.places}]
+        if there and back_to_all(telling.trigger, len(group)):
+            return [e for e in group if e not in there]
+    return []
 
 
 #: Where the lead tells of an event of the last days, one so many days before publication is recalled beside it.

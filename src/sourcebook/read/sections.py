@@ -1,4 +1,4 @@
-"""Sections: entries of a list that a place, a day or both stand over: "Akureyri, Monday.", "Kharkiv region:".
+"""Sections: entries of a list that a place, a day or both stand over: "Akureyri, Monday.", "Rivera, radio station.".
 
 Monitors and overnight round-ups tell a day town by town. What stands under such words happened there and then, and is
 another event than that of the entry before.
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.read.circumstances import NOWHERE, Circumstance
+from sourcebook.read.surroundings import is_title
 from sourcebook.records import BlockKind, Place, Sentence, Span, TimeMention
 
 #: Words that may stand between the place and the day of an entry.
@@ -83,6 +84,10 @@ def _head(
     when = [d for d in dates if head.holds(d.span) and d.range is not None and d.type == "DATE"]
     if not here and not when:
         return None
+    if len(here) == 1 and here[0].span.start == sentence.span.start:
+        last = sentence.at(here[0].span.end - 1)
+        if last is not None and is_title(sentence, last.i):
+            return Circumstance(here[0].id, "heading", True), NOWHERE
     spans = [*(p.span for p in here), *(d.span for d in when)]
     for t in words:
         # "14 March, Rada, Al Bayda.": what a place and a day stand over may go on with where the place is

@@ -224,6 +224,16 @@ class Surroundings:
                 break
         return False
 
+    def belongs(self, s: Sentence, i: int, last: int) -> bool:
+        """Whether what stands beside the name is a town's: "Iquique's council", "the grain terminal of Timaru"."""
+        if last + 2 < len(s.tokens) and s.tokens[last + 1].text in ("'s", "’s"):
+            return any(t.text.islower() and t.lower in self.words.owned for t in s.tokens[last + 2 : last + 4])
+        if i < 3 or s.tokens[i - 1].lower != "of" or s.tokens[i - 2].text not in self.words.of_town:
+            return False
+        if last + 1 < len(s.tokens) and s.tokens[last + 1].text[:1].isupper():
+            return False
+        return any(t.lower == "the" for t in s.tokens[max(0, i - 5) : i - 2])
+
     def longer_name(self, s: Sentence, i: int, last: int) -> bool:
         """Whether the entity of these tokens goes on after them: "Fargo Police Department"."""
         after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
@@ -257,3 +267,17 @@ def entities(s: Sentence, label: str) -> Iterator[tuple[int, int]]:
             first = t.i
     if first is not None:
         yield first, len(s.tokens) - 1
+
+
+#: A title of an entry has so many words at most.
+_TITLE = 8
+
+
+def is_title(s: Sentence, last: int) -> bool:
+    """Whether a sentence is a place, a comma and what is there: "Rivera, radio station." at the head of an entry."""
+    rest = s.tokens[last + 1 :]
+    if not 2 <= len(rest) <= _TITLE or rest[0].text not in (",", "-", "–", "—") or rest[-1].text not in (".", ":"):
+        return False
+    words = [t for t in rest if t.pos != "PUNCT"]
+    plain = all(t.pos in ("NOUN", "ADJ", "DET", "ADP", "NUM") and not t.text[:1].isupper() for t in words)
+    return plain and any(t.pos == "NOUN" for t in words)

@@ -14,6 +14,7 @@ from sourcebook.read.circumstances import (
     nearness,
     start_of,
 )
+from sourcebook.read.lapses import follows_lapse
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import Claim, DatePrecision, DateRange, EventType, Sentence, Span, Stance, TimeMention
 
@@ -33,6 +34,11 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
     told: TimeMention | None = None
     unanchored: TimeMention | None = None
     aftermath = is_within_aftermath(trigger.sentence, trigger.head, set())
+    if lapses := _lapses(trigger, dates):
+        known = next((d for d in lapses if d.range is not None and d.range.precision is not DatePrecision.RANGE), None)
+        dates = [d for d in dates if any(_is_with_lapse(trigger, x, d) for x in lapses)]
+        if known is not None and not dates:
+            return Circumstance(known.id, "clause", True, True)
     for date in dates:
         if date.type in ("DURATION", "SET") or is_clock(date):
             continue
@@ -82,6 +88,18 @@ def _describes_another(trigger: Trigger, span: Span) -> bool:
     verb = next((a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")), None) if token is not None else None
     over = {a.i for a in s.ancestors(trigger.head)}
     return verb is not None and verb.dep in ("relcl", "acl") and verb.i not in over
+
+
+def _lapses(trigger: Trigger, dates: list[TimeMention]) -> list[TimeMention]:
+    """The lengths of time that are counted from the event on: "A week after he was stabbed, police have no trace"."""
+    s = trigger.sentence
+    return [d for d in dates if d.type == "DURATION" and follows_lapse(s, d.span, trigger.head)]
+
+
+def _is_with_lapse(trigger: Trigger, lapse: TimeMention, date: TimeMention) -> bool:
+    """Whether a time stands with the event from which the length is counted, and not with what came after it."""
+    token = trigger.sentence.at(date.span.end - 1)
+    return token is not None and follows_lapse(trigger.sentence, lapse.span, token.i)
 
 
 def _is_of_earlier(trigger: Trigger, span: Span) -> bool:

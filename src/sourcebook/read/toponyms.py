@@ -8,15 +8,15 @@ or surname is none. What is recognised without a candidate is kept, since the te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key
-from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, Toponym, entities
+from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, Toponym, entities, is_title
 from sourcebook.read.unlisted import Unlisted
-from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span
+from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span, Token
 
 #: Names are looked up up to this many tokens long ("Federally Administered Tribal Areas", "Rio de Janeiro").
 LONGEST = 6
@@ -96,7 +96,12 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
     out += finder.in_datelines()
     out += finder.unlisted.again(out, parsed.sentences)
     out = _with_mastheads(out, parsed)
-    entries = _entries([*out, *(d.toponym for d in doubts if not d.firm)], parsed.sentences)
+    sites = lexicon.events.classes["premises"] | lexicon.events.classes["building"] | lexicon.events.classes["ground"]
+    entries = _entries(
+        [*out, *(d.toponym for d in doubts if not d.firm or d.why == COMMON)],
+        parsed.sentences,
+        lambda rest: any(t.lemma in sites for t in rest),
+    )
     out += [replace(d.toponym, rule="entry") for d in doubts if d.toponym.span in entries]
     doubts = [d for d in doubts if d.toponym.span not in entries]
     known = {key(t.name) for t in out if t.candidates and not t.adjective}
@@ -110,18 +115,24 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
     return sorted(out, key=lambda t: t.span), rejected
 
 
-#: So many names at the head of entries make a list of places: "Kaoma: gunmen shot …", "Kabwe: a crowd burnt …".
+#: So many names at the head of entries make a list of places: "Kaoma: gunmen shot …", "Kabwe: a crowd burnt …"; with
+#: a site beside it ("Kaoma, bus station.") one is enough.
 _ENTRIES = 3
 
 
-def _entries(named: list[Toponym], sentences: Sequence[Sentence]) -> frozenset[Span]:
+def _entries(
+    named: list[Toponym], sentences: Sequence[Sentence], is_site: Callable[[Sequence[Token]], bool]
+) -> frozenset[Span]:
     """The names that stand alone before a colon at the head of a sentence, where an article has several such."""
-    heads = []
+    heads: list[Toponym] = []
+    titles: list[Toponym] = []
     for t in named:
         rest = sentences[t.sentence].tokens[t.last + 1 :] if t.first == 0 and t.candidates else ()
         if rest and rest[0].text == ":":
             heads.append(t)
-    return frozenset(t.span for t in heads) if len({key(t.name) for t in heads}) >= _ENTRIES else frozenset()
+        elif rest and is_title(sentences[t.sentence], t.last) and is_site(rest):
+            titles.append(t)
+    return frozenset(t.span for t in (*titles, *(heads if len({key(t.name) for t in heads}) >= _ENTRIES else ())))
 
 
 #: What an outlet says of itself at the end of a title: " - WXYZ Action News 7 - Springfield, Ohio".
@@ -267,7 +278,11 @@ class _Finder:
         if self.around.contained(s, last) and not (single and tokens[0].lower in w.generic):
             return "container", "", False
         if all(t.lower in w.generic for t in tokens) and (single or not listed):
-            return "", COMMON, True
+            alone = after is None or not (after.text[:1].isupper() or after.text == "+")
+            seen = (
+                alone and ents == {"GPE"} and listed and best.population >= NOBODYS_SEEN and self.around.located(s, i)
+            )
+            return ("locative", "", False) if seen else ("", COMMON, True)
         if country or text in SHORT:
             return "country-name", "", False
         inside_person = (
@@ -292,6 +307,8 @@ class _Finder:
         if ents & PLACE_ENTS:
             return "ner", "", False
         known = any(c.population >= 1000 or c.kind is not PlaceKind.CITY for c in candidates[:3])
+        if listed and known and self.around.belongs(s, i, last):
+            return "civic-noun", "", False
         if listed and known and self._acted_on(s, last, best, "PERSON" in ents):
             return "object", "", False
         if "PERSON" in ents:
