@@ -283,3 +283,35 @@ def test_a_report_that_only_repeats_the_councils_number_is_no_source(lexicon) ->
     ]
     (incident,) = link_readings(readings, lexicon).incidents
     assert (len(incident.members), incident.independent_sources) == (2, 1)
+
+
+TWICE = """Shells fell on the ferry of Zliten on Tuesday and killed nine people, the council said.
+
+Later a second salvo hit the tug that had come to help, and two sailors of the tug died, according to Salem Qadri.
+"""
+TUG = """Two sailors of the tug of Zliten were buried on Wednesday; they had been hit when they came to help.
+
+Salem Qadri, who owns the tug, said that one of the sailors was his son.
+"""
+
+
+def test_who_tells_two_attacks_side_by_side_tells_them_apart(report, lexicon) -> None:
+    """A report of two dead, in the town and on the day of two attacks, is of the one in which two died."""
+    both = report(TWICE, killed=(9, 9), twice=True)
+    first, second = both.incidents
+    both = replace(both, incidents=(replace(first, scenes=("ship",)), replace(second, killed=(2, 2), scenes=("tug",))))
+    ferry = report(NOON, outlet="Hill Herald", killed=(9, 9))
+    ferry = replace(ferry, incidents=(replace(ferry.incidents[0], scenes=("ship",)),))
+    tug = report(TUG + NOON, outlet="Gulf Times", killed=(2, 2))  # and all the names of the other report
+    tug = replace(tug, incidents=(replace(tug.incidents[0], scenes=("tug",)),))
+    for order in ([both, ferry, tug], [tug, ferry, both], [ferry, tug, both]):
+        of = {m: i.id for i in link_readings(order, lexicon).incidents for m in i.members}
+        assert of[tug.page.id, "i1"] == of[both.page.id, "i2"]
+        assert of[ferry.page.id, "i1"] == of[both.page.id, "i1"]
+        assert of[ferry.page.id, "i1"] != of[tug.page.id, "i1"]
+
+
+def test_two_attacks_that_nothing_tells_apart_keep_no_report_out(report, lexicon) -> None:
+    both = report(TWICE, killed=(9, 9), twice=True)
+    alike = [both, report(NOON, outlet="Hill Herald", killed=(9, 9)), report(HOSPITAL, outlet="Gulf Times")]
+    assert max(len(g) for g in groups(alike, lexicon)) == 3

@@ -28,7 +28,7 @@ from sourcebook.link.replies import (
     says_not_hit,
     with_disclaimers,
 )
-from sourcebook.link.scenery import Scenery, is_another
+from sourcebook.link.scenery import Scenery
 from sourcebook.link.sums import (
     added,
     counted_on,
@@ -180,7 +180,7 @@ class _Teller:
         headlines = {a.id: a.headline for a in self.reading.articles}
         accounts = without_echoes(accounts, headlines, told_key)
         told = once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
-        again = any(is_another(m, self.reading.page.text) for m in mentions)
+        again = any(self.scenery.is_another(m) for m in mentions)
         scenes = self.scenery.of(incident, mentions)
         asides = tuple(sorted(self.scenery.asides - {*scenes, str(incident.event_type)}))
         return summed(replace(incident, accounts=told, scenes=scenes, again=again, asides=asides), counts_of(told))

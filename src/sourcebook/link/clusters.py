@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.read.generalities import ENDS
+from sourcebook.read.orders import hits_something, is_later, is_measured_off, ranks_of
 from sourcebook.read.tellings import DAYS, closest, finest, soon_after
 from sourcebook.read.timings import SURE
 from sourcebook.read.whereabouts import SURE_PLACE
@@ -205,6 +206,10 @@ def _is_sum(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
 _SEVERAL = frozenset({"several", "many", "numerous", "dozens", "multiple", "other", "previous", "past"})
 
 
+#: Bombs that go off one after the other are one attack, as a rule; strikes are not.
+_TWINS = frozenset({E.BOMBING, E.SUICIDE_BOMBING, E.GRENADE})
+
+
 def _best(
     m: Mention,
     clusters: list[Cluster],
@@ -216,16 +221,24 @@ def _best(
 ) -> Cluster | None:
     """The cluster that ``m`` belongs to, the most alike and then the latest; None: it is a new event."""
     apart = turned or _is_apart(m, sentences)
-    later = apart and not turned and _is_later(m, sentences)
+    sentence = sentences[m.sentence]
+    later = (
+        apart and not turned and is_later(m, sentence) and hits_something(m, sentence) and m.event_type not in _TWINS
+    )
     elsewhere = _is_another_victim(m, sentences)
+    token = sentence.at(m.trigger.start) if m.same_as is None else None
+    off = token is not None and is_measured_off(sentence, token.i)
     best: tuple[float, int] | None = None
+    blanket = _denies_all(m)
     for n, cluster in enumerate(clusters):
-        score = _score(m, cluster, dates, places, tolls)
+        score = _score(m, cluster, dates, places, tolls, beside=not blanket)
         if score is None or (apart and score < 3) or (turned and score < 4) or elsewhere:
             continue
+        if off and any(o.sentence == m.sentence for o in cluster.mentions):
+            continue  # "hit the mill an hour after the raid on the depot"
         if later and not any(_is_apart(o, sentences) for o in cluster.mentions):
             continue
-        if best is None or (score, n) > best:
+        if best is None or score > best[0] or (score == best[0] and not blanket):
             best = (score, n)
     return clusters[best[1]] if best is not None and best[0] > 0 else None
 
@@ -236,8 +249,10 @@ def _score(
     dates: Mapping[str, DateRange | None],
     places: Mapping[str, Place],
     tolls: Mapping[str, Toll],
+    *,
+    beside: bool,
 ) -> float | None:
-    """How much speaks for one event; None: something speaks against it."""
+    """How much speaks for one event; None: something speaks against it. ``beside``: being told beside it does."""
     if cluster.background != m.background:
         return None
     others = cluster.mentions
@@ -282,10 +297,17 @@ def _score(
     theirs = {p.entity or p.name.lower() for o in others for p in o.actors + o.recipients}
     if mine & theirs:
         score += 1
-    if m.article == others[-1].article:
+    if beside and m.article == others[-1].article:
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+def _denies_all(m: Mention) -> bool:
+    """Whether a denial names nothing of its own: "denied that it had bombed anybody" is of what the report is about."""
+    own = m.date_reason in SURE or m.place_reason in SURE_PLACE or m.tolls
+    denied = m.factuality is Factuality.CERTAINLY_NOT and m.phase is not Phase.ATTEMPTED
+    return denied and m.same_as is None and not own
 
 
 def _is_vaguer(m: Mention, date: DateRange, own: list[DateRange]) -> bool:
@@ -339,24 +361,7 @@ def _number(m: Mention) -> int:
 def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
     """Whether the text sets the event apart from those told before: "another attack", "a second blast"."""
     sentence = sentences.get(m.sentence)
-    token = sentence.at(m.trigger.start) if sentence is not None else None
-    if sentence is None or token is None:
-        return False
-    heads = [token]
-    if token.pos == "VERB" and not m.recipients:  # "a second teenager was shot" is another victim of the same
-        heads += sentence.kids(token.i, "nsubj", "nsubjpass")
-        if token.dep == "conj":
-            heads += sentence.kids(token.head, "nsubjpass")
-    return any(k.lower in _APART for h in heads for k in sentence.kids(h.i, "det", "amod", "advmod") if k.i < h.i)
-
-
-def _is_later(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
-    """Whether the sentence counts the time from what was told before: "half an hour later a second strike hit"."""
-    words = [t.lemma for t in sentences[m.sentence].tokens if t.end <= m.trigger.start]
-    return any(w == "later" and n and words[n - 1] in _UNITS for n, w in enumerate(words))
-
-
-_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week"})
+    return sentence is not None and not _APART.isdisjoint(ranks_of(m, sentence))
 
 
 def _is_another_victim(m: Mention, sentences: Mapping[str, Sentence]) -> bool:

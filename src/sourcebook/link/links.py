@@ -252,6 +252,7 @@ def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
     """Groups of incidents that are one, each sorted, in order of their first member."""
     group_of = {n.key: _Group([n], set(n.articles)) for n in component}
     pairs = ((score, a, b) for a in group_of for score, b in scorer.partners.get(a, ()) if b in group_of)
+    beside = _beside(component)
     refused: set[tuple[int, int, int, int]] = set()
     for _, a, b in sorted(pairs, key=lambda x: (-x[0], x[1], x[2])):
         left, right = group_of[a], group_of[b]
@@ -260,11 +261,8 @@ def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
         tried = (id(left), len(left.members), id(right), len(right.members))
         if tried in refused:
             continue
-        out = _outvoted(left, right, scorer)
-        if (
-            out is None
-            or mean([n for n in left.members if n not in out], [n for n in right.members if n not in out], scorer) <= 0
-        ):
+        out = _leaving(left, right, beside, scorer)
+        if out is None:
             refused |= {tried, (*tried[2:], *tried[:2])}
             continue
         for node in out:
@@ -300,6 +298,72 @@ def _outvoted(left: _Group, right: _Group, scorer: Scorer) -> list[Node] | None:
         else:
             kept |= node.articles
     return out
+
+
+#: Of two incidents of one report, another report's is the one that it fits so much better.
+BETTER = 1.0
+
+
+def _beside(component: Sequence[Node]) -> dict[Key, list[Node]]:
+    """For each incident those that one of its articles tells beside it."""
+    by_page: dict[str, list[Node]] = {}
+    for node in component:
+        by_page.setdefault(node.key[0], []).append(node)
+    return {
+        n.key: others
+        for n in component
+        if (others := [o for o in by_page[n.key[0]] if o is not n and o.articles & n.articles])
+    }
+
+
+def _astray(left: _Group, right: _Group, beside: Mapping[Key, Sequence[Node]], scorer: Scorer) -> list[Node]:
+    """Those that the reports which tell two such events side by side show to be of the other one.
+
+    An incident that fits another of theirs much better than the one in the group is that other one: who tells of a
+    strike and of a second one on the rescuers knows which of them killed two.
+    """
+    out = []
+    for here, there in ((left, right), (right, left)):
+        rivals = [
+            (own, others)
+            for own in here.members
+            if (others := [o for o in beside.get(own.key, ()) if o not in here.members and o not in there.members])
+        ]
+        for one in there.members if rivals else ():
+            votes = [_vote(one, own, max(others, key=lambda o: _fit(one, o, scorer)), scorer) for own, others in rivals]
+            if sum(votes) > 0:
+                out.append(one)
+    return out
+
+
+#: The evidence that tells apart what happened in one town on one day.
+_TELLING_APART = frozenset({"same-toll", "other-toll", "same-scene", "other-scene", "another"})
+
+
+def _fit(a: Node, b: Node, scorer: Scorer) -> float:
+    terms = scorer.terms(a, b)
+    return APART if terms is None else round(sum([value for term, value in terms if term in _TELLING_APART]), 3)
+
+
+def _vote(one: Node, own: Node, rival: Node, scorer: Scorer) -> int:
+    """1: of two incidents of a report, another is its ``rival``; -1: it is ``own``; 0: it may be either."""
+    gap = _fit(one, rival, scorer) - _fit(one, own, scorer)
+    if gap >= BETTER:
+        return int(scorer(one, rival) >= max(scorer(one, own), 0))
+    return -int(gap <= -BETTER)
+
+
+def _leaving(left: _Group, right: _Group, beside: Mapping[Key, Sequence[Node]], scorer: Scorer) -> list[Node] | None:
+    """Those that must leave before two groups can be one; None if the groups cannot be one."""
+    out = _outvoted(left, right, scorer)
+    if out is None:
+        return None
+    astray = [n for n in _astray(left, right, beside, scorer) if n not in out] if beside else []
+    if any(2 * sum(n in astray for n in g.members) > len(g.members) for g in (left, right)):
+        return None
+    out += astray
+    ours, theirs = ([n for n in g.members if n not in out] for g in (left, right))
+    return out if ours and theirs and mean(ours, theirs, scorer) > 0 else None
 
 
 def mean(left: Sequence[Node], right: Sequence[Node], score: Callable[[Node, Node], float]) -> float:

@@ -10,7 +10,8 @@ from sourcebook.lexicon.scenes import Scenes
 from sourcebook.link.asides import named_apart, set_aside
 from sourcebook.link.clusters import ATTACKS, same_family
 from sourcebook.link.targets import targets_of
-from sourcebook.records import Incident, Mention, Phase, Reading, Span
+from sourcebook.read.orders import OF_WEAPONS, counted_from, ranks_of
+from sourcebook.records import Incident, Mention, Phase, Reading, Sentence, Span
 
 #: Where the wounded are taken, lie and die.
 CARED_FOR = re.compile(
@@ -37,12 +38,6 @@ _WAS_HIT = re.compile(
 )
 
 
-def is_another(mention: Mention, text: str) -> bool:
-    """Whether the words before its trigger set it apart from a first: "a second air strike", "the last of two"."""
-    before = text[max(0, mention.trigger.start - 40) : mention.trigger.start].casefold()
-    return bool(AGAIN & set(before.split()[-2:])) or OF_SEVERAL.search(before) is not None
-
-
 class Scenery:
     """The scenes of a page's incidents."""
 
@@ -51,9 +46,9 @@ class Scenery:
         self.scenes: Scenes = lexicon.scenes
         self.events = lexicon.events
         self.incident_of = incident_of
-        self.sentences = {s.id: s.span for s in reading.sentences}
         self.parsed = {s.id: s for s in reading.sentences}
-        self.aside = set_aside(reading.mentions, {s.id: s for s in reading.sentences})
+        self.sentences = {s.id: s.span for s in reading.sentences}
+        self.aside = set_aside(reading.mentions, self.parsed)
         self.asides = self._asides()
 
     def _asides(self) -> frozenset[str]:
@@ -82,6 +77,27 @@ class Scenery:
             start, end = span.start - sentence.start, span.end - sentence.start
             text = text[:start] + " " * (end - start) + text[end:]
         return CARED_FOR.sub(" ", text[: named_apart(text)])
+
+    def is_another(self, mention: Mention) -> bool:
+        """Whether the words around its trigger set it apart from a first: "a second air strike", "the last of two"."""
+        before = self.reading.page.text[max(0, mention.trigger.start - 40) : mention.trigger.start].casefold()
+        near, sentence = set(before.split()[-2:]), self.parsed[mention.sentence]
+        if mention.event_type in OF_WEAPONS:
+            near |= ranks_of(mention, sentence)
+        return bool(AGAIN & near) or OF_SEVERAL.search(before) is not None or self._is_counted(mention, sentence)
+
+    def _is_counted(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether the time is counted to it from another attack: "hit the lifeboat an hour after the ferry was hit"."""
+        token = sentence.at(mention.trigger.start)
+        first = counted_from(sentence, token.i) if token is not None else None
+        return first is not None and any(
+            o.sentence == mention.sentence
+            and o.event_type in ATTACKS
+            and self.incident_of.get(o.id) not in (None, self.incident_of.get(mention.id))
+            and (at := sentence.at(o.trigger.start)) is not None
+            and first in (at.i, at.head)
+            for o in self.reading.mentions
+        )
 
     def things_hit(self, mention: Mention) -> tuple[str, ...]:
         """What else than people a mention says was hit, in the words of the text; a kind of scene by its word."""

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.calendar import TimexRule
+from sourcebook.lexicon.tenses import Tenses
+from sourcebook.read.circumstances import is_of_the_telling
 from sourcebook.read.lapses import with_beginnings
 from sourcebook.read.tenses import Way, direction
 from sourcebook.read.timevalues import Clock, Reading
@@ -41,6 +43,7 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
     items: list[TimeMention] = []
     rejected: list[Rejected] = []
     last: Reading | None = None
+    scene = -1  # the stretch in which a time of what happened, not of its telling, was last spoken of
     quarter: Reading | None = None
     told: dt.date | None = None
     for number, (span, sentence) in enumerate(_stretches(parsed)):
@@ -59,7 +62,10 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
             elif reading.value in ("P9M", "P6M", "P1Y"):  # from here on figures are for more than the quarter
                 quarter = None
             if reading.refers and reading.range and reading.type in ("DATE", "TIME"):
-                last = reading
+                if not (telling := _is_of_a_telling(sentence, place, lexicon.tenses)):
+                    scene = number
+                if not telling or scene != number:  # "was hit on Sunday, he said on Monday. An hour later": Sunday's
+                    last = reading
                 if rule.reads in _BY_NUMBER:
                     told = _told_of(reading, sentence, number, today) or told
             items.append(
@@ -76,6 +82,15 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
                 )
             )
     return Found(with_beginnings(items, parsed, today), tuple(rejected))
+
+
+def _is_of_a_telling(sentence: Sentence | None, place: Span, tenses: Tenses) -> bool:
+    """Whether a time belongs to words of saying: "the owner said on Monday"."""
+    token = sentence.at(place.end - 1) if sentence is not None else None
+    if sentence is None or token is None:
+        return False
+    verb = next((a for a in sentence.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
+    return (verb is not None and verb.lemma in tenses.speech) or is_of_the_telling(sentence, token.i)
 
 
 #: Readers of days by the name of the weekday, which a bulletin's reader looks for in the week that it is of.

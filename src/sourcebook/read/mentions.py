@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 
 from sourcebook.errors import Reason
@@ -24,6 +25,7 @@ from sourcebook.read.generalities import (
     sums_up,
 )
 from sourcebook.read.multiples import back_to_all, further
+from sourcebook.read.orders import Interval, interval_to, is_recalled_beside, is_within
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.ranks import is_ranked
 from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
@@ -89,6 +91,7 @@ def _read(
     back = looks_back(parsed, dates)
     ranked = False
     multiples: list[list[Event]] = []
+    beside: set[str] = set()
     for number, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
@@ -97,7 +100,9 @@ def _read(
         section = section_at(sentence, number, section, lines[sentence.paragraph] == 1, here, when)
         triggers, left = find_triggers(sentence, setting, lexicon)
         rejected += left
-        links = linked_triggers(triggers)
+        away = [interval_to(sentence, t.head) for t in triggers]
+        links = {n: o for n, o in linked_triggers(triggers).items() if away[n] == away[o]}
+        attacks = [t.head for t in triggers if t.type in VIOLENT]
         turn = lexicon.turns.of([t.lower for t in sentence.tokens[: lexicon.turns.longest]]) or "" if triggers else ""
         if ranked and triggers:
             turn = turn or RANKED
@@ -114,7 +119,8 @@ def _read(
                 place = own_place(tie, here, over)  # "lost their lives in a similar attack on the bridge"
             if place is NOWHERE:
                 place = section.place
-            date = _anchored(own_date(trigger, when, over), when)
+            off = away[n]
+            date = _anchored(own_date(trigger, when if off is None else _of_interval(when, sentence, off), over), when)
             if date is NOWHERE and tie is not None and links[n] > n:
                 date = _anchored(own_date(tie, when, over), when)
             if date is NOWHERE or (date.reason == "told" and date.id == section.date.id):
@@ -129,6 +135,8 @@ def _read(
             if counted or summed or links.get(n) in several:
                 several.add(n)
                 telling = replace(telling, summed=True, phase=Phase.HABITUAL)
+            recalled = off is not None and is_recalled_beside(sentence, off, [h for h in attacks if h != trigger.head])
+            telling = replace(telling, off=off is not None, background=telling.background or recalled)
             if back:
                 today = is_of_today(trigger, _day(date, dates), date.close, parsed.article.published)
                 telling = replace(telling, background=telling.background or not today)
@@ -149,6 +157,8 @@ def _read(
             if event is None:
                 event = first(telling, made.id)
                 events.append(event)
+                if recalled:
+                    beside.add(made.id)
             else:
                 add(event, telling)
             told[n] = event
@@ -180,7 +190,7 @@ def _read(
     mentions = [replace(m, phase=Phase.HABITUAL) if m.id in passing else m for m in mentions]
     mentions = with_nearest_dates(mentions, parsed, dates, claims, lexicon.tenses)
     if not back:
-        mentions = _beside_the_news(list(_topical(mentions, parsed, dates)), parsed, dates)
+        mentions = _beside_the_news(list(_topical(mentions, parsed, dates, beside)), parsed, dates)
     return Found(tuple(mentions), tuple(rejected))
 
 
@@ -224,10 +234,13 @@ def _since(day: DateRange | None, start: dt.date) -> bool:
     return day is not None and (last := day.high or day.low) is not None and last > start
 
 
-def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...]) -> tuple[Mention, ...]:
+def _topical(
+    mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...], beside: Collection[str]
+) -> tuple[Mention, ...]:
     """The mentions, those of an old event that the article itself is about no longer taken for context.
 
     A trial, an arrest or a report after months tells of the event in its lead; an anniversary does so too.
+    ``beside``: events that are named only to count the time from them.
     """
     lead = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:LEAD]
     if any(t.lemma in MEMORY for s in lead for t in s.tokens):
@@ -240,7 +253,7 @@ def _topical(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, 
         for m in mentions
     )
     published = parsed.article.published
-    about |= _of_one_day(mentions, about, days, published)
+    about = (about | _of_one_day(mentions, about, days, published)) - set(beside)
     undated = published is None and not any(m.event_type in VIOLENT and not m.background for m in mentions)
     return tuple(
         replace(m, background=False)
@@ -310,6 +323,12 @@ def _holding(span: Span, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     inside = {c.inside for _, _, c in over}
     # An inner claim names the one around it; else the shorter content is the inner one.
     return tuple(c for _, _, c in sorted(over, key=lambda o: (o[2].id in inside, o[0], o[1])))
+
+
+def _of_interval(when: list[TimeMention], sentence: Sentence, interval: Interval) -> list[TimeMention]:
+    """The times that stand with what the time is counted from: none of "on Monday, an hour after the raid"."""
+    inside = ((d, sentence.at(d.span.start)) for d in when)
+    return [d for d, token in inside if token is not None and is_within(sentence, token.i, interval)]
 
 
 def _telling(

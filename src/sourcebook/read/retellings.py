@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import ENDS, HARM
+from sourcebook.read.orders import OF_WEAPONS
 from sourcebook.read.ranks import is_ranked
 from sourcebook.read.tellings import (
     BLAST,
@@ -57,14 +58,15 @@ _NEW = frozenset({"another", "second", "third", "fourth", "separate", "similar",
 
 def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Event | None:
     """The event that a telling repeats, or None if it is a new one. ``linked``: what its syntax ties it to."""
-    if linked is not None and _compatible(telling, linked) and not is_measured_off(telling.trigger):
+    if linked is not None and _compatible(telling, linked):
         # "the ambush of last year, in which twelve men died": the deaths are as old as what they came of
         came_of = telling.trigger.rule.id in HARM and telling.date is None and not telling.background
         if not _conflict(replace(telling, background=linked.background) if came_of else telling, linked):
             return linked
     events = [e for e in events if e.sentence >= telling.since]
-    if is_measured_off(telling.trigger):  # "it came hours before the raid": none that this sentence has told
-        events = [e for e in events if e.last != telling.number] if _definiteness(telling) == 1 else []
+    if telling.off:  # "it came hours before the raid": none that the words before it in its sentence tell
+        known = _definiteness(telling) == 1
+        events = [e for e in events if (e.off if e.last == telling.number else known)]
     if _turns_away(telling):
         events = [e for e in events if e.sentence == telling.number]
     fits: list[tuple[float, int, Event]] = []
@@ -90,22 +92,6 @@ def _turns_away(t: Telling) -> bool:
     if not t.turn or _definiteness(t) == 1:
         return False
     return t.turn not in _WEAK_TURNS or bool(t.place or t.date or t.day)
-
-
-def is_measured_off(trigger: Trigger) -> str:
-    """The unit in which the words count the time up to another event: "It came hours before two guards were shot"."""
-    s = trigger.sentence
-    above = (s.tokens[trigger.head], *s.ancestors(trigger.head))
-    clause = next((a for a in above if a.dep in ("advcl", "prep")), None)
-    if clause is None or s.tokens[clause.head].lemma not in _COMES:
-        return ""
-    tie = clause if clause.dep == "prep" else next(iter(s.kids(clause.i, "mark", "advmod")), clause)
-    unit = s.tokens[tie.i - 1].lower.removesuffix("s") if tie.i else ""
-    return unit if tie.lower == "before" and unit in _UNITS and tie.i < trigger.head else ""
-
-
-_COMES = frozenset({"come", "happen", "occur", "follow"})
-_UNITS = frozenset({"minute", "hour", "day", "week", "weekend", "month", "year"})
 
 
 #: Turns that may as well go on about the same event, where no other place or day is named.
@@ -220,8 +206,8 @@ def _definiteness(t: Telling) -> int:
         # "those killed", "the wounded man": a participle may go back as a noun does
         owner = s.tokens[s.tokens[head].head]
         others = (k for i in t.trigger.frame.objects for k in s.kids(i, "det", "amod"))
-        if any(k.lower in _NEW for k in others):
-            return -1  # "another judge was killed"
+        if any(k.lower in _NEW for k in others) or _has_another_weapon(t):
+            return -1  # "another judge was killed", "a second drone hit"
         back = owner.lower in DEFINITE or any(k.lower in DEFINITE for k in s.kids(owner.i, "det"))
         return 1 if back and s.tokens[head].dep in ("acl", "amod") else 0
     if any(k.lower in DEFINITE or k.ent in ("DATE", "TIME") for k in s.kids(head, "det", "poss")) or any(
@@ -260,7 +246,14 @@ def _set_apart(t: Telling) -> bool:
         return False
     near = [*s.kids(t.trigger.head, "amod", "det", "nummod", "advmod")]
     near += [k for i in t.trigger.frame.objects for k in s.kids(i, "det", "amod")]
-    return any(k.lower in _APART for k in near)
+    return any(k.lower in _APART for k in near) or _has_another_weapon(t)
+
+
+def _has_another_weapon(t: Telling) -> bool:
+    s, head = t.trigger.sentence, t.trigger.head
+    if t.trigger.type not in OF_WEAPONS or s.tokens[head].pos != "VERB":
+        return False
+    return any(k.lower in _APART for i in s.kids(head, "nsubj") for k in s.kids(i.i, "det", "amod"))
 
 
 def _evidence(t: Telling, e: Event, names: set[str]) -> float:

@@ -58,6 +58,7 @@ class Event:
     names: set[str] = field(default_factory=set)  # in the places and before the nouns by which it is told
     plural: bool = False
     many: bool = False  # more than one victim
+    off: bool = False  # first told as what the time is counted from: "an hour after the raid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Telling:
     tie: Trigger | None = None  # the trigger of its sentence that its syntax ties it to
     entry: int = 0  # the number of the heading or clock time that it stands under
     since: int = 0  # the sentence in which the entry of a list opens that it stands in
+    off: bool = False  # the time is counted from it to another event of the sentence
 
     @property
     def actual(self) -> bool:
@@ -130,6 +132,7 @@ def first(t: Telling, mention: str) -> Event:
     add(event, t)
     event.tellings = 1
     event.plural = is_plural(t)
+    event.off = t.off
     return event
 
 

@@ -8,6 +8,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.counting import TollDraft, tolls_of
 from sourcebook.read.ellipses import told_anew
+from sourcebook.read.orders import is_measured_off
 from sourcebook.read.presumed import is_presumed
 from sourcebook.read.recounts import is_more_of, of_the_dead, recounted
 from sourcebook.read.stated import is_aside
@@ -240,8 +241,11 @@ def _mention_of(
         return min(real, key=lambda m: (m.background, abs(m.trigger.start - trigger.start)))
     at = order[d.sentence.id]
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
-        for m in by_sentence.get(parsed.sentences[n].id, []):
+        told = parsed.sentences[n]
+        for m in by_sentence.get(told.id, []):
             if m.event_type in HARMFUL and not m.background and not _not_real(m) and _may_cause(m.event_type, d.harm):
+                if (token := told.at(m.trigger.start)) is not None and is_measured_off(told, token.i):
+                    continue  # "hit the mill an hour after the raid on the depot. Two died": in the mill
                 return m
     for s in parsed.sentences[at + 1 : at + 1 + _AHEAD]:  # a lead that only says how they are: "Three are recovering"
         for m in by_sentence.get(s.id, []):
