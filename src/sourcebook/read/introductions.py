@@ -372,7 +372,8 @@ class Cast:
                 figure.gender = gender
             return figure
         if word in IT:
-            return self._salient([f for f in earlier if not f.person and not f.plural], at)
+            fits = [f for f in earlier if not f.person and (not f.plural or f.head.lower() in _ONE)]
+            return self._salient([f for f in fits if f.ent != "GPE" or max(f.spoke, f.subject) >= 0] or fits, at)
         plural = [f for f in earlier if f.plural]
         near = [f for f in earlier if not f.person and f.ent != "GPE"]
         return self._salient(plural, at) or self._salient(near, at)
@@ -402,6 +403,10 @@ class Cast:
         if not figures:
             return None
         return max(figures, key=lambda f: (max(f.spoke, f.subject, f.last - 400), f.last))
+
+
+#: Plurals that are spoken of as one: "state media reported …, it said".
+_ONE = frozenset({"media", "medium", "press"})
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -20,6 +20,7 @@ _SINCE = frozenset({"later", "afterwards", "afterward"})
 
 #: Verbs that say only that something took place.
 _COMES = frozenset({"come", "happen", "occur", "follow"})
+_IT = frozenset({"it", "this", "that", "these", "they", "which", "both"})
 #: How it ended for someone is no second event, however long after: "died two days after the attack".
 _ENDS = frozenset({"die", "succumb", "perish", "find", "pronounce", "declare", "wake", "recover"})
 
@@ -70,7 +71,8 @@ def is_recalled_beside(s: Sentence, interval: Interval, attacks: Collection[int]
     if interval.way != "after":
         return False
     tells = s.tokens[interval.tells]
-    return tells.lemma in _COMES or any(i == tells.i or s.tokens[i].head == tells.i for i in attacks)
+    came = tells.lemma in _COMES and any(k.lower in _IT for k in s.kids(tells.i, "nsubj"))  # no mayor, no ambulance
+    return came or any(i == tells.i or s.tokens[i].head == tells.i for i in attacks)
 
 
 def counted_from(s: Sentence, head: int) -> int | None:

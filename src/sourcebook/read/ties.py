@@ -31,6 +31,15 @@ def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:
                 others += [a.i for a in s.ancestors(t.head) if a.pos == "VERB"][:1]
             if dep in ("acl", "relcl", "xcomp", "conj") or (dep == "advcl" and s.tokens[t.head].tag == "VBG"):
                 others.append(parent.i)
+            if (
+                dep == "relcl"
+                and t.rule.id in HARM
+                and all(k.lower in ("that", "which") for k in s.kids(t.head, "nsubj"))
+            ):
+                for above in s.ancestors(parent.i):  # "a raid on a village that killed six"
+                    if above.pos == "VERB":
+                        break
+                    others.append(above.i)
             if t.rule.id in HARM and dep == "advcl":
                 others.append(parent.i)
             if dep == "relcl" and any(p.lower == "in" and s.kids(p.i, "pobj") for p in s.kids(t.head, "prep")):

@@ -112,7 +112,7 @@ def _is_of_earlier(trigger: Trigger, span: Span) -> bool:
         return False
     inside = trigger.head == above.i or any(a.lower == "since" for a in s.ancestors(trigger.head))
     if above.pos == "NOUN":
-        return not inside
+        return not inside or (above.i == trigger.head and above.tag == "NN")  # "the second attack since March"
     governed = {trigger.head, *(a.i for a in s.ancestors(trigger.head) if a.pos in ("VERB", "AUX"))}
     return above.i not in governed and not inside
 

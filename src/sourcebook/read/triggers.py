@@ -21,6 +21,9 @@ IDIOM_GAP = 4
 
 #: Distinct words of conflict that make a soft trigger credible wherever it stands in the article.
 CONFLICT_WORDS = 4
+#: ... and where it is a blow, in an article of a few sentences: so many, one fewer where somebody armed or a missile
+#: is told of beside somebody hurt, and one in so many tokens.
+BRIEF_WORDS, BRIEF_DENSITY = 3, 30
 
 _NOUNISH = frozenset({"NOUN", "PROPN"})
 
@@ -52,18 +55,23 @@ class Setting:
     conflict: bool
     drill: bool = False  # a military exercise, in which nobody is harmed
     disaster: bool = False  # a storm, a crash, a fire, with no word of arms
+    brief: bool = False  # a few sentences, with nearly as many words of conflict
 
 
 def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
     """Whether the article is about something else than violence, and whether it tells of conflict."""
+    events = lexicon.events
     lemmas = {t.lemma for s in parsed.sentences for t in s.tokens}
-    conflict = len(lemmas & lexicon.events.classes["conflict"]) >= CONFLICT_WORDS
+    size = sum(len(s.tokens) for s in parsed.sentences if not s.repeat)
+    signs = len(lemmas & lexicon.events.classes["conflict"])
+    conflict = signs >= CONFLICT_WORDS
     topic = topic_of(parsed.sentences, lexicon.topics)
     lead = {t.lemma for s in parsed.sentences[:3] for t in s.tokens if t.pos == "NOUN"}
     drill = bool(lead & _DRILLS) and not lemmas & _HARMED
-    events = lexicon.events
     disaster = bool(lemmas & events.classes["accident"]) and not _violence(lemmas - _HARMED - _RESCUERS, events)
-    return Setting(topic=topic, conflict=conflict and topic is None, drill=drill, disaster=disaster)
+    armed = any(lemmas & events.classes[c] for c in ("projectile", "armed")) and bool(lemmas & _HARMED)
+    brief = signs >= BRIEF_WORDS - armed and signs * BRIEF_DENSITY >= size and topic is None
+    return Setting(topic=topic, conflict=conflict and topic is None, drill=drill, disaster=disaster, brief=brief)
 
 
 #: Who comes to the aid of the victims of a flood as well.
@@ -407,9 +415,16 @@ def _credible(
         return True  # "men on motorbikes shot two elders"
     if rule.id in _ON_THE_GROUND and not domain and _on_premises(s, head, verb, frame, around, events):
         return True
+    below = [s.tokens[i] for i in s.subtree(head)] if not verb else []
+    if any(k.dep in ("relcl", "acl") and k.lemma in _HARMS for k in below):
+        return True  # "an attack in which six people died"
     if shot and verb and any(events.is_a(t.lemma, "person") for t in hit) and _in_the_body(s, head):
         return True  # "a man was shot in one leg outside a football ground"
-    return setting.conflict and len(domain) < 2
+    return (setting.conflict or (setting.brief and rule.type in _BLOWS)) and len(domain) < 2
+
+
+_BLOWS = frozenset({EventType.STRIKE, EventType.AIR_STRIKE, EventType.SHELLING, EventType.DRONE_STRIKE})
+_HARMS = frozenset({"kill", "die", "injure", "wound", "perish"})
 
 
 #: Rules of attacks whose target tells that they are none in words.
