@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
+from sourcebook.flow import link_readings
 from sourcebook.lexicon.questions import Questions
+from sourcebook.link.links import main_incidents
 from sourcebook.read.claims import find_claims
 from sourcebook.read.dates import find_dates
 from sourcebook.records import Stance
@@ -140,3 +142,68 @@ def test_a_ship_is_not_hit_in_the_town_that_its_story_was_written_in(read) -> No
     reading = read(text, published=dt.date(2024, 2, 8))
     places = {p.id: p.name for p in reading.places}
     assert {places.get(i.place.id if i.place else "") for i in reading.incidents} == {"Gulf of Aden"}
+
+
+def test_what_is_done_for_the_second_time_is_another(read) -> None:
+    text = "Two firemen were killed when drones struck a depot in Salsk for the second time in a day, officials said."
+    assert any(i.again for i in read(text).incidents)
+    once = text.replace(" for the second time in a day", "")
+    assert not any(i.again for i in read(once).incidents)
+
+
+def test_what_came_a_day_after_something_is_not_it(read) -> None:
+    text = (
+        "Two guards were shot dead at a mill near Beja on Wednesday night, police said.\n\n"
+        "The shooting came a day after a bomb killed nine people in Évora.\n"
+    )
+    told = {i.killed for i in read(text, published=dt.date(2021, 9, 30)).incidents}
+    assert told == {(2, 2), (9, 9)}
+
+
+def test_who_is_deprived_of_liberty_is_not_tortured(read) -> None:
+    text = "Twenty persons deprived of liberty were killed in the prison of Latacunga on Tuesday."
+    assert "torture" not in {str(m.event_type) for m in read(text).mentions}
+
+
+def test_who_is_found_hanged_in_a_cell_is_dead(read) -> None:
+    (toll,) = read("Four inmates were found hanged in a cell of the prison of Machala on Wednesday.").tolls
+    assert (str(toll.harm), toll.low) == ("killed", 4)
+
+
+def test_a_bomb_has_the_day_of_what_it_did(read) -> None:
+    text = (
+        "A gunman killed nine mourners at a funeral in Bannu on Wednesday, doctors said. A minister blamed the Falcon "
+        "faction, which has claimed the roadside bomb that killed an elder on Tuesday."
+    )
+    days = {i.killed: str(i.date.low) for i in read(text, published=dt.date(2019, 4, 4)).incidents if i.date}
+    assert days == {(9, 9): "2019-04-03", (1, 1): "2019-04-02"}
+
+
+def test_an_hour_is_not_of_the_day_of_the_report_where_another_is_told(read) -> None:
+    text = "Nine people were killed in the siege of a mill that ended at midnight, the mayor said on Saturday."
+    assert all(m.date_reason != "nearest" for m in read(text, published=dt.date(2022, 8, 21)).mentions)
+
+
+def test_a_house_is_not_in_the_town_that_it_is_named_after(read) -> None:
+    text = "Gunmen attacked the Juba View hotel in Baidoa on Friday and killed nine people."
+    assert {p.name for p in read(text).places} == {"Baidoa"}
+    assert "Juba" in {p.name for p in read("Gunmen attacked a hotel in Juba on Friday and killed nine.").places}
+
+
+@pytest.mark.parametrize(("text", "dateline"), [("BANNU: ", ("BANNU",)), ("NATO: ", ()), ("OSCE: ", ())])
+def test_a_short_name_in_capitals_opens_a_report_if_it_is_a_towns(parse, text: str, dateline) -> None:
+    report = f"Elder killed in blast\n\n{text}The elder of a village was killed when a bomb went off on Tuesday.\n"
+    assert parse(report).article.dateline == dateline
+
+
+def test_a_new_attack_of_the_next_day_is_what_its_report_tells(read, lexicon) -> None:
+    hotel = "Gunmen stormed a hotel in Baidoa on Friday and killed 21 people, {} said."
+    news = [read(hotel.format(who), published=dt.date(2022, 8, 20)) for who in ("police", "a doctor", "the mayor")]
+    mortars = read(
+        "Mortar shells landed near the airport of Baidoa on Saturday night and wounded three people, an official "
+        "said.\n\nA delegation had arrived to visit the hotel in which 21 people were killed the day before.\n",
+        published=dt.date(2022, 8, 21),
+    )
+    linked = link_readings([*news, mortars], lexicon)
+    main = main_incidents([*news, mortars], linked)
+    assert main[mortars.page.id] not in {main[r.page.id] for r in news}

@@ -434,10 +434,17 @@ def _is_newer(one: Incident, other: Incident) -> bool:
     if not (one.date and other.date and one.date.low and other.date.high):
         return False
     if (one.date.low - other.date.high).days < LATER:
-        return False
+        return (one.date.low - other.date.high).days == 1 and _are_two(one, other)
     elsewhere = one.place is not None and other.place is not None and one.place.name != other.place.name
     scenes = bool(one.scenes and other.scenes) and not set(one.scenes) & set(other.scenes)
     return elsewhere or scenes or _other_victims(one, other) or _only_named(one, other)
+
+
+def _are_two(one: Incident, other: Incident) -> bool:
+    """Whether what was hit on a day is another thing than the day before, and others were hurt: no day was misread."""
+    scenes = bool(one.scenes and other.scenes) and not set(one.scenes) & set(other.scenes)
+    told = (one.killed or one.injured) and (other.killed or other.injured)
+    return scenes and bool(told) and (one.killed, one.injured) != (other.killed, other.injured)
 
 
 def _only_named(one: Incident, other: Incident) -> bool:

@@ -26,6 +26,11 @@ AGAIN = frozenset({"second", "another", "third", "follow-up"})
 #: ... or as a later one of several: "the second of two drone strikes".
 OF_SEVERAL = re.compile(r"\b(?:second|third|last|latter) of (?:the )?(?:two|three|four|several)(?: \w+)? $")
 
+#: ... or, behind the verb, as done once more: "struck a depot in Salsk for the second time in a day".
+ONCE_MORE = re.compile(
+    r"[^.;,\n]{0,60}? (?:for the (?:second|third) time|(?:a second|a third) time|once more|again)\b", re.I
+)
+
 #: What follows a word for an attack and leads to what it hit: "*on a* weekly *market*".
 _HITS = re.compile(
     r"^(?: (?:down|up|into))?(?: (?:on|at|against|into|outside))?(?: (?:an?|the|its|their|his))?"
@@ -36,6 +41,10 @@ _WAS_HIT = re.compile(
     r"\b(?:an?|the|its|their) (?P<what>(?:[\w’'-]+ ){1,4}?)(?:(?:that|which) )?(?:was|were|had been|has been|is|been)"
     r"(?: \w+ly)? $"
 )
+
+
+#: So far behind a verb may stand that it was done before.
+_BEHIND = 80
 
 
 class Scenery:
@@ -80,7 +89,10 @@ class Scenery:
 
     def is_another(self, mention: Mention) -> bool:
         """Whether the words around its trigger set it apart from a first: "a second air strike", "the last of two"."""
-        before = self.reading.page.text[max(0, mention.trigger.start - 40) : mention.trigger.start].casefold()
+        text, trigger = self.reading.page.text, mention.trigger
+        if ONCE_MORE.match(text[trigger.end : trigger.end + _BEHIND]):
+            return True
+        before = text[max(0, trigger.start - 40) : trigger.start].casefold()
         near, sentence = set(before.split()[-2:]), self.parsed[mention.sentence]
         if mention.event_type in OF_WEAPONS:
             near |= ranks_of(mention, sentence)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.parties import Sort, words_of
 from sourcebook.read.written_dates import DAY_AND_MONTH, WRITTEN_DATE, written_date
 from sourcebook.records import Span
 
@@ -80,6 +81,7 @@ def find_dateline(text: str, paragraph: Span, lexicon: Lexicon) -> Dateline | No
             not (hit["region"] or hit["date"] or credit)
             and re.fullmatch(r"[A-Z.]{1,5}", hit["places"])
             and places[0] not in words["short-places"]
+            and not _is_town(places[0], lexicon)
         ):
             continue  # "NATO: …", "U.S. - …"
         end = paragraph.start + min(hit.end(), len(head))
@@ -88,6 +90,19 @@ def find_dateline(text: str, paragraph: Span, lexicon: Lexicon) -> Dateline | No
         named = agency.name if agency else credit if credit and _AGENCY.fullmatch(credit) else None
         return Dateline(Span(paragraph.start, end), places, date, named, dated)
     return None
+
+
+#: A name of so many letters or fewer is as likely a body's; a town of so many people is meant all the same.
+_LETTERS, _PEOPLE = 3, 30_000
+
+
+def _is_town(name: str, lexicon: Lexicon) -> bool:
+    """Whether a short name in capitals is a town's and no body's: "GILAN: …", not "NATO: …"."""
+    if len(name) <= _LETTERS or "." in name:
+        return False
+    if any(h.entry.sort in (Sort.PARTY, Sort.OUTLET, Sort.STATE) for h in lexicon.parties.hits(words_of(name))):
+        return False
+    return any(c.population >= _PEOPLE for c in lexicon.gazetteer.lookup(name.title())[:1])
 
 
 def _places(written: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ from sourcebook.read.retellings import RANKED, event_of
 from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
 from sourcebook.read.summaries import summaries_in
 from sourcebook.read.tellings import VIOLENT, Event, Telling, add, first, is_in_passing, meet
-from sourcebook.read.ties import linked_triggers
+from sourcebook.read.ties import linked_triggers, telling_clause
 from sourcebook.read.timings import SURE, is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.read.whens import with_nearest_dates
@@ -123,6 +123,8 @@ def _read(
             date = _anchored(own_date(trigger, when if off is None else _of_interval(when, sentence, off), over), when)
             if date is NOWHERE and tie is not None and links[n] > n:
                 date = _anchored(own_date(tie, when, over), when)
+            if date is NOWHERE and (tells := telling_clause(n, triggers, links)) is not None:
+                date = _anchored(own_date(tells, when, over), when)  # "the bomb that killed the elder on Tuesday"
             if date is NOWHERE or (date.reason == "told" and date.id == section.date.id):
                 date = section.date
             tied = n in links or n in links.values()

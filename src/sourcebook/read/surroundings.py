@@ -12,6 +12,9 @@ from sourcebook.records import Sentence, Span
 
 #: Nouns of streets have so many letters if they are no short form ("St. Louis", "Dr. Ana Gil").
 _SPELT_OUT = 4
+#: Houses that have names, as news writes them.
+_HOUSES = frozenset({"hotel", "restaurant", "café", "cafe", "bar", "club", "nightclub", "mall", "supermarket", "cinema",
+                     "hostel", "guesthouse", "inn", "casino", "resort", "lodge", "clinic"})  # fmt: skip
 #: The street's noun and a word after it.
 _MORE = 2
 PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
@@ -208,6 +211,13 @@ class Surroundings:
             return False
         spelt_out = len(after[0].text) >= _SPELT_OUT and after[0].lower in self.words.streets
         return spelt_out and all(t.text.istitle() for t in after) and after[1].start == after[0].end + 1
+
+    def names_a_house(self, s: Sentence, i: int, last: int) -> bool:
+        """Whether a town's name begins that of a house: "the Milford View hotel", not "the Milford hotel"."""
+        after = s.tokens[last + 1 : last + 3]
+        if len(after) < _MORE or i == 0 or s.tokens[i - 1].lower != "the" or s.tokens[last].text.isupper():
+            return False
+        return after[0].text.istitle() and after[0].pos == "PROPN" and after[1].text in _HOUSES
 
     def located(self, s: Sentence, i: int) -> bool:
         """Whether "in" or its like stands before, or before the list of names that this one is in: "in X, Y and Z"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sourcebook.read.generalities import HARM
 from sourcebook.read.ranks import is_ranked
 from sourcebook.read.triggers import Trigger
@@ -70,3 +72,13 @@ def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:
                 out.setdefault(n, by_head[other])
                 break
     return out
+
+
+def telling_clause(n: int, triggers: list[Trigger], links: Mapping[int, int]) -> Trigger | None:
+    """The verb of the clause that says what a noun did: of "the bomb that killed the elder on Tuesday" the killing."""
+    head = triggers[n].head
+    for m, of in links.items():
+        verb = triggers[m].sentence.tokens[triggers[m].head]
+        if of == n and verb.dep == "relcl" and verb.head == head and verb.pos == "VERB":
+            return triggers[m]
+    return None

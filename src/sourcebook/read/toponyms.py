@@ -299,6 +299,8 @@ class _Finder:
         small = best.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) and best.population < FAMED
         if small and self.around.goes_on_as_street(s, last):
             return "", "part of a longer name", True
+        if best.kind is PlaceKind.CITY and self.around.names_a_house(s, i, last):
+            return "", "part of a longer name", True
         if best.kind is PlaceKind.CITY and best.population < 100_000 and self.around.goes_on(s, last):
             return "", "part of a longer name", True
         locative = self.around.located(s, i)

@@ -137,6 +137,7 @@ def _days(parsed: Parsed, dates: tuple[TimeMention, ...], claims: tuple[Claim, .
     lines = [b.span for b in parsed.article.blocks if b.kind is BlockKind.DATELINE]
     published = parsed.article.published
     today = published.high or published.low if published else None
+    beside = [[d for d in dates if s.span.holds(d.span)] for s in parsed.sentences]
     out: list[_Day] = []
     for date in dates:
         r = date.range
@@ -150,9 +151,21 @@ def _days(parsed: Parsed, dates: tuple[TimeMention, ...], claims: tuple[Claim, .
         if number is None:
             continue
         worth = _worth(parsed.sentences[number], date, claims, tenses)
+        if is_clock(date) and any(_is_another_day(d, date) for d in beside[number]):
+            continue  # "that ended at midnight, the mayor said on Saturday": the day of the hour is guessed
         if worth:
             out.append(_Day(date, number, worth))
     return out
+
+
+def _is_another_day(date: TimeMention, clock: TimeMention) -> bool:
+    """Whether a day is told behind "midnight", which belongs to two, and is not that which it was taken to be of."""
+    r, hour = date.range, clock.range
+    if not clock.value.endswith(("T24:00", "T00:00")):
+        return False
+    if date.type != "DATE" or r is None or r.precision is not DatePrecision.DAY or hour is None:
+        return False
+    return date.span.start > clock.span.end and r.low != hour.low
 
 
 def _is_recent(day: dt.date, today: dt.date) -> bool:
