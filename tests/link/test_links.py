@@ -315,3 +315,24 @@ def test_two_attacks_that_nothing_tells_apart_keep_no_report_out(report, lexicon
     both = report(TWICE, killed=(9, 9), twice=True)
     alike = [both, report(NOON, outlet="Hill Herald", killed=(9, 9)), report(HOSPITAL, outlet="Gulf Times")]
     assert max(len(g) for g in groups(alike, lexicon)) == 3
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "own"),
+    [
+        # others were shot, in the same town two days later
+        ("2021-03-03", "A nurse was shot dead in Kotka on Wednesday, 3 March, police said. The guards of the Halvik mill"
+         " had been shot dead there on 1 March.", True),
+        # the next day, with a number of its own
+        ("2021-03-03", "Gunmen shot dead five people in Kotka on Tuesday, 2 March, police said. Three guards had been shot"
+         " dead at the Halvik mill there on 1 March.", True),
+        # the next day, with no number: the same again, its day told otherwise
+        ("2021-03-03", "Gunmen shot at people in Kotka on Tuesday, 2 March, police said. Three guards were shot dead at the"
+         " Halvik mill in Kotka on 1 March: Onni Salo, Aino Rask and Eero Halla.", False),
+    ],
+    ids=["others", "next day, other number", "next day, no number"],
+)  # fmt: skip
+def test_an_attack_on_others_soon_after_is_news(day: str, told: str, own: bool, lexicon) -> None:
+    more = ("A2", "2021-03-02", "The three guards shot dead at the Halvik mill in Kotka on 1 March were Onni Salo, Aino"
+            " Rask and Eero Halla, police said.")  # fmt: skip
+    assert mainly([*MILL, more, ("C", day, told)], lexicon)["C"] == ("C" if own else "A")

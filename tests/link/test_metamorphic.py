@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from sourcebook.flow import link_readings, read_page
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.groups import total
 from sourcebook.link.ids import own_id
-from sourcebook.link.links import total
 from sourcebook.read.pages import make_page
 from sourcebook.records import Incident, Linked, PageMeta, Reading
 from sourcebook.store.incidents import find_incident

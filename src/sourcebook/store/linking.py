@@ -18,7 +18,8 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.blocks import Kind, View, found_by, is_dead, kind_of, worth_comparing
 from sourcebook.link.copies import find_lineages
 from sourcebook.link.digests import digest_of
-from sourcebook.link.links import Scorer, all_linked, clustered, compare, components_of, copies_within, is_copied
+from sourcebook.link.groups import Scorer, clustered
+from sourcebook.link.links import all_linked, compare, components_of, copies_within, is_copied
 from sourcebook.link.merges import Member, merged
 from sourcebook.records import Copy, Incident, Link, Linked
 from sourcebook.store import tables as t

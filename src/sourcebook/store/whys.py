@@ -11,7 +11,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.blocks import View
 from sourcebook.link.copies import Key
 from sourcebook.link.evidence import Node
-from sourcebook.link.links import Scorer
+from sourcebook.link.groups import Scorer
 from sourcebook.link.whys import Why, why, why_one
 from sourcebook.store import tables as t
 from sourcebook.store.digests import Shelf, copies_of, links_of
