@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from sourcebook.link.counts import counts_of
 from sourcebook.read.tolls import find_tolls
 
 K, J, M, D = "killed", "injured", "missing", "detained"
@@ -34,6 +37,9 @@ TOLD = [
     ("Farmer and son murdered near Serowe", [(K, 1, 0), (K, 1, 0)]),
     ("Three were killed, 12 injured and six are missing.", [(K, 3, 0), (J, 12, 0), (M, 6, 0)]),
     ("Three were killed, 12 injured and six in the square.", [(K, 3, 0), (J, 12, 0), (J, 6, 0)]),
+    ("Four were killed and nine suffered burns, according to police.", [(K, 4, 0), (J, 9, 0)]),
+    ("Four were killed and nine sheds suffered damage, according to police.", [(K, 4, 0)]),
+    ("Thirty-one persons fell as martyrs and a further 20 received wounds.", [(K, 31, 0), (J, 20, 0)]),
     # who was wounded, and dies
     ("Two wounded in bus station shelling die", [(K, 2, 0)]),
     ("Two wounded, gunman dead", [(J, 2, 0), (K, 1, 0)]),
@@ -51,6 +57,23 @@ def test_numbers_told_otherwise(text, expected, parse, lexicon):
     found = find_tolls(parse(text), (), (), lexicon)
     got = [(str(t.harm), t.low, int(t.part_of is not None or t.rule.startswith("replaced"))) for t in found.items]
     assert got == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The mission recorded 21 deaths in the province in the week under review.", "period"),
+        ("In the reporting period, 14 civilians were killed.", "period"),
+        ("The monitor counted 40 dead between 1 and 7 June in the province.", "period"),
+        ("The monitor counted 40 killings in May.", "period"),
+        ("The monitor counted 40 dead after the raid in May.", "incident"),
+        ("Soldiers killed 40 villagers between 7 and 8 June.", "incident"),
+        ("The committee reviewed the raid in which 14 civilians were killed.", "incident"),
+    ],
+)
+def test_sums_over_a_period(text, scope, parse, lexicon):
+    (toll,) = find_tolls(parse(text), (), (), lexicon).items
+    assert str(toll.scope) == scope
 
 
 @pytest.mark.parametrize(
@@ -114,3 +137,30 @@ def test_who_gives_the_number(text, source, read):
     said = [c.source.text for c in reading.claims if c.id == toll.claim]
     assert said
     assert source in said[0]
+
+
+def test_who_keeps_to_a_number_gives_it_again(read):
+    reading = read(
+        "Nine people were killed when police fired on a march in Viseu on Monday, the governor said. The union stood by "
+        "its count of 13. The guard stood by the gate of 14."
+    )
+    said = {t.low: next((c.source.text for c in reading.claims if c.id == t.claim), "") for t in reading.tolls}
+    assert said == {9: "the governor", 13: "The union"}
+
+
+def test_nothing_speaks_that_only_happened(read):
+    reading = read("Shells hit a mill in Viseu on Monday. Her death brings to six the number of people killed.")
+    (toll,) = [t for t in reading.tolls if t.low == 6]
+    assert toll.claim is None
+
+
+def _counts(read, day, text):
+    (incident,) = [i for i in read(text, published=day).incidents if i.counts or i.killed]
+    return [(c.low, c.replaced_by is not None) for c in counts_of(incident.accounts)]
+
+
+def test_a_number_that_rises_within_one_report_is_replaced(read):
+    day = dt.date(2024, 5, 7)
+    head = "Rockets hit a market in Viseu on Tuesday. Three people were killed, the Emergencies Ministry said. "
+    assert _counts(read, day, head + "The Emergencies Ministry now speaks of six dead.") == [(3, True), (6, False)]
+    assert (3, True) not in _counts(read, day, head + "The Emergencies Ministry sent six cranes.")

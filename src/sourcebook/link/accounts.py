@@ -14,7 +14,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import contradictions_of
-from sourcebook.link.counts import counts_of
+from sourcebook.link.counts import as_they_rose, counts_of
 from sourcebook.link.denials import PRESUPPOSING, denied_question
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.replies import (
@@ -362,6 +362,7 @@ class _Teller:
         for harm, tolls in parts.items():
             # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
             total = incident.killed if harm is Harm.KILLED else incident.injured
+            numbers: list[tuple[Account, bool]] = []
             for together in self._side_by_side(tolls, total):
                 low, high = added(together)
                 ranks = {counted_on(t) for t in together}
@@ -378,7 +379,8 @@ class _Teller:
                     course = Course.DENIED
                 attackers = sum(p.low for p in with_attackers if p.part_of in {t.id for t in together})
                 told = replace(account, low=low, high=high, instead_of=old, course=course, attackers=attackers)
-                yield told if counts else account
+                numbers.append((told, counts))
+            yield from as_they_rose(numbers)
 
     def _is_some(self, together: list[Toll]) -> bool:
         """Whether a number is of some only, by what is told of them: more dead than before, those not yet well."""

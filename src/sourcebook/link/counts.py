@@ -18,8 +18,8 @@ The rules, in words:
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sourcebook.link.identities import keys_of
 from sourcebook.link.tallies import Key, disjoint, is_number, tells
@@ -59,7 +59,10 @@ def counts_of(accounts: Sequence[Account], newer: Mapping[str, str] | None = Non
             if a.question is question and a.low is not None and tells(a)
         ]
         # persons told of one by one, or in the plural, leave open who else died: a count only where nobody counts
-        steps = [s for s in steps if is_number(s.account) and s.range != (1, None)] or steps
+        numbers = [s for s in steps if is_number(s.account) and s.range != (1, None)]
+        none = [s.day for s in numbers if s.range == (0, 0)]
+        since = [s for s in steps if none and len(none) == len(numbers) and s not in numbers and s.day > max(none)]
+        steps = sorted([*numbers, *since], key=lambda s: s.at) or steps
         of_page: dict[str, list[_Step]] = {}
         for s in steps:
             of_page.setdefault(s.account.page, []).append(s)
@@ -77,10 +80,37 @@ def counts_of(accounts: Sequence[Account], newer: Mapping[str, str] | None = Non
     return tuple(out)
 
 
+def as_they_rose(told: Sequence[tuple[Account, bool]]) -> Iterator[Account]:
+    """The numbers that one report gives, in its order, each with whether the report's own range holds it.
+
+    One that the range does not hold counts nothing, but where its source goes on to a higher one ("three dead, the
+    ministry says", "the ministry now speaks of six"): then it is a number that the higher one replaces.
+    """
+    accounts = [a for a, _ in told]
+    for n, (a, held) in enumerate(told):
+        if held:
+            continue
+        later = next((m for m in range(n + 1, len(told)) if told[m][1] and _goes_on(accounts[m], a)), None)
+        if later is None:
+            accounts[n] = replace(a, low=None, high=None, instead_of=None, course=None, attackers=0)
+        elif accounts[later].instead_of is None:
+            accounts[later] = replace(accounts[later], instead_of=(a.low or 0, a.high))
+    yield from accounts
+
+
+def _goes_on(later: Account, old: Account) -> bool:
+    """Whether a report has its source raise its number further down."""
+    same = later.source == old.source and later.claim is not None and old.claim is not None
+    higher = later.low is not None and old.high is not None and 1 < old.high < later.low
+    return same and higher and later.course is Course.RAISED and later.victims is old.victims
+
+
 def _is_part(small: _Step, large: _Step) -> bool:
     """Whether a report's own number is of some of those whom a source counts in it, or of those found since."""
     if small.key[0] != "author" or large.key[0] == "author" or small.account.page != large.account.page:
         return False
+    if small.account.course is not None:
+        return False  # "the toll rose to 19", beside somebody's 20
     return small.range[1] is not None and small.range[1] < large.range[0] and large.account.instead_of != small.range
 
 
@@ -97,6 +127,7 @@ def _day(account: Account) -> dt.date:
 def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
     ordered = sorted(steps, key=lambda s: s.order)
     named = [s for s in ordered if s.key[0] != "author"]
+    died = [s for s in ordered if s.range[0] > 0]
     replacing = [s for s in ordered if s.account.instead_of is not None]
     moving = [s for s in ordered if s.account.course in (Course.RAISED, Course.LOWERED)]
     of_source: dict[Key, list[_Step]] = {}
@@ -110,7 +141,10 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
         told = next((t for t in replacing if t is not step and t.day >= step.day and _says_replaced(t, step)), None)
         moved = next((t for t in moving if _says_moved(t, step) and _comes_after(t, step, mine)), None)
         version = of_page.get(newer.get(step.account.page, ""))
-        if own is not None:
+        since = next((t for t in died if step.range == (0, 0) and t.day > step.day), None)
+        if since is not None:
+            _put(step, since, "raised, somebody has died since")
+        elif own is not None:
             _put(step, own, f"{_course(step.range, own.range)} by the same source")
         elif told is not None:
             _put(step, told, f"{told.account.source} gives the new number in its place")
@@ -138,7 +172,8 @@ def _comes_after(new: _Step, old: _Step, mine: list[_Step]) -> bool:
     Not where the source has counted others beside them: its number of all is no new one of the soldiers. ``mine``: all
     numbers of the source of the old one.
     """
-    if new.day <= old.day:
+    risen = new.account.course is Course.RAISED and old.range[1] is not None and old.range[1] < new.range[0]
+    if new.day < old.day or (new.day == old.day and not (risen and new.key == old.key)):
         return False
     if new.account.victims is old.account.victims:
         return True

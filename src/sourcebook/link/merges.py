@@ -228,8 +228,10 @@ def _current(
             ranges += [(a.low, a.low if a.high is None else a.high) for a in left if a.low is not None]
         elif not member.copied or any(p in stands for p in mine):
             ranges.append(whole)
+    spoken = {gathered.accounts[c].page for c in stands}
+    since = [m for m in ordered if m.key[0] in spoken] if replaced else []  # who has died since nobody had
     found = hull(ranges) or hull(
-        m.incident.killed if question is Question.KILLED else m.incident.injured for m in ordered
+        m.incident.killed if question is Question.KILLED else m.incident.injured for m in since or ordered
     )
     if counted or found is None or found[1] is None:
         return found

@@ -55,6 +55,11 @@ def subject(s: Sentence, i: int, depth: int = 0) -> int | None:
 _DYING = frozenset({"die", "succumb", "perish", "drown", "expire"})
 
 
+#: What makes a toll rise, and says nothing; and the verbs for it.
+_HAPPENINGS = frozenset({"death", "discovery", "find", "recovery", "attack", "blast", "shooting", "body", "raid"})
+_BRINGS = frozenset({"bring", "raise", "take", "push", "lift", "increase"})
+
+
 def speaker_of(s: Sentence, i: int) -> int | None:
     """The subject of a cue; of a trailing ", saying …" the subject of the sentence's outer saying.
 
@@ -62,6 +67,8 @@ def speaker_of(s: Sentence, i: int) -> int | None:
     says.
     """
     t = s.tokens[i]
+    if t.lemma in _BRINGS and any(k.lemma in _HAPPENINGS for k in s.kids(i, "nsubj")):
+        return None  # "her death brings to six the number of people killed"
     if t.dep == "pcomp" and s.tokens[t.head].lower == "as":  # "the radio quoted a guard as saying"
         quoted = s.tokens[s.tokens[t.head].head]
         if quoted.lemma in ("quote", "cite") and (objects := s.kids(quoted.i, "dobj", "nsubjpass")):

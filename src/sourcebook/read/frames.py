@@ -103,6 +103,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         head = _teller(s, t) if passive else speaker_of(s, t.i)
         if head is None and not passive and t.tag == "VB" and t.dep == "ROOT":
             continue  # an imperative: nobody says it
+        if head is None and not passive and rule.id == "toll-change":
+            continue  # "her death brings the toll to six"
         source = up_to_cue(s, noun_phrase(s, head, t.i), cue) if head is not None else ()
         source = with_condition(s, source, cue)
         if head is not None and is_nobody(s, head):

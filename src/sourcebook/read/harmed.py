@@ -110,6 +110,8 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
             objects += [i for o in objects if token.lemma != "lose" for i in _of_tokens(sentence, o)]
             if verb and (aged := _aged_before(counts, token, rule)) is not None:
                 return Harmed(rule, token.i, (aged,))
+            if verb and (bare := _number_before(counts, token, rule)) is not None:
+                return Harmed(rule, token.i, (bare,))
             if not verb or not any(_named(sentence, o, rule.objects) for o in objects):
                 return None
             heads = subject_heads(sentence, token)
@@ -157,6 +159,14 @@ def _aged_before(counts: Counts, verb: Token, rule: HarmRule) -> int | None:
     before = counts.sentence.tokens[max(0, verb.i - 1)]
     one = verb.tag == "VBN" and verb.dep == "amod" and noun.i > verb.i and noun.lemma in rule.objects
     return before.i if one and before.lower == "old" else None
+
+
+def _number_before(counts: Counts, verb: Token, rule: HarmRule) -> int | None:
+    """ "Four were killed and nine suffered burns": nine people, of whom the parser makes nine suffered burns."""
+    noun = counts.sentence.tokens[verb.head]
+    number = counts.at.get(verb.i - 1)
+    one = verb.dep == "amod" and noun.i > verb.i and (noun.lemma in rule.objects or noun.lower in rule.objects)
+    return verb.i - 1 if one and number is not None and number.no_toll is None else None
 
 
 def _free_relative(sentence: Sentence, verb: Token) -> list[Token]:

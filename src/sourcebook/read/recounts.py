@@ -18,6 +18,7 @@ from sourcebook.records import Harm, Rejected, Sentence, TollScope
 _THEM = frozenset({"them", "these", "those"})
 _BE = frozenset({"were", "are", "was", "is"})
 _KNOWN = frozenset({"the", "that", "this", "its", "their", "his", "her"})
+_OWN = frozenset({"its", "their", "his", "her", "own"})
 _TIE = frozenset({"at", "to", "as", "is", "was"})
 #: How many words may stand between "the number" and the number itself ("the figure had risen by night to 14").
 _REACH = 6
@@ -121,11 +122,14 @@ def of_the_dead(d: TollDraft, last: TollDraft | None) -> TollDraft:
 def _put_anew(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
     """ "A spokeswoman put the number at nine", "the figure has risen to 14"."""
     tokens = sentence.tokens
-    if n.first < 3 or tokens[n.first - 1].lower not in _TIE:
-        return False
     following = tokens[n.last + 1 : n.last + 2]
-    if following and following[0].pos in ("NOUN", "PROPN", "SYM", "ADJ"):
+    if n.first < 3 or (following and following[0].pos in ("NOUN", "PROPN", "SYM", "ADJ")):
         return False  # "put the number at nine tonnes"
+    if tokens[n.first - 1].lower == "of":  # "stands by its own count of nine"
+        tally = tokens[n.first - 2].lemma in lexicon.scopes.words(ScopeKind.TALLY)
+        return tally and tokens[n.first - 3].lower in _OWN
+    if tokens[n.first - 1].lower not in _TIE:
+        return False
     for i in range(max(1, n.first - 1 - _REACH), n.first - 1):
         if tokens[i].lemma in lexicon.scopes.words(ScopeKind.TALLY) and tokens[i - 1].lower in _KNOWN:
             return tokens[i + 1].lower != "of"

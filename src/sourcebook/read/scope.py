@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scopes import ScopeKind
@@ -129,6 +131,8 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
                 return True
             if _since_what(sentence, i, trigger, lexicon):
                 return True
+    if _between_days(sentence, near) or _counted_in_a_month(sentence, trigger):
+        return True
     if _of_a_year(words, trigger.i, lexicon) or by_what_lasts(sentence, trigger, lexicon):
         return True
     clause = next((a for a in [trigger, *sentence.ancestors(trigger.i)] if a.dep == "relcl"), None)
@@ -138,6 +142,37 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
     # "a feud of eleven years that cost 70 lives"
     series = lexicon.scopes.words(ScopeKind.SERIES)
     return of is not None and of.lower == "of" and sentence.tokens[of.head].lemma in series
+
+
+def _between_days(sentence: Sentence, near: range) -> bool:
+    """ "Between 1 and 7 June", "from 3 to 9 May": what was counted over days is no one incident's."""
+    tokens = sentence.tokens
+    for i in near:
+        five = tokens[i : i + 5]
+        if len(five) < 5 or (five[0].lower, five[2].lower) not in (("between", "and"), ("from", "to")):
+            continue
+        ends = five[1].lower, five[3].lower
+        month = five[4].text in _MONTHS
+        if month and all(e.isdigit() for e in ends) and int(ends[1]) - int(ends[0]) > 1:
+            return True
+    return False
+
+
+_MONTHS = frozenset(calendar.month_name[1:])
+#: Verbs of those who keep count.
+_COUNTS = frozenset({"record", "count", "register", "document", "verify", "tally", "log", "put", "total"})
+
+
+def _counted_in_a_month(sentence: Sentence, trigger: Token) -> bool:
+    """ "The observatory put the number of people killed in May at 90"."""
+    tokens = sentence.tokens
+    if not any(a.lemma in _COUNTS for a in sentence.ancestors(trigger.i)):
+        return False
+    for p in tokens[trigger.i + 1 : trigger.i + 4]:
+        after = [t.text for t in tokens[p.i + 1 : p.i + 3]]
+        if p.lower in ("in", "during") and after[:1] and after[0] in _MONTHS:
+            return not (len(after) > 1 and after[1].isdigit() and len(after[1]) < 3)
+    return False
 
 
 def by_what_lasts(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:

@@ -175,6 +175,8 @@ def _claim_around(span: Span, claims: tuple[Claim, ...]) -> Claim | None:
             continue
         start, end = min(s.start for s in c.content), max(s.end for s in c.content)
         cue = max(s.start for s in c.cue)
+        if c.rule.startswith("toll-change") and cue < span.start < start and start - cue < _CUT_OFF:
+            return c  # "raised to 19 from 13 the number of people killed"
         if start <= span.start and span.end <= max(end, cue) and cue - end < _CUT_OFF:
             return c
     return None
