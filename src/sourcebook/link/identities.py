@@ -14,9 +14,11 @@ from functools import lru_cache
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
+    ISSUERS,
     MEDIA,
     NOT_HAPPENED,
     POLICE,
+    POLICE_BODY,
     TAIL,
     THE_POLICE,
     THINGS,
@@ -40,7 +42,8 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     one country whose army speaks; where two may be meant, the short name stays apart.
     """
     given = list(accounts)
-    keys = {a: source_key(a) for a in given}
+    issuing = {folded(a.lineage) for a in given if is_author(a) and a.kind in ISSUERS}
+    keys = {a: _of_its_own(a, issuing) or source_key(a) for a in given}
     keys = _by_relays(keys)
     names: dict[Key, set[str]] = {}
     kinds: dict[Key, set[SourceKind]] = {}
@@ -122,6 +125,15 @@ def _may_be_meant(noun: Account, named: Account) -> bool:
     return named.kind is not SourceKind.PERSON and named.stance is not Stance.ADMIT
 
 
+def _of_its_own(account: Account, issuing: Collection[str]) -> Key | None:
+    """The body that issues a bulletin, where one of its own people speaks in it: "Ana Gil, our coordinator here"."""
+    own = account.claim is not None and _OUR.search(account.source) is not None
+    return ("named", folded(account.lineage)) if own and folded(account.lineage) in issuing else None
+
+
+_OUR = re.compile(r"(?:^|, )our \w", re.I)
+
+
 def _holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
     """For a key those whose names hold all words of one of its own, or an office of it: only they can be one with it.
 
@@ -169,7 +181,9 @@ def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     joined = {}
     for key, lineage, called in sorted(short):
         same = [k for k in unnamed if k[1] == lineage and k != key]
-        longer = [k for k in same if k[2].startswith(f"{called} ")] or [k for k in same if k[2] == called]
+        longer = [k for k in same if k[2].startswith(f"{called} ")] or [
+            k for k in same if k[2] in (called, f"{called}s")
+        ]
         if len(longer) == 1:
             joined[key] = longer[0]
     return joined
@@ -209,8 +223,9 @@ def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     """
     quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
     bodies = {key: a.lineage for a, key in keys.items() if key != THE_POLICE and _is_police_body(a)}
-    bodies = {b: lineage for b, lineage in bodies.items() if not any(_is_short_for(b, other) for other in bodies)}
-    joined: dict[Key, Key] = {}
+    longer = {b: [other for other in bodies if _is_short_for(b, other)] for b in bodies}
+    joined = {b: whole[0] for b, whole in longer.items() if len(whole) == 1}  # "the sheriff's office"
+    bodies = {b: lineage for b, lineage in bodies.items() if not longer[b]}
     for a, key in keys.items():
         if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
             continue
@@ -250,13 +265,8 @@ _ALONE = frozenset({"named", "anonymous", "anonymity", "retired", "former", "sou
 def _is_police_body(account: Account) -> bool:
     """Whether it is a force or an office of police with a name of its own: "Visby police", "the sheriff's office"."""
     name = TAIL.sub("", folded(without_clauses(account.source)))
-    return account.kind is SourceKind.POLICE and not account.anonymous and _POLICE_BODY.search(name) is not None
-
-
-_POLICE_BODY = re.compile(
-    r"(?:^|\w )(?:police|sheriff['’]?s?|constabulary|gendarmerie|state troopers|highway patrol)"
-    r"(?<!^police)(?: (?:department|dept\.?|office|force|service|bureau|command|directorate))*$"
-)
+    body = account.kind is SourceKind.POLICE and not account.anonymous and not _is_officer(account.source)
+    return body and POLICE_BODY.search(name) is not None
 
 
 def _is_officer(source: str) -> bool:
@@ -280,7 +290,7 @@ def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
         return key > other  # "the hospital in Évora", "Évora hospital": one of them goes to the other
     if key[0] == other[0] == "named" and any(_is_office(s, n) for s in short for n in longer):
         return True
-    return all(any(len(n) > len(s) and f" {s} " in f" {_unpointed(n)} " for n in longer) for s in short)
+    return all(any(len(n) > len(s) and f" {_unpointed(s)} " in f" {_unpointed(n)} " for n in longer) for s in short)
 
 
 @lru_cache(maxsize=65536)

@@ -126,9 +126,16 @@ def source_key(account: Account) -> Key:
 #: Kinds of bodies that report what they record themselves.
 ISSUERS = frozenset({
     SourceKind.NGO, SourceKind.MONITOR, SourceKind.IGO, SourceKind.ARMED_GROUP, SourceKind.MEDICAL, SourceKind.MILITARY,
+    SourceKind.POLICE,
 })  # fmt: skip
 
 THE_POLICE: Key = ("named", "police")
+
+#: Names of a force or an office of police of its own.
+POLICE_BODY = re.compile(
+    r"(?:^|\w )(?:sheriff['’]?s (?:office|dep(?:artmen)?t\.?)|(?:police|constabulary|gendarmerie|state troopers"
+    r"|highway patrol)(?<!^police)(?: (?:department|dept\.?|office|force|service|bureau|command|directorate))*)$"
+)
 
 
 #: The name of a group that calls its members kin: "the Sons of the River", no sons of anybody.

@@ -13,6 +13,7 @@ from sourcebook.link.tallies import (
     ISSUERS,
     MEDIA,
     MEDIA_NOUNS,
+    POLICE_BODY,
     SOMEONE,
     folded,
     is_called,
@@ -58,6 +59,8 @@ def _kind_of(article: Article, reading: Reading, lexicon: Lexicon) -> SourceKind
         party = hit.entry.party
         if party is not None and hit.last - hit.first == len(words) - 1 and party.kind in ISSUERS:
             return party.kind
+    if POLICE_BODY.search(folded(outlet_of(article) or "")):
+        return SourceKind.POLICE  # a news release
     own = _OWN_WORK.search(_QUOTED.sub(" ", article.span.of(reading.page.text)))
     return SourceKind.NGO if own and outlet_of(article) else SourceKind.MEDIA
 

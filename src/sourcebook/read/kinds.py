@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.parties import resolve_party
@@ -111,7 +112,16 @@ def kind_of_person(description: str, lexicon: Lexicon, known: Known) -> Party | 
         party = kind_of_role(part, lexicon, known)
         if party is not None:
             return party
-    return kind_of_role(core, lexicon, known, named=True) or from_a_body(core, lexicon, known)
+    found = kind_of_role(core, lexicon, known, named=True) or from_a_body(core, lexicon, known)
+    if found is not None and found.kind is SourceKind.MILITARY and _OF_THE_POLICE.search(core):
+        return replace(found, kind=SourceKind.POLICE)  # "Sgt. NAME of the sheriff's office"
+    return found
+
+
+#: Whose ranks are called like those of soldiers.
+_OF_THE_POLICE = re.compile(
+    r"\b(?:of|with|from|at) the (?:[\w.'’]+ ){0,3}?(?:sheriff|police|constabulary|highway patrol)", re.I
+)
 
 
 def saw(description: str) -> bool:
