@@ -54,3 +54,34 @@ def test_two_sources_have_two_things_and_do_not_contradict_each_other(read) -> N
     reading = read(text, published=DAY)
     assert {"residential buildings", "meeting of engineers"} <= hit(read, text)
     assert not [c for i in reading.incidents for c in i.contradictions if c.question is Question.TARGET]
+
+
+def test_who_denies_deaths_of_his_own_people_is_heard(read) -> None:
+    reading = read(
+        "Missiles hit a house in Homs on Monday and killed an Iranian engineer, two officials said. Tehran denied that "
+        "any Iranian national was killed.",
+        published=DAY,
+    )
+    told = reading.incidents[0]
+    killed = [a for a in told.accounts if a.question is Question.KILLED]
+    assert {(a.source, a.value) for a in killed} == {("Tehran", "denied"), ("two officials", "an Iranian engineer")}
+    assert [c.question for c in told.contradictions] == [Question.KILLED]
+
+
+def test_a_denial_of_some_deaths_is_none_of_all(read) -> None:
+    reading = read(
+        "Missiles hit a house in Homs on Monday and killed five people, two officials said. Tehran denied that any "
+        "Iranian national was killed.",
+        published=DAY,
+    )
+    assert not reading.incidents[0].contradictions
+
+
+def test_a_denial_is_of_what_it_says_and_not_of_what_stands_beside_it(read) -> None:
+    reading = read(
+        "A woman was killed at a bus stop in Grayvoron on Monday, the governor said. The General Staff denied that its "
+        "artillery had shelled the town, where a woman was killed.",
+        published=DAY,
+    )
+    denials = {a.question for i in reading.incidents for a in i.accounts if a.source == "The General Staff"}
+    assert denials == {Question.RESPONSIBILITY}

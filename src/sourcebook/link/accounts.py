@@ -8,7 +8,7 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
@@ -175,6 +175,7 @@ class _Teller:
             for voice in self.told_by.each(claim):
                 accounts.extend(self._of_answer(voice, claim, mentions))
         accounts.extend(self._not_hit(incident, mentions))
+        accounts.extend(self._denials_of_harm(mentions, {a.claim for a in accounts}))
         accounts = _own_targets(accounts, self.reading.claims, self.scenery)
         accounts = [a for a in accounts if folded(a.source) not in NOBODY and not _is_nobodys_denial(a)]
         headlines = {a.id: a.headline for a in self.reading.articles}
@@ -184,6 +185,20 @@ class _Teller:
         scenes = self.scenery.of(incident, mentions)
         asides = tuple(sorted(self.scenery.asides - {*scenes, str(incident.event_type)}))
         return summed(replace(incident, accounts=told, scenes=scenes, again=again, asides=asides), counts_of(told))
+
+    def _denials_of_harm(self, mentions: Sequence[Mention], heard: Collection[str | None]) -> Iterator[Account]:
+        """Who denies deaths or injuries in words of his own: "denied that any of its nationals had been killed"."""
+        for mention in mentions:
+            voice = self.told_by.voice(mention.article, mention.claim)
+            if voice.claim is None or voice.claim.id in heard or voice.stance not in DENYING:
+                continue
+            if any(m.claim == mention.claim and m.trigger < mention.trigger for m in self.reading.mentions):
+                continue  # "denied that it had shelled the town, where a woman was killed"
+            question = self._denied_question(voice.claim, [mention])
+            if question in HARMS.values():
+                whom = next((p.name for p in mention.recipients if folded(p.name) not in ANYONE), None)
+                told = self.told_by.account(voice, question, "denied", (mention.trigger, mention.sentence))
+                yield replace(told, group=folded(whom) if whom else None)
 
     def _is_so_called(self, mention: Mention) -> bool:
         """Whether a speaker distances himself from the word: "the so-called massacre"."""

@@ -148,8 +148,15 @@ def _denied(
     for m, b in asked:
         if denies(b, question):
             for n, a in said:
-                if tells(a) and keys[a] != keys[b]:
+                if tells(a) and keys[a] != keys[b] and _are_among(a, b):
                     yield _pair(question, n, m, "the other denies it")
+
+
+def _are_among(told: Account, denial: Account) -> bool:
+    """Whether those whose deaths are denied may be among the people counted: "no Iranian" and "an Iranian engineer"."""
+    if denial.group is None or told.group == denial.group:
+        return True
+    return bool(set(denial.group.split()[:1]) & {*folded(told.value).split()})
 
 
 def _pair(question: Question, n: int, m: int, why: str) -> Contradiction:

@@ -24,6 +24,9 @@ _SAID_OF = re.compile(
     re.I,
 )
 
+#: What is told beside what is denied: "that it had shelled the town, *where a woman was killed*".
+_BESIDE = re.compile(r", (?:when|where|who|(?:in|after|during) which|which)\b")
+
 #: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
 OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
 
@@ -114,7 +117,7 @@ def denied_question(
         return Question.OCCURRENCE
     if OWN_KILLING.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
-    if question := questions.of(claim.content_text):
+    if question := questions.of(_BESIDE.split(claim.content_text)[0]):
         return question
     answered = claims.get(claim.about or "")
     if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:

@@ -189,7 +189,7 @@ def _elided(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
         if start is None or start < 2 or not can_tell(s, last, speakers):
             continue
         mark = s.tokens[start - 1]
-        if not cues.of("elided", mark.lower):
+        if not cues.of("elided", mark.lower) or s.tokens[mark.head].lemma in _COUNTED:
             continue
         told = [v for v in s.tokens[: start - 1] if v.pos == "VERB" and _counts(s, v, cues, prep)]
         if not told or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in s.tokens[start : k.i]):
@@ -199,6 +199,10 @@ def _elided(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
                      set(range(prep + 1 if prep is not None else first, k.i + 1)))  # fmt: skip
         if made:
             yield made
+
+
+#: "Put the number of dead officers at three": who is counted is no second speaker.
+_COUNTED = frozenset({"number", "toll", "count", "tally", "total", "figure"})
 
 
 def _phrase_start(s: Sentence, last: int) -> int | None:

@@ -71,8 +71,9 @@ def is_recalled_beside(s: Sentence, interval: Interval, attacks: Collection[int]
     if interval.way != "after":
         return False
     tells = s.tokens[interval.tells]
-    came = tells.lemma in _COMES and any(k.lower in _IT for k in s.kids(tells.i, "nsubj"))  # no mayor, no ambulance
-    return came or any(i == tells.i or s.tokens[i].head == tells.i for i in attacks)
+    new = any(k.lower in ("a", "an", "another") for k in s.kids(interval.other, "det"))
+    it = any(k.lower in _IT for k in s.kids(tells.i, "nsubj"))  # "the mayor came an hour after the attack"
+    return (tells.lemma in _COMES and (it or new)) or any(i == tells.i or s.tokens[i].head == tells.i for i in attacks)
 
 
 def counted_from(s: Sentence, head: int) -> int | None:

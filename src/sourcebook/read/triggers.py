@@ -23,7 +23,7 @@ IDIOM_GAP = 4
 CONFLICT_WORDS = 4
 #: ... and where it is a blow, in an article of a few sentences: so many, one fewer where somebody armed or a missile
 #: is told of beside somebody hurt, and one in so many tokens.
-BRIEF_WORDS, BRIEF_DENSITY = 3, 30
+BRIEF_WORDS, BRIEF_DENSITY = 3, 35
 
 _NOUNISH = frozenset({"NOUN", "PROPN"})
 
