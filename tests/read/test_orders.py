@@ -121,3 +121,28 @@ def test_a_denial_of_everything_is_of_what_the_report_is_about(read) -> None:
     denied = {m.id for m in reading.mentions if m.factuality == "CT-"}
     assert denied
     assert denied <= set(fair.mentions)
+
+
+def test_where_the_earlier_attack_was_is_not_where_the_later_one_was(read) -> None:
+    text = (
+        "Four prisoners were shot dead in a jail in Beja on Tuesday night, police said.\n"
+        "The killings came a day after an attack on a courthouse in Faro.\n"
+    )
+    reading = read(text, published=DAY)
+    killed = [i for i in reading.incidents if not i.background]
+    assert [(i.place.name, i.killed) for i in killed if i.place] == [("Beja", (4, 4))]
+    (faro,) = (i for i in reading.incidents if i.background)
+    assert faro.place is not None
+    assert faro.place.name == "Faro"
+    assert str(faro.date.low) == str(faro.date.high) == "2024-03-11"  # a day before Tuesday
+
+
+def test_who_denies_a_second_attack_does_not_deny_the_one_that_it_is_counted_from(read) -> None:
+    text = (
+        "SINES, Portugal - The Salt Front denied on Tuesday that it had shelled a tug off Sines on Monday, an hour after"
+        " its attack on a trawler.\nTwo deckhands were killed, the harbour master said.\n"
+    )
+    reading = read(text, published=DAY)
+    denied = {i.background: [a for a in i.accounts if a.stance == "deny"] for i in reading.incidents}
+    assert denied[False]
+    assert not denied[True]

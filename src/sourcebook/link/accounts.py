@@ -216,6 +216,8 @@ class _Teller:
         voice = self.told_by.voice(mention.article, mention.claim)
         if voice.stance is Stance.NO_COMMENT:
             return  # who refuses to comment does not tell it; the refusal itself is an answer
+        if voice.stance in DENYING and mention.background and mention.factuality is Factuality.CERTAIN:
+            return  # "denied that it had shelled the boat, an hour after its attack on the ferry": the boat only
         negated = mention.factuality in NEGATED and mention.phase is not Phase.ATTEMPTED  # an attempt failed
         so_called = voice.claim is not None and self._is_so_called(mention)
         denied = voice.stance in DENYING or negated or so_called

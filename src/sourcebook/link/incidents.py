@@ -17,6 +17,7 @@ from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, coarseness, 
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import ENDS
+from sourcebook.read.orders import days_from, interval_to
 from sourcebook.read.timings import SURE
 from sourcebook.read.whereabouts import SURE_PLACE
 from sourcebook.records import (
@@ -105,9 +106,35 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
                 background=bool(cluster.mentions) and cluster.background,
             )
         )
+    out = [_counted_back(i, out, reading, sentences) for i in out]
     front = _front(reading)
     ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -_told(i, front)))
     return Found(tuple(_numbered(i, n) for n, i in enumerate(ranked, 1)), tuple(rejected))
+
+
+def _counted_back(
+    incident: Incident, told: list[Incident], reading: Reading, sentences: Mapping[str, Sentence]
+) -> Incident:
+    """A recalled incident with the day that the time to another is counted from: "it came a day after the raid"."""
+    mentions = {m.id: m for m in reading.mentions}
+    own = [mentions[m] for m in incident.mentions]
+    if not incident.background or len(own) != 1 or own[0].date is not None:
+        return incident
+    s = sentences[own[0].sentence]
+    token = s.at(own[0].trigger.start)
+    found = interval_to(s, token.i) if token is not None else None
+    days = days_from(s, found) if found is not None and found.way == "after" else None
+    if found is None or days is None:
+        return incident
+    for other in told:
+        tells = (s.at(mentions[m].trigger.start) for m in other.mentions if mentions[m].sentence == s.id)
+        day = other.date
+        if day is None or day.low is None or day.low != day.high or other is incident:
+            continue
+        if any(t is not None and found.tells in (t.i, t.head) for t in tells):
+            then = day.low - dt.timedelta(days=days)
+            return replace(incident, date=DateRange(then, then, DatePrecision.DAY))
+    return incident
 
 
 def _front(reading: Reading) -> frozenset[str]:

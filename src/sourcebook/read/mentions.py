@@ -102,7 +102,7 @@ def _read(
         rejected += left
         away = [interval_to(sentence, t.head) for t in triggers]
         links = {n: o for n, o in linked_triggers(triggers).items() if away[n] == away[o]}
-        attacks = [t.head for t in triggers if t.type in VIOLENT]
+        attacks = [t.head for t in triggers if t.type in VIOLENT or t.rule.repeat]
         turn = lexicon.turns.of([t.lower for t in sentence.tokens[: lexicon.turns.longest]]) or "" if triggers else ""
         if ranked and triggers:
             turn = turn or RANKED
@@ -114,12 +114,12 @@ def _read(
         for n, trigger in enumerate(triggers):
             holding = _holding(trigger.span, over)
             tie = triggers[links[n]] if n in links else None
-            place = own_place(trigger, here, over)
+            off = away[n]
+            place = own_place(trigger, _without_others(here, sentence, away) if off is None else here, over)
             if place is NOWHERE and tie is not None and links[n] > n:
                 place = own_place(tie, here, over)  # "lost their lives in a similar attack on the bridge"
             if place is NOWHERE:
                 place = section.place
-            off = away[n]
             date = _anchored(own_date(trigger, when if off is None else _of_interval(when, sentence, off), over), when)
             if date is NOWHERE and tie is not None and links[n] > n:
                 date = _anchored(own_date(tie, when, over), when)
@@ -331,6 +331,14 @@ def _of_interval(when: list[TimeMention], sentence: Sentence, interval: Interval
     """The times that stand with what the time is counted from: none of "on Monday, an hour after the raid"."""
     inside = ((d, sentence.at(d.span.start)) for d in when)
     return [d for d, token in inside if token is not None and is_within(sentence, token.i, interval)]
+
+
+def _without_others(here: list[Place], sentence: Sentence, away: list[Interval | None]) -> list[Place]:
+    """The places that do not stand with what the time is counted from: "it came a day after the raid in Sines"."""
+    if not any(away):
+        return here
+    at = ((p, sentence.at(p.span.start)) for p in here)
+    return [p for p, t in at if t is None or not any(i is not None and is_within(sentence, t.i, i) for i in away)]
 
 
 def _telling(

@@ -32,6 +32,7 @@ class Interval:
     tells: int
     way: str  # "before" or "after"
     other: int
+    tie: int  # the word "before" or "after"
 
 
 def intervals_of(s: Sentence) -> Iterator[Interval]:
@@ -42,9 +43,9 @@ def intervals_of(s: Sentence) -> Iterator[Interval]:
         above = s.tokens[tie.head]
         if tie.dep == "prep":
             for kid in s.kids(tie.i, "pobj", "pcomp"):
-                yield Interval(tie.head, tie.lower, kid.i)
+                yield Interval(tie.head, tie.lower, kid.i, tie.i)
         elif tie.dep in ("mark", "advmod") and above.dep == "advcl":
-            yield Interval(above.head, tie.lower, above.i)
+            yield Interval(above.head, tie.lower, above.i, tie.i)
 
 
 def interval_to(s: Sentence, head: int) -> Interval | None:
@@ -54,6 +55,16 @@ def interval_to(s: Sentence, head: int) -> Interval | None:
         if verb not in _ENDS and (found.way == "after" or verb in _COMES) and is_within(s, head, found):
             return found
     return None
+
+
+def days_from(s: Sentence, interval: Interval) -> int | None:
+    """So many days the interval counts: none for hours, 1 for "a day", None for what is not told so finely."""
+    tie = interval.tie
+    unit = _unit(s, tie - 1)
+    if unit in ("second", "minute", "hour"):
+        return 0
+    number = s.tokens[tie - 2].lower if tie > 1 else ""
+    return 1 if unit in ("day", "night") and number in ("a", "one") else None
 
 
 def is_within(s: Sentence, i: int, interval: Interval) -> bool:
