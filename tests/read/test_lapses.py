@@ -85,3 +85,17 @@ def test_one_word_for_events_in_two_towns(told):
     assert [where for _, _, where in told(text)] == ["Porvenir", "Punta Arenas"]
     one = "A bomb in Punta Arenas on Saturday killed three people from Porvenir and Ushuaia.\n"
     assert [where for _, _, where in told(one)] == ["Punta Arenas"]
+
+
+def test_who_dies_of_wounds_dies_of_the_raid(read):
+    text = (
+        "A 17-year-old apprentice died on Saturday of wounds he suffered when soldiers raided his street in Jenin on "
+        "Friday, the hospital said.\n"
+    )
+    [found] = [i for i in read(text, published=DAY).incidents if i.event_type in VIOLENT]
+    assert found.killed == (1, 1)
+
+
+def test_where_a_report_was_written_is_not_where_it_happened(told):
+    text = "YANGON (New Dawn Daily) - Five men were killed by a mine on Saturday near Sittwe.\n"
+    assert [where for _, _, where in told(text)] == ["Sittwe"]

@@ -29,6 +29,10 @@ READ = [
     ("A watchman was shot dead by robbers at a wool store.", "killing"),
     ("Two goatkeepers were stabbed by masked men at the well.", "armed-attack"),
     ("Five judges have been killed in the port.", "killing"),
+    ("Several missiles struck the depot on Tuesday, according to the council.", "shelling"),
+    ("A treacherous attack targeted the ambulance station on Tuesday.", "armed-attack"),
+    ("A grenade ripped through the chapel on Sunday.", "grenade"),
+    ("Three fishmongers were caught in crossfire between two gangs on Monday.", "armed-clash"),
 ]
 
 
@@ -45,6 +49,7 @@ QUIET = [
     "The storm struck the oil terminal on Sunday and tore off a roof.",
     "Rising costs have hit the oil terminal, the port said on Monday.",
     "The prospectors struck oil near the terminal.",
+    "A coach carrying pensioners struck a bridge on Tuesday. Four passengers were killed, police said.",
     "A bus hit a shop on Sunday. Six people were injured, the fire service said.",
 ]
 
@@ -58,3 +63,21 @@ def test_who_did_it_is_asked_of_what_happened(told):
     [attack] = told("Who attacked the depot on Tuesday?")
     assert attack.factuality is Factuality.CERTAIN
     assert all(m.factuality is Factuality.UNKNOWN for m in told("Did rebels attack the depot on Tuesday?"))
+
+
+def test_the_hurt_are_those_of_the_attack_just_told(told):
+    found = told("A treacherous attack targeted the ambulance station on Tuesday. Three of the staff were injured.")
+    assert [m.same_as for m in found] == [None, found[0].id]
+
+
+def test_a_bomb_beside_lorries_and_cranes_is_a_bomb(told):
+    text = (
+        "Blast at the silos\n\nA bomb under a lorry killed three dockers and injured nine at the terminal on Monday.\n\n"
+        '"It threw me off the ladder," said a crane driver. The hospital had treated ten people for injuries.\n'
+    )
+    assert {"killing", "bombing"} <= {str(m.event_type) for m in told(text)}
+
+
+def test_a_body_called_mission_is_no_event(told):
+    found = told("Two people died when a motorcycle set off a mine. The Mission's engineers have cleared the road.")
+    assert all(m.trigger_text != "Mission" for m in found)

@@ -32,6 +32,8 @@ class Topics:
         #: Words of armed violence, and words of any harm to people. Neither is said of matches and markets as a rule.
         self.armed = evidence["armed-violence"].own
         self.harm = evidence["harm"].own | self.armed
+        #: Armed violence beside storms, accidents and animals: there a bomb is a bomb.
+        self.beside_harm = self.armed | evidence["charges"].own
         self.weights: dict[str, list[tuple[int, int]]] = {}
         for n, rule in enumerate(self.rules):
             for words, weight in ((rule.shared, 1), (rule.own, 2)):
@@ -39,4 +41,4 @@ class Topics:
                     self.weights.setdefault(word, []).append((n, weight))
 
 
-_EVIDENCE = frozenset({"armed-violence", "harm"})
+_EVIDENCE = frozenset({"armed-violence", "harm", "charges"})

@@ -166,7 +166,8 @@ def _torn(
     date = dates.get(m.date or "") if m.date_reason == "clause" else None
     told = [d for o in cluster.mentions if o.date_reason == "clause" and (d := dates.get(o.date or "")) is not None]
     if date is not None and told and not any(_meet(date, d) for d in told):
-        return not (m.event_type is E.KILLING and soon_after(date, told))
+        died_of_it = all(o.rule in ENDS for o in cluster.mentions) and any(soon_after(d, [date]) for d in told)
+        return not (died_of_it or (m.event_type is E.KILLING and soon_after(date, told)))
     place = places.get(m.place or "") if m.place_reason in SURE_PLACE else None
     where = [
         p for o in cluster.mentions if o.place_reason in SURE_PLACE and (p := places.get(o.place or "")) is not None

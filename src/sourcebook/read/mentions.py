@@ -92,13 +92,15 @@ def _read(
     ranked = False
     multiples: list[list[Event]] = []
     beside: set[str] = set()
+    attacked = 0
     for number, sentence in enumerate(parsed.sentences):
         if sentence.repeat:
             continue
         here, when = by_place[sentence.id], by_date[sentence.id]
         entry += opens_entry(sentence, when)
         section = section_at(sentence, number, section, lines[sentence.paragraph] == 1, here, when)
-        triggers, left = find_triggers(sentence, setting, lexicon)
+        near = bool(mentions) and number - _SOON <= attacked
+        triggers, left = find_triggers(sentence, replace(setting, told=near), lexicon)
         rejected += left
         away = [interval_to(sentence, t.head) for t in triggers]
         links = {n: o for n, o in linked_triggers(triggers).items() if away[n] == away[o]}
@@ -108,6 +110,8 @@ def _read(
             turn = turn or RANKED
         if triggers:
             ranked = any(is_ranked(sentence, t.head) for t in triggers)
+        if any(t.type in VIOLENT and t.rule.id not in HARM for t in triggers):
+            attacked = number
         told: dict[int, Event] = {}
         several: set[int] = set()
         over = _claims_over(sentence, claims)
@@ -194,6 +198,10 @@ def _read(
     if not back:
         mentions = _beside_the_news(list(_topical(mentions, parsed, dates, beside)), parsed, dates)
     return Found(tuple(mentions), tuple(rejected))
+
+
+#: So many sentences on, the hurt that are counted are those of the attack just told.
+_SOON = 2
 
 
 def _others_of(event: Event, telling: Telling, multiples: list[list[Event]]) -> list[Event]:

@@ -184,6 +184,8 @@ _ANSWERED = frozenset({"retaliation", "revenge", "reprisal", "response", "avenge
 
 def _dies_later(t: Telling, e: Event) -> bool:
     """ "was shot on Thursday and died on Friday": a death may come days after its cause."""
+    if e.rule in ENDS and e.last == t.number and t.date is not None:  # "died on Friday of wounds suffered on Thursday"
+        return any(soon_after(d, [t.date]) for d in e.dates)
     return t.trigger.rule.id in ENDS and t.date is not None and soon_after(t.date, e.dates)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sourcebook.read.generalities import HARM
+from sourcebook.read.generalities import ENDS, HARM
 from sourcebook.read.ranks import is_ranked
 from sourcebook.read.triggers import Trigger
 
@@ -27,6 +27,9 @@ def linked_triggers(triggers: list[Trigger]) -> dict[int, int]:
                     others += [k.i for k in s.kids(prep.i, "pobj")]
                 if t.rule.id in HARM and prep.lower in ("after", "when"):
                     others += [k.i for k in s.kids(prep.i, "pobj")]
+            if t.rule.id in ENDS:  # "died of wounds that he suffered when soldiers raided his street"
+                of = [k.i for p in s.kids(t.head, "prep") if p.lower in ("of", "from") for k in s.kids(p.i, "pobj")]
+                others += [j for i in of for j in s.subtree(i) if j in by_head]
             parent = s.tokens[s.tokens[t.head].head]
             dep = s.tokens[t.head].dep
             if dep == "acl" and s.tokens[t.head].tag == "VBG" and s.tokens[t.head - 1].text == ",":

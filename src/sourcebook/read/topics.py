@@ -47,7 +47,7 @@ def topic_of(sentences: Iterable[Sentence], topics: Topics) -> TopicRule | None:
             own[topic] += weight == 2
     best: tuple[float, int] | None = None
     for n, rule in enumerate(topics.rules):
-        evidence = topics.armed if rule.harmful else topics.harm
+        evidence = topics.beside_harm if rule.harmful else topics.harm
         against = sum(min(counts[w], _MOST) for w in evidence if w in counts)
         net = scores[n] - AGAINST * against
         mark = OWN if against else 1  # where nobody is harmed, one word of its own will do
@@ -65,7 +65,8 @@ def forms(token: Token) -> tuple[str, ...]:
 def is_literal(sentence: Sentence, own: range, topic: TopicRule, topics: Topics) -> bool:
     """Whether a sentence of such an article still tells of violence: a word of it stands beside the trigger's own."""
     return any(
-        w in topics.armed or (not topic.harmful and w in topics.harm and w not in ("death", "dead"))
+        w in (topics.beside_harm if topic.harmful else topics.armed)
+        or (not topic.harmful and w in topics.harm and w not in ("death", "dead"))
         for t in sentence.tokens
         if t.i not in own
         for w in forms(t)

@@ -56,6 +56,7 @@ class Setting:
     drill: bool = False  # a military exercise, in which nobody is harmed
     disaster: bool = False  # a storm, a crash, a fire, with no word of arms
     brief: bool = False  # a few sentences, with nearly as many words of conflict
+    told: bool = False  # an attack has been told of in the sentences just before
 
 
 def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
@@ -68,10 +69,19 @@ def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
     topic = topic_of(parsed.sentences, lexicon.topics)
     lead = {t.lemma for s in parsed.sentences[:3] for t in s.tokens if t.pos == "NOUN"}
     drill = bool(lead & _DRILLS) and not lemmas & _HARMED
-    disaster = bool(lemmas & events.classes["accident"]) and not _violence(lemmas - _HARMED - _RESCUERS, events)
+    crash = bool(lemmas & events.classes["accident"]) or any(_crashes(s, events) for s in parsed.sentences)
+    disaster = crash and not _violence(lemmas - _HARMED - _RESCUERS, events)
     armed = any(lemmas & events.classes[c] for c in ("projectile", "armed")) and bool(lemmas & _HARMED)
     brief = signs >= BRIEF_WORDS - armed and signs * BRIEF_DENSITY >= size and topic is None
     return Setting(topic=topic, conflict=conflict and topic is None, drill=drill, disaster=disaster, brief=brief)
+
+
+def _crashes(s: Sentence, events: Events) -> bool:
+    """ "A coach struck a bridge": a vehicle that hits, and no vehicle with a weapon."""
+    return any(t.lemma in _COLLIDE and t.pos == "VERB" and not _weapon_or_armed(s, t.i, events) for t in s.tokens)
+
+
+_COLLIDE = frozenset({"hit", "strike", "ram", "clip"})
 
 
 #: Who comes to the aid of the victims of a flood as well.
@@ -212,6 +222,8 @@ def _accept(
     local = _local(s, first, last, head, verb, lexicon)
     if rule.not_with & local:
         return Reason.FIGURATIVE
+    if rule.repeat and s.tokens[head].tag == "NNP" and s.tokens[head].dep == "poss":
+        return Reason.NOT_AN_EVENT  # "the Mission's engineers": a body's name
     if verb and s.tokens[head].dep == "amod" and rule.id in _STATES:
         return Reason.NOT_AN_EVENT
     if (
@@ -223,6 +235,7 @@ def _accept(
     here = around | {s.tokens[i].lemma for i in own if i != head}
     if rule.needs and not any(_has(here, name, events) for name in rule.needs):
         elsewhere = rule.needs in (("violence",), ("custody",)) and setting.conflict
+        elsewhere = elsewhere or (rule.id == "injure" and setting.told)
         if not elsewhere or around & events.classes["accident"]:  # "he was pronounced dead" in a report of a shooting
             return Reason.NOT_AN_EVENT
     if (
@@ -355,6 +368,8 @@ def _local(s: Sentence, first: int, last: int, head: int, verb: bool, lexicon: L
         near += s.tokens[max(0, first - 1) : first]
         near += s.tokens[last + 1 : last + 2]
     for t in near:
+        if t.lower == "according":  # names who says it, and no accord
+            continue
         if not first <= t.i <= last or (verb and t.i not in (head, last)):
             out |= {t.lemma, t.lower}
     return out
@@ -438,4 +453,11 @@ def _on_premises(s: Sentence, head: int, verb: bool, frame: Frame, around: set[s
     if verb and any(events.is_a(s.tokens[i].lemma, "leader") for i in frame.actors):
         return False
     hit = [s.tokens[i] for i in (*frame.objects, *frame.recipients)]
+    over = s.tokens[s.tokens[head].head]
+    if not verb and s.tokens[head].dep == "nsubj" and over.lemma in _REACHES:  # "an attack targeted the port"
+        hit += s.kids(over.i, "dobj")
     return any(events.is_a(t.lemma, "premises") or events.is_a(singular(t), "premises") for t in hit)
+
+
+#: Verbs by which an attack has its target.
+_REACHES = frozenset({"target", "hit", "strike", "destroy", "damage", "wreck"})
