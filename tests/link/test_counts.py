@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcebook.flow import link_readings
 from sourcebook.link.contradictions import contested, contradictions_of
 from sourcebook.link.counts import counts_of, standing
 from sourcebook.link.identities import independent
@@ -143,3 +144,25 @@ def test_a_reports_own_lower_number_beside_a_source_is_a_part(account) -> None:
     other = account("killed", "seven", "the union", low=7, high=7, said=day(4), page="p2")
     counts = counts_of([bodies, army, other])
     assert [c.low for c in counts] == [9, 7]
+
+
+def test_a_number_called_other_than_it_was_given_is_replaced(lexicon, read):
+    first = "At least eight people were killed by a bomb in a hotel in Viseu on Monday, the ambulance service said."
+    second = (
+        "Twenty-one people were killed by a bomb in a hotel in Viseu on Monday, the health minister said, raising an "
+        "earlier count of eight."
+    )
+    readings = [read(first, published=dt.date(2024, 5, 6)), read(second, published=dt.date(2024, 5, 7))]
+    (incident,) = [i for i in link_readings(readings, lexicon).incidents if i.killed]
+    assert incident.killed == (21, 21)
+    assert {(c.low, c.replaced_by is not None) for c in incident.counts} == {(8, True), (21, False)}
+
+
+def test_passengers_may_be_some_of_the_dead_a_companys_own_are_all_who_were_there(lexicon, read):
+    def apart(company: str) -> bool:
+        text = f"A bomb went off on a bus near Viseu on Monday. {company} Nine people died, the hospital said."
+        linked = link_readings([read(text, published=dt.date(2024, 5, 7))], lexicon)
+        return any(c.question is Question.KILLED for i in linked.incidents for c in i.contradictions)
+
+    assert apart("Five of its passengers were killed, the bus company said.")
+    assert not apart("Five passengers were killed, the bus company said.")

@@ -203,7 +203,8 @@ def _put(step: _Step, by: _Step | None, why: str) -> None:
 def _says_replaced(new: _Step, old: _Step) -> bool:
     """Whether the text says that the new number takes the old one's place: "up from seven"."""
     former = new.account.instead_of
-    if former is None or former != old.range or new.range == old.range:
+    open_ = former is not None and None in (former[1], old.range[1])  # "at least eight", later called "eight"
+    if former is None or new.range == old.range or not (former == old.range or (open_ and former[0] == old.range[0])):
         return False
     return new.account.course is not Course.DENIED or new.key == old.key
 

@@ -52,9 +52,10 @@ def own_people(text: str) -> str | None:
     return " ".join(own[0].casefold().split()) if own else None
 
 
-#: Nouns for whoever was there: to count them is to count everybody. Not "civilian passengers", nor "our guests".
+#: Nouns for whoever was there: to count them is to count everybody. A company's own passengers are all who were there;
+#: "six passengers" may be six of nine dead.
 _WHOEVER = re.compile(
-    r"\b(?:passengers?|bystanders?|passers-?by|onlookers?|commuters?|travell?ers|persons?|victims?|people)$", re.I
+    r"\b(?:(?:its|their|our) passengers|bystanders?|passers-?by|onlookers?|persons?|victims?|people)$", re.I
 )
 
 
