@@ -56,3 +56,14 @@ def test_a_medic_and_medics_of_one_agency_are_one(lexicon) -> None:
     assert told(lexicon, ("Qamar Press", hit.format("a medic")), ("Qamar Press", hit.format("medics"))) == 1
     other = "Nine people died in Rada, Yemen, on Tuesday when aircraft bombed a water station, a medic said.\n"
     assert told(lexicon, ("Qamar Press", hit.format("a medic")), ("Dhamar Gazette", other)) == 2
+
+
+def test_police_who_deny_what_officers_did_deny_that_it_was_they(lexicon) -> None:
+    text = (
+        "NAIROBI, July 13 (Savanna Press Agency) - Kenya's police on Thursday denied that officers had fired live rounds at "
+        "protesters in the town of Kisii the day before.\n\nPolice opened fire on the crowd, a rider said.\n"
+    )
+    meta = PageMeta(None, "Savanna Press Agency", dt.date(2023, 7, 13), "sidecar", "en")
+    reading = read_page(make_page(text.encode(), "p.txt", meta), lexicon)
+    denied = {str(a.question) for i in reading.incidents for a in i.accounts if str(a.stance) == "deny"}
+    assert denied == {"responsibility"}

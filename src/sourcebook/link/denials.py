@@ -99,6 +99,15 @@ HIT_BY_IT = re.compile(
 ANOTHERS_DEED = re.compile(r"\W*that (?!(?:it|they|we|he|she|its|our|their|his|her|any)\b)", re.I)
 
 
+#: Whose deed is that of the body that they are of: "police denied that officers had fired live rounds".
+OWN_PEOPLE = {
+    SourceKind.POLICE: re.compile(r"\W*that (?:any )?(?:officers|policemen|police)\b", re.I),
+    SourceKind.MILITARY: re.compile(
+        r"\W*that (?:any )?(?:soldiers|troops|forces|jets|warplanes|army \w+|military \w+)\b", re.I
+    ),
+}
+
+
 def denied_question(
     claim: Claim,
     mentions: Sequence[Mention],
@@ -131,6 +140,9 @@ def denied_question(
     if OWN_HARM.match(said) and claim.stance in DENYING:
         return Question.OCCURRENCE
     if OWN_NOT.search(said) and claim.stance not in DENYING:
+        return Question.RESPONSIBILITY
+    own_people = OWN_PEOPLE.get(claim.source.kind)
+    if own and own_people is not None and own_people.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if ANOTHERS_DEED.match(said) and any(m.recipients for m in own) and claim.stance in DENYING:
         return Question.TARGET  # "denied that the shell had hit a school"
