@@ -373,3 +373,31 @@ def test_what_its_men_did_a_group_did(read) -> None:
 def test_police_who_speak_of_it_do_not_speak_of_themselves(read) -> None:
     reading = read("Despite a denial by the Front, police said it had planted the bomb that killed two in Beja.\n")
     assert not any(a.stance is Stance.ADMIT for a in main(reading).accounts)
+
+
+def test_the_killing_that_somebody_has_nothing_to_do_with_has_taken_place(read) -> None:
+    import datetime as dt
+
+    reading = read(
+        "The Grassfield Lions said on Wednesday they had nothing to do with the killing of a teacher in Bamenda on "
+        "Monday and accused the army of the murder.\n",
+        published=dt.date(2020, 11, 11),
+    )
+    (incident,) = reading.incidents
+    assert incident.date is not None
+    assert incident.date.low == dt.date(2020, 11, 9)
+    told = {(a.source, a.value) for a in incident.accounts if a.question is Question.RESPONSIBILITY}
+    assert told == {("The Grassfield Lions", "denied"), ("The Grassfield Lions", "the army")}
+
+
+def test_an_accusation_that_the_parse_hung_on_the_verb_is_denied_as_a_whole(read) -> None:
+    reading = read(
+        "The army rejected an accusation by separatists that its soldiers had shot dead a teacher in Bamenda.\n"
+    )
+    told = [(a.source, a.stance) for a in main(reading).accounts if a.question is Question.RESPONSIBILITY]
+    assert told == [("The army", Stance.DENY)]
+
+
+def test_an_allegation_that_is_called_nonsense_is_denied(read) -> None:
+    reading = read(BLAST + "The mayor said Marovia was behind it. Marovia's embassy called the allegation nonsense.\n")
+    assert sides(reading, Question.RESPONSIBILITY, denied=True) == {"Marovia's embassy"}

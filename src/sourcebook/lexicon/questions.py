@@ -33,7 +33,7 @@ _OWN = (
     r"|no \w+ of (?:its|ours|theirs)|the (?:group|army|movement|organi[sz]ation|militia|suspect|accused|defendant|man))"
 )
 #: Where such words open a clause.
-_OPENS = r"(?:^\W*|[.;,:] \W*|\b(?:and|but|as) )(?:that )?"
+_OPENS = r"(?:^\W*(?:(?:late |early )?on \w+day(?: \w+)? )?|[.;,:] \W*|\b(?:and|but|as) )(?:that )?"
 #: What may lie between them and what is disclaimed: "we have, as you know," "no part in"; "had no reason and …".
 _BETWEEN = r"(?: \W*\w+){0,3}?(?: (?:[\w-]+,? ){1,7}?(?:and|nor))? \W*"
 #: Not of its making: "the shell was not one of ours", "those men were not his".

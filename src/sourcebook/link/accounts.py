@@ -8,7 +8,7 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
@@ -20,6 +20,7 @@ from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.replies import (
     NEGATED,
     accused_in,
+    answered_incidents,
     blamed_on,
     is_blamed,
     is_of,
@@ -28,7 +29,7 @@ from sourcebook.link.replies import (
     says_not_hit,
     with_disclaimers,
 )
-from sourcebook.link.scenery import Scenery
+from sourcebook.link.scenery import Scenery, own_targets
 from sourcebook.link.sums import (
     added,
     counted_on,
@@ -45,7 +46,6 @@ from sourcebook.link.tallies import (
     DENYING,
     NOT_HAPPENED,
     POLICE,
-    SOMEONE,
     TELLING,
     THINGS,
     disjoint,
@@ -64,7 +64,7 @@ from sourcebook.link.values import (
     place_text,
     told_key,
 )
-from sourcebook.link.voices import without_echoes
+from sourcebook.link.voices import is_nobodys_denial, without_echoes
 from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
     Account,
@@ -93,7 +93,8 @@ NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither 
 
 #: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
 OWN_DEED = re.compile(
-    r"\W*(?:that )?(?:(?P<it>it\b)|they|we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+)"
+    r"\W*(?:(?:late |early )?on \w+day(?: \w+)? )?(?:that )?"
+    r"(?:(?P<it>it\b)|they|we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+)"
     r"(?:['’]ve| had| have| has)?"
     r"(?: also| \w+ly)?\s*",
     re.I,
@@ -158,14 +159,14 @@ class _Teller:
         self.towns = {(p.article, folded(p.name)) for p in reading.places if p.lat is not None}
         self.dates = {d.id: d for d in reading.dates}
         self.sentences = {s.id: s.span for s in reading.sentences}
-        self.incident_of = {m: i.id for i in reading.incidents for m in i.mentions}
+        self.incident_of = answered_incidents(reading, {m: i.id for i in reading.incidents for m in i.mentions})
         self.replies = replies_of(reading, lexicon, self.incident_of)
         self.scenery = Scenery(reading, lexicon, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
         """The incident with its accounts."""
         accounts: list[Account] = []
-        mentions = [self.mentions[m] for m in incident.mentions if m in self.mentions]
+        mentions = [m for m in self.reading.mentions if self.incident_of.get(m.id) == incident.id]
         for mention in sorted(mentions, key=lambda m: m.trigger):
             if self._is_of_a_period(mention):
                 continue
@@ -176,8 +177,8 @@ class _Teller:
                 accounts.extend(self._of_answer(voice, claim, mentions))
         accounts.extend(self._not_hit(incident, mentions))
         accounts.extend(self._denials_of_harm(mentions, {a.claim for a in accounts}))
-        accounts = _own_targets(accounts, self.reading.claims, self.scenery)
-        accounts = [a for a in accounts if folded(a.source) not in NOBODY and not _is_nobodys_denial(a)]
+        accounts = own_targets(accounts, self.reading.claims, self.lexicon.scenes)
+        accounts = [a for a in accounts if folded(a.source) not in NOBODY and not is_nobodys_denial(a)]
         headlines = {a.id: a.headline for a in self.reading.articles}
         accounts = without_echoes(accounts, headlines, told_key)
         told = once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
@@ -284,6 +285,8 @@ class _Teller:
     def _is_own_deed(self, mention: Mention, claim: Claim) -> bool:
         """Whether a source tells what it did itself: "said it had planted the bomb"."""
         if mention.event_type not in ATTACKS or mention.phase is not Phase.OCCURRED or claim.stance not in TELLING:
+            return False
+        if claim.stance is Stance.ACCUSE:
             return False
         start = min((s.start for s in claim.content), default=None)
         if start is None or start > mention.trigger.start:
@@ -492,32 +495,3 @@ class _Teller:
             answer = source.party or (None if own else source.entity)
             return replace(told, answer=answer, answer_kind=source.kind)
         return told
-
-
-#: What a strike was aimed at, says who carried it out.
-_HIT_ELSE = re.compile(
-    r"\W*(?:that )?(?:(?:the|its|our|their) (?:\w+ )?target (?:had been|was|were)\b"
-    r"|(?:it|they|we|(?:its|our|their) [\w-]+) (?:had |have )?(?:only )?(?:aimed at|bombed|destroyed|hit|struck"
-    r"|targeted)\b)",
-    re.I,
-)
-
-
-def _own_targets(accounts: Iterable[Account], claims: Iterable[Claim], scenery: Scenery) -> list[Account]:
-    """Who owns up to an attack and denies that he hit what others say denies what was hit, and not that it was he."""
-    given = list(accounts)
-    owning = {(folded(a.source), a.article) for a in given if a.stance is Stance.ADMIT}
-    owning |= {(folded(c.source.resolved), c.article) for c in claims if _HIT_ELSE.match(c.content_text)}
-    out = []
-    for a in given:
-        denies_it = a.question is Question.RESPONSIBILITY and a.stance in DENYING
-        if denies_it and (folded(a.source), a.article) in owning and (what := scenery.scenes.first(a.quote_text)):
-            a = replace(a, question=Question.TARGET, value=what, answer=None)
-        out.append(a)
-    return out
-
-
-def _is_nobodys_denial(account: Account) -> bool:
-    """Whether it says no, and nobody says it: "it was not known if …", a headline of which half is a denial."""
-    denies = account.stance in DENYING or account.value == NOT_HAPPENED
-    return denies and (account.claim is None or account.source == SOMEONE)

@@ -166,11 +166,16 @@ def _pair(question: Question, n: int, m: int, why: str) -> Contradiction:
 def _once(found: Iterable[Contradiction], accounts: Sequence[Account]) -> Iterator[Contradiction]:
     """Each two answers once: the first accounts that give them."""
     seen: set[tuple[object, ...]] = set()
-    for c in sorted(found, key=lambda c: (_is_vague(accounts[c.a]) or _is_vague(accounts[c.b]), c.a, c.b)):
+    for c in sorted(found, key=lambda c: (*_plainness(accounts[c.a], accounts[c.b]), c.a, c.b)):
         sides = frozenset((_side(accounts[c.a]), _side(accounts[c.b])))
         if (c.question, sides) not in seen:
             seen.add((c.question, sides))
             yield c
+
+
+def _plainness(a: Account, b: Account) -> tuple[bool, bool]:
+    """Named parties before "soldiers", and who is named as a source before the report itself."""
+    return _is_vague(a) or _is_vague(b), a.claim is None or b.claim is None
 
 
 def _side(account: Account) -> object:

@@ -15,12 +15,15 @@ ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind
 #: A denial of one of these leaves what happened as it is.
 PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
 
+#: When it was said, which the parse may give to the content.
+_WHEN = re.compile(r"^(?:late |early )?on \w+day (?:(?:night|evening|morning) )?", re.I)
+
 #: What is said of a content, before it: "denied *reports that* …".
 _SAID_OF = re.compile(
     r"^(?:as [\w ]{3,30} |[\w ]{3,20} … )?\W*"
-    r"(?:(?:any|the|these|those|all|earlier|local|media|some|such|an? [\w-]+(?: [\w-]+)?['’]s|\w+['’]s?) )*"
+    r"(?:(?:any|an?|the|these|those|all|earlier|local|media|some|such|an? [\w-]+(?: [\w-]+)?['’]s|\w+['’]s?) )*"
     r"(?:claims?|reports?|rumou?rs?|suggestions?|assertions?"
-    r"|stor(?:y|ies)|versions?|statements?)(?: by [\w’' -]+?| in [\w’' -]+?)? that ",
+    r"|stor(?:y|ies)|versions?|statements?|accusations?|allegations?|charges?)(?: by [\w’' -]+?| in [\w’' -]+?)? that ",
     re.I,
 )
 
@@ -120,7 +123,7 @@ def denied_question(
 
     Who may be the actor, or is ``blamed`` for it, denies, if he says no more, that it was he.
     """
-    said = _SAID_OF.sub("", claim.content_text)
+    said = _SAID_OF.sub("", _WHEN.sub("", claim.content_text))
     own = [m for m in mentions if m.claim == claim.id]
     if own and NOT_DONE.match(said):
         return Question.OCCURRENCE

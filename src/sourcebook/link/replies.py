@@ -55,7 +55,7 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
     }
     out: dict[str, list[Claim]] = {}
     for claim in reading.claims:
-        speaks = _speaks_to_an_incident(claim, claim.id in telling, reading, lexicon, blamed)
+        speaks = _speaks_to_an_incident(claim, claim.id in put, reading, lexicon, blamed)
         apart = _describes_the_accused(claim, reading, lexicon)
         accuses = (apart or claim.id not in naming) and _accuses_of_it(claim, claim.id in telling, lexicon)
         if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon.traces)):
@@ -66,6 +66,24 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
                 incident = own or of_claim.get(claim.about or "") or _nearest(claim, reading, incident_of)
             if incident:
                 out.setdefault(incident, []).append(claim)
+    return out
+
+
+def answered_incidents(reading: Reading, incident_of: Mapping[str, str]) -> dict[str, str]:
+    """By mention its incident; what a denial mentions belongs to the incident of the claim that it answers.
+
+    "Police broke up a blockade and shot three, the union said. Police denied that they had fired.": the shooting,
+    whatever else the firing may be near to. No incident is left without a mention of its own.
+    """
+    claims = {c.id: c for c in reading.claims}
+    told = {m.claim: incident_of[m.id] for m in reversed(reading.mentions) if m.claim and m.id in incident_of}
+    out = dict(incident_of)
+    for m in reading.mentions:
+        claim = claims.get(m.claim or "")
+        answered = told.get(claim.about or "") if claim and claim.stance in DENYING else None
+        left = sum(i == out.get(m.id) for i in out.values())
+        if answered and m.id in out and m.factuality in NEGATED and left > 1:
+            out[m.id] = answered
     return out
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scenes import Scenes
 from sourcebook.link.asides import named_apart, set_aside
 from sourcebook.link.clusters import ATTACKS, same_family
+from sourcebook.link.tallies import DENYING, folded
 from sourcebook.link.targets import targets_of
 from sourcebook.read.orders import OF_WEAPONS, counted_from, ranks_of
-from sourcebook.records import Incident, Mention, Phase, Reading, Sentence, Span
+from sourcebook.records import Account, Claim, Incident, Mention, Phase, Question, Reading, Sentence, Span, Stance
 
 #: Where the wounded are taken, lie and die.
 CARED_FOR = re.compile(
@@ -138,3 +140,30 @@ class Scenery:
             if named:
                 return named
         return None
+
+
+#: What a strike was aimed at, says who carried it out.
+_HIT_ELSE = re.compile(
+    r"\W*(?:that )?(?:(?:the|its|our|their) (?:\w+ )?target (?:had been|was|were)\b"
+    r"|(?:it|they|we|(?:its|our|their) [\w-]+) (?:had |have )?(?:only )?(?:aimed at|bombed|destroyed|hit|struck"
+    r"|targeted)\b)",
+    re.I,
+)
+
+
+#: Who denies a part in it denies that it was he.
+_A_PART = re.compile(r"\b(?:behind|complicity|hand|involve\w*|part|responsib\w+|role)\b", re.I)
+
+
+def own_targets(accounts: Iterable[Account], claims: Iterable[Claim], scenes: Scenes) -> list[Account]:
+    """Who owns up to an attack and denies that he hit what others say denies what was hit, and not that it was he."""
+    given = list(accounts)
+    owning = {(folded(a.source), a.article) for a in given if a.stance is Stance.ADMIT}
+    owning |= {(folded(c.source.resolved), c.article) for c in claims if _HIT_ELSE.match(c.content_text)}
+    out = []
+    for a in given:
+        denies_it = a.question is Question.RESPONSIBILITY and a.stance in DENYING and not _A_PART.search(a.quote_text)
+        if denies_it and (folded(a.source), a.article) in owning and (what := scenes.first(a.quote_text)):
+            a = replace(a, question=Question.TARGET, value=what, answer=None)
+        out.append(a)
+    return out

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from sourcebook.link.tallies import DENYING, folded, has_name, without_clauses
-from sourcebook.records import Account, Article, Claim, Harm, Reading, SourceKind, Span, Stance
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, SOMEONE, folded, has_name, without_clauses
+from sourcebook.records import Account, Article, Claim, Harm, Question, Reading, SourceKind, Span, Stance
 
 #: Words of a source that name nobody.
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "on", "and", "'s", "its", "his", "her", "their"})
@@ -159,4 +159,20 @@ def without_echoes(
         known = sourced if a.low is not None and a.claim is not None else told
         return (a.question, answer(a), a.article, a.stance in DENYING) in known
 
-    return [a for a in given if not is_above(a) or not is_echo(a)]
+    parties = [(a.article, a.question, folded(a.value)) for a in below if a.question in _OF_PARTIES]
+
+    def is_short(a: Account) -> bool:
+        """A headline's "party" is the party that its article names."""
+        name = f" {folded(a.value)}"
+        return any((x, q) == (a.article, a.question) and v.endswith(name) for x, q, v in parties)
+
+    return [a for a in given if not is_above(a) or not (is_echo(a) or is_short(a))]
+
+
+_OF_PARTIES = frozenset({Question.RESPONSIBILITY, Question.TARGET})
+
+
+def is_nobodys_denial(account: Account) -> bool:
+    """Whether it says no, and nobody says it: "it was not known if …", a headline of which half is a denial."""
+    denies = account.stance in DENYING or account.value == NOT_HAPPENED
+    return denies and (account.claim is None or account.source == SOMEONE)

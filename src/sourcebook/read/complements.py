@@ -132,12 +132,15 @@ def active_frames(s: Sentence, t: Token, deps: dict[str, list[Token]], rules: tu
             out.append(("as", parts, more))
         elif objects and "as" in rules[0].frames and "object" not in rules[0].frames and _gap(s, t):
             out.append(("as", {i for c in objects for i in s.subtree(c.i)} | _antecedent(s, t), ()))
+        elif rules[0].id == "call" and any(k.lemma in _REMARKS for o in objects for k in s.kids(o.i, "compound")):
+            out.append(("as", {i for c in objects for i in s.subtree(c.i)}, ()))  # "called the allegation nonsense"
         elif objects:
             content = {i for c in objects for i in s.subtree(c.i)}
             wanted = _OBJECT_PREPS.union(*(r.object_preps for r in rules))
             for p in preps:
                 if p.lower in wanted and p.i > objects[0].i:
                     content |= set(s.subtree(p.i))
+            content |= _said_by(s, objects[0], content)
             content -= _joined_to_saying(s, t, objects)
             out.append(("object", *_responsibility(s, t, objects[0], content)))
         elif gap := _antecedent(s, t):
@@ -265,6 +268,15 @@ def _clear(s: Sentence, t: Token, clauses: list[Token]) -> tuple[int, ...]:
     return tuple(
         i for i in sorted(inside) if t.i < i <= t.i + 3 and s.tokens[i].lower in ("it", "clear", "known", "plain")
     )
+
+
+def _said_by(s: Sentence, thing: Token, content: set[int]) -> set[int]:
+    """The "by separatists that its men had done it" of "an accusation", which the parse hung on the verb."""
+    by = max(s.subtree(thing.i)) + 1
+    if thing.lemma not in _REMARKS or by + 2 >= len(s.tokens) or s.tokens[by].lower != "by":
+        return set()
+    tree = s.subtree(by)
+    return set(tree) if any(s.tokens[i].lower == "that" for i in tree) else set()
 
 
 def _responsibility(s: Sentence, t: Token, thing: Token, content: set[int]) -> tuple[set[int], tuple[int, ...]]:

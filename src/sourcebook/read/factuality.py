@@ -53,6 +53,15 @@ class Judgement:
     rules: tuple[str, ...] = ()
 
 
+def _has_to_do_with(s: Sentence, t: Token) -> bool:
+    """ "Lions have nothing to do with the killing": no killing that is to come."""
+    return any(x.lower == "do" and s.tokens[x.i - 2].lower in _NO_TIES for x in s.tokens[2 : t.i])
+
+
+#: What somebody has "to do with" something.
+_NO_TIES = frozenset({"nothing", "something", "anything", "little", "much", "what", "lot"})
+
+
 def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: Lexicon) -> Judgement:
     """How certain the event at token ``trigger`` is, and its phase. ``claims``: those over it, innermost first."""
     hedges = lexicon.hedges
@@ -81,7 +90,7 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "state"))
     if verdict.phase is Phase.OCCURRED and _over_time(sentence, token):
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "over-time"))
-    if _is_announced(sentence, token) and verdict.phase is Phase.OCCURRED:
+    if _is_announced(sentence, token) and not _has_to_do_with(sentence, token) and verdict.phase is Phase.OCCURRED:
         verdict = _apply(verdict, "headline-to", Factuality.UNKNOWN, Phase.PLANNED)
     if claims and verdict.phase is Phase.HYPOTHETICAL and verdict.rules == ("would",) and _is_vow(sentence, token):
         verdict = replace(verdict, phase=Phase.PLANNED)
@@ -259,6 +268,8 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         head = s.tokens[child.head]
         if presupposed and (child.pos in ("VERB", "AUX") or (head.pos == "AUX" and child.dep != "attr")):
             break  # "it was behind the attack": whatever is said of that, the attack took place
+        if head.lower == "do" and head.i > 1 and s.tokens[head.i - 2].lower in _NO_TIES:
+            break  # "nothing to do with the killing" takes the killing for granted
         if head.pos == "ADP" or head.dep == "prep":
             under = hedges.find(HedgeKind.UNDER, head.lower)
             if under and not presupposed:

@@ -229,7 +229,10 @@ def _pronoun_here(s: Sentence, token: Token, cast: Cast, parsed: Parsed, lexicon
         rule = lexicon.speakers.of(t.lemma)
         known = rule is not None or t.pos == "PROPN"
         they = token.lower in ("they", "them", "their")
-        if known and (they == phrase.plural or (they and rule is not None and rule.group)):
+        team = (
+            they and t.pos == "PROPN" and t.ent != "PERSON" and t.lower.endswith("s")
+        )  # "the Grassfield Lions … they"
+        if known and (they == phrase.plural or team or (they and rule is not None and rule.group)):
             if token.lower in ("he", "she", "his", "her") and not phrase.person and t.ent != "PERSON":
                 continue
             if token.lower in ("it", "its") and phrase.person and t.ent == "PERSON":

@@ -46,12 +46,17 @@ def direction(sentence: Sentence | None, span: Span, text: str, tenses: Tenses) 
     chain = [head, *sentence.ancestors(head.i)]
     if head.dep == "poss" and len(chain) > 1 and chain[1].lemma not in tenses.announced:
         return Way.BACK  # "Sunday's attack"
-    verb = next((t for t in chain if t.pos in ("VERB", "AUX")), None)
+    verb = next((t for t in chain if t.pos in ("VERB", "AUX") and not _has_to_do(sentence, t)), None)
     if verb is None:
         return _of_plan(sentence, chain, tenses) or Way.BACK
     if _LEADS_ON.search(lead) and verb.lemma in tenses.prolongers and not _is_perfect(sentence, verb):
         return Way.AHEAD
     return _of_plan(sentence, chain, tenses) or (Way.AHEAD if _looks_ahead(sentence, verb, tenses) else Way.BACK)
+
+
+def _has_to_do(s: Sentence, verb: Token) -> bool:
+    """ "Nothing to do with the killing on Monday" is of no time of its own."""
+    return verb.lower == "do" and s.tokens[verb.head].lower in ("nothing", "anything", "something", "little", "much")
 
 
 def _of_plan(s: Sentence, chain: list[Token], tenses: Tenses) -> Way | None:
