@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcebook.lexicon import Lexicon
@@ -116,6 +116,7 @@ def test_bodies_in_a_sentence_with_their_spans(parse, lexicon: Lexicon) -> None:
     ]  # fmt: skip
 
 
+@settings(deadline=None)  # the lexicon is loaded by the first example
 @given(st.text(max_size=80))
 def test_any_text_is_a_party_and_its_name_is_from_a_list_or_the_text(text: str) -> None:
     party = resolve_party(text, LEXICON, Span(3, 4))

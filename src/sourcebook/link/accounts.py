@@ -14,9 +14,10 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import contradictions_of
-from sourcebook.link.counts import as_they_rose, counts_of
-from sourcebook.link.denials import PRESUPPOSING, denied_question
+from sourcebook.link.counts import counts_of
+from sourcebook.link.denials import denied_question
 from sourcebook.link.identities import independent, keys_of
+from sourcebook.link.numbers import HARMS, Numbers
 from sourcebook.link.replies import (
     NEGATED,
     accused_in,
@@ -30,25 +31,12 @@ from sourcebook.link.replies import (
     with_disclaimers,
 )
 from sourcebook.link.scenery import Scenery, own_targets
-from sourcebook.link.sums import (
-    added,
-    counted_on,
-    is_count,
-    is_further,
-    is_of_the_rest,
-    is_whoever,
-    is_whole,
-    listed,
-    own_people,
-    replaced_by,
-)
 from sourcebook.link.tallies import (
     DENYING,
     NOT_HAPPENED,
     POLICE,
     TELLING,
     THINGS,
-    disjoint,
     folded,
     is_group_of,
 )
@@ -65,14 +53,11 @@ from sourcebook.link.values import (
     told_key,
 )
 from sourcebook.link.voices import is_nobodys_denial, without_echoes
-from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
     Account,
     Claim,
     Count,
-    Course,
     Factuality,
-    Harm,
     Incident,
     Mention,
     Party,
@@ -82,10 +67,7 @@ from sourcebook.records import (
     SourceKind,
     Span,
     Stance,
-    Toll,
-    TollRange,
     TollScope,
-    VictimStatus,
 )
 
 #: Who is no source: "nobody claimed responsibility".
@@ -113,8 +95,6 @@ QUOTE_MARKS = frozenset('"“”‘’«»')
 
 #: Words for victims that say nothing of who they were.
 ANYONE = frozenset({"people", "person", "persons", "man", "men", "victims", "others", "body", "bodies", "one"})
-
-HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
 
 
 def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -162,6 +142,7 @@ class _Teller:
         self.incident_of = answered_incidents(reading, {m: i.id for i in reading.incidents for m in i.mentions})
         self.replies = replies_of(reading, lexicon, self.incident_of)
         self.scenery = Scenery(reading, lexicon, self.incident_of)
+        self.numbers = Numbers(reading, lexicon, self.told_by, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
         """The incident with its accounts."""
@@ -171,7 +152,7 @@ class _Teller:
             if self._is_of_a_period(mention):
                 continue
             accounts.extend(self._of_mention(mention))
-        accounts.extend(self._of_tolls(incident))
+        accounts.extend(self.numbers.of(incident))
         for claim in self.replies.get(incident.id, ()):
             for voice in self.told_by.each(claim):
                 accounts.extend(self._of_answer(voice, claim, mentions))
@@ -341,17 +322,6 @@ class _Teller:
         beside = (m for m in self.reading.mentions if m.sentence == mention.sentence)
         return party.entity is None and any(p.text == party.text for m in beside for p in m.recipients)
 
-    def _incident_of(self, toll: Toll) -> str | None:
-        """The incident of the toll's mention; of a toll of no mention, that of the same number, else the main one."""
-        if toll.mention:
-            return self.incident_of.get(toll.mention)
-        tolls = [t for t in self.reading.tolls if t.mention and t.article == toll.article and t.harm is toll.harm]
-        same = {self.incident_of.get(t.mention or "") for t in tolls if (t.low, t.high) == (toll.low, toll.high)}
-        real = [i for i in self.reading.incidents if not i.background]
-        here = [i for i in real if any(self.mentions[m].article == toll.article for m in i.mentions)]
-        chosen = here or [i for i in real if not i.mentions]
-        return max(chosen, key=lambda i: (i.id in same, len(i.mentions))).id if chosen else None
-
     def _not_hit(self, incident: Incident, mentions: list[Mention]) -> Iterator[Account]:
         """The accounts of those who say of it that something was not hit: "a depot, not a market"."""
         told = {m.claim for m in mentions if m.claim} | {c.id for c in self.replies.get(incident.id, ())}
@@ -360,95 +330,6 @@ class _Teller:
                 voice = self.told_by.voice(claim.article, claim.id)
                 said = self.told_by.account(voice, Question.TARGET, what, (claim.content[0], claim.sentence))
                 yield replace(said, stance=Stance.DENY)
-
-    def _of_tolls(self, incident: Incident) -> Iterator[Account]:
-        """The numbers. Those that one source tells side by side are one answer ("one engineer and one official": 2)."""
-        parts: dict[Harm, list[Toll]] = {}
-        former: dict[Harm, list[Toll]] = {}
-        for toll in self.reading.tolls:
-            if self._incident_of(toll) != incident.id or toll.scope is not TollScope.INCIDENT or toll.harm not in HARMS:
-                continue
-            if toll.rule.startswith((EARLIER, REPLACED)):
-                former.setdefault(toll.harm, []).append(toll)
-            if toll.rule.startswith(REPLACED):
-                yield self._of_toll(toll, f"{toll.text} (replaced)")
-            elif is_whole(toll):
-                parts.setdefault(toll.harm, []).append(toll)
-            else:
-                note = "part of a total" if toll.part_of else "the attacker"
-                told = self._of_toll(toll, f"{toll.text} ({note})")
-                yield replace(told, attackers=toll.low if toll.perpetrator else 0)
-        with_attackers = [t for t in self.reading.tolls if t.part_of and t.perpetrator]
-        for harm, tolls in parts.items():
-            # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
-            total = incident.killed if harm is Harm.KILLED else incident.injured
-            numbers: list[tuple[Account, bool]] = []
-            for together in self._side_by_side(tolls, total):
-                low, high = added(together)
-                ranks = {counted_on(t) for t in together}
-                with_him = ranks.pop() if len(ranks) == 1 else None
-                if with_him and total is not None and not disjoint((with_him, with_him), total):
-                    low = high = with_him
-                account = self._of_toll(together[0], listed([t.text for t in together]))
-                counts = total is not None and not disjoint((low, high), total) and not self._is_some(together)
-                old = replaced_by(together, [t for t in former.get(harm, ()) if (t.low, t.high) != (low, high)])
-                course = Course.RAISED if low == with_him else self._course(together[0])
-                if course is Course.DENIED:
-                    continue  # "nine, not 14": the other number says it
-                if any(self._course(t) is Course.DENIED for t in former.get(harm, ()) if old == (t.low, t.high)):
-                    course = Course.DENIED
-                attackers = sum(p.low for p in with_attackers if p.part_of in {t.id for t in together})
-                told = replace(account, low=low, high=high, instead_of=old, course=course, attackers=attackers)
-                numbers.append((told, counts))
-            yield from as_they_rose(numbers)
-
-    def _is_some(self, together: list[Toll]) -> bool:
-        """Whether a number is of some only, by what is told of them: more dead than before, those not yet well."""
-        told, text = [(t, self.sentences.get(t.sentence)) for t in together], self.reading.page.text
-        return all(
-            s is not None and (is_further(t, text[t.span.end : s.end]) or is_of_the_rest(t, s.of(text)))
-            for t, s in told
-        )
-
-    def _course(self, toll: Toll) -> Course | None:
-        """What the words around a number say of it: risen to, fallen to, wrong."""
-        sentence = self.sentences.get(toll.sentence)
-        if sentence is None:
-            return None
-        text = self.reading.page.text
-        return self.courses.of(text[sentence.start : toll.span.start], text[toll.span.end : sentence.end])
-
-    def _side_by_side(self, tolls: list[Toll], total: TollRange | None) -> Iterator[list[Toll]]:
-        """Tolls that are added: of one sentence, or single persons of whom one source tells in one after the other.
-
-        They are only added where the range of the incident holds the sum.
-        """
-        groups: dict[tuple[object, ...], list[Toll]] = {}
-        for toll in tolls:
-            key: tuple[object, ...] = (toll.sentence, toll.claim)
-            if not is_count(toll):
-                claim = self.claims.get(toll.claim or "")
-                key = (toll.article, claim.source.entity or claim.source.resolved if claim else None)
-            groups.setdefault(key, []).append(toll)
-        for group in groups.values():
-            if total is not None and not disjoint(added(group), total):
-                yield group
-            else:
-                yield from ([toll] for toll in group)
-
-    def _of_toll(self, toll: Toll, value: str) -> Account:
-        voice = self.told_by.voice(toll.article, toll.claim)
-        if (
-            voice.stance in DENYING
-            and self.questions.of(voice.claim.content_text if voice.claim else "") in PRESUPPOSING
-        ):
-            voice = Voice(voice.article, None)  # who denies a part in an attack does not count its dead
-        account = self.told_by.account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
-        status = VictimStatus.UNKNOWN if is_whoever(toll) else toll.victims.status
-        own = own_people(toll.text) if voice.claim is not None else None  # a report has no staff there
-        return replace(account, victims=status, group=toll.victims.group or own)
-
-    # ------------------------------------------------------------------------------- denials and refusals
 
     def _denied_question(self, claim: Claim, mentions: list[Mention]) -> Question:
         blamed = is_blamed(claim, self.blamed)

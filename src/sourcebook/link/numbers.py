@@ -1,0 +1,156 @@
+"""Numbers: the accounts of how many were killed or injured, each with whom it counts and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sourcebook.lexicon import Lexicon
+from sourcebook.link.counts import as_they_rose
+from sourcebook.link.denials import PRESUPPOSING
+from sourcebook.link.sums import (
+    added,
+    counted_on,
+    is_count,
+    is_further,
+    is_of_the_rest,
+    is_whoever,
+    is_whole,
+    listed,
+    own_people,
+    replaced_by,
+)
+from sourcebook.link.tallies import DENYING, disjoint
+from sourcebook.link.testimonies import Testimonies, Voice
+from sourcebook.read.tolls import EARLIER, REPLACED
+from sourcebook.records import (
+    Account,
+    Course,
+    Harm,
+    Incident,
+    Question,
+    Reading,
+    Toll,
+    TollRange,
+    TollScope,
+    VictimStatus,
+)
+
+#: The questions that tolls answer.
+HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
+
+
+class Numbers:
+    """The numbers of a page's incidents. ``incident_of``: mention id → incident id."""
+
+    def __init__(
+        self, reading: Reading, lexicon: Lexicon, told_by: Testimonies, incident_of: Mapping[str, str]
+    ) -> None:
+        self.reading = reading
+        self.told_by = told_by
+        self.incident_of = incident_of
+        self.courses = lexicon.courses
+        self.questions = lexicon.questions
+        self.claims = {c.id: c for c in reading.claims}
+        self.mentions = {m.id: m for m in reading.mentions}
+        self.sentences = {s.id: s.span for s in reading.sentences}
+
+    def of(self, incident: Incident) -> Iterator[Account]:
+        """The numbers. Those that one source tells side by side are one answer ("one engineer and one official": 2)."""
+        parts: dict[Harm, list[Toll]] = {}
+        former: dict[Harm, list[Toll]] = {}
+        for toll in self.reading.tolls:
+            if self._incident_of(toll) != incident.id or toll.scope is not TollScope.INCIDENT or toll.harm not in HARMS:
+                continue
+            if toll.rule.startswith((EARLIER, REPLACED)):
+                former.setdefault(toll.harm, []).append(toll)
+            if toll.rule.startswith(REPLACED):
+                yield self._of_toll(toll, f"{toll.text} (replaced)")
+            elif is_whole(toll):
+                parts.setdefault(toll.harm, []).append(toll)
+            else:
+                note = "part of a total" if toll.part_of else "the attacker"
+                told = self._of_toll(toll, f"{toll.text} ({note})")
+                yield replace(told, attackers=toll.low if toll.perpetrator else 0)
+        with_attackers = [t for t in self.reading.tolls if t.part_of and t.perpetrator]
+        for harm, tolls in parts.items():
+            # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
+            total = incident.killed if harm is Harm.KILLED else incident.injured
+            numbers: list[tuple[Account, bool]] = []
+            for together in self._side_by_side(tolls, total):
+                low, high = added(together)
+                ranks = {counted_on(t) for t in together}
+                with_him = ranks.pop() if len(ranks) == 1 else None
+                if with_him and total is not None and not disjoint((with_him, with_him), total):
+                    low = high = with_him
+                account = self._of_toll(together[0], listed([t.text for t in together]))
+                counts = total is not None and not disjoint((low, high), total) and not self._is_some(together)
+                old = replaced_by(together, [t for t in former.get(harm, ()) if (t.low, t.high) != (low, high)])
+                course = Course.RAISED if low == with_him else self._course(together[0])
+                if course is Course.DENIED:
+                    continue  # "nine, not 14": the other number says it
+                if any(self._course(t) is Course.DENIED for t in former.get(harm, ()) if old == (t.low, t.high)):
+                    course = Course.DENIED
+                attackers = sum(p.low for p in with_attackers if p.part_of in {t.id for t in together})
+                told = replace(account, low=low, high=high, instead_of=old, course=course, attackers=attackers)
+                numbers.append((told, counts))
+            yield from as_they_rose(numbers)
+
+    def _is_some(self, together: list[Toll]) -> bool:
+        """Whether a number is of some only, by what is told of them: more dead than before, those not yet well."""
+        told, text = [(t, self.sentences.get(t.sentence)) for t in together], self.reading.page.text
+        return all(
+            s is not None and (is_further(t, text[t.span.end : s.end]) or is_of_the_rest(t, s.of(text)))
+            for t, s in told
+        )
+
+    def _course(self, toll: Toll) -> Course | None:
+        """What the words around a number say of it: risen to, fallen to, wrong."""
+        sentence = self.sentences.get(toll.sentence)
+        if sentence is None:
+            return None
+        text = self.reading.page.text
+        return self.courses.of(text[sentence.start : toll.span.start], text[toll.span.end : sentence.end])
+
+    def _side_by_side(self, tolls: list[Toll], total: TollRange | None) -> Iterator[list[Toll]]:
+        """Tolls that are added: of one sentence, or single persons of whom one source tells in one after the other.
+
+        They are only added where the range of the incident holds the sum.
+        """
+        groups: dict[tuple[object, ...], list[Toll]] = {}
+        for toll in tolls:
+            key: tuple[object, ...] = (toll.sentence, toll.claim)
+            if not is_count(toll):
+                claim = self.claims.get(toll.claim or "")
+                key = (toll.article, claim.source.entity or claim.source.resolved if claim else None)
+            groups.setdefault(key, []).append(toll)
+        for group in groups.values():
+            if total is not None and not disjoint(added(group), total):
+                yield group
+            else:
+                yield from ([toll] for toll in group)
+
+    def _of_toll(self, toll: Toll, value: str) -> Account:
+        voice = self.told_by.voice(toll.article, toll.claim)
+        if (
+            voice.stance in DENYING
+            and self.questions.of(voice.claim.content_text if voice.claim else "") in PRESUPPOSING
+        ):
+            voice = Voice(voice.article, None)  # who denies a part in an attack does not count its dead
+        account = self.told_by.account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
+        status = VictimStatus.UNKNOWN if is_whoever(toll) else toll.victims.status
+        own = own_people(toll.text) if voice.claim is not None else None  # a report has no staff there
+        return replace(account, victims=status, group=toll.victims.group or own)
+
+    # ------------------------------------------------------------------------------- denials and refusals
+
+    def _incident_of(self, toll: Toll) -> str | None:
+        """The incident of the toll's mention; of a toll of no mention, that of the same number, else the main one."""
+        if toll.mention:
+            return self.incident_of.get(toll.mention)
+        tolls = [t for t in self.reading.tolls if t.mention and t.article == toll.article and t.harm is toll.harm]
+        same = {self.incident_of.get(t.mention or "") for t in tolls if (t.low, t.high) == (toll.low, toll.high)}
+        real = [i for i in self.reading.incidents if not i.background]
+        here = [i for i in real if any(self.mentions[m].article == toll.article for m in i.mentions)]
+        chosen = here or [i for i in real if not i.mentions]
+        return max(chosen, key=lambda i: (i.id in same, len(i.mentions))).id if chosen else None
