@@ -238,8 +238,9 @@ def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
             own = [b for b in near if "sheriff" in b[-1]] if "sheriff" in a.source.casefold() else []
             if len(own or near) == 1:
                 joined[key] = (own or near)[0]
-    if quoting and len(bodies) == 1:
-        joined[THE_POLICE] = next(iter(bodies))
+    national = {key for key in keys.values() if key[0] == "entity" and key[1].endswith("-police")}
+    if quoting and len(bodies or national) == 1:
+        joined[THE_POLICE] = next(iter(bodies or national))
     return joined
 
 
@@ -315,8 +316,8 @@ _LINKING = frozenset({"the", "a", "an", "of", "for", "in", "at", "on", "and", "d
 _LESSER_OFFICES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
 #: Offices of which a place or a body has one.
 _OFFICES = frozenset({
-    "abbot", "ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chancellor", "director", "governor",
-    "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president", "principal", "prosecutor", "rector",
+    "abbot", "administrator", "ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chancellor", "director",
+    "governor", "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president", "principal", "prosecutor", "rector",
 })  # fmt: skip
 
 _PUNCTUATION = re.compile(r"['’]s\b|[^\w\s]")

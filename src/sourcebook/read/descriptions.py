@@ -38,6 +38,11 @@ _SOMEONE = frozenset({
     "magistrate", "detective", "constable", "envoy", "premier", "chief", "head", "attorney", "justice",
     "superintendent", "mayor",
 })  # fmt: skip
+#: Offices of which a place or a body has one.
+_OFFICES = frozenset({
+    "administrator", "commandant", "commissioner", "director", "head", "headmaster", "headmistress", "headteacher",
+    "manager", "prefect", "principal", "rector", "superintendent", "warden",
+})  # fmt: skip
 #: Kinds that a short name takes over from a fuller one.
 _BODIES = frozenset({SourceKind.NGO, SourceKind.COMPANY, SourceKind.ARMED_GROUP, SourceKind.MONITOR, SourceKind.MEDIA})
 #: Captains of these are no soldiers.
@@ -204,6 +209,8 @@ def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
         if head == "staff" and _GENERAL_STAFF.search(figure.text):
             return False
         person = bool({head, head.removesuffix("s")} & _SOMEONE) or head.endswith(PERSON_ENDINGS)
+        if head in _OFFICES and not figure.indefinite and not figure.plural and " of " in figure.text:
+            return False  # "the administrator of the province": there is one
         one = figure.new and rule.id in _MAY_BE_ONE and person
         return rule.anonymous or (one and not head.startswith("spokes"))
     return figure.indefinite and figure.head.islower() and figure.head.endswith(PERSON_ENDINGS)

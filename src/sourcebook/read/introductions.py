@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sourcebook.lexicon.speakers import SpeakerRule, Speakers
 from sourcebook.read.clauses import noun_phrase
-from sourcebook.records import Parsed, Sentence, SourceKind, Span
+from sourcebook.records import Parsed, Sentence, SourceKind, Span, Token
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -161,18 +161,19 @@ def read_phrase(
     owner = next((k.i for k in s.kids(head, "poss")), None)
     names = tuple(k.text for k in proper_run if t.pos == "PROPN")
     appositions = list(s.kids(head, "appos"))
+    rule = speakers.of(t.lemma)
     if t.pos != "PROPN":  # "spokesman Harun Bek", "the minister, Harun Bek"
         names = tuple(
             s.tokens[i].text
             for a in appositions
-            if a.ent == "PERSON" or (a.pos == "PROPN" and t.lower in _MALE | _FEMALE)
+            if a.ent == "PERSON" or (a.pos == "PROPN" and t.lower in _MALE | _FEMALE) or _is_called(s, t, a, rule)
             for i in (*(k.i for k in s.kids(a.i, "compound")), a.i)
         )
-    rule = speakers.of(t.lemma)
     words = {k.lower for k in left} | {a.lower for a in appositions}
     gender = "m" if words & _MALE else "f" if words & _FEMALE else None
     whole = " ".join(span.of(text).split())
-    person = t.ent == "PERSON" or bool(names and any(a.ent == "PERSON" for a in appositions))
+    person = t.ent == "PERSON" or bool(names and t.pos != "PROPN")
+    person = person or bool(names and any(a.ent == "PERSON" for a in appositions))
     if rule is not None and t.pos == "NOUN":
         person = person or (not rule.group and rule.id not in ("document",))
     if t.pos == "PROPN" and t.ent == "" and gender:
@@ -205,6 +206,20 @@ def read_phrase(
     )  # fmt: skip
 
 
+def _is_called(s: Sentence, noun: Token, name: Token, rule: SpeakerRule | None) -> bool:
+    """Whether two capitalised words behind a noun for one person are who it is: "a teacher, Lidia Choque".
+
+    The recogniser takes names of many countries for those of firms.
+    """
+    if noun.tag != "NN" or name.tag != "NNP" or name.ent in ("GPE", "LOC", "DATE", "NORP"):
+        return False
+    one = not rule.group and rule.id != "document" if rule is not None else noun.lemma.endswith(PERSON_ENDINGS)
+    words = [*(k for k in s.kids(name.i, "compound")), name]
+    right = 2 <= len(words) <= _LONGEST_NAME and all(w.pos == "PROPN" and not w.text.isupper() for w in words)
+    return one and right and not any(k.lower == "the" for k in s.kids(name.i, "det"))
+
+
+_LONGEST_NAME = 4
 #: A relative clause or an age, as only people have them.
 _WHO = re.compile(r", (?:who|whose) |, \d\d(?:,|$)")
 #: The latest pieces of content that are looked at.
