@@ -43,6 +43,9 @@ NEEDED: dict[int, int] = {Kind.NAME: SHARED}
 #: Days of a season: reports that share only names are compared if they are published in this one or the next.
 SEASON = 91
 
+#: The season of a page whose day is not known, and one that all pages have, in which such a page looks for others.
+UNDATED, ALWAYS = 0, 1
+
 #: Cells of the map in degrees: with the eight around it a cell holds all within 50 km, up to latitude 63.
 CELL_LAT, CELL_LON = 0.5, 1.0
 
@@ -78,8 +81,8 @@ def keys_of(view: View) -> Keys:
             asked.update(_places(node, 1))
     if any(n.main and n.incident.event_type in INCIDENT_TYPES for n in view.nodes):
         seasons = sorted({_season(a.day) for a in view.digest.articles})
-        held |= {_key(Kind.NAME, name, s) for s in seasons for name in view.digest.rare}
-        near = sorted({n for s in seasons for n in ((s - 1, s, s + 1) if s else (s,))})
+        held |= {_key(Kind.NAME, name, s) for s in (*seasons, ALWAYS) for name in view.digest.rare}
+        near = sorted({n for s in seasons for n in ((s - 1, s, s + 1, UNDATED) if s else (UNDATED, ALWAYS))})
         asked |= {_key(Kind.NAME, name, s) for s in near for name in view.digest.rare}
     for article in view.digest.articles:
         both = {n << 2 | Kind.TEXT for n in (*article.traces, *article.bands)}
@@ -216,7 +219,7 @@ def _places(node: Node, reach: int) -> Iterator[int]:
 
 def _season(day: str) -> int:
     """The quarter of a year of a publication: names are rare or common in their time. 0: its day is not known."""
-    return 0 if day == "9999" else dt.date.fromisoformat(day).toordinal() // SEASON
+    return UNDATED if day == "9999" else dt.date.fromisoformat(day).toordinal() // SEASON
 
 
 @lru_cache(maxsize=65536)  # the same areas and names come again and again

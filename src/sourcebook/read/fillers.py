@@ -70,3 +70,29 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
 #: Classes that a word beside the noun may put it in.
 _DESCRIBED = frozenset({"held", "assailant", "armed", "laden", "law", "projectile", "column", "mob", "death-sentence",
                         "toxin", "forces", "troops", "refugees", "cache", "test-weapon"})  # fmt: skip
+
+
+#: Pronouns of persons.
+PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "i", "his"})
+
+
+def hits_somebody(s: Sentence, head: int, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether people and no place or thing are hit, and by no force and nothing that comes from afar."""
+    hit = [s.tokens[i] for i in (*frame.objects, *frame.recipients)]
+    if not hit or not all(is_person(s, t, lexicon) or t.lower in PERSONAL for t in hit):
+        return False
+    by = [s.tokens[i] for i in (*frame.actors, *frame.means)]
+    events = lexicon.events
+    far = [t for t in by if t.ent in ("GPE", "NORP", "ORG") or events.is_a(t.lemma, "projectile", "aircraft", "armed")]
+    return not [t for t in far if t.lemma not in _ROUNDS]
+
+
+def is_with_no_weapon(s: Sentence, head: int, events: Events) -> bool:
+    """Whether somebody is hit with, or by, a thing that is no weapon."""
+    preps = [p for p in s.kids(head, "prep", "agent") if p.lower in ("by", "with")]
+    things = [o for p in preps for o in s.kids(p.i, "pobj") if o.pos == "NOUN"]
+    return any(t.lemma not in events.weapon_of and t.lemma not in _ROUNDS | {"fire"} for t in things)
+
+
+#: What guns fire: who is hit by it is shot.
+_ROUNDS = frozenset({"bullet", "gunfire", "round", "shot", "gunshot", "pellet", "gunman", "fragment"})

@@ -52,11 +52,17 @@ def _held(s: Sentence, i: int) -> list[Token]:
     return [*s.kids(i, "dobj"), *(k for p in s.kids(i, "prep") if p.lower == "with" for k in s.kids(p.i, "pobj"))]
 
 
+#: Rules of what is done with a gun or a knife.
+_BY_HAND = frozenset({"shoot", "open-fire", "stab", "kill"})
+
+
 def type_by(rule: EventRule, weapons: list[Weapon]) -> EventType:
     """The type of an event by what it was done with: the first weapon that says more than the rule."""
     if rule.means is ByMeans.NO:
         return rule.type
     for weapon in weapons:
+        if weapon.id == "suicide" and rule.id in _BY_HAND:
+            continue  # "shot his wife, then himself, in a murder-suicide"
         value = weapon.blast if rule.means is ByMeans.BLAST else weapon.attack
         if rule.means in (ByMeans.STRIKE, ByMeans.SHELLING) and weapon.id in ("gun", "blade", "bomb", "vehicle"):
             continue

@@ -9,7 +9,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.events import EventRule, Events, Pattern
 from sourcebook.lexicon.topics import TopicRule
-from sourcebook.read.fillers import is_of, object_fits, subject_fits
+from sourcebook.read.fillers import PERSONAL, hits_somebody, is_of, is_with_no_weapon, object_fits, subject_fits
 from sourcebook.read.means import singular, type_by, weapons_of
 from sourcebook.read.people import is_person
 from sourcebook.read.roles import Frame, arguments, is_passive, subjects
@@ -260,6 +260,12 @@ def _accept(
             return Reason.NOT_AN_EVENT
     if rule.by_class and not subject_fits(s, head, verb, frame, rule, events):
         return Reason.NOT_AN_EVENT
+    one = any(s.tokens[i].tag == "NN" and s.tokens[i].lemma in _ONE for i in frame.objects)
+    if rule.id == "crowd-hit" and one and not around & events.classes["crowd-strong"]:
+        return Reason.NOT_AN_EVENT  # "a student was shot": one is no crowd, but at a protest
+    people = verb and rule.id == "strike-verb" and hits_somebody(s, head, frame, lexicon)
+    if people and is_with_no_weapon(s, head, events):
+        return Reason.NOT_AN_EVENT  # "he was hit with a door", "struck by a van"
     named = not verb and any(events.is_a(s.tokens[i].lemma, *rule.of_class) for i in own)  # "delivery of missiles"
     if rule.of_class and not named and not object_fits(s, frame, rule, lexicon, verb):
         return Reason.NOT_AN_EVENT
@@ -273,9 +279,8 @@ def _accept(
     if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon):
         return Reason.FIGURATIVE
     weapons = weapons_of(s, first, last, head, frame, events)
-    return Trigger(
-        s, first, last, head, rule, type_by(rule, weapons), tuple(dict.fromkeys(w.term for w in weapons)), frame
-    )
+    kind = EventType.ARMED_ATTACK if people else type_by(rule, weapons)  # "a fourth victim was hit in the shoulder"
+    return Trigger(s, first, last, head, rule, kind, tuple(dict.fromkeys(w.term for w in weapons)), frame)
 
 
 def _is_concrete(s: Sentence, t: Token, lexicon: Lexicon) -> bool:
@@ -283,6 +288,10 @@ def _is_concrete(s: Sentence, t: Token, lexicon: Lexicon) -> bool:
     if t.lemma in lexicon.events.classes["premises"]:
         return True
     return t.dep != "nsubj" and t.pos == "NOUN" and is_person(s, t, lexicon)
+
+
+#: One of these is no crowd.
+_ONE = frozenset({"student", "supporter", "mourner", "striker"})
 
 
 def _is_of_firemen(s: Sentence, t: Token) -> bool:
@@ -329,7 +338,7 @@ _OF_ALL_DEATHS = frozenset({"kill", "injure", "victim", "police", "hit", "strike
 
 def _has(words: set[str], name: str, events: Events) -> bool:
     if name == "person-or-vehicle":
-        return bool(words & (events.classes[name] | events.classes["person"])) or bool(words & _PRONOUNS)
+        return bool(words & (events.classes[name] | events.classes["person"])) or bool(words & PERSONAL)
     return bool(words & events.classes[name])
 
 
@@ -337,7 +346,6 @@ def _has(words: set[str], name: str, events: Events) -> bool:
 _STATES = frozenset(
     {"destruction", "strike-verb", "injure", "troops", "withdrawal", "displacement", "territory", "attack"}
 )
-_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "i", "his"})
 
 
 def _local(s: Sentence, first: int, last: int, head: int, verb: bool, lexicon: Lexicon) -> set[str]:
