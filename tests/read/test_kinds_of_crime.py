@@ -39,3 +39,11 @@ def test_a_crime_is_of_no_kind_of_war(read, text: str) -> None:
 def test_what_is_of_war_stays_so(read, text: str, kind: str) -> None:
     reading = read(text, published=dt.date(2026, 5, 5))
     assert kind in {str(m.event_type) for m in reading.mentions}
+
+
+def test_hundreds_of_dead_are_no_crowd(read) -> None:
+    reading = read(
+        "The lawyers' group said hundreds had been killed when bombs fell on the weekly market on Monday.",
+        published=dt.date(2026, 5, 5),
+    )
+    assert "force-against-protesters" not in {str(m.event_type) for m in reading.mentions}

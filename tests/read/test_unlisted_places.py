@@ -53,3 +53,25 @@ def test_a_capital_that_speaks_is_not_where_it_happened(read) -> None:
         published=dt.date(2026, 5, 5),
     )
     assert reading.incidents[0].place is None
+
+
+def test_a_namesake_abroad_is_not_the_village_that_the_text_puts_elsewhere(read) -> None:
+    reading = read(
+        "Army denies bombing Tora market\n\nThe army has denied bombing a market in Tora, in North Darfur, where hundreds "
+        "of people were killed on Monday.",
+        published=DAY,
+    )
+    assert {p.country for p in reading.places if p.name == "Tora"} == {"SD"}
+
+
+def test_a_village_of_a_province_lies_in_it(read) -> None:
+    reading = read("CAIRO, May 4 - Bombs killed nine in the North Darfur village of Tora on Monday.", published=DAY)
+    assert [p.country for p in reading.places if p.name == "Tora"] == ["SD"]
+    assert reading.incidents[0].place.country == "SD"
+
+
+def test_a_country_keeps_its_sense_beside_a_village_of_another(read) -> None:
+    reading = read(
+        "The Turkey village of Syria was shelled on Monday. Turkey said two people were killed.", published=DAY
+    )
+    assert "TR" in {p.country for p in reading.places}

@@ -178,11 +178,19 @@ def _settled(
         chosen.append((place, why))
     chosen = _localities(parsed, toponyms, chosen, said)
     boxes = [chosen[holders[n]][0] if containers[n] and n in holders else None for n in range(len(toponyms))]
-    told = {t.name: box for t, box in zip(reversed(toponyms), reversed(boxes), strict=True) if box and not t.candidates}
-    return [
-        Resolved(t, place, box or (told.get(t.name) if not t.candidates else None), why)
-        for t, box, (place, why) in zip(toponyms, boxes, chosen, strict=True)
-    ]
+    unknown = {
+        t.name: box
+        for t, box, (place, _) in reversed(list(zip(toponyms, boxes, chosen, strict=True)))
+        if box and not place
+    }
+    out = []
+    for t, box, (place, why) in zip(toponyms, boxes, chosen, strict=True):
+        if t.name in unknown and not t.adjective and "inside" not in why:
+            small = place is not None and place.kind is PlaceKind.CITY and place.population < SMALL_TOWN
+            if not t.candidates or (small and place is not None and place.country != unknown[t.name].country):
+                place, why, box = None, "", box or unknown[t.name]  # a namesake abroad is not the one that is meant
+        out.append(Resolved(t, place, box, why))
+    return out
 
 
 def _is_elsewhere(
@@ -195,10 +203,12 @@ def _is_elsewhere(
 ) -> bool:
     """Whether the text says "X in Sudan" and the only X that is known lies in another state: then X is not known."""
     holder = toponyms[holders[n]] if n in holders else None
-    if holder is None or not containers[n] or holder.span.start < toponyms[n].span.end:
+    if holder is None or not containers[n] or place.country in {box.country for box in containers[n]}:
         return False
-    gap = parsed.text[toponyms[n].span.end : holder.span.start]
-    return _IN.search(gap) is not None and place.country not in {box.country for box in containers[n]}
+    if holder.span.start < toponyms[n].span.end:  # "the North Darfur village of X", "the Syrian town of X"
+        gap = parsed.text[holder.span.end : toponyms[n].span.start]
+        return (_SYRIAN_TOWN_OF if holder.adjective else _VILLAGE_OF).fullmatch(gap) is not None
+    return _IN.search(parsed.text[toponyms[n].span.end : holder.span.start]) is not None
 
 
 _IN = re.compile(r"\bin\b")
@@ -375,7 +385,7 @@ def _containers(parsed: Parsed, toponyms: list[Toponym]) -> tuple[list[tuple[Can
                 if _SYRIAN_TOWN_OF.fullmatch(gap) and not told:
                     boxes += before.candidates[:1]
                     holders[n] = n - 1
-            elif re.fullmatch(r"['’]s?(?: [a-z]\w+){0,4} ", gap):
+            elif re.fullmatch(r"['’]s?(?: [a-z]\w+){0,4} ", gap) or _VILLAGE_OF.fullmatch(gap):
                 boxes += _boxes(before, gap)
                 holders[n] = n - 1
         out.append(tuple(boxes[:3]))
@@ -397,6 +407,10 @@ _SYRIAN_TOWN_OF = re.compile(
     r"(?=.*(?:city|town|village|province|capital|border|port|region|island|base|suburb))"
     r"(?:[ -](?!(?:on|at|to|against) )[\w-]+){0,4}(?: of| in)? (?:the )?"
 )
+
+
+#: Between a province or state and a place in it: "North Darfur" + " village of ".
+_VILLAGE_OF = re.compile(r" (?:[a-z]\w+ )?(?:city|town|village|suburb|district|port|neighbou?rhood) of ")
 
 
 def _puts_inside(gap: str) -> bool:
