@@ -22,7 +22,7 @@ REPORTS = [
     ("Three pupils were wounded in a shooting in Norwick on Monday, police said.\n\nA fourth pupil was grazed by a bullet, the school said.", None, (4, 4)),
     ("Three pupils were wounded in a shooting in Norwick on Monday, police said. The second pupil was wounded in the arm.", None, (3, 3)),
     # parts of those in hospital
-    ("Four people were wounded in a shooting outside a bar in Norwick on Monday, police said. Police said two of the victims waited at the scene, and two others were taken to hospital.", None, (4, 4)),
+    ("Four people were wounded in a shooting outside a bar in Norwick on Monday, police said. Police said two of the victims waited for a medic, while an ambulance took two others to hospital.", None, (4, 4)),
     # who suffered wounds lives, where the report says so
     ("Two men were shot dead after a concert in Norwick on Friday. Police said two other men suffered minor injuries in the shooting.", (2, 2), (2, 2)),
     # what is a rival number, and what a part

@@ -149,7 +149,7 @@ ONE_DEAD = [
     # a name by its initials
     "Handgun goes off, killing columnist K.R. Lund\n\nKarl R. Lund, 71, was shot dead at his home in Leeds on Sunday.\n",
     # whose clause it is
-    "Hearing of mother of girl who died in shooting is put off\n\nThe mother of a 7-year-old girl who died in a shooting in Leeds was charged.\n",
+    "Hearing put off for mother of a girl shot dead\n\nA woman whose daughter, seven, was shot dead in Leeds was charged.\n",
     "Mother charged after daughter, 7, fatally shot\n\nA girl of seven was found shot dead in a house in Leeds on Sunday.\n",
     # a participle that the parse takes for the subject
     "Teen shot in southern Leeds has died, police say\n",
