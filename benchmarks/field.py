@@ -4,7 +4,7 @@ Reads the visible parts of the corpora, runs their scorers, and writes ``benchma
 the markers in ``docs/benchmarks.md``. The corpora are not part of the project (their texts belong to publishers); a set
 that is not there is passed over, and its last figures stay. A set of which only every n-th text is read is scored
 against the gold of those texts alone. The floors are those of the trivial systems in the sets' README files. Without
-``--only`` the page's table of the own gold is written as well.
+``--only`` the page's tables of the own gold and of the developing stories are written as well.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from typing import Any
 from benchmarks.gate.__main__ import page_table
 from benchmarks.gate.gold import load as load_gold
 from benchmarks.gate.run import measure as measure_gold
+from benchmarks.gate.stories import measure_all as measure_stories
+from benchmarks.gate.stories import page_table as story_table
 from benchmarks.read_set import read_texts, texts_of
 from benchmarks.report import load_figures, put_part, save_figures
 from sourcebook.lexicon import Lexicon
@@ -131,6 +133,7 @@ def main(argv: list[str] | None = None) -> int:
         result = measure_gold(load_gold(), lexicon)
         figures["gate"] = {"all": result.all, **result.halves}
         put_part("gate", page_table(result))
+        put_part("stories", story_table(measure_stories(lexicon)))
     save_figures(figures)
     put_part("field", table(figures.get("field", {})))
     return 0

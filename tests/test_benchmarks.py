@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks import report
 from benchmarks.field import CORPORA, better, floors_of, table
+from benchmarks.gate.stories import page_table as story_table
 from benchmarks.speed import table as speed_table
 
 README = """# some-set
@@ -16,6 +17,8 @@ Floors. Trivial system (patterns (eval/x.py)): killed_exact 0.793, killed_mae 0.
 Floors. Empty readings: killed_exact 0.9, killed_mae 0.1.
 Human (another annotator): linked_f1 0.81
 """
+
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
 
 def test_the_best_trivial_system_is_the_floor_and_no_person_is():
@@ -67,3 +70,11 @@ def test_the_speed_table_has_what_was_measured():
         ["articles", "corpus", "words_per_article", "machine", "measured", "articles_per_second", "words_per_second", "slowest_seconds", "startup_seconds", "peak_mb"], 7
     )  # fmt: skip
     assert "| articles a second | 7 | at least 12 |" in speed_table(speed)
+
+
+def test_the_table_of_the_stories_says_what_is_asked_for_and_is_on_the_page() -> None:
+    figures = {"stories_independent": 0.5, "stories_also": None}
+    table = story_table({h: (figures, []) for h in ("all", "open", "held")})
+    assert "| stories_independent | 0.500 | 0.500 | 0.500 | 0.9 |" in table
+    assert "| stories_also | – | – | – |  |" in table
+    assert table.splitlines()[0] in PAGE.read_text(encoding="utf-8")

@@ -301,6 +301,32 @@ def measure_all(lexicon: Lexicon) -> dict[str, Measured]:
     return {name: measure_stories(lexicon, half, read) for name, half in (("all", None), *((h, h) for h in HALVES))}
 
 
+#: What issue and page ask for of the figures that they name.
+AIMS = {
+    "stories_bcubed_f1": 0.92,
+    "stories_independent": 0.90,
+    "stories_contradictions_p": 0.85,
+    "stories_contradictions_r": 0.85,
+    "stories_range": 0.90,
+}
+
+
+def page_table(scored: Mapping[str, Measured]) -> str:
+    """The figures as a table of the page ``docs/benchmarks.md``: all, open and held half, what is asked for."""
+    halves = {h: sum(s.half == h for s in load_stories()) for h in HALVES}
+    lines = [
+        f"{sum(halves.values())} stories, {', '.join(f'{n} {h}' for h, n in halves.items())}",
+        "",
+        "| figure | all | open half | held half | asked for |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for figure in scored["all"][0]:
+        cells = [scored[h][0][figure] for h in ("all", *HALVES)]
+        shown = ["–" if v is None else f"{v:.3f}" for v in cells]
+        lines.append(f"| {figure} | {' | '.join(shown)} | {AIMS.get(figure, '')} |")
+    return "\n".join(lines)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Read, link, score and print; 1 where a figure is below its floor."""
     args = argparse.ArgumentParser(prog="python -m benchmarks.gate.stories", description=__doc__.split("\n")[0])

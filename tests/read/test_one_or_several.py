@@ -153,7 +153,7 @@ ONE_DEAD = [
     "Mother charged after daughter, 7, fatally shot\n\nA girl of seven was found shot dead in a house in Leeds on Sunday.\n",
     # a participle that the parse takes for the subject
     "Teen shot in southern Leeds has died, police say\n",
-    "Gunfire broke out at a club in Leeds on Sunday. One of the victims was pronounced deceased at the scene.\n",
+    "Gunfire broke out at a club in Leeds on Sunday. One of those hit was pronounced deceased at the scene.\n",
     # a number to call
     "A man was shot dead at the airport of Leeds on Sunday.\nThe police set up a toll-free number at 866-555-0199.\n",
 ]
