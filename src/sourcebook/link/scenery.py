@@ -116,24 +116,21 @@ class Scenery:
     def things_hit(self, mention: Mention) -> tuple[str, ...]:
         """What else than people a mention says was hit, in the words of the text; a kind of scene by its word."""
         sentence = self.parsed.get(mention.sentence)
-        if sentence is None or mention.phase is not Phase.OCCURRED:
+        if sentence is None or mention.event_type not in ATTACKS or mention.phase is not Phase.OCCURRED:
             return ()
         spans = targets_of(mention, sentence, self.events)
         named = [" ".join(span.of(self.reading.page.text).split()) for span in spans]
-        scene = self.hit_by(mention)
+        scene = self._scene_hit(mention, sentence.span)
         known = [scene] if scene and not any(scene in words.casefold().split() for words in named) else []
         return tuple(dict.fromkeys([*named, *known]))
 
-    def hit_by(self, mention: Mention) -> str | None:
+    def _scene_hit(self, mention: Mention, sentence: Span) -> str | None:
         """The word for the scene that a mention says was hit: "market" of "bombed a weekly market"; None: it does not.
 
         Only what stands right behind the trigger, or before it in the passive.
         """
-        sentence = self.sentences.get(mention.sentence)
-        if sentence is None or mention.event_type not in ATTACKS or mention.phase is not Phase.OCCURRED:
-            return None
         text = self.reading.page.text
-        after = _HITS.match(" ".join(text[mention.trigger.end : sentence.end].split(" ")))
+        after = _HITS.match(text[mention.trigger.end : sentence.end])
         before = _WAS_HIT.search(text[sentence.start : mention.trigger.start])
         for found in (after, before):
             named = self.scenes.first(found["what"]) if found else None

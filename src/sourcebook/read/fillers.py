@@ -76,7 +76,7 @@ _DESCRIBED = frozenset({"held", "assailant", "armed", "laden", "law", "projectil
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "us", "i", "his"})
 
 
-def hits_somebody(s: Sentence, head: int, frame: Frame, lexicon: Lexicon) -> bool:
+def hits_somebody(s: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
     """Whether people and no place or thing are hit, and by no force and nothing that comes from afar."""
     hit = [s.tokens[i] for i in (*frame.objects, *frame.recipients)]
     if not hit or not all(is_person(s, t, lexicon) or t.lower in PERSONAL for t in hit):

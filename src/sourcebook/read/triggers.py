@@ -64,7 +64,7 @@ def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
     events = lexicon.events
     lemmas = {t.lemma for s in parsed.sentences for t in s.tokens}
     size = sum(len(s.tokens) for s in parsed.sentences if not s.repeat)
-    signs = len(lemmas & lexicon.events.classes["conflict"])
+    signs = len(lemmas & events.classes["conflict"])
     conflict = signs >= CONFLICT_WORDS
     topic = topic_of(parsed.sentences, lexicon.topics)
     lead = {t.lemma for s in parsed.sentences[:3] for t in s.tokens if t.pos == "NOUN"}
@@ -263,7 +263,7 @@ def _accept(
     one = any(s.tokens[i].tag == "NN" and s.tokens[i].lemma in _ONE for i in frame.objects)
     if rule.id == "crowd-hit" and one and not around & events.classes["crowd-strong"]:
         return Reason.NOT_AN_EVENT  # "a student was shot": one is no crowd, but at a protest
-    people = verb and rule.id == "strike-verb" and hits_somebody(s, head, frame, lexicon)
+    people = verb and rule.id == "strike-verb" and hits_somebody(s, frame, lexicon)
     if people and is_with_no_weapon(s, head, events):
         return Reason.NOT_AN_EVENT  # "he was hit with a door", "struck by a van"
     named = not verb and any(events.is_a(s.tokens[i].lemma, *rule.of_class) for i in own)  # "delivery of missiles"
