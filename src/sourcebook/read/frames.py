@@ -296,7 +296,7 @@ def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
         return True
     if t.lemma in ("quote", "cite") and t.dep == "acl" and s.kids(i, "agent") and s.tokens[t.head].dep == "nsubj":
         return True  # "Officials quoted by the radio said": the radio relays it
-    if _pronounced_dead(s, t):
+    if _pronounced_dead(s, t) or _keeps_unnamed(s, t):
         return True
     if t.lemma == "report" and t.tag == "VBN" and any(k.lower == "as" for k in s.kids(i, "mark", "advmod")):
         return not s.kids(i, "agent")  # "as reported earlier": by this very paper
@@ -308,6 +308,23 @@ def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
     heads = [k for k in s.kids(i, "dobj", "agent", "prep", "oprd", "attr", "intj", "dative") if k.i > i]
     words = {x.lemma.lower() for k in heads for x in (k, *s.kids(k.i, "pobj"), *_measured(s, k))}
     return any(r.with_words & words for r in rules)
+
+
+def _keeps_unnamed(s: Sentence, t: Token) -> bool:
+    """Whether a verb tells on what terms its subject speaks: "declined to be named", "wished to remain anonymous"."""
+    for x in s.kids(t.i, "xcomp"):
+        own = next((k for k in s.kids(x.i, "dobj") if k.lemma in _IDENTITIES), None)
+        if x.lemma in ("name", "identify") and s.kids(x.i, "auxpass"):
+            return True
+        if any(k.lower in _NAMELESS for k in s.kids(x.i, "acomp", "oprd", "attr")):
+            return True
+        if own is not None and any(k.tag == "PRP$" for k in s.kids(own.i, "poss")):
+            return True
+    return False
+
+
+_IDENTITIES = frozenset({"name", "identity", "surname"})
+_NAMELESS = frozenset({"anonymous", "unnamed", "unidentified", "nameless"})
 
 
 def _pronounced_dead(s: Sentence, t: Token) -> bool:

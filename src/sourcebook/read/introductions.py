@@ -94,6 +94,17 @@ _ROLE_FAMILIES = (
 
 #: What any named body that is not a state's may be called: "the group" for the Red Dunes Army.
 _ANY_BODY = frozenset({"group", "organization", "organisation", "movement", "company", "firm", "outfit", "charity"})
+#: Words before a noun for a body that say it bears arms: "the paramilitary group".
+_IN_ARMS = frozenset({
+    "armed", "extremist", "guerrilla", "insurgent", "islamist", "jihadist", "militant", "paramilitary", "rebel",
+    "separatist", "terrorist",
+})  # fmt: skip
+#: Words in the names of such bodies.
+_BANDS = frozenset({
+    "army", "battalion", "brigade", "brigades", "brotherhood", "column", "commandos", "corps", "defenders", "division",
+    "faction", "falcon", "falcons", "fighters", "force", "forces", "front", "group", "guard", "guards", "legion",
+    "liberation", "lions", "militia", "movement", "paramilitary", "rebel", "resistance", "shield", "warriors",
+})  # fmt: skip
 #: ... and what only an outlet is called.
 _OUTLET_RULES = frozenset({"outlet", "news-agency"})
 #: Rules of ``data/sources.toml`` whose nouns anybody may be called by: "the source", "the man", "the official".
@@ -339,6 +350,8 @@ class Cast:
                 p.modifiers <= words
             ):
                 return f
+        if p.owner is None and p.ends and (rule.id == "armed" or p.modifiers & _IN_ARMS) and p.modifiers <= _IN_ARMS:
+            return self._band(p, earlier)
         if not bare:
             return None
         for f in order:
@@ -355,6 +368,14 @@ class Cast:
         if rule.id in ("official", "source", "soldier", "person", "office", "medic", "expert", "witness", "relative"):
             return next((f for f in order if f.person and f.spoke >= 0 and self._may_play(f, rule)), None)
         return None
+
+    def _band(self, p: Phrase, earlier: list[Figure]) -> Figure | None:
+        """The named armed body that "the militia", "the paramilitary group" stands for; "the rebels": the only one."""
+        bands = [f for f in earlier if f.names and not f.person and f.ent != "GPE" and not self._of_state(f)]
+        bands = [f for f in bands if {w.strip(",.()'\"").lower() for w in f.text.split(",")[0].split()} & _BANDS]
+        if p.plural and len({f.names for f in bands}) > 1:
+            return None
+        return max(bands, key=lambda f: (max(f.spoke, f.subject, f.last), f.number), default=None)
 
     def _may_play(self, f: Figure, rule: SpeakerRule) -> bool:
         """Whether a speaker introduced in other words may be called so: "the mayor" is no nurse."""

@@ -1,0 +1,70 @@
+"""War as wires, ministries and monitors write of it: terms of anonymity, firefights, bands, idioms of a soldier's death."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcebook.records import EventType, Stance
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        ("A police officer, who declined to be named, said the bomb was hidden in a bag.", 1),
+        ("A nurse who refused to give her name said nine people were being treated.", 1),
+        ("A soldier, who preferred to remain anonymous, said he saw the bag.", 1),
+        ("A diplomat who refused to be identified said the bag was hidden.", 1),
+        ("The army declined to identify the dead.", 1),
+        ("The ministry refused to name the officers.", 1),
+    ],
+)
+def test_the_terms_on_which_someone_speaks_are_no_refusal(read, words: str, claims: int) -> None:
+    found = read(f"A bomb exploded at a bus station in Kenema on Tuesday. {words}").claims
+    assert len(found) == claims
+    assert (found[0].stance is Stance.NO_COMMENT) is (words.startswith(("The army", "The ministry")))
+
+
+@pytest.mark.parametrize(
+    ("words", "clashes"),
+    [
+        ("The gate stayed shut after Monday's exchange of fire between the border forces of both countries.", 1),
+        ("Officials met on Tuesday after a border skirmish near Kenema.", 1),
+        ("The aunt was caught in the crossfire of her nephews' quarrel.", 0),
+    ],
+)
+def test_a_firefight_needs_no_other_word_of_war(read, words: str, clashes: int) -> None:
+    assert sum(m.event_type is EventType.ARMED_CLASH for m in read(words).mentions) == clashes
+
+
+@pytest.mark.parametrize(
+    ("words", "dead"),
+    [
+        ("Four members of the security forces sacrificed their lives in an ambush near Kenema on Monday.", [4]),
+        ("Three officers made the ultimate sacrifice when gunmen attacked their post on Monday.", [3]),
+        ("Two guards embraced martyrdom when gunmen attacked the post on Monday.", [2]),
+        ("Four nurses sacrificed their evenings after gunmen attacked the clinic on Monday.", []),
+    ],
+)
+def test_soldiers_who_sacrificed_their_lives_are_dead(read, words: str, dead: list[int]) -> None:
+    assert [t.low for t in read(words).tolls if t.harm == "killed"] == dead
+
+
+def test_a_suicide_drone_is_a_drone(read) -> None:
+    found = read("Two kamikaze drones hit a depot in Kenema on Monday, killing a guard.").mentions
+    assert {m.event_type for m in found} <= {EventType.DRONE_STRIKE, EventType.KILLING}
+    found = read("A suicide bomber hit a depot in Kenema on Monday, killing a guard.").mentions
+    assert EventType.SUICIDE_BOMBING in {m.event_type for m in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The army blamed the paramilitary Eastern Lance Forces. The paramilitary group denied it.", "Lance"),
+        ("A military source accused the Free Dunes Front of firing. The militia denied it.", "Dunes"),
+        ("The governor accused the Free Dunes Front. The rebels denied that they had fired.", "Dunes"),
+        ("The Kassala Shipping Company said the guards were new. The rebels denied that they had fired.", "rebels"),
+    ],
+)
+def test_a_militia_is_the_armed_body_that_has_a_name(read, words: str, who: str) -> None:
+    last = read(f"Drones hit a depot in Kassala on Sunday. {words}").claims[-1]
+    assert who in last.source.resolved
