@@ -106,8 +106,11 @@ def _is_name(name: str) -> bool:
     return short and name.casefold() not in _NO_NAMES and not _SELVES.fullmatch(name) and not _NOBODY.search(name)
 
 
-#: Who is none: "no air strike had been | carried out".
-_NOBODY = re.compile(r"^(?:no|none) |\b(?:be|been|was|were|is|are)$", re.I)
+#: Who is none: "no air strike had been | carried out"; or a sentence of somebody's, "Don't hide. | You did it".
+_NOBODY = re.compile(
+    r"^(?:no|none|they|you|we|i|he|she|it|do|don['’]t|why|how|if) |\b(?:be|been|was|were|is|are|you|we|they)$|[.!?] ",
+    re.I,
+)
 
 
 def _pattern(form: str) -> str:

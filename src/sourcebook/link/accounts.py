@@ -15,7 +15,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
-from sourcebook.link.denials import denied_question
+from sourcebook.link.denials import HARM_RULES, denied_question
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.numbers import HARMS, Numbers
 from sourcebook.link.replies import (
@@ -76,7 +76,7 @@ NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither 
 #: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
 OWN_DEED = re.compile(
     r"\W*(?:(?:late |early )?on \w+day(?: \w+)? )?(?:that )?"
-    r"(?:(?P<it>it\b)|they|we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+)"
+    r"(?:it\b|they|(?P<ours>we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+))"
     r"(?:['’]ve| had| have| has)?"
     r"(?: also| \w+ly)?\s*",
     re.I,
@@ -91,10 +91,21 @@ TELLERS = frozenset({
     SourceKind.EXPERT, SourceKind.COURT, SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.DOCUMENT,
 })  # fmt: skip
 
+#: Who, of "they" and "it", tells of others: "They wounded a man, police said".
+_OF_OTHERS = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.COURT, SourceKind.MEDIA, SourceKind.AGENCY})
+
+#: Triggers of what befalls those who tell it, or of what they only found.
+_BEFELL = re.compile(
+    r"(?:come|comes|came|coming) under|los[et]|found|find|surviv|suffer|escap|remain|lying|lay|face", re.I
+)
+
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
 #: Words for victims that say nothing of who they were.
-ANYONE = frozenset({"people", "person", "persons", "man", "men", "victims", "others", "body", "bodies", "one"})
+ANYONE = frozenset({
+    "people", "person", "persons", "man", "men", "victims", "others", "body", "bodies", "one", "someone", "somebody",
+    "anyone", "anybody", "everyone",
+})  # fmt: skip
 
 
 def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -177,7 +188,7 @@ class _Teller:
             if any(m.claim == mention.claim and m.trigger < mention.trigger for m in self.reading.mentions):
                 continue  # "denied that it had shelled the town, where a woman was killed"
             question = self._denied_question(voice.claim, [mention])
-            if question in HARMS.values():
+            if question is not None and question in HARMS.values():
                 whom = next((p.name for p in mention.recipients if folded(p.name) not in ANYONE), None)
                 told = self.told_by.account(voice, question, "denied", (mention.trigger, mention.sentence))
                 yield replace(told, group=folded(whom) if whom else None)
@@ -206,8 +217,8 @@ class _Teller:
         answers = denied and voice.claim and not so_called
         question = self._denied_question(voice.claim, [mention]) if answers and voice.claim else Question.OCCURRENCE
         evidence = (mention.trigger, mention.sentence)
-        if denied and question in HARMS.values():
-            return  # the toll itself, or the words of the denial, say it
+        if question is None or (denied and question in HARMS.values()):
+            return  # no question of the dossier; or the toll itself, or the words of the denial, say it
         if (
             denied
             and voice.claim is None
@@ -277,8 +288,11 @@ class _Teller:
         outer = self.claims.get(claim.inside or "")
         if outer is not None and outer.stance in DENYING:
             return False  # "rejected a leader's claim that it had killed them": who rejects it, not the leader
+        if _BEFELL.match(mention.trigger.of(self.reading.page.text)) or mention.rule in HARM_RULES - {"injure"}:
+            return False  # "they came under fire", "we lost two lives": no deed
         found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
-        return found is not None and not (found["it"] and folded(claim.source.resolved) in POLICE)
+        others = folded(claim.source.resolved) in POLICE or claim.source.kind in _OF_OTHERS
+        return found is not None and not (others and not found["ours"])
 
     def _accused_by_denial(self, mention: Mention, voice: Voice) -> str | None:
         """Who is accused by a claim that he rejects: "the army dismissed a claim that *it had* killed them"."""
@@ -313,6 +327,8 @@ class _Teller:
             return True  # "killed in the attack, the U.N. mission said"
         if name in THINGS or (party.entity is None and name.rpartition(" ")[2] in ANYONE):
             return True
+        if party.entity is None and self.lexicon.events.is_event(name.rpartition(" ")[2]):
+            return True  # "Manhunt continues for the gunman"
         if party.entity is None and party.kind is SourceKind.UNKNOWN and self.lexicon.scenes.of(name.split()[-1]):
             return True  # "Ferry shelled off Nuuk": what was hit did nothing
         return party.entity is None and (mention.article, name) in self.towns
@@ -331,9 +347,9 @@ class _Teller:
                 said = self.told_by.account(voice, Question.TARGET, what, (claim.content[0], claim.sentence))
                 yield replace(said, stance=Stance.DENY)
 
-    def _denied_question(self, claim: Claim, mentions: list[Mention]) -> Question:
+    def _denied_question(self, claim: Claim, mentions: list[Mention]) -> Question | None:
         blamed = is_blamed(claim, self.blamed)
-        return denied_question(claim, mentions, self.claims, self.questions, blamed=blamed)
+        return denied_question(claim, mentions, self.claims, self.questions, blamed=blamed, names=self.blamed)
 
     def _of_answer(self, voice: Voice, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
         at = (claim.content or claim.cue)[0]
@@ -358,6 +374,8 @@ class _Teller:
             return
         value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
         question = self._denied_question(claim, mentions)
+        if question is None:
+            return
         if question is Question.OCCURRENCE and claim.stance in DENYING:
             value = NOT_HAPPENED
         yield self.told_by.account(voice, question, value, (at, claim.sentence))

@@ -255,6 +255,10 @@ def are_two_parties(a: Account, b: Account) -> bool:
         return a.answer != b.answer
     if Stance.ADMIT not in (a.stance, b.stance) and not (_is_body(a) and _is_body(b)):
         return False
+    if _is_some(a.value) or _is_some(b.value):
+        return False  # "four of the six suspects" may be those whom another names
+    if a.answer_kind is SourceKind.PERSON and b.answer_kind is SourceKind.PERSON:
+        return False  # more than one man may have done it
     one, other = _name_words(a.value), _name_words(b.value)
     return bool(one and other) and not one & other
 
@@ -276,6 +280,18 @@ _TROOPS = frozenset({
     "aircraft", "airmen", "artillery", "forces", "gunboats", "gunners", "helicopters", "jets", "marines", "planes",
     "rangers", "soldiers", "tanks", "troopers", "troops", "units", "warplanes",
 })  # fmt: skip
+
+
+#: Some of a number of people: "four of the six suspects", "eight other members".
+_SOME = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|several|some|many|other|another)\b"
+    r"|.*\b(?:members|suspects|others|defendants)\b",
+    re.I,
+)
+
+
+def _is_some(value: str) -> bool:
+    return _SOME.match(value) is not None
 
 
 def _is_body(account: Account) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sourcebook.lexicon.questions import Questions
 from sourcebook.link.tallies import DENYING
-from sourcebook.records import Claim, Mention, Question, SourceKind, Stance
+from sourcebook.records import Claim, Factuality, Mention, Question, SourceKind, Stance
 
 #: What a denial by one of these means, if it does not say more: that it was not they who did it.
 ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
+
+_NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
 #: A denial of one of these leaves what happened as it is.
 PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
@@ -111,6 +113,34 @@ OWN_PEOPLE = {
 }
 
 
+#: Not to know of it, or not to have seen it, is neither to deny nor to tell.
+_IGNORES = re.compile(r"\b(?:not|never|cannot|unable to|no)\b|n['’]t\b", re.I)
+_KNOWING = re.compile(
+    r"\b(?:authenticat|aware\b|ascertain|certain\b|clear\b|confirm|corroborat|determin|discover|establish|find\b|hear\b"
+    r"|heard\b|know|learn|notice|realis|realiz|recogni|remember|see\b|seen\b|sure\b|verif|watch)",
+    re.I,
+)
+#: What is left open by those who look into it.
+_CONFIRMING = re.compile(r"\b(?:authenticat|ascertain|confirm|corroborat|determin|establish|verif)", re.I)
+
+#: Events that are harm and no more: that nobody was hurt says nothing of what happened, or by whom.
+HARM_RULES = frozenset({"die", "injure"})
+
+#: People, of whom "it" is never said.
+_PEOPLE = frozenset({SourceKind.PERSON, SourceKind.RELATIVE, SourceKind.WITNESS, SourceKind.MEDICAL})
+
+
+def is_open(claim: Claim) -> bool:
+    """Whether a claim only says that its source does not know: "could not confirm the deaths", "did not know of it"."""
+    cue = claim.cue_text
+    return claim.stance is Stance.DISPUTE and bool(_IGNORES.search(cue) and _KNOWING.search(cue))
+
+
+def is_unconfirmed(claim: Claim) -> bool:
+    """Whether it is one of those that say that a source has not confirmed something."""
+    return is_open(claim) and _CONFIRMING.search(claim.cue_text) is not None
+
+
 def denied_question(
     claim: Claim,
     mentions: Sequence[Mention],
@@ -118,10 +148,13 @@ def denied_question(
     questions: Questions,
     *,
     blamed: bool = False,
-) -> Question:
+    names: Collection[str] = (),
+) -> Question | None:
     """What a denial or a refusal is about: its own words say, or the accusation that it answers, or its source.
 
-    Who may be the actor, or is ``blamed`` for it, denies, if he says no more, that it was he.
+    Who may be the actor, or is ``blamed`` for it, denies, if he says no more, that it was he. ``names``: the words of
+    the names of all who are blamed on the page. None: it denies nothing that the dossier asks ("did not see it",
+    "nobody was in custody for it").
     """
     said = _SAID_OF.sub("", _WHEN.sub("", claim.content_text))
     own = [m for m in mentions if m.claim == claim.id]
@@ -130,6 +163,8 @@ def denied_question(
     if OWN_KILLING.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if question := questions.of(_BESIDE.split(claim.content_text)[0]):
+        if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
+            return None  # police who "do not believe that the victim was involved" answer nobody
         return question
     answered = claims.get(claim.about or "")
     if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:
@@ -156,4 +191,30 @@ def denied_question(
     mine = {claim.source.entity, claim.source.party} - {None}
     named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
     armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}
-    return Question.RESPONSIBILITY if mine & named or armed or blamed else Question.OCCURRENCE
+    at_issue = Question.RESPONSIBILITY if mine & named or armed or blamed else Question.OCCURRENCE
+    return at_issue if _is_at_issue(claim, own, at_issue, bool(mine & named) or blamed, names) else None
+
+
+def _speaks_plainly(claim: Claim) -> bool:
+    """Whether the verb itself denies, or will not speak: "denied", "rejected", "declined to say"."""
+    return claim.stance in (Stance.DENY, Stance.NO_COMMENT) or not _IGNORES.search(claim.cue_text)
+
+
+def _is_on(said: str, blamed: bool, names: Collection[str]) -> bool:
+    """Whether a content is on its speaker, who is blamed, or on another who is."""
+    return blamed or bool(set(re.findall(r"\w+", said.casefold())) & set(names))
+
+
+def _is_at_issue(claim: Claim, own: Sequence[Mention], question: Question, mine: bool, names: Collection[str]) -> bool:
+    """Whether what a source says not to be so is the event itself, or its own part in it, and no detail of it."""
+    if claim.stance is Stance.NO_COMMENT or not own:
+        return True
+    negated = [m for m in own if m.factuality in _NEGATED]
+    if not negated:
+        return claim.stance is Stance.DENY and not any(m.factuality is Factuality.CERTAIN for m in own)
+    if all(m.rule in HARM_RULES for m in negated) and claim.stance not in DENYING:
+        return False
+    actors = [p for m in negated for p in m.actors]
+    if question is Question.RESPONSIBILITY and claim.stance not in DENYING:
+        return mine or any(_is_on(p.name, False, names) for p in actors)
+    return True

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
-from sourcebook.link.denials import OWN_IT, OWN_PRESENCE
+from sourcebook.link.denials import OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
 from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
 from sourcebook.link.tallies import DENYING, FORCES, folded
 from sourcebook.records import Claim, Factuality, Party, Question, Reading, SourceKind, Stance
@@ -92,7 +92,7 @@ def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
     blamed: frozenset[str] | None = None
     claims: list[Claim] = []
     for c in reading.claims:
-        if c.stance in _SAYING or c.stance is Stance.PROMISE:
+        if c.stance in _SAYING or c.stance in (Stance.PROMISE, Stance.DISPUTE):
             blamed = blamed_on(reading, lexicon) if blamed is None else blamed
             c = _by_its_words(c, blamed, lexicon)
         claims.append(c)
@@ -101,16 +101,29 @@ def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
 
 def _by_its_words(claim: Claim, blamed: frozenset[str], lexicon: Lexicon) -> Claim:
     """A claim with the stance that its content has, whatever its verb of saying."""
+    if is_open(claim):
+        return replace(claim, stance=Stance.NO_COMMENT) if is_unconfirmed(claim) else claim
     named = is_blamed(claim, blamed)
     own = named or claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
     short = len(claim.content_text.split()) <= ANAPHORIC
     if short and named and lexicon.answers.calls_false(claim.content_text):
         return replace(claim, stance=Stance.DISPUTE)  # "Complete nonsense," the ambassador said
+    if claim.source.kind in BYSTANDERS and not named and _IT_IS.match(claim.content_text):
+        return claim  # "It had nothing to do with her," her mother said: what happened
     if lexicon.questions.disclaims(claim.content_text, may_have_done_it=own):
         return replace(claim, stance=Stance.DENY)
     if claim.stance in _SAYING and _owns_up(claim, lexicon):
         return replace(claim, stance=Stance.ADMIT)
     return claim
+
+
+#: What a person says of a thing.
+_IT_IS = re.compile(r"\W*(?:that )?it\b", re.I)
+
+
+def _did_it(content: str) -> bool:
+    """Whether who admits it tells of his own deed: "admitted that he shot them"."""
+    return OWN_IT.fullmatch(content) is not None or OWN_KILLING.match(content) is not None
 
 
 def _owns_up(claim: Claim, lexicon: Lexicon) -> bool:
@@ -163,7 +176,7 @@ def _speaks_to_an_incident(
         if _OF_ANOTHER.search(claim.content_text):
             return False
         responsible = questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
-        responsible = responsible or _owns_up(claim, lexicon)
+        responsible = responsible or _owns_up(claim, lexicon) or _did_it(claim.content_text)
         return responsible and not NOT_ADMITTED & set(_before(claim, reading).casefold().split())
     if not has_mention and (says_no_event(claim, questions) or says_not_hit(claim, lexicon)):
         return True
@@ -172,12 +185,27 @@ def _speaks_to_an_incident(
     if claim.stance is Stance.NO_COMMENT:
         of_it = _names_an_event(claim.content_text, lexicon)
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
-    if claim.stance not in DENYING or has_mention:
+    if claim.stance not in DENYING or has_mention or is_open(claim):
         return False
+    if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
+        return False  # prosecutors who dismiss a charge decide on it
     own = OWN_PRESENCE.match(claim.content_text) or OWN_IT.fullmatch(claim.content_text)
-    if short and (claim.about is not None or is_blamed(claim, blamed) or _names_what_is_told(claim, lexicon)):
+    if short and (
+        _is_of_the_matter(claim, reading, lexicon) or is_blamed(claim, blamed) or _names_what_is_told(claim, lexicon)
+    ):
         return True
     return own is not None or questions.of(claim.content_text) is not None
+
+
+def _is_of_the_matter(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether what a short denial answers tells of an event, or accuses: "denied such ties" is of something else."""
+    answered = next((c for c in reading.claims if c.id == claim.about), None)
+    if answered is None:
+        return False
+    if claim.content_text.casefold().strip(' ."”').partition(" ")[2] == "":
+        return True  # "denied it", "rejected this"
+    tells = any(m.claim == answered.id for m in reading.mentions) or answered.stance is not Stance.ASSERT
+    return tells or lexicon.answers.name(claim.content_text.casefold().strip(' ."”').rpartition(" ")[2]) is not None
 
 
 def says_not_hit(claim: Claim, lexicon: Lexicon) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from sourcebook.link.denials import is_open
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, SOMEONE, folded, has_name, without_clauses
 from sourcebook.records import Account, Article, Claim, Harm, Question, Reading, SourceKind, Span, Stance
 
@@ -27,6 +28,8 @@ def voices_of(reading: Reading) -> dict[str, Claim | None]:
         if any(d.start <= s.start and s.end <= d.end for s in claim.source.spans for d in dead):
             outer = claims.get(claim.inside or "")
             out[claim.id] = replace(claim, source=outer.source, inside=outer.inside, via=()) if outer else None
+        elif is_open(claim):
+            out[claim.id] = None  # "did not know about the shooting": that there was one is told by the report
         elif in_headline(claim, articles[claim.article]):
             out[claim.id] = _below(claim, reading.claims, articles[claim.article])
         else:

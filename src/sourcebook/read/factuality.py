@@ -11,6 +11,16 @@ from itertools import pairwise
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.hedges import HedgeKind, HedgeRule, Hedges
+from sourcebook.read.presuppositions import (
+    PERCEIVED,
+    WHY,
+    denies_degree,
+    is_examined,
+    is_forbidden,
+    is_presupposed,
+    is_taken_for_granted,
+    was_mistaken,
+)
 from sourcebook.records import BlockKind, Claim, Factuality, Phase, Sentence, Stance, Token
 
 _NEGATED = {
@@ -24,9 +34,6 @@ _NEGATED = {
 }
 #: From certain to unknown: of two hedges the weaker certainty holds.
 _STRENGTH = {"CT": 0, "PR": 1, "PS": 2, "UU": 3}
-
-#: A trigger noun with one of these before it is taken to have happened, whatever is said of the verb above it.
-_PRESUPPOSED = frozenset({"the", "this", "that", "these", "those"})
 
 #: Verbs that only say that a noun's event took place, or who carried it out: what holds of them holds of the event.
 _TRANSPARENT = ("light", "occur", "suffer")
@@ -67,11 +74,9 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
     hedges = lexicon.hedges
     verdict = Judgement()
     token = sentence.tokens[trigger]
-    presupposed = token.pos != "VERB" and any(
-        k.lower in _PRESUPPOSED or k.dep == "poss" for k in sentence.kids(trigger, "det", "poss")
-    )
+    presupposed = is_presupposed(sentence, token)
     verdict = _beside(sentence, token, verdict, hedges)
-    if _is_examined(sentence, token):
+    if is_examined(sentence, token):
         presupposed = True
     else:
         verdict = _above(sentence, token, presupposed, verdict, lexicon)
@@ -92,33 +97,13 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "over-time"))
     if _is_announced(sentence, token) and not _has_to_do_with(sentence, token) and verdict.phase is Phase.OCCURRED:
         verdict = _apply(verdict, "headline-to", Factuality.UNKNOWN, Phase.PLANNED)
+    if is_forbidden(sentence, token):
+        verdict = _apply(verdict, "dont", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
     if claims and verdict.phase is Phase.HYPOTHETICAL and verdict.rules == ("would",) and _is_vow(sentence, token):
         verdict = replace(verdict, phase=Phase.PLANNED)
-    if sentence.tokens[-1].text == "?" and not claims and not _is_taken_for_granted(sentence, token):
+    if sentence.tokens[-1].text == "?" and not claims and not is_taken_for_granted(sentence, token):
         verdict = _apply(verdict, "question", Factuality.UNKNOWN, Phase.HYPOTHETICAL)
     return _by_claim(sentence, token, presupposed, claims[0] if claims else None, verdict)
-
-
-def _is_taken_for_granted(s: Sentence, t: Token) -> bool:
-    """ "Who attacked the mast on Tuesday?", "Why was the boy shot?": what is asked is not whether it happened."""
-    if t.tag not in ("VBD", "VBN") or t.head != t.i or s.tokens[0].lower not in ("who", "why", "how", "where", "when"):
-        return False
-    return s.tokens[1].lower not in ("many", "much", "if") and not any(
-        k.tag == "MD" or k.lower == "if" for k in s.kids(t.i, "aux", "mark", "neg")
-    )
-
-
-#: What is asked for because something has happened.
-_EXAMINED = frozenset({
-    "apology", "compensation", "enquiry", "explanation", "hearing", "inquest", "inquiry", "investigation", "probe",
-    "trial",
-})  # fmt: skip
-
-
-def _is_examined(s: Sentence, t: Token) -> bool:
-    """Whether the event is what an inquiry is about, wanted or not: "called for an inquiry into the raid"."""
-    over = s.tokens[t.head]
-    return t.pos != "VERB" and over.pos == "ADP" and s.tokens[over.head].lemma in _EXAMINED
 
 
 #: Whoever gathered to do so did so.
@@ -170,6 +155,8 @@ def _beside(s: Sentence, t: Token, v: Judgement, hedges: Hedges, below: Token | 
     modal = None
     for k in kids:
         if k.dep in ("neg", "advmod", "preconj") or k.lemma in ("not", "never"):
+            if denies_degree(s, t, k):
+                continue
             rule = hedges.find(HedgeKind.ADVERB, k.lower) or hedges.find(HedgeKind.ADVERB, k.lemma)
             if rule and not (rule.id == "nearly" and t.pos != "VERB") and not _contrast(s, k):
                 v = _use(v, rule)
@@ -268,6 +255,8 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         head = s.tokens[child.head]
         if presupposed and (child.pos in ("VERB", "AUX") or (head.pos == "AUX" and child.dep != "attr")):
             break  # "it was behind the attack": whatever is said of that, the attack took place
+        if presupposed and child.i != t.i and head.pos in ("VERB", "AUX"):
+            break  # "was not at the scene of the attack", "confirmed no details of the attack"
         if head.lower == "do" and head.i > 1 and s.tokens[head.i - 2].lower in _NO_TIES:
             break  # "nothing to do with the killing" takes the killing for granted
         if head.pos == "ADP" or head.dep == "prep":
@@ -307,8 +296,10 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         if child.dep == "acl" and child.tag in ("VBN", "VBG") and not _to(s, child):
             break
         rule = _governor(s, head, child, hedges)
+        if rule is not None and child.dep == "ccomp" and was_mistaken(s, head):
+            return _apply(v, "mistaken", Factuality.UNKNOWN, None)
         meant = child.dep == "nsubjpass" and head.lemma in ("mean", "design")  # "the strikes were meant to cut it off"
-        if rule is not None and not (presupposed and (meant or rule.id in ("deny", "fail", "know-not"))):
+        if rule is not None and not (presupposed and (meant or rule.id in ("deny", "doubt", "fail", "know-not"))):
             if not (
                 rule.id == "plan" and presupposed and head.pos == "VERB" and child.i == t.i and child.dep != "dobj"
             ):
@@ -329,7 +320,7 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
         if head.pos in ("VERB", "AUX"):
             carries = (
                 noun
-                and not (presupposed and head.lemma == "claim")
+                and not (presupposed and (head.lemma == "claim" or head.lemma in PERCEIVED))
                 and any(events.is_a(head.lemma, c) for c in _TRANSPARENT)
             )
             governs = rule is not None or child.dep in ("xcomp", "pcomp")
@@ -344,7 +335,6 @@ def _above(s: Sentence, t: Token, presupposed: bool, v: Judgement, lexicon: Lexi
             noun = False
         elif head.pos in ("NOUN", "PROPN") and rule is None and child.dep not in ("compound", "amod", "prep", "nmod"):
             break
-        presupposed = presupposed and head.pos == "VERB"
         child = head
     return v
 
@@ -419,6 +409,8 @@ def _governor(s: Sentence, head: Token, child: Token, hedges: Hedges) -> HedgeRu
         return None  # "wanted in connection with the shooting": by the police
     if child.dep in ("nsubj", "nsubjpass") and not (child.dep == "nsubjpass" and head.tag == "VBN"):
         return None  # "the attack threatens the talks" does not threaten an attack
+    if rule.id == "doubt" and any(k.lower in WHY for k in s.kids(child.i, "advmod", "mark", "nsubj", "dobj", "det")):
+        return None  # "questioned why police shot at the car"
     if rule.mark and not any(k.lower == rule.mark for k in s.kids(child.i, "mark")):
         return None
     if rule.id in ("plan", "try") and child.dep in ("compound", "nmod", "amod") and head.pos == "NOUN":
@@ -442,7 +434,7 @@ _BELIEF = ("believe", "think", "suspect", "fear", "assume", "presume", "guess", 
 def _by_claim(s: Sentence, t: Token, presupposed: bool, claim: Claim | None, v: Judgement) -> Judgement:
     if claim is None:
         return v
-    if claim.stance in (Stance.DENY, Stance.DISPUTE) and not presupposed and "deny" not in v.rules:
+    if claim.stance in (Stance.DENY, Stance.DISPUTE) and not presupposed and not {"deny", "untrue"} & set(v.rules):
         return _apply(v, "claim-denied", None, None, negates=True)
     if claim.stance in _STANCES and not presupposed and (t.tag not in ("VBD", "VBN") or v.phase is not Phase.OCCURRED):
         factuality, phase = _STANCES[claim.stance]

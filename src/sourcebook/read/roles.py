@@ -317,6 +317,7 @@ def _carriers(s: Sentence, i: int, events: Events) -> list[tuple[list[int], int 
             parent.lower in ("of", "with")
             and governor.lemma in ("accuse", "charge", "suspect")
             and governor.pos == "VERB"
+            and not s.kids(governor.i, "neg")  # "was not charged with the murder"
         ):
             accused = s.kids(governor.i, "dobj", "nsubjpass")
             out.append(([j for k in accused for j in with_conjuncts(s, k.i)], governor.i))

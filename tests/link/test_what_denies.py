@@ -1,0 +1,75 @@
+"""Denials and admissions of a dossier: only who says that it was not so, or that it was he, is said to."""
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.link.tallies import DENYING
+from sourcebook.records import Question, Stance
+
+DAY = dt.date(2026, 3, 2)
+LEAD = "KARSK, March 2 - Two men were shot dead outside a bar in the town of Karsk on Sunday.\n\n"
+
+
+def answers(read, sentence: str) -> set[tuple[str, str]]:
+    """Question and source of all who deny or own up."""
+    reading = read(LEAD + sentence, published=DAY)
+    return {
+        (str(a.question), a.source)
+        for i in reading.incidents
+        for a in i.accounts
+        if a.stance in DENYING or (a.stance is Stance.ADMIT and a.question is Question.RESPONSIBILITY)
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Detectives do not think the two men shot each other.",
+        "Officers do not know what type of weapon was used.",
+        "Police could not confirm the deaths.",
+        "The medical examiner's office could not immediately confirm the death.",
+        "The boy's mother had left for work and did not know about the shooting until officers called.",
+        "Police don't believe the victim was involved in the earlier fight.",
+        "Police have not confirmed if the boy shot himself or was shot by someone else.",
+        "Prosecutors dismissed the charge against him.",
+        '"It had nothing to do with her," the girl\'s mother said.',
+        '"And the police didn\'t do anything about the robbery," a neighbour said.',
+        "The council's president disputed comments that officers had taken too long to react to the shooting.",
+        "Brandt was named as a member of a gang, police said. His father has denied such ties.",
+        '"We lost two lives today in Karsk," the mayor said.',
+        '"They came under fire as soon as they arrived," Sheriff Ole Brandt said.',
+        "Police said they found the body of a boy lying on the pavement with gunshot wounds.",
+        "They wounded a man in the leg, police said.",
+        "The girl was not hurt and did not see the shooting, according to police.",
+    ],
+)
+def test_not_to_know_to_find_or_to_doubt_a_detail_is_no_denial(read, sentence: str) -> None:
+    assert answers(read, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Two boys were arrested after the shooting but denied involvement.", ("responsibility", "Two boys")),
+        ("According to police, Ole Brandt denies having any knowledge of what happened.",
+         ("responsibility", "Ole Brandt")),
+        ("Police were blamed for the deaths by relatives. Police denied shooting the men.", ("responsibility", "Police")),
+        ("Karl Holm and Per Lund were charged with the murder of the two men. Lund admitted that he shot them.",
+         ("responsibility", "Lund")),
+        ("The mayor denied that there was any shooting in the town.", ("occurrence", "The mayor")),
+        ('"There was no shooting in Karsk," the mayor said.', ("occurrence", "the mayor")),
+    ],
+)  # fmt: skip
+def test_who_denies_or_owns_up_does(read, sentence: str, answer: tuple[str, str]) -> None:
+    assert answer in answers(read, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Someone opened fire on four men outside the bar, police said.", '"Don\'t hide. You did it," his aunt, Ana Brandt, said.',
+     "Manhunt goes on for the Karsk shooting suspect."],
+)  # fmt: skip
+def test_who_is_named_nowhere_is_not_accused(read, sentence: str) -> None:
+    reading = read(LEAD + sentence, published=DAY)
+    assert not [a for i in reading.incidents for a in i.accounts if a.question is Question.RESPONSIBILITY]
