@@ -62,6 +62,19 @@ _APART = frozenset(
 )
 
 
+#: What may be done in the same raid as people are taken.
+_SHOT = frozenset({E.ARMED_ATTACK, E.KILLING, E.ARMED_CLASH, E.EXECUTION, E.LOOTING_DESTRUCTION})
+
+
+#: ... and makes it more than that.
+_DEADLY = frozenset({E.KILLING, E.ARMED_CLASH, E.EXECUTION})
+
+
+def is_raid(a: EventType, b: EventType) -> bool:
+    """Whether one type tells of people led away and the other of what may be done beside it."""
+    return (a is E.ABDUCTION and b in _SHOT) or (b is E.ABDUCTION and a in _SHOT)
+
+
 def same_family(a: EventType, b: EventType) -> bool:
     """Whether two types may tell of one event."""
     if a is b:
@@ -72,11 +85,15 @@ def same_family(a: EventType, b: EventType) -> bool:
 
 
 def type_of(types: list[EventType]) -> EventType:
-    """The type of an event told by mentions of these types: the specific one that is told most, first on a tie."""
+    """The type of an event told by mentions of these types: the specific one that is told most, first on a tie.
+
+    A raid in which some are killed and others led away is an attack, as in ACLED."""
     specific = [t for t in types if t not in _SPECIFIC]
+    if not _DEADLY.isdisjoint(types):
+        specific = [t for t in specific if t is not E.ABDUCTION]
     if specific:
         return max(dict.fromkeys(specific), key=specific.count)
-    return max(types, key=lambda t: _SPECIFIC.index(t))
+    return max((t for t in types if t in _SPECIFIC), key=_SPECIFIC.index, default=types[0])
 
 
 @dataclass(slots=True)
@@ -152,7 +169,7 @@ def _is_of_another_day(
     if day is None or told or m.rule in ENDS:
         return False
     given = days.get((first.same_as or first.id, m.sentence), [])
-    return bool(given) and not any(_meet(day, d) for d in given)
+    return bool(given) and not any(days_may_meet(day, d) for d in given)
 
 
 def _torn(
@@ -165,7 +182,7 @@ def _torn(
     """Whether the clause itself gives another day, or another town, than all that has been told of the event."""
     date = dates.get(m.date or "") if m.date_reason == "clause" else None
     told = [d for o in cluster.mentions if o.date_reason == "clause" and (d := dates.get(o.date or "")) is not None]
-    if date is not None and told and not any(_meet(date, d) for d in told):
+    if date is not None and told and not any(days_may_meet(date, d) for d in told):
         died_of_it = all(o.rule in ENDS for o in cluster.mentions) and any(soon_after(d, [date]) for d in told)
         return not (died_of_it or (m.event_type is E.KILLING and soon_after(date, told)))
     place = places.get(m.place or "") if m.place_reason in SURE_PLACE else None
@@ -269,8 +286,8 @@ def _score(
     told = [d for o in others if (d := dates.get(o.date or "")) is not None]
     own = [d for o in others if o.date_reason in SURE and (d := dates.get(o.date or "")) is not None]
     if date is not None and told:
-        died = any(_meet(date, d) for d in told) and all(o.rule in ENDS for o in others)
-        if any(_meet(date, d) for d in closest(told)) or died:
+        died = any(days_may_meet(date, d) for d in told) and all(o.rule in ENDS for o in others)
+        if any(days_may_meet(date, d) for d in closest(told)) or died:
             if _is_vaguer(m, date, own):
                 return None  # "her son was shot earlier this year", told beside what happened on Sunday
             score += 1
@@ -382,7 +399,7 @@ def _is_another_victim(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
 NO_YEAR = 4
 
 
-def _meet(a: DateRange, b: DateRange) -> bool:
+def days_may_meet(a: DateRange, b: DateRange) -> bool:
     """Whether two dates can be one: they overlap, an open end reaching any day."""
     if a.low and b.low and (a.low.year <= NO_YEAR + 1) is not (b.low.year <= NO_YEAR + 1):
         return True

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcebook.link.clusters import INCIDENT_TYPES, closeness, distance_km, same_family
+from sourcebook.link.clusters import INCIDENT_TYPES, closeness, distance_km, is_raid, same_family
 from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest, Told
 from sourcebook.link.tallies import disjoint
@@ -84,12 +84,12 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
 
 def may_be_one(a: Node, b: Node) -> bool:
     """Whether a pair is worth scoring: types of one family, and days that meet in no two countries or shared names."""
-    if not a.articles.isdisjoint(b.articles) or not same_family(a.incident.event_type, b.incident.event_type):
+    one, other = a.incident.event_type, b.incident.event_type
+    if not a.articles.isdisjoint(b.articles) or not (same_family(one, other) or is_raid(one, other)):
         return False
-    if a.days and b.days and (days_meet(a, b) or may_be_earlier(a, b)):
-        one, other = country_of(a), country_of(b)
-        if one is None or other is None or one == other:
-            return True
+    where = {country_of(a), country_of(b)} - {None}
+    if a.days and b.days and (days_meet(a, b) or may_be_earlier(a, b)) and len(where) < 2:
+        return True
     return a.main and b.main and a.incident.event_type in INCIDENT_TYPES and len(a.rare & b.rare) >= SHARED
 
 

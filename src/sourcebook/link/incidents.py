@@ -15,6 +15,7 @@ from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
 from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, coarseness, type_of
 from sourcebook.link.particulars import is_particular, surroundings_of
+from sourcebook.link.raids import joined
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.orders import days_from, interval_to
@@ -66,7 +67,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     clusters = []
     turned = frozenset(s.id for s in reading.sentences if _turns(s, lexicon))
     ours = tuple(m for m in reading.mentions if m.id not in aside)
-    for c in clusters_of(ours, sentences, told, places, counts, turned):
+    for c in joined(clusters_of(ours, sentences, told, places, counts, turned), sentences, told, places):
         if c.background or (_is_told(c) and is_particular(c.mentions, around)):
             clusters.append(c)
         else:
@@ -108,7 +109,8 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
         )
     out = [_counted_back(i, out, reading, sentences) for i in out]
     front = _front(reading)
-    ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -_told(i, front)))
+    mentions = {m.id: m for m in reading.mentions}
+    ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -_told(i, front, mentions)))
     return Found(tuple(_numbered(i, n) for n, i in enumerate(ranked, 1)), tuple(rejected))
 
 
@@ -147,9 +149,15 @@ def _front(reading: Reading) -> frozenset[str]:
     return frozenset(m.id for m in reading.mentions if m.sentence in heads)
 
 
-def _told(i: Incident, front: frozenset[str]) -> int:
-    """How much of a page tells of an incident; what it leads with counts twice."""
-    return len(i.mentions) + len(i.claims) + sum(m in front for m in i.mentions)
+def _told(i: Incident, front: frozenset[str], mentions: Mapping[str, Mention]) -> int:
+    """How much of a page tells of an incident; what it leads with counts twice, who is taken in an attack not apart."""
+    attacks = {mentions[m].sentence for m in i.mentions if mentions[m].event_type is not EventType.ABDUCTION}
+    told = [
+        m
+        for m in i.mentions
+        if mentions[m].event_type is not EventType.ABDUCTION or mentions[m].sentence not in attacks
+    ]
+    return len(told) + len(i.claims) + sum(m in front for m in told)
 
 
 def _turns(s: Sentence, lexicon: Lexicon) -> bool:

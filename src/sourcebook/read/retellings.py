@@ -104,6 +104,10 @@ def _compatible(t: Telling, e: Event) -> bool:
         return e.type in VIOLENT or e.type in (EventType.ABDUCTION, EventType.VESSEL_SEIZURE)
     if new is old:
         return True
+    if old is EventType.ABDUCTION and t.trigger.rule.id in _GENERIC and _definiteness(t) == 1:
+        return True  # "The attack happened at dusk", after people were led away
+    if new is EventType.ABDUCTION and old in GROUND | {EventType.KILLING} and _is_part(t, e):
+        return True
     if new not in VIOLENT or old not in VIOLENT:
         return False
     if EventType.ARMED_CLASH in (new, old) and new is not old:
@@ -142,6 +146,14 @@ def _conflict(t: Telling, e: Event) -> bool:
     if e.many:
         return False  # one of several victims
     return bool(named and e.named and not any(a in b or b in a for a in named for b in e.named))
+
+
+def _is_part(t: Telling, e: Event) -> bool:
+    """Whether people were taken in an attack just told: "the abduction", or they are still in the attackers' hands."""
+    if t.place or t.number - e.last > 1:
+        return False
+    verb = t.trigger.sentence.tokens[t.trigger.head]
+    return (_definiteness(t) == 1 and not t.date) or (verb.lemma == "hold" and verb.tag in ("VBG", "VBZ", "VBP"))
 
 
 #: Sentences from where an event is first told in which a report still may say how old it is.
