@@ -34,6 +34,7 @@ class HarmRule:
     trigger), ``not_with``: none may. ``passive``: only passive uses. ``counted``: only victims with a number.
     ``people``: any counted noun will do. ``negated``: the harm is that it did not come about ("did not survive").
     ``context``: what is needed may stand in the sentences right before as well.
+    ``least``: the number may be of some only, so it is read as "at least" ("buried 12 people").
     ``plural``: a plural without a number is read as well ("killed civilians").
     """
 
@@ -53,6 +54,7 @@ class HarmRule:
     negated: bool = False
     plural: bool = True
     context: bool = False
+    least: bool = False
 
 
 class Harms:

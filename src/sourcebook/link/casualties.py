@@ -26,7 +26,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
 from sourcebook.link.persons import Person, Told, persons_of
 from sourcebook.link.spreads import Telling, of_kind, range_injured, range_killed
-from sourcebook.link.sums import counted_on, is_further, is_of_the_rest, is_since, own_people
+from sourcebook.link.sums import BURIED, counted_on, is_further, is_of_the_rest, is_since, own_people
 from sourcebook.read.numbers import range_of
 from sourcebook.read.sketches import Sketch, identities_of, sketch_of
 from sourcebook.read.tolls import EARLIER, REPLACED
@@ -99,12 +99,56 @@ def casualties(
 
 def _without_further(items: list[_Item]) -> tuple[list[_Item], int]:
     """The items without the dead that come on top of others counted, and how many of those the text adds itself."""
-    further = [i for i in items if i.further and i.counted not in _SINGLE]
-    counted = [i for i in items if i.toll.harm is Harm.KILLED and not i.further and i.high > 1]
+    items = _without_burials(items)
+    others = _others_dead(items)
+    further = [i for i in items if (i.further and i.counted not in _SINGLE) or i in others]
+    counted = [i for i in items if i.toll.harm is Harm.KILLED and i not in further and i.high > 1]
     if not further or not counted:
         return items, 0
     since = [i for i in further if i.further == _SINCE and all(c.order < i.order for c in counted)]
+    since += [i for i in others if i not in since]
     return [i for i in items if i not in further], sum(i.low for i in {i.low: i for i in since}.values())
+
+
+#: How many sentences on those are told of who come on top of a number.
+_NEAR = 3
+
+
+def _others_dead(items: list[_Item]) -> list[_Item]:
+    """ "Two people died at the scene. Four more died in hospital": who comes on top of the highest number told before.
+
+    Not where a higher number is told anywhere: it has them already.
+    """
+    dead = [i for i in items if i.toll.harm is Harm.KILLED and i.high and not i.earlier]
+    counted = [i for i in dead if i.counted not in _SINGLE and not i.more and not i.further and i.high > 1]
+    most = max((i.high for i in counted), default=0)
+    told = [i for i in counted if i.high == most]
+    out = []
+    for i in dead:
+        if not _is_more(i) or i.further or i.title or any(c.order >= i.order for c in told):
+            continue
+        if any(c.order == i.order for c in counted) or not any(c.order < i.order for c in counted):
+            continue
+        latest = max(c.order for c in counted if c.order < i.order)
+        if i.order - latest > _NEAR:
+            continue
+        if max(c.high for c in counted if c.order == latest) == most and (counted_on(i.toll) or most + 1) == most + 1:
+            out.append(i)
+    return out
+
+
+def _is_more(item: _Item) -> bool:
+    """ "Four more died", "a third was killed", "another has died"; not "the six others", "several others"."""
+    if item.counted == "number":
+        return item.more and not item.toll.text.lower().startswith("the ") and not item.toll.text.endswith("victims")
+    return counted_on(item.toll) is not None or (item.more and item.rule == "die" and item.counted == "one")
+
+
+def _without_burials(items: list[_Item]) -> list[_Item]:
+    """The items without those buried, who may be some of the dead only, where as many dead are counted otherwise."""
+    dead = [i for i in items if i.toll.harm is Harm.KILLED and i.rule not in BURIED and not i.earlier]
+    most = max((i.high for i in dead), default=0)
+    return [i for i in items if i.rule not in BURIED or i.high > most]
 
 
 def _up_to_date(tellings: list[Telling], deaths: list[Telling]) -> list[Telling]:
@@ -162,7 +206,7 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
         counted,
         rule,
         number,
-        bool(words & _MORE),
+        bool(words & _MORE) or behind.split()[:1] in (["more"], ["others"]),
         sketch,
         earlier,
         _also(sentence, toll),

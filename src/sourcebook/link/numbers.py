@@ -124,6 +124,10 @@ class Numbers:
                 claim = self.claims.get(toll.claim or "")
                 key = (toll.article, claim.source.entity or claim.source.resolved if claim else None)
             groups.setdefault(key, []).append(toll)
+        apart = total is not None and len(groups) > 1 and all(disjoint(added(g), total) for g in groups.values())
+        if apart and not disjoint(added(tolls), total or (0, 0)):
+            yield tolls  # "two died at the scene. Four more died in hospital"
+            return
         for group in groups.values():
             if total is not None and not disjoint(added(group), total):
                 yield group

@@ -38,6 +38,16 @@ def listed(texts: list[str]) -> str:
     return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 
+#: Rules of harm that tell of those whom somebody has buried: some of the dead, or all.
+BURIED = frozenset({"buried", "laid-to-rest"})
+_BURYING = re.compile(r"\b(?:bur(?:y|ied|ies|ying)|inter(?:red|ring)|entombed|to rest)\b", re.I)
+
+
+def tells_of_burial(text: str) -> bool:
+    """Whether a sentence tells how many were buried."""
+    return _BURYING.search(text) is not None
+
+
 #: Words by which a body counts its own people and no others: "two of its drivers", "our staff".
 _OWN_PEOPLE = re.compile(
     r"\b(?:its|their|our) (?:own )?(?:[\w-]+ )?(?:staff|employees|workers|members|volunteers|personnel|colleagues"

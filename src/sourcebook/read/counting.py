@@ -70,6 +70,8 @@ def tolls_of(
             if group.counted is Counted.ZERO and not _zero_counts(counts, group, trigger, lexicon):
                 rejected.append(Rejected("tolls", span, Reason.NEGATED, "none of one group"))
                 continue
+            if harmed.rule.least:  # "buried 12": of all who died there may be more
+                group = replace(group, high=None)
             drafts.append(_draft(counts, group, harmed.rule, harmed.trigger, lexicon, part))
             if harmed.noun and trigger.lemma == "casualty" and group.counted is Counted.ZERO:
                 drafts.append(replace(drafts[-1], harm=Harm.KILLED))
@@ -372,7 +374,7 @@ _NARROW = frozenset({"top", "senior", "level", "high", "ranking", "further", "mo
 
 
 #: How badly nobody was hurt: "none was seriously injured", "no life-threatening wounds".
-_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "life", "threatening", "serious",
+_BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "threatening", "serious",
                     "life-threatening", "critical", "severe", "major", "fatally"})  # fmt: skip
 
 

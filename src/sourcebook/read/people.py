@@ -17,8 +17,15 @@ def is_listed(sentence: Sentence, t: Token, lexicon: Lexicon) -> bool:
         many = any(a.lower in ("were", "are", "have") for a in sentence.kids(verb.i, "auxpass", "aux"))
         if all(aged) or (many and first.tag == "NN" and verb.i > t.i):
             return True  # "a man of 36, a woman of 40 and a boy were shot"
+        if first.dep == "dobj" and first.tag == "NN" and all(_has_own(sentence, p) for p in (first, t, joined[0])):
+            return True  # "killed a doctor, a nurse and a patient"
     owned = any(p.lower in ("his", "her", "their") for p in sentence.kids(t.i, "poss"))
     return owned and t.lemma in _KIN and bool(sentence.kids(t.i, "conj") or sentence.kids(t.head, "conj"))
+
+
+def _has_own(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun of a list has an article or a number of its own."""
+    return any(k.lower in ("a", "an") or k.dep == "nummod" for k in sentence.kids(noun.i))
 
 
 def is_same_person(sentence: Sentence, first: Token, t: Token, lexicon: Lexicon) -> bool:

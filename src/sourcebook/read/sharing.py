@@ -126,7 +126,7 @@ def participle_rule(sentence: Sentence, t: Token, lexicon: Lexicon) -> HarmRule 
     table = lexicon.harms.by_lemma
     verb = {"killed": "kill", "wounded": "wound", "injured": "injure", "shot": "shoot", "stabbed": "stab"}.get(t.lower)
     for rule in table.get(verb or t.lemma, ()):
-        if rule.form not in _PARTICIPLE_FORMS or (not verb and rule.form is HarmForm.OBJECT):
+        if rule.negated or rule.form not in _PARTICIPLE_FORMS or (not verb and rule.form is HarmForm.OBJECT):
             continue
         if allowed(sentence, t, rule) and not is_figure(sentence, t):
             return rule

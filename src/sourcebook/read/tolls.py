@@ -11,6 +11,7 @@ from sourcebook.read.ellipses import told_anew
 from sourcebook.read.orders import is_measured_off
 from sourcebook.read.presumed import is_presumed
 from sourcebook.read.recounts import is_more_of, of_the_dead, recounted
+from sourcebook.read.remnants import remnants
 from sourcebook.read.stated import is_aside
 from sourcebook.records import (
     Claim,
@@ -50,6 +51,8 @@ def find_tolls(
         found = [d for d in found if not _is_speaker(d, claims)]
         found = sorted([*found, *recounted(sentence, left, last, lexicon)], key=lambda d: d.span)
         found = sorted([*found, *told_anew(sentence, left, found, last, claims, lexicon)], key=lambda d: d.span)
+        used = [d.span for d in found] + [r.span for r in left if r.reason is not Reason.NOT_A_TOLL or r.detail]
+        found = sorted([*found, *remnants(sentence, found, used, lexicon)], key=lambda d: d.span)
         drafts += found
         rejected += [r for r in left if not any(d.span.overlaps(r.span) and d.sentence is sentence for d in found)]
     by_sentence: dict[str, list[Mention]] = {}

@@ -1,0 +1,67 @@
+"""Tolls whose word of harm the clause leaves out, negates, or only implies: remnants, burials, "not alive"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.read.tolls import find_tolls
+
+K, J, D = "killed", "injured", "detained"
+
+#: Text → (harm, low, high, whether a part), each toll in page order.
+TOLD = [
+    # a second clause without its verb
+    ("Three died at the gate and five on the way to the clinic.", [(K, 3, 3, 0), (K, 5, 5, 0)]),
+    ("Rescuers found six people dead inside and another two outside.", [(K, 6, 6, 0), (K, 2, 2, 0)]),
+    ("Seven were killed, four in the yard and three at the well.", [(K, 7, 7, 0), (K, 4, 4, 1), (K, 3, 3, 1)]),
+    ("Three were killed and five in custody.", [(K, 3, 3, 0)]),
+    ("Three died at the gate and five of the lorries burned.", [(K, 3, 3, 0)]),
+    ("Three were wounded at the gate and five went on to the clinic.", [(J, 3, 3, 0)]),
+    # burials: at least so many
+    ("The imam said they had buried 41 people.", [(K, 41, None, 0)]),
+    ("Nine shepherds were laid to rest by the well.", [(K, 9, None, 0)]),
+    ("The wall came down and buried 41 people under the rubble.", []),
+    ("The commander buried 41 rifles.", []),
+    # not alive
+    ("Two cooks did not come out alive.", [(K, 2, 2, 0)]),
+    ("Two cooks came out alive.", []),
+    # nobody
+    ("Nobody lost their life.", [(K, 0, 0, 0)]),
+    ("Nobody lost their way.", []),
+    # lists behind a verb
+    ("The mine killed a midwife, a driver and a guard.", [(K, 1, 1, 0), (K, 1, 1, 0), (K, 1, 1, 0)]),
+    ("The mine killed three people, a midwife, a driver and a guard.", [(K, 3, 3, 0)]),
+    ("The mine killed Ana Brell, a midwife and mother of two.", [(K, 1, 1, 0)]),
+    # an army's losses, the fallen, the count
+    ("The navy lost six sailors.", [(K, 6, 6, 0)]),
+    ("The team lost six matches.", []),
+    ("Four constables fell and eight sustained injuries.", [(K, 4, 4, 0), (J, 8, 8, 0)]),
+    ("The body count stood at 33, the mayor said.", [(K, 33, 33, 0)]),
+    ("The vote count stood at 33, the mayor said.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[t[0][:60] for t in TOLD])
+def test_harm_that_the_clause_leaves_out(text, expected, parse, lexicon):
+    found = find_tolls(parse(text), (), (), lexicon)
+    got = [(str(t.harm), t.low, t.high, int(t.part_of is not None)) for t in found.items]
+    assert got == expected
+
+
+#: Report → killed: who comes on top of those told before, and who is only told again.
+ADDED = [
+    ("A bomb went off in a bus in Norwick on Monday. Two people died at the scene. Four more died in hospital, a doctor said.", (6, 6)),
+    ("Six people died when a bomb went off in a bus in Norwick on Monday. Two people died at the scene. Four more died in hospital.", (6, 6)),
+    ("Gunmen attacked a post near Norwick on Monday. Two soldiers were killed. A third died on Tuesday, the army said.", (3, 3)),
+    ("Gunmen attacked a post near Norwick on Monday. Two soldiers were killed. A third of them died on Tuesday, the army said.", (2, 2)),
+    ("Shells hit a mill near Norwick on Monday and killed nine workers. The priest said they had buried four people.", (9, 9)),
+    ("Shells hit a mill near Norwick on Monday. The priest said they had buried four people.", (4, 4)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed"), ADDED, ids=[t[0][:90] for t in ADDED])
+def test_who_comes_on_top(text, killed, read):
+    reading = read(text, published=dt.date(2021, 5, 5))
+    assert [i.killed for i in reading.incidents if not i.background] == [killed]
