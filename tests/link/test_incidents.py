@@ -212,3 +212,17 @@ def test_an_arrest_that_was_not_made_is_no_incident(incidents) -> None:
 def test_a_second_strike_counted_from_the_first_is_another(later: str, dead: list, incidents) -> None:
     told = incidents(f"Planes bombed a depot in Kano on Wednesday and killed eight workers. {later}")
     assert sorted(i.killed for i in told if i.killed) == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two men were shot dead outside a bar in Karsk on Sunday, police said. The gunman opened fire from a car and fled. "
+         "A barrage of bullets hit the door, and a third man has a gunshot wound.", EventType.ARMED_ATTACK),
+        ("A shell killed two men in Karsk on Sunday, police said. The barrage lasted an hour. "
+         "Guards opened fire in the dark.", EventType.SHELLING),
+    ],
+)  # fmt: skip
+def test_a_figure_of_speech_shells_nobody(read, text: str, kind: EventType) -> None:
+    reading = read(text, published=dt.date(2026, 3, 2))
+    assert next(i.event_type for i in reading.incidents if not i.background) is kind

@@ -57,6 +57,8 @@ def test_not_to_know_to_find_or_to_doubt_a_detail_is_no_denial(read, sentence: s
         ("Police were blamed for the deaths by relatives. Police denied shooting the men.", ("responsibility", "Police")),
         ("Karl Holm and Per Lund were charged with the murder of the two men. Lund admitted that he shot them.",
          ("responsibility", "Lund")),
+        ('"None of our guns fired on Sunday," a spokesman for the Salt Coast Brigade said.',
+         ("responsibility", "a spokesman for the Salt Coast Brigade")),
         ("The mayor denied that there was any shooting in the town.", ("occurrence", "The mayor")),
         ('"There was no shooting in Karsk," the mayor said.', ("occurrence", "the mayor")),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sourcebook.lexicon.placenames import Point, km_between
@@ -94,6 +94,25 @@ def type_of(types: list[EventType]) -> EventType:
     if specific:
         return max(dict.fromkeys(specific), key=specific.count)
     return max((t for t in types if t in _SPECIFIC), key=_SPECIFIC.index, default=types[0])
+
+
+def type_of_told(mentions: Sequence[Mention]) -> EventType:
+    """The type of an event told by these mentions; where shots are fired all along, one bang does not bomb anybody."""
+    shots = sum(m.rule in _SHOTS for m in mentions)
+    types = [m.event_type for m in mentions]
+    sure = [t for t in types if t not in _BESIDE_SHOTS or types.count(t) * _ODD > shots]
+    return type_of(sure or types)
+
+
+#: Rules of triggers that say that guns were fired.
+_SHOTS = frozenset({"gun-idiom", "gunshot-wound", "hit-by-bullet", "open-fire", "shoot"})
+#: Types that a figure of speech ("a barrage of bullets", "a bang", "trouble") gives to a shooting.
+_BESIDE_SHOTS = frozenset({
+    E.BOMBING, E.CHEMICAL_ATTACK, E.GRENADE, E.LOOTING_DESTRUCTION, E.RIOT, E.SANCTION, E.SEXUAL_VIOLENCE, E.SHELLING,
+    E.STRIKE, E.TORTURE,
+})  # fmt: skip
+#: So many mentions of shots for one of another kind make that the odd one.
+_ODD = 3
 
 
 @dataclass(slots=True)

@@ -195,6 +195,10 @@ def denied_question(
     return at_issue if _is_at_issue(claim, own, at_issue, bool(mine & named) or blamed, names) else None
 
 
+#: Of one's own: "none of our guns fired", "no round came from its positions".
+_OURS = re.compile(r"\b(?:we|us|ours?|its|their)\b", re.I)
+
+
 def _speaks_plainly(claim: Claim) -> bool:
     """Whether the verb itself denies, or will not speak: "denied", "rejected", "declined to say"."""
     return claim.stance in (Stance.DENY, Stance.NO_COMMENT) or not _IGNORES.search(claim.cue_text)
@@ -216,5 +220,6 @@ def _is_at_issue(claim: Claim, own: Sequence[Mention], question: Question, mine:
         return False
     actors = [p for m in negated for p in m.actors]
     if question is Question.RESPONSIBILITY and claim.stance not in DENYING:
-        return mine or any(_is_on(p.name, False, names) for p in actors)
+        ours = claim.source.kind in ARMED_KINDS - {SourceKind.POLICE} and _OURS.search(claim.content_text)
+        return mine or bool(ours) or any(_is_on(p.name, False, names) for p in actors)
     return True

@@ -13,7 +13,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, coarseness, type_of
+from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, coarseness, type_of_told
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.link.raids import joined
 from sourcebook.read.circumstances import apart
@@ -90,7 +90,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
         out.append(
             Incident(
                 id="",
-                event_type=type_of([m.event_type for m in real]) if real else _type_of_tolls(own),
+                event_type=type_of_told(real) if real else _type_of_tolls(own),
                 date=_date(real, dates, article, _late_deaths(own)),
                 place=place,
                 actors=_parties(p for m in real for p in m.actors if not _is_scene(p, m, place, sentences)),
