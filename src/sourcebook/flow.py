@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.accounts import with_accounts
+from sourcebook.link.allusions import find_allusions
 from sourcebook.link.grades import with_grades
 from sourcebook.link.incidents import find_incidents
 from sourcebook.link.links import link_readings
+from sourcebook.link.wording import with_words
 from sourcebook.read.articles import find_articles
 from sourcebook.read.claims import find_claims
 from sourcebook.read.dates import find_dates
@@ -34,6 +36,7 @@ def read_page(page: Page, lexicon: Lexicon) -> Reading:
         reading = _joined(reading, read_article(page, article, lexicon))
     incidents = find_incidents(reading, lexicon)
     reading = replace(reading, incidents=incidents.items, rejected=reading.rejected + incidents.rejected)
+    reading = with_words(replace(reading, allusions=find_allusions(reading, lexicon)), lexicon)
     return with_grades(with_accounts(reading, lexicon), lexicon)
 
 

@@ -9,7 +9,8 @@ from sourcebook.lexicon.rules import load_rules
 
 #: The terms that ``link/evidence.py`` may find; the table must weigh each of them and no other.
 TERMS = (
-    "prior", "same-type", "type-family", "same-day", "days-meet", "next-day", "undated", "other-days", "news-apart",
+    "prior", "same-type", "type-family", "allusion", "words",
+    "same-day", "days-meet", "next-day", "undated", "other-days", "news-apart",
     "same-place", "place-within", "same-country", "near-place", "other-place", "parties", "same-toll", "other-toll",
     "same-scene", "other-scene", "set-aside", "another", "names", "copy",
 )  # fmt: skip

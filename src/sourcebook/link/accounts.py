@@ -110,10 +110,13 @@ ANYONE = frozenset({
 
 def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
     """The same reading, each incident with its accounts, what is contested and how many independent sources."""
-    if not reading.incidents:
-        return reading
-    teller = _Teller(reading, lexicon)
-    return replace(reading, incidents=tuple(teller.told(i) for i in reading.incidents))
+    if reading.incidents:
+        teller = _Teller(reading, lexicon)
+        reading = replace(reading, incidents=tuple(teller.told(i) for i in reading.incidents))
+    if reading.allusions:
+        teller = _Teller(replace(reading, incidents=reading.allusions), lexicon)
+        reading = replace(reading, allusions=tuple(teller.told(i) for i in reading.allusions))
+    return reading
 
 
 def summed(incident: Incident, counts: tuple[Count, ...], heard: tuple[Account, ...] = ()) -> Incident:

@@ -52,6 +52,9 @@ ATTACKS = frozenset(
     }
 )  # fmt: skip
 
+#: What an article may speak of that does not tell it.
+ALLUDED = ATTACKS | {E.ABDUCTION, E.VESSEL_SEIZURE, E.TORTURE, E.SEXUAL_VIOLENCE}
+
 _EFFECTS = frozenset({E.KILLING, E.ARMED_ATTACK})
 
 #: How much a type says about what happened, most first; the incident takes the type that says most and is told most.

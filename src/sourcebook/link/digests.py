@@ -15,7 +15,10 @@ from dataclasses import dataclass, replace
 from sourcebook.link.copies import ArticleDigest, digests_of_articles
 from sourcebook.link.ids import own_id
 from sourcebook.read.timings import SURE
-from sourcebook.records import BlockKind, Incident, PlacePrecision, Reading
+from sourcebook.records import BlockKind, Incident, Place, PlacePrecision, Reading
+
+#: What an allusion's id has after that of its article.
+OF_ARTICLE = ".x"
 
 TOWN = (PlacePrecision.SITE, PlacePrecision.CITY)
 
@@ -25,12 +28,14 @@ class Told:
     """An incident of a page. ``own``: its permanent id; ``articles``: those that tell it. Without its accounts.
 
     ``guessed``: no words that tell of it hold its day; it has that of something else nearby, such as a statement.
+    ``alludes``: its article speaks of it and does not tell it; it is part of what others tell, or nothing.
     """
 
     incident: Incident
     own: str
     articles: tuple[str, ...]
     guessed: bool = False
+    alludes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Digest:
     """A page as linking sees it. ``names``: name or figure and its weight, of length 1 in all; sorted.
 
     ``rare``: the names that are in no table of common ones. ``towns``: name and country of every town on the page.
-    ``main``: the first incident that is not recalled.
+    ``main``: the first incident that is not recalled. ``placed``: the names that are those of towns.
     """
 
     page: str
@@ -48,6 +53,7 @@ class Digest:
     rare: tuple[str, ...]
     towns: tuple[tuple[str, str | None], ...]
     main: str | None
+    placed: tuple[str, ...] = ()
 
 
 def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
@@ -66,12 +72,22 @@ def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
                 bool(i.mentions) and dated.isdisjoint(i.mentions),
             )
             for i in reading.incidents
+        )
+        + tuple(
+            Told(bare(i), own_id(reading, i), (i.id.removesuffix(OF_ARTICLE),), True, True) for i in reading.allusions
         ),
         names=_weighed(bag, common),
         rare=tuple(sorted(n for n in bag if n not in common)),
         towns=tuple(sorted({(p.name, p.country) for p in reading.places if p.precision in TOWN}, key=str)),
+        placed=tuple(sorted({n for p in reading.places for n in _words_of(p) if n in bag})),
         main=next((i.id for i in reading.incidents if not i.background), None),
     )
+
+
+def _words_of(place: Place) -> Iterator[str]:
+    """The words of a town's name, as the text has it, folded like those of the page."""
+    if place.precision in (*TOWN, PlacePrecision.DISTRICT) or place.unlisted:
+        yield from (w.rstrip("'’s").casefold() for w in re.findall(r"[\w’'-]+", place.text))
 
 
 def bare(incident: Incident) -> Incident:

@@ -10,12 +10,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcebook.link.clusters import INCIDENT_TYPES, closeness, distance_km, is_raid, same_family
+from sourcebook.link.clusters import ALLUDED, INCIDENT_TYPES, closeness, distance_km, is_raid, same_family
 from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest, Told
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
-from sourcebook.records import DatePrecision, EventType, Incident, PlacePrecision, TollRange
+from sourcebook.link.wording import shared
+from sourcebook.records import DatePrecision, EventType, Incident, Place, PlacePrecision, TollRange
 
 #: An incident dated to more days than this is too vague to be linked by its date.
 LONGEST = 31
@@ -34,6 +35,9 @@ NEAR_KM = 50.0
 #: A site and its town, or two spots this close, are the same place: a hospital has the coordinates of its town.
 SAME_KM = 3.0
 
+#: So many common nouns say as much as more of them.
+WORDS = 4
+
 Key = tuple[str, str]
 
 
@@ -41,9 +45,10 @@ Key = tuple[str, str]
 class Node:
     """An incident of a page with what is compared. ``names``: name or figure → weight, of length 1 in all.
 
-    ``rare``: those that are in no table of common ones. ``towns``: all towns that the page names. ``main``: the first
-    incident of its page that is not recalled. ``before``: where its day was only assumed from that of its report, the
-    first day on which it may have been.
+    ``unplaced``: those that are no town's. ``rare``: those that are in no table of common ones. ``towns``: all towns
+    that the page names. ``main``: the first incident of its page that is not recalled. ``alludes``: its article speaks
+    of it and does not tell it. ``before``: where its day was only assumed from that of its report, the first day on
+    which it may have been.
     """
 
     key: Key
@@ -54,15 +59,19 @@ class Node:
     fresh: bool
     parties: frozenset[str]
     names: Mapping[str, float]
+    unplaced: Mapping[str, float]
     rare: frozenset[str]
     towns: frozenset[tuple[str, str | None]]
     main: bool
+    alludes: bool
 
 
 def nodes_of(digest: Digest) -> tuple[Node, ...]:
     """All incidents of a page, as they are compared."""
     names, rare, towns = dict(digest.names), frozenset(digest.rare), frozenset(digest.towns)
     published = {a.id: a.day for a in digest.articles}
+    placed = frozenset(digest.placed)
+    unplaced = {w: v for w, v in names.items() if w not in placed}
     return tuple(
         Node(
             key=(digest.page, i.id),
@@ -73,19 +82,20 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
             fresh=days is not None and any(_is_news(days, published.get(a)) for a in told.articles),
             parties=frozenset(x for p in (*i.actors, *i.recipients) if (x := answer_of(p) or p.entity)),
             names=names,
+            unplaced=unplaced,
             rare=rare,
             towns=towns,
             main=i.id == digest.main,
+            alludes=told.alludes,
         )
         for told in digest.told
-        for i, days in ((told.incident, _days(told.incident)),)
+        for i, days in ((told.incident, _days(told.incident, told.alludes)),)
     )
 
 
 def may_be_one(a: Node, b: Node) -> bool:
     """Whether a pair is worth scoring: types of one family, and days that meet in no two countries or shared names."""
-    one, other = a.incident.event_type, b.incident.event_type
-    if not a.articles.isdisjoint(b.articles) or not (same_family(one, other) or is_raid(one, other)):
+    if not a.articles.isdisjoint(b.articles) or not _may_be_told_by(a, b):
         return False
     where = {country_of(a), country_of(b)} - {None}
     if a.days and b.days and (days_meet(a, b) or may_be_earlier(a, b)) and len(where) < 2:
@@ -93,11 +103,19 @@ def may_be_one(a: Node, b: Node) -> bool:
     return a.main and b.main and a.incident.event_type in INCIDENT_TYPES and len(a.rare & b.rare) >= SHARED
 
 
+def _may_be_told_by(a: Node, b: Node) -> bool:
+    """Whether the types of two may be of one event; what is only alluded to may be any attack."""
+    if a.alludes or b.alludes:
+        return a.alludes is not b.alludes and (b if a.alludes else a).incident.event_type in ALLUDED
+    one, other = a.incident.event_type, b.incident.event_type
+    return same_family(one, other) or is_raid(one, other)
+
+
 def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tuple[tuple[str, float], ...]:
     """The evidence for and against the two being one, in the order of the table; zero terms are left out."""
     said: dict[str, float] = {"prior": 1.0}
     same = a.incident.event_type is b.incident.event_type
-    said["same-type" if same else "type-family"] = 1.0
+    said["allusion" if a.alludes or b.alludes else "same-type" if same else "type-family"] = 1.0
     if a.days and b.days:
         said["undated" if not days_meet(a, b) and may_be_earlier(a, b) else _date_term(a.days, b.days)] = 1.0
         if a.fresh and b.fresh and _days_between(a.days, b.days) >= APART_DAYS:
@@ -111,7 +129,13 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         said["set-aside"] = 1.0
     if a.incident.again is not b.incident.again:
         said["another"] = 1.0
-    if alike := _cosine(a.names, b.names):
+    if a.alludes or b.alludes:
+        if common := min(shared(a.incident.words, b.incident.words), WORDS):
+            said["words"] = common
+        alike = _cosine(a.unplaced, b.unplaced)
+    else:
+        alike = _cosine(a.names, b.names)
+    if alike:
         said["names"] = alike
     if copied:
         said["copy"] = 1.0
@@ -121,9 +145,10 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
 # -------------------------------------------------------------------------------------------------- days
 
 
-def _days(incident: Incident) -> tuple[dt.date, dt.date] | None:
+def _days(incident: Incident, alludes: bool = False) -> tuple[dt.date, dt.date] | None:
     date = incident.date
-    if incident.event_type not in INCIDENT_TYPES or date is None or date.low is None or date.high is None:
+    told = alludes or incident.event_type in INCIDENT_TYPES
+    if not told or date is None or date.low is None or date.high is None:
         return None
     if incident.background and date.precision not in (DatePrecision.TIME, DatePrecision.DAY):
         return None  # "the war of 2006" is no one's report of one attack
@@ -142,6 +167,8 @@ def _before(told: Told, published: Mapping[str, str]) -> dt.date | None:
     date = told.incident.date
     if date is None or date.low is None or date.high is None:
         return None
+    if told.alludes:
+        return date.high - UNDATED
     if date.precision is DatePrecision.DAY and told.guessed and date.low == date.high:
         return date.high - UNDATED
     assumed = date.precision is DatePrecision.RANGE and date.high - date.low == dt.timedelta(days=1)
@@ -197,16 +224,25 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
     if a is None or b is None:
         return {}
     near = closeness(a, b)
+    if near < 0 and ((one.alludes and _is_named(b, one)) or (other.alludes and _is_named(a, other))):
+        return {"same-place": 1.0}
     if near < 0:
         close = distance_km(a, b) <= NEAR_KM or one.towns & other.towns
         return {"near-place" if close else "other-place": 1.0}
     if a.unlisted and b.unlisted:
         return {"same-place" if a.name == b.name else "same-country": 1.0}
+    if a.precision is b.precision is PlacePrecision.DISTRICT and a.geonames == b.geonames is not None:
+        return {"place-within": 1.0}
     if a.precision in TOWN or b.precision in TOWN:
         coarse = {a.precision, b.precision} & {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA}
         same = near == 1 or distance_km(a, b) <= SAME_KM
         return {"same-country" if coarse else "same-place" if same else "place-within": 1.0}
     return {"same-country": 1.0}
+
+
+def _is_named(place: Place, node: Node) -> bool:
+    """Whether a page names a town: of what it only alludes to, any of its towns may be the place."""
+    return place.precision in TOWN and (place.name, place.country) in node.towns
 
 
 # ------------------------------------------------------------------------------------------------- tolls

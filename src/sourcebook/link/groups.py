@@ -66,7 +66,30 @@ class _Group:
 
 
 def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
-    """Groups of incidents that are one, each sorted, in order of their first member."""
+    """Groups of incidents that are one, each sorted, in order of their first member.
+
+    What is only alluded to comes last, with the incident that it fits best; it has no say in what is one.
+    """
+    groups = _grouped([n for n in component if not n.alludes], scorer)
+    alluding = {n.key for n in component if n.alludes}
+    if not alluding:
+        return sorted(sorted(g) for g in groups)
+    home = {key: group for group in groups for key in group}
+    best: dict[Key, tuple[float, Key]] = {}
+    for one in component:
+        for score, other in scorer.partners.get(one.key, ()):
+            for key, told in ((one.key, other), (other, one.key)):
+                if key in alluding and told in home:
+                    best[key] = max(best.get(key, (score, told)), (score, told))
+    for key in sorted(alluding):
+        if key in best:
+            home[best[key][1]].append(key)
+        else:
+            groups.append([key])
+    return sorted(sorted(g) for g in groups)
+
+
+def _grouped(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
     group_of = {n.key: _Group([n], set(n.articles)) for n in component}
     pairs = ((score, a, b) for a in group_of for score, b in scorer.partners.get(a, ()) if b in group_of)
     beside = _beside(component)
@@ -91,8 +114,7 @@ def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
         left.articles = {a for n in left.members for a in n.articles}
         for node in right.members:
             group_of[node.key] = left
-    groups = {id(g): sorted(n.key for n in g.members) for g in group_of.values()}
-    return sorted(groups.values())
+    return list({id(g): [n.key for n in g.members] for g in group_of.values()}.values())
 
 
 def _outvoted(left: _Group, right: _Group, scorer: Scorer) -> list[Node] | None:

@@ -410,7 +410,7 @@ def _of_the_blow(dated: list[tuple[Mention, DateRange]]) -> list[tuple[Mention, 
 
 
 #: Rules of names that tell whose or who reports, and not where.
-_NOT_WHERE = frozenset({"adjective", "masthead"})
+NOT_WHERE = frozenset({"adjective", "masthead"})
 
 
 def _place(
@@ -438,7 +438,7 @@ def _place(
     named = [
         p
         for p in reading.places
-        if p.article == article.id and p.lat is not None and p.rule not in _NOT_WHERE and p.span not in speak
+        if p.article == article.id and p.lat is not None and p.rule not in NOT_WHERE and p.span not in speak
     ]
     towns = [p for p in named if p.precision in _TOWNS]
     if not towns:  # where the outlet is: better than its state

@@ -41,7 +41,7 @@ def link_readings(readings: Iterable[Reading], lexicon: Lexicon) -> Linked:
     )
     lineages = find_lineages((a for d in digests.values() for a in d.articles), copies)
     repeats = {c.b for c in copies}
-    whole = {(page, i.id): i for page, r in pages.items() for i in r.incidents}
+    whole = {(page, i.id): i for page, r in pages.items() for i in (*r.incidents, *r.allusions)}
     told = {(d.page, t.incident.id): t for d in digests.values() for t in d.told}
     incidents = (
         merged(
@@ -50,6 +50,7 @@ def link_readings(readings: Iterable[Reading], lexicon: Lexicon) -> Linked:
             lexicon,
         )
         for g in groups
+        if not all(told[k].alludes for k in g)
     )
     return Linked(
         tuple(sorted(copies, key=lambda c: (c.a, c.b))),
@@ -216,7 +217,14 @@ def main_incidents(readings: Iterable[Reading], linked: Linked) -> dict[str, str
     others tell that. A page without any is one of its own, by its id.
     """
     of = {member: i for i in linked.incidents for member in i.members}
-    return {r.page.id: _main_of(r, {i.id: of[r.page.id, i.id] for i in r.incidents}) for r in readings}
+    out = {}
+    for r in readings:
+        main = _main_of(r, whole := {i.id: of[r.page.id, i.id] for i in r.incidents})
+        spoken = [of[r.page.id, i.id] for i in r.allusions if (r.page.id, i.id) in of]
+        if spoken and all(len(i.members) == 1 for i in whole.values()):
+            main = max(spoken, key=lambda i: (len(i.members), i.id)).id
+        out[r.page.id] = main
+    return out
 
 
 def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:

@@ -85,6 +85,7 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
         accounts=gathered.accounts,
         members=tuple(sorted(m.key for m in ordered)),
         asides=(),
+        words=(),
     )
     return graded(summed(whole, counts, gathered.heard), lexicon)
 

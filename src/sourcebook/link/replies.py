@@ -13,6 +13,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
 from sourcebook.link.denials import OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
+from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
 from sourcebook.link.tallies import DENYING, FORCES, folded
 from sourcebook.records import Claim, Factuality, Party, Question, Reading, SourceKind, Stance
@@ -110,7 +111,10 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], lexicon: Lexicon) -> Cla
         return replace(claim, stance=Stance.DISPUTE)  # "Complete nonsense," the ambassador said
     if claim.source.kind in BYSTANDERS and not named and _IT_IS.match(claim.content_text):
         return claim  # "It had nothing to do with her," her mother said: what happened
-    if lexicon.questions.disclaims(claim.content_text, may_have_done_it=own):
+    content = claim.content_text
+    if _SPEAKS_FOR_IT.search(claim.source.text):
+        content = _ITSELF.sub("it ", content)  # "the League had no part in it, its spokesman said"
+    if lexicon.questions.disclaims(content, may_have_done_it=own):
         return replace(claim, stance=Stance.DENY)
     if claim.stance in _SAYING and _owns_up(claim, lexicon):
         return replace(claim, stance=Stance.ADMIT)
@@ -124,6 +128,14 @@ _IT_IS = re.compile(r"\W*(?:that )?it\b", re.I)
 def _did_it(content: str) -> bool:
     """Whether who admits it tells of his own deed: "admitted that he shot them"."""
     return OWN_IT.fullmatch(content) is not None or OWN_KILLING.match(content) is not None
+
+
+#: Who speaks for whomever the content names first: "its spokesman", "a lawyer for its leader".
+_SPEAKS_FOR_IT = re.compile(r"^(?:its|their|his|her)\b|\b(?:for|of) (?:it|its|them|their|him|his|her)\b", re.I)
+#: A body or a person at the start of a content, before its verb.
+_ITSELF = re.compile(
+    r"^\W*(?:that )?(?:[Tt]he |[Aa]n? )?[A-Z][\w’'-]*(?: [\w’'-]+){0,4}? (?=(?:ha[ds]|have|was|were|is|are|did|took)\b)"
+)
 
 
 def _owns_up(claim: Claim, lexicon: Lexicon) -> bool:
@@ -325,7 +337,9 @@ def _nearest(claim: Claim, reading: Reading, incident_of: Mapping[str, str]) -> 
     told = [m for m in told if incident_of[m.id] in attacks] or told
     before = [m for m in told if m.trigger.start < at]
     chosen = max(before, key=lambda m: m.trigger) if before else min(told, key=lambda m: m.trigger, default=None)
-    return incident_of[chosen.id] if chosen else None
+    if chosen is None:
+        return next((a.id for a in reading.allusions if a.id == claim.article + OF_ARTICLE), None)
+    return incident_of[chosen.id]
 
 
 def is_of(party: Party, claim: Claim | None) -> bool:

@@ -117,11 +117,16 @@ class Incident:
     scenes: tuple[str, ...] = ()  # what was hit, or where it was done, by kind: "market", "bus"
     again: bool = False  # told as another after a first: "a second strike"
     asides: tuple[str, ...] = ()  # scenes and types of events that its report names only to set them apart
+    words: tuple[str, ...] = ()  # common nouns by which its report tells it, for linking
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read on one page. ``sentences`` are kept for explanations and never leave in exports."""
+    """All that was read on one page. ``sentences`` are kept for explanations and never leave in exports.
+
+    ``allusions``: what its articles speak of without telling it, one an article; none of them is an incident until
+    linking finds the one that it is of.
+    """
 
     page: Page
     articles: tuple[Article, ...] = ()
@@ -132,6 +137,7 @@ class Reading:
     places: tuple[Place, ...] = ()
     incidents: tuple[Incident, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    allusions: tuple[Incident, ...] = ()
     sentences: tuple[Sentence, ...] = field(default=(), compare=False, repr=False)
 
 

@@ -42,7 +42,7 @@ from sourcebook.store.sessions import Store
 BATCH = 500
 
 #: To be raised when digests, keys or the way of linking change: every store is then linked anew.
-EDITION = 6
+EDITION = 7
 
 
 def link_pending(store: Store, lexicon: Lexicon) -> int:
@@ -148,7 +148,9 @@ def _link(connection: Connection, pages: Sequence[str], lexicon: Lexicon) -> int
     if not pages:
         return 0
     shelf = Shelf(connection)
-    numbers = shelf.put([(digest_of(r, lexicon.names), r.incidents) for r in stored_readings(connection, pages)])
+    numbers = shelf.put(
+        [(digest_of(r, lexicon.names), (*r.incidents, *r.allusions)) for r in stored_readings(connection, pages)]
+    )
     change = _Change(pages=set(pages))
     for page in pages:
         change.copies += copies_within(shelf.view(page).digest)
@@ -285,6 +287,8 @@ def _merged(
     digested = {(p, x.incident.id): x for p in pages for x in views[p].digest.told}
     out = []
     for group in groups:
+        if all(digested[k].alludes for k in group):
+            continue
         members = [
             Member(views[k[0]].digest, told[k], digested[k].own, is_copied(k[0], digested[k], repeats)) for k in group
         ]
