@@ -68,3 +68,48 @@ def test_a_suicide_drone_is_a_drone(read) -> None:
 def test_a_militia_is_the_armed_body_that_has_a_name(read, words: str, who: str) -> None:
     last = read(f"Drones hit a depot in Kassala on Sunday. {words}").claims[-1]
     assert who in last.source.resolved
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("A jet bombed a school on Friday, killing 11 people, many of them children, a resident said.", "resident"),
+        ("Gunmen raided a village on Friday, killing nine, most of them women, a local official said.", "official"),
+        ("The jet dropped two bombs on the yard, said the resident, who helped carry out the wounded.", "resident"),
+        ("The planes bombed the bridge twice, said the driver, who helped pull out three people.", "driver"),
+        ("The mayor said the driver, who helped carry out the wounded, was shot.", "mayor"),
+    ],
+)
+def test_who_says_it_stands_behind_parts_and_before_clauses(read, words: str, who: str) -> None:
+    assert who in read(words).claims[0].source.resolved
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("a rights group said.\n\nThe Kassala Lawyers, a volunteer group, blamed the army.", "Kassala Lawyers"),
+        ("a war monitor said.\n\nThe Levant Ledger, which tracks the war, blamed the army.", "Levant Ledger"),
+        ("an aid group said. Another aid group, Bread Line, blamed the army.", "an aid group"),
+        ("a hospital said.\n\nThe army blamed the Front.", "a hospital"),
+    ],
+)
+def test_a_lead_may_keep_the_name_of_a_body_for_the_next_sentence(read, words: str, who: str) -> None:
+    assert (
+        who
+        in read(f"Thirty people were killed when warplanes bombed a market in Kassala, {words}")
+        .claims[0]
+        .source.resolved
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Amna, a tea seller, lost her stall.", "Amna"),
+        ("Nawal, who sells onions, ran into the mosque.", "Nawal"),
+        ("The market, a row of stalls, is empty.", "Sara Idris"),
+    ],
+)
+def test_who_has_one_name_and_a_trade_is_a_person(read, words: str, who: str) -> None:
+    text = f'Bombs fell on Kassala on Saturday, the mayor, Sara Idris, said.\n\n{words} "I saw it fall," she said.'
+    assert who in read(text).claims[-1].source.resolved

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
+from sourcebook.link.bodies import members_joined, of_its_own, town_bodies_joined
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
@@ -43,7 +44,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     """
     given = list(accounts)
     issuing = {folded(a.lineage) for a in given if is_author(a) and a.kind in ISSUERS}
-    keys = {a: _of_its_own(a, issuing) or source_key(a) for a in given}
+    keys = {a: of_its_own(a, issuing) or source_key(a) for a in given}
     keys = _by_relays(keys)
     names: dict[Key, set[str]] = {}
     kinds: dict[Key, set[SourceKind]] = {}
@@ -53,6 +54,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
     joined = _unnamed_joined(keys) | _admitting_joined(keys) | _soldiers_joined(keys) | _officers_joined(keys)
+    joined |= members_joined(keys) | town_bodies_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = _holding_words(names)
     for key, called in names.items():
@@ -123,15 +125,6 @@ def _speaks_for_another(account: Account) -> bool:
 def _may_be_meant(noun: Account, named: Account) -> bool:
     """Whether a body that only another report of the lineage names may be the one called by a noun."""
     return named.kind is not SourceKind.PERSON and named.stance is not Stance.ADMIT
-
-
-def _of_its_own(account: Account, issuing: Collection[str]) -> Key | None:
-    """The body that issues a bulletin, where one of its own people speaks in it: "Ana Gil, our coordinator here"."""
-    own = account.claim is not None and _OUR.search(account.source) is not None
-    return ("named", folded(account.lineage)) if own and folded(account.lineage) in issuing else None
-
-
-_OUR = re.compile(r"(?:^|, )our \w", re.I)
 
 
 def _holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:

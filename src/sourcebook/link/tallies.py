@@ -18,6 +18,8 @@ DENYING = frozenset({Stance.DENY, Stance.DISPUTE})
 #: Kinds of sources that are other media: what they report is their lineage's.
 MEDIA = frozenset({SourceKind.MEDIA, SourceKind.AGENCY})
 
+_REPORTERS = MEDIA | {SourceKind.STATE_MEDIA, SourceKind.UNKNOWN}
+
 #: What a medium is called where its name has been said: whose report is passed on, or one's own.
 MEDIA_NOUNS = frozenset({
     "agency", "broadcaster", "channel", "local media", "media", "media reports", "news agency", "news reports",
@@ -52,8 +54,9 @@ THINGS = frozenset({
 #: What a state's forces and the ministry over them are called. They are one source: one chain of command.
 FORCES = frozenset({
     "air force", "armed forces", "army", "army command", "chiefs of staff", "defence forces", "defence ministry",
-    "defense forces", "defense ministry", "general staff", "high command", "joint staff", "military",
-    "military command", "ministry of defence", "ministry of defense", "navy",
+    "defense forces", "defense ministry", "general staff", "high command", "joint staff", "junta", "military",
+    "military command", "military government", "military junta", "ministry of defence", "ministry of defense", "navy",
+    "ruling junta", "ruling military",
 })  # fmt: skip
 
 #: What the police are called where no force is named.
@@ -86,7 +89,12 @@ def is_author(account: Account) -> bool:
 
 def is_report(account: Account) -> bool:
     """Whether a medium's report speaks in its own voice, no body in its own bulletin."""
-    return is_author(account) and account.kind not in ISSUERS
+    return is_author(account) and account.kind not in ISSUERS and not is_printed(account)
+
+
+def is_printed(account: Account) -> bool:
+    """Whether a report's own voice is that of a body whose statement the outlet prints."""
+    return is_author(account) and account.kind not in ISSUERS and account.kind not in _REPORTERS
 
 
 def source_key(account: Account) -> Key:
@@ -99,6 +107,8 @@ def source_key(account: Account) -> Key:
     """
     if is_author(account) and account.kind in ISSUERS:
         return ("named", folded(account.source))
+    if is_printed(account):
+        return ("forces", "") if name_of(account.source) in FORCES else ("named", name_of(account.source))
     if is_author(account) or account.source == SOMEONE:
         return ("author", folded(without_clauses(account.via[0]) if account.via else account.lineage))
     name = name_of(account.source)
@@ -242,12 +252,24 @@ TAIL = re.compile(
 def spoken_for(source: str) -> str | None:
     """The body for which a spokesman speaks, by his description: "army" of "army spokesman Col. Amir Said"."""
     found = _SPEAKS_FOR.match(source) or _SPOKEN_FOR.match(source)
+    if found is None and (ministry := _MINISTRY.match(source)) is not None:
+        return f"{ministry['of'].casefold()} ministry"
+    if found is None and (minister := _MINISTER.match(source)) is not None:
+        return f"{(minister['of'] or minister['over']).casefold()} ministry"
     body = folded(_DESK.sub("", without_clauses(found["body"] if found else source)))
     if found is None and body == folded(without_clauses(source)):
         return None
     return body if body and body not in _WHOSE else None
 
 
+#: Who heads a ministry or is second in it, by his office: "Deputy Justice Minister Ana Gil", "the minister of health".
+_MINISTRY = re.compile(r"(?:[Tt]he )?Ministry (?:of|for) (?:the )?(?:National )?(?P<of>[A-Z]\w+)(?! and)\b[^,]*$")
+_MINISTER = re.compile(
+    r"(?!.*\b(?:[Ff]ormer|[Ee]x-|[Ff]ormerly|[Pp]rime|[Cc]hief|[Ff]irst|[Ss]hadow) ?)[^,]*?"
+    r"(?:\b(?P<over>(?:[Dd]efen[cs]e|[Ff]oreign|[Hh]ealth|[Hh]ome|[Ii]nformation|[Ii]nterior|[Jj]ustice|[Ss]ecurity"
+    r"|[Tt]ransport|[Ee]nergy|[Oo]il|[Ee]ducation|[Aa]griculture))"
+    r" (?:[Vv]ice-|[Dd]eputy )?[Mm]inister\b|\b[Mm]inister (?:of|for) (?:the )?(?P<of>\w+))"
+)
 _SPOKEN_FOR = re.compile(r"(?P<body>[^,;]+?) spokes(?:man|woman|person|people)\b", re.I)
 _SPEAKS_FOR = re.compile(r"(?:an? |the )?spokes(?:man|woman|person) (?:for|of) (?P<body>[^,;]+)", re.I)
 #: A body's own voice: "the army's press service", "the governor's press office".

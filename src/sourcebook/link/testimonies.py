@@ -61,8 +61,38 @@ def _kind_of(article: Article, reading: Reading, lexicon: Lexicon) -> SourceKind
             return party.kind
     if POLICE_BODY.search(folded(outlet_of(article) or "")):
         return SourceKind.POLICE  # a news release
-    own = _OWN_WORK.search(_QUOTED.sub(" ", article.span.of(reading.page.text)))
+    told = _QUOTED.sub(" ", article.span.of(reading.page.text))
+    name = re.escape((outlet_of(article) or "").removeprefix("The "))
+    if name and re.search(rf"\b{name} (?:has |have )?(?:documented|monitored|recorded|verified)\b", told):
+        return SourceKind.MONITOR
+    own = _OWN_WORK.search(told)
     return SourceKind.NGO if own and outlet_of(article) else SourceKind.MEDIA
+
+
+def _issuer(article: Article, text: str) -> str | None:
+    """Whose statement an outlet prints, by its headline: "Statement of the Ministry of Justice on the fire"."""
+    found = _STATEMENT.match(" ".join(article.headline.of(text).split())) if article.headline else None
+    return found["body"] if found else None
+
+
+def _kind_of_issuer(name: str) -> SourceKind:
+    words = set(folded(name).split())
+    return next((kind for kind, of in _ISSUING.items() if words & of), SourceKind.NGO)
+
+
+_ISSUING = {
+    SourceKind.POLICE: frozenset({"police", "gendarmerie", "constabulary"}),
+    SourceKind.MILITARY: frozenset({"army", "forces", "staff", "command", "navy", "military"}),
+    SourceKind.GOVERNMENT: frozenset({
+        "administration", "cabinet", "embassy", "government", "governor", "mayor", "minister", "ministry", "office",
+        "presidency", "president",
+    }),
+}  # fmt: skip
+_STATEMENT = re.compile(
+    r"(?:(?:[Jj]oint|[Oo]fficial|[Pp]ress) )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Pp]ress release|[Dd]eclaration) "
+    r"(?:of|by|from|issued by) (?P<body>(?:the )?[A-Z][\w’'-]*(?: (?:of|for|the|and|to|[A-Z][\w’'-]*))*)"
+    r"(?= (?:on|regarding|about|concerning|following|after|over|in)\b|$)"
+)
 
 
 class Testimonies:
@@ -71,6 +101,11 @@ class Testimonies:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.own_kinds = {a.id: _kind_of(a, reading, lexicon) for a in reading.articles}
+        issuers = {a.id: _issuer(a, reading.page.text) for a in reading.articles}
+        self.own_names = {a.id: issuers[a.id] or outlet_of(a) or "the report" for a in reading.articles}
+        self.own_kinds |= {
+            id_: _kind_of_issuer(name) for id_, name in issuers.items() if name and self.own_kinds[id_] not in ISSUERS
+        }
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
         self.sentences = {s.id: s.span for s in reading.sentences}
@@ -104,7 +139,7 @@ class Testimonies:
         return Account(
             question=question,
             value=value,
-            source=source.resolved or source.text or SOMEONE if source else outlet_of(article) or "the report",
+            source=source.resolved or source.text or SOMEONE if source else self.own_names[article.id],
             claim=claim.id if claim else None,
             quote=quote,
             quote_text=quote.of(self.reading.page.text),

@@ -60,9 +60,26 @@ def _for_whom(claim: Claim, before: Iterable[Claim]) -> Claim:
     if noun := whose["noun"]:
         bodies = [c for c in bodies if noun.casefold() in folded(c.source.resolved).split()]
     if not bodies:
-        return claim
+        return _of_the_subject(claim)
     body = bodies[-1].source
     return replace(claim, source=replace(claim.source, entity=body.entity, kind=body.kind, party=body.party))
+
+
+def _of_the_subject(claim: Claim) -> Claim:
+    """ "Kenema's hospital received nine bodies, its director said": the hospital's director."""
+    found = _FIRST_BODY.match(claim.content_text)
+    text = claim.source.resolved
+    if found is None or not text.casefold().startswith("its "):
+        return claim
+    kind = SourceKind.MEDICAL if found["noun"] in ("hospital", "clinic") else claim.source.kind
+    return replace(claim, source=replace(claim.source, resolved=f"{text[4:]} of {found['body']}", kind=kind))
+
+
+#: A body that opens what is said.
+_FIRST_BODY = re.compile(
+    r"(?P<body>(?:[Tt]he )?(?:[A-Z][\w’'-]*(?: of| for| de)? )*(?:[a-z]+ )?"
+    r"(?P<noun>hospital|clinic|company|union|ministry|school|university|council|mission|charity))\b"
+)
 
 
 def _is_body(claim: Claim) -> bool:
@@ -116,7 +133,20 @@ def _below(claim: Claim, claims: Iterable[Claim], article: Article) -> Claim | N
     if meant:
         same = next((c for c in meant if c.stance is claim.stance), meant[0])
         return replace(claim, source=same.source)
+    if official := _of_the_state(claim, body):
+        return replace(claim, source=official.source)
     return claim if claim.stance in _ANSWERING else None
+
+
+def _of_the_state(headline: Claim, body: Iterable[Claim]) -> Claim | None:
+    """Who speaks for the state that a headline lets speak: "Tajikistan says" is the ministry below."""
+    if headline.source.entity is None or headline.source.entity != f"q:{headline.source.party}":
+        return None
+    near = (None, headline.source.party)
+    return next((c for c in body if c.source.kind in _OFFICIAL and c.source.party in near and c.source.text), None)
+
+
+_OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.POLICE})
 
 
 _ANSWERING = DENYING | {Stance.ADMIT, Stance.NO_COMMENT}

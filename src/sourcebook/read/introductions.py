@@ -201,6 +201,8 @@ def read_phrase(
     ):  # "the Sahel Monitor", whatever the name recognizer says
         person = False
     person = person or any(r is not None and not r.group for a in appositions if (r := speakers.of(a.lemma)))
+    person = person or (t.pos == "PROPN" and not told and any(_is_trade(a) for a in appositions))
+    person = person or (t.tag == "NNP" and t.ent in ("PERSON", "") and _WHO.match(_behind(s, t)) is not None)
     acronyms = set(re.findall(r"\(([A-Z]{2,7})\)", whole)) | {
         a.text for a in appositions if a.text.isupper() and len(a.text) > 1
     }
@@ -215,6 +217,23 @@ def read_phrase(
         modifiers=frozenset(k.lower for k in left if k.i < head and k.pos in ("ADJ", "PROPN", "NOUN")),
         acronyms=frozenset(acronyms), word=t.text, ends=span.end <= t.end or s.tokens[head + 1].text == ",",
     )  # fmt: skip
+
+
+def _behind(s: Sentence, t: Token) -> str:
+    return ", " + s.tokens[t.i + 2].lower + " " if t.i + 2 < len(s.tokens) and s.tokens[t.i + 1].text == "," else ""
+
+
+def _is_trade(t: Token) -> bool:
+    """Whether a noun says what somebody does for a living: "a tea seller"."""
+    return t.tag == "NN" and t.lemma.endswith(PERSON_ENDINGS) and t.lemma not in _TRADES_OF_FIRMS
+
+
+#: What firms and ships are as well.
+_TRADES_OF_FIRMS = frozenset({
+    "broadcaster", "builder", "carrier", "contractor", "destroyer", "developer", "distributor", "exporter", "freighter",
+    "importer", "insurer", "lender", "liner", "maker", "manufacturer", "miner", "operator", "paper", "producer",
+    "provider", "publisher", "retailer", "river", "steamer", "supplier", "tanker", "trawler", "tower", "quarter",
+})  # fmt: skip
 
 
 def _is_called(s: Sentence, noun: Token, name: Token, rule: SpeakerRule | None) -> bool:

@@ -82,6 +82,7 @@ def _said_behind(out: list[Token], lexicon: Lexicon) -> None:
     """Makes a speaker of what the parse takes for the object of saying: "Two were shot, claims the union."."""
     lemmas = lexicon.repairs["announcement"].participles
     for v in [t for t in out if t.tag in ("VBZ", "VBD") and t.i > 2 and t.lemma in lemmas and out[t.i - 1].text == ","]:
+        _relative_behind(out, v)
         kids = [t for t in out if t.head == v.i]
         thing = next((t for t in kids if t.dep == "dobj" and t.i > v.i), None)
         if thing is None or any(t.dep in ("nsubj", "nsubjpass", "ccomp", "xcomp") for t in kids) or v.dep != "conj":
@@ -95,6 +96,17 @@ def _said_behind(out: list[Token], lexicon: Lexicon) -> None:
         out[thing.i] = thing._replace(dep="nsubj")
         out[v.i] = v._replace(head=v.i if above.head == above.i else above.head, dep=above.dep)
         out[above.i] = above._replace(head=v.i, dep="ccomp")
+
+
+def _relative_behind(out: list[Token], v: Token) -> None:
+    """Gives "…, said the resident, who helped carry them out" its speaker, whom the parse lets carry them out."""
+    clause = next((t for t in out[v.i :] if t.head == v.i and t.dep == "ccomp"), None)
+    own = next((t for t in out[v.i :] if clause and t.head == clause.i and t.dep == "nsubj" and t.i < clause.i), None)
+    if clause is None or own is None or own.i + 2 >= clause.i or v.dep not in ("conj", "ROOT"):
+        return
+    if out[own.i + 1].text == "," and out[own.i + 2].lower in ("who", "whose") and out[own.i].pos in ("NOUN", "PROPN"):
+        out[own.i] = own._replace(head=v.i, dep="dobj" if v.dep == "conj" else "nsubj")
+        out[clause.i] = clause._replace(head=own.i, dep="relcl")
 
 
 def _inserted(out: list[Token]) -> None:
@@ -262,10 +274,12 @@ def _told_by(out: list[Token], v: Token) -> int:
 
 def _is_part(out: list[Token], subject: Token) -> bool:
     """ "five of them farmers", which the parse makes one phrase or two."""
-    heads = [subject, *(t for t in out[: subject.i] if t.head == subject.i and t.pos == "NUM")]
-    return any(h.pos == "NUM" and [t.lower for t in out[h.i + 1 : h.i + 3]] in _PARTS for h in heads)
+    heads = [subject, *(t for t in out[: subject.i] if t.head == subject.i)]
+    some = (h for h in heads if h.pos == "NUM" or h.lower in _SOME)
+    return any([t.lower for t in out[h.i + 1 : h.i + 3]] in _PARTS for h in some)
 
 
+_SOME = frozenset({"many", "most", "some", "several", "all", "both", "half", "few", "none", "dozens"})
 _PARTS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
 
 

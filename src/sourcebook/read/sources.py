@@ -193,7 +193,9 @@ def _antecedent(s: Sentence, pronoun: Token) -> Token | None:
     clause = s.tokens[pronoun.head]
     for t in (clause, *s.ancestors(clause.i)):
         if t.dep in ("relcl", "acl"):
-            return s.tokens[t.head]
+            noun = s.tokens[t.head]
+            named = s.tokens[noun.head]  # "the Kassala Lawyers, a group that": the Lawyers
+            return named if noun.dep == "appos" and named.pos == "PROPN" and named.i < noun.i else noun
     before = [t for t in s.tokens[: pronoun.i] if t.pos in ("NOUN", "PROPN")]
     return before[-1] if before else None
 

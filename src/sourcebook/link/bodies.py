@@ -1,0 +1,99 @@
+"""Bodies: who speaks for a body without its name: a member of the committee, our partners, Ledger activists.
+
+All functions are on the accounts of one incident with the keys that their names give them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from sourcebook.link.tallies import MEDIA, TAIL, Key, folded, is_author, without_clauses
+from sourcebook.records import Account, SourceKind
+
+
+def of_its_own(account: Account, issuing: Collection[str]) -> Key | None:
+    """The body that issues a bulletin, where one of its own people speaks in it: "Ana Gil, our coordinator here"."""
+    lineage = folded(account.lineage)
+    if account.claim is None:
+        return None
+    if _OUR.search(account.source) or _is_staff(account.source, lineage):
+        return ("named", lineage) if lineage in issuing else ("author", lineage)
+    return None
+
+
+#: "Our partners", "the testimonies we have collected".
+_OUR = re.compile(r"(?:^|, )our (?!own correspondent)\w|\bwe (?:have |had )?[a-z]+(?:ed|en|nt)\b", re.I)
+
+
+def _is_staff(source: str, lineage: str) -> bool:
+    """Whether it is the people of the body whose report it is, by a part of its name: "Ledger activists"."""
+    words = without_clauses(source).replace("'s", "").replace("’s", "").split()
+    named = [w.casefold() for w in words if w[:1].isupper() and w.casefold() != "the"]
+    rest = [w.casefold() for w in words if not w[:1].isupper()]
+    own = lineage.split()
+    return bool(named and rest) and named[-1] == own[-1] and set(named) <= set(own) and rest[-1] in _STAFF
+
+
+_STAFF = frozenset({
+    "activists", "correspondent", "correspondents", "investigators", "monitors", "network", "observers", "reporters",
+    "researchers", "sources", "staff", "team", "teams", "volunteers",
+})  # fmt: skip
+
+
+def members_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """Who speaks as one of a body is the body where its own report quotes it: "a member of the committee"."""
+    joined: dict[Key, Key] = {}
+    named: dict[str, set[tuple[Key, str, SourceKind]]] = {}
+    for a, key in keys.items():
+        if key[0] in ("named", "entity") and not is_author(a) and a.kind not in _NOT_BODIES:
+            named.setdefault(a.lineage, set()).add((key, folded(without_clauses(a.source)).split(",")[0], a.kind))
+    for a, key in keys.items():
+        found = _MEMBER.fullmatch(folded(without_clauses(a.source))) if key[0] == "unnamed" else None
+        if found is None:
+            continue
+        noun = found["noun"]
+        beside = named.get(a.lineage, set())
+        whole = {k for k, name, _ in beside if name.split()[-1:] == [noun]}
+        if not whole and noun in _ANY:
+            whole = {k for k, _, kind in beside if kind is a.kind or kind in (SourceKind.NGO, SourceKind.ARMED_GROUP)}
+        if len(whole) == 1:
+            joined[key] = next(iter(whole))
+    return joined
+
+
+_MEMBER = re.compile(
+    r"(?:[a-z-]+ ){0,2}(?:activist|commander|coordinator|employee|leader|member|officer|official|representative"
+    r"|researcher|spokesman|spokesperson|spokeswoman|volunteer)s? (?:of|from|in|at|with) the (?:[a-z-]+ )?"
+    r"(?P<noun>[a-z]+)"
+)
+_ANY = frozenset({"group", "movement", "organisation", "organization", "body", "faction", "outfit"})
+_NOT_BODIES = frozenset({
+    SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.EXPERT, SourceKind.DOCUMENT, SourceKind.PERSON, *MEDIA,
+})  # fmt: skip
+
+
+def town_bodies_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "The town's hospital", "the local hospital": the only hospital that an incident's reports name."""
+    short: dict[Key, str] = {}
+    longer: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        if key[0] != "named" or is_author(a) or a.kind is not SourceKind.MEDICAL:
+            continue
+        name = TAIL.sub("", folded(without_clauses(a.source)))
+        if found := _OF_TOWN.fullmatch(name):
+            short[key] = found["noun"]
+        elif noun := next((n for n in _TOWN_BODIES if f" {n}" in f" {name}"), None):
+            longer.setdefault(noun, set()).add(key)
+    for key in short:
+        for named in longer.values():
+            named.discard(key)
+    return {k: next(iter(longer[n])) for k, n in short.items() if len(longer.get(n, ())) == 1}
+
+
+_TOWN_BODIES = ("hospital", "clinic", "morgue", "mortuary")
+_OF_TOWN = re.compile(
+    r"(?:(?:town|city|village|area|district|region|province|county)['’]s (?:main |only )?|local |nearby |main "
+    r"|district |provincial |regional |county |public )?(?P<noun>hospital|clinic|morgue|mortuary)"
+    r"(?:['’]s (?:deputy |medical )?(?:chief|director|head|manager|official|spokesman|spokeswoman|superintendent)s?)?"
+)
