@@ -13,7 +13,11 @@ LONGEST_NAME = 7
 
 @dataclass(frozen=True, slots=True)
 class AccusationRule:
-    """Forms of one kind of accusation: X is the accused, * other words. ``cues``: beginnings of the cue's words."""
+    """Forms of one kind of accusation: X is the accused, * other words. ``cues``: beginnings of the cue's words.
+
+    ``proper``: only a name, or a word for a state's forces, is accused so. ``within``: no accusation, but words of
+    whose men or arms they were, within the name of the accused.
+    """
 
     id: str
     forms: tuple[str, ...]
@@ -23,6 +27,8 @@ class AccusationRule:
     cues: tuple[str, ...] = ()
     alone: bool = False
     told: bool = False
+    proper: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,10 @@ class Accusations:
 
     def __init__(self) -> None:
         self.file: RuleFile[AccusationRule] = load_rules("accusations", AccusationRule)
-        self._forms = tuple((rule, re.compile(_pattern(form), re.I)) for rule in self.file for form in rule.forms)
+        said = [rule for rule in self.file if not rule.within]
+        self._forms = tuple((rule, re.compile(_pattern(form), re.I)) for rule in said for form in rule.forms)
+        within = [form for rule in self.file if rule.within for form in rule.forms]
+        self._within = re.compile(rf"(?:\S+ ){{0,4}}?(?i:{'|'.join(map(re.escape, within))}) (?P<who>{_PROPER}.*)")
 
     def owns_up(self, content: str) -> bool:
         """Whether a content, said by those it is about, owns up: "it was behind the raid", "the bomb was its own"."""
@@ -63,10 +72,18 @@ class Accusations:
             if rule.cues and (whole := _WHOLE_NAME.fullmatch(text.split(",")[0].strip(' ."”'))):
                 return Accused(whole.group(), True, rule.told)  # "accused the Sons of the Plain"
             if found := pattern.match(text):
-                name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .\"”“'’")
-                name = _WHEN.sub("", name)
-                return Accused(name, rule.alone, rule.told) if _is_name(name) else None
+                name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .…\"”“'’")
+                name = self.whose(_WHEN.sub("", name))
+                if rule.proper and not _PROPER_OR_FORCE.match(name):
+                    continue
+                of_what_was_told = rule.alone or text.endswith((" of", " for"))  # "which they have accused it of"
+                return Accused(name, of_what_was_told, rule.told) if _is_name(name) else None
         return None
+
+    def whose(self, name: str) -> str:
+        """The body whose men or arms are named: "the Red Mane" of "two fighters of the Red Mane"."""
+        found = self._within.fullmatch(name)
+        return found["who"] if found else name
 
 
 #: Words by which those who speak name themselves, and theirs.
@@ -80,6 +97,12 @@ _OURS = re.compile(
     r"(?:its own|ours|theirs|(?:its|our|their) (?:work|doing)"
     r"|(?:the work of|carried out by|planted by|fired by|launched by) (?:its|our|their|us))\b",
     re.I,
+)
+#: A name as it is written, and the nouns for those of whom a state has one kind.
+_PROPER = r"(?:the )?[A-Z]"
+_PROPER_OR_FORCE = re.compile(
+    rf"(?:{_PROPER}|(?:the |its |their |his |her )?(?:[\w’'-]+ )?(?:army|gendarmes|guards|marines|military|navy"
+    r"|officers|paramilitaries|police|policemen|soldiers|troops)\b)"
 )
 #: A content that is a name and nothing more.
 _WHOLE_NAME = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )+(?:of|for) (?:the )?[A-Z][\w-]+(?<!['’]s)(?: [A-Z][\w-]+)*")
@@ -98,7 +121,22 @@ _NO_NAMES = frozenset({
 })  # fmt: skip
 
 
-_WORDS = {"*": ".{2,60}?", "X": "(?P<who>.+?)", "DOING": r"(?:\w+ly )?(?!during)\w{2,}ing"}
+_WORDS = {
+    "*": ".{2,60}?",
+    "X": "(?P<who>.+?)",
+    "DOING": r"(?:\w+ly )?(?!during)\w{2,}ing",
+    "BE": "(?:was|were|is|are|had been|has been|have been)",
+    "HAD": "(?:(?:had|has|have) (?:also )?)?",
+    "DOERS": r"(?:the |those |these |his |her |all |most of the |some of the )*(?:\w+ )?(?:arsonists|assailants?"
+    r"|assassins?|attackers?|bombers?|captors|culprits?|gunmen|gunman|hijackers|intruders|kidnappers?|killers?|murderers?"
+    r"|perpetrators?|raiders|those responsible|those behind (?:it|them|the \w+))",
+    "DEED": r"(?:the |this |these |that |his |her |their |\w+['’]s )(?:[\w-]+ )?(?:abduction|ambush|arson"
+    r"|assassination|assault|attacks?|blast|bombings?|execution|explosion|fire|hijacking|kidnapping|killings?|massacre|murders?|raids?"
+    r"|shelling|shootings?|strikes?)",
+    "SIGNS": r"(?:[\w’' -]+ )?(?:clues?|evidence|everything|fingerprints?|findings?|indications?|information"
+    r"|intelligence|inquiry|investigation|signs?|traces?|trails?|weapons)(?: [\w’' -]+)?",
+    "LIES": "(?:lay|lies|lie|rests?|rested|fell|falls?|has fallen|had fallen)",
+}
 
 
 def _is_name(name: str) -> bool:
@@ -108,7 +146,8 @@ def _is_name(name: str) -> bool:
 
 #: Who is none: "no air strike had been | carried out"; or a sentence of somebody's, "Don't hide. | You did it".
 _NOBODY = re.compile(
-    r"^(?:no|none|they|you|we|i|he|she|it|do|don['’]t|why|how|if) |\b(?:be|been|was|were|is|are|you|we|they)$|[.!?] ",
+    r"^(?:no|none|they|you|we|i|he|she|it|do|don['’]t|why|how|if|whether|where|whoever|not) "
+    r"|\b(?:be|been|was|were|is|are|you|we|they)$|[.!?] ",
     re.I,
 )
 
@@ -116,4 +155,4 @@ _NOBODY = re.compile(
 def _pattern(form: str) -> str:
     parts = [_WORDS.get(w) or re.escape(w) for w in form.split()]
     end = "$" if form.endswith("X") else r"(?:\b.*)?$"
-    return r"^(?:that )?" + " ".join(parts) + end
+    return (r"^(?:that )?" + " ".join(parts) + end).replace(f"{_WORDS['HAD']} ", _WORDS["HAD"])

@@ -245,10 +245,16 @@ class _Teller:
             if own or self._admits_in_short(mention, voice):
                 yield self._admission(voice, evidence)
             for party in () if own else mention.actors:
+                if voice.stance is Stance.ADMIT and self._claims_it(party, voice):
+                    if folded(party.name).rpartition(" ")[2] not in THINGS:
+                        yield self._admission(voice, evidence)
+                    continue
                 accuser = voice.stance is Stance.ACCUSE and is_of(party, voice.claim)
                 accuser = accuser or self._admits_in_short(mention, voice)
                 if accuser or self._is_nobody(party, mention) or self._is_hit(party, mention):
                     continue
+                if self._claims_it(party, actor_voice):
+                    continue  # "said the police chief" is no deed of his
                 told = self.told_by.account(
                     actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
                 )
@@ -313,6 +319,11 @@ class _Teller:
             return False
         return written.source != voice.claim.source and any(is_of(p, written) for p in mention.actors)
 
+    def _claims_it(self, party: Party, voice: Voice) -> bool:
+        """Whether a party that acts is named as who owns up: "the raid was claimed by a group called Quiet Rails"."""
+        claim = voice.claim
+        return claim is not None and party.span is not None and any(s.holds(party.span) for s in claim.source.spans)
+
     def _admission(self, voice: Voice, evidence: tuple[Span, str]) -> Account:
         """The account by which a source owns up."""
         assert voice.claim is not None
@@ -330,10 +341,13 @@ class _Teller:
             return True  # "killed in the attack, the U.N. mission said"
         if name in THINGS or (party.entity is None and name.rpartition(" ")[2] in ANYONE):
             return True
-        if party.entity is None and self.lexicon.events.is_event(name.rpartition(" ")[2]):
+        titled = " " in name and party.name.rpartition(" ")[2][:1].isupper()  # "the Gulf Compact"
+        if party.entity is None and not titled and self.lexicon.events.is_event(name.rpartition(" ")[2]):
             return True  # "Manhunt continues for the gunman"
         if party.entity is None and party.kind is SourceKind.UNKNOWN and self.lexicon.scenes.of(name.split()[-1]):
             return True  # "Ferry shelled off Nuuk": what was hit did nothing
+        if party.entity is None and name.rpartition(" ")[2] in self.lexicon.events.weapon_of:
+            return True  # "Grenade kills three"
         return party.entity is None and (mention.article, name) in self.towns
 
     def _is_hit(self, party: Party, mention: Mention) -> bool:

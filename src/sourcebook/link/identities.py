@@ -66,7 +66,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     meant: dict[Key, set[Key]] = {}
     for a, key in keys.items():
         if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that its reports name
-            alike = [b for b in keys if has_name(b.source) and _alike({a.kind}, {b.kind})]
+            alike = [b for b in keys if has_name(b.source) and _alike({a.kind}, {b.kind}) and _may_be_called(b, a)]
             near = [b for b in alike if (b.page, b.lineage) == (a.page, a.lineage)]
             near = near or [b for b in alike if b.lineage == a.lineage and _may_be_meant(a, b)]
             if not near and a.kind is SourceKind.NGO:  # firms and councils are many, aid groups on one scene are few
@@ -182,6 +182,22 @@ def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     return joined
 
 
+def _may_be_called(named: Account, noun: Account) -> bool:
+    """Whether a noun fits a name with "the" that nothing else tells of: no governor is "the Red Mane"."""
+    if named.kind not in (SourceKind.UNKNOWN, SourceKind.PERSON) or not _THE_NAME.match(named.source):
+        return True
+    return without_clauses(noun.source).split()[-1].casefold() in _BODY_NOUNS | _BANDS
+
+
+_THE_NAME = re.compile(r"[Tt]he [A-Z]")
+#: What bands and other bodies are called after their name.
+_BANDS = frozenset({
+    "army", "band", "brigade", "clan", "church", "committee", "council", "diocese", "faction", "federation", "front",
+    "gang", "hospital", "league", "militia", "ministry", "mission", "movement", "outfit", "party", "syndicate", "tribe",
+    "union",
+})  # fmt: skip
+
+
 def _is_noun(account: Account, key: Key) -> bool:
     """Whether a source is only a noun with "the": a body that was named before."""
     words = without_clauses(account.source).split()
@@ -203,10 +219,10 @@ _NOUN_KINDS = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.COMPANY,
 
 
 def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
-    """A group without a name that owns up is the one that does so by name: "an armed group has claimed …"."""
+    """Groups without a name that own up are those that do so by name: "an armed group has claimed …"."""
     owning = {key for a, key in keys.items() if a.stance is Stance.ADMIT}
-    named = [key for key in owning if key[0] in ("named", "entity")]
-    return {key: named[0] for key in owning if key[0] == "unnamed" and len(named) == 1}
+    named = sorted(key for key in owning if key[0] in ("named", "entity"))
+    return {key: named[0] for key in owning if key[0] == "unnamed" and named}
 
 
 def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
@@ -238,20 +254,27 @@ def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
 
 
 def _soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
-    """An officer without a name speaks for the forces that the same report quotes: "the army said", "an officer"."""
+    """An officer speaks for the forces that the same report quotes; one with a name for the only forces that speak."""
     forces: dict[str, set[Key]] = {}
     for a, key in keys.items():
         if key[0] == "forces":
             forces.setdefault(a.page, set()).add(key)
-    return {
-        key: next(iter(forces[a.page]))
-        for a, key in keys.items()
-        if key[0] == "unnamed" and a.kind is SourceKind.MILITARY and len(forces.get(a.page, ())) == 1
-        and _bare_words(key[2]) & _OFFICERS and not _bare_words(a.source) & _ALONE
-    }  # fmt: skip
+    every = set().union(*forces.values()) if forces else set()
+    joined = {}
+    for a, key in keys.items():
+        ranked = a.kind is SourceKind.MILITARY and not _bare_words(a.source) & _ALONE
+        here = forces.get(a.page, set()) if key[0] == "unnamed" else forces.get(a.page) or every
+        officer = _OFFICERS if key[0] == "unnamed" else _ARMY_RANKS
+        if ranked and key[0] in ("unnamed", "named") and len(here) == 1 and _bare_words(a.source) & officer:
+            joined[key] = next(iter(here))
+    return joined
 
 
 _OFFICERS = frozenset({"officer", "commander", "general", "colonel", "captain", "spokesman", "spokeswoman", "official"})
+_ARMY_RANKS = frozenset({
+    "admiral", "brigadier", "capt", "captain", "col", "colonel", "gen", "general", "lieutenant", "lt", "maj", "major",
+    "marshal",
+})  # fmt: skip
 #: Who speaks without leave.
 _ALONE = frozenset({"named", "anonymous", "anonymity", "retired", "former", "source"})
 

@@ -12,10 +12,12 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
+from sourcebook.link.accused import with_accused
 from sourcebook.link.denials import OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
-from sourcebook.link.tallies import DENYING, FORCES, folded
+from sourcebook.link.tallies import DENYING, FORCES, THINGS, folded
+from sourcebook.link.values import TO_COME
 from sourcebook.records import Claim, Factuality, Party, Question, Reading, SourceKind, Stance
 
 NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
@@ -47,7 +49,7 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
         c
         for m in reading.mentions
         for c in (m.claim, m.actor_claim)
-        if c and any(not is_of(p, claims[c]) for p in m.actors)
+        if c and m.phase not in TO_COME and any(not is_of(p, claims[c]) for p in m.actors)
     }
     of_claim = {
         m.claim: incident_of[m.id]
@@ -93,6 +95,7 @@ def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
     blamed: frozenset[str] | None = None
     claims: list[Claim] = []
     for c in reading.claims:
+        c = with_accused(c, claims, reading)
         if c.stance in _SAYING or c.stance in (Stance.PROMISE, Stance.DISPUTE):
             blamed = blamed_on(reading, lexicon) if blamed is None else blamed
             c = _by_its_words(c, blamed, lexicon)
@@ -144,9 +147,15 @@ def _owns_up(claim: Claim, lexicon: Lexicon) -> bool:
         words = claim.content_text.split()
         it = claim.content_text.casefold() in ("it", "this", "both", "them")
         return "/object" in claim.rule and (it or _names_an_event(" ".join(words[:4]), lexicon))
+    if claim.cue_text.casefold().startswith(_BOASTS) and claim.source.kind not in BYSTANDERS:
+        return _names_an_event(claim.content_text, lexicon)
     if claim.source.kind in BYSTANDERS or not lexicon.accusations.owns_up(claim.content_text):
         return False
     return _tells_of_it(claim.content_text, lexicon)
+
+
+#: Cues with which somebody owns up to what he is proud of.
+_BOASTS = ("boast", "brag", "gloat")
 
 
 def _tells_of_it(content: str, lexicon: Lexicon) -> bool:
@@ -187,8 +196,13 @@ def _speaks_to_an_incident(
     if claim.stance is Stance.ADMIT:
         if _OF_ANOTHER.search(claim.content_text):
             return False
+        if folded(claim.source.resolved).rpartition(" ")[2] in THINGS:
+            return False  # "Leaflet claims bombing for Quiet Rails"
         responsible = questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
         responsible = responsible or _owns_up(claim, lexicon) or _did_it(claim.content_text)
+        responsible = responsible or claim.rule.startswith(OWNING)
+        if claim.rule == "admit/object" and is_blamed(claim, blamed):  # "acknowledged the killings"
+            responsible = responsible or _names_an_event(claim.content_text, lexicon)
         return responsible and not NOT_ADMITTED & set(_before(claim, reading).casefold().split())
     if not has_mention and (says_no_event(claim, questions) or says_not_hit(claim, lexicon)):
         return True
@@ -232,6 +246,10 @@ def says_no_event(claim: Claim, questions: Questions) -> bool:
         return False
     none = questions.of(text) is Question.OCCURRENCE or _NO_ATTACK.search(text) is not None
     return none and _OTHER_TIMES.search(text) is None
+
+
+#: Rules of cues with which only who did it speaks.
+OWNING = ("claim-deed/", "own-up/", "take-responsibility/")
 
 
 #: "No air strike had been carried out."
@@ -298,7 +316,11 @@ def _names_an_event(content: str, lexicon: Lexicon) -> bool:
 
 
 #: What is told of the accused after a comma, of another day: "blamed the League, with whose men it had fought in May".
-_WHO_IS = re.compile(r"[^,]{2,60}, (?:(?:with|against|by|from|of|in) )?(?:who|whom|whose|which)\b", re.I)
+_WHO_IS = re.compile(
+    r"[^,]{2,60}, (?:(?:with|against|by|from|of|in) )?(?:who|whom|whose|which"
+    r"|(?:an?|the|one of) (?:[\w-]+ ){1,5}?(?:that|which|who))\b",
+    re.I,
+)
 
 
 def _describes_the_accused(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
@@ -324,7 +346,13 @@ _SAYING = frozenset({Stance.ASSERT, Stance.CONFIRM})
 def _before(claim: Claim, reading: Reading) -> str:
     """The few words before the cue, and the cue: "officials rarely acknowledge"."""
     cue = claim.cue[0] if claim.cue else claim.content[0]
-    return reading.page.text[max(0, cue.start - 30) : cue.end]
+    start = next((s.span.start for s in reading.sentences if s.id == claim.sentence), 0)
+    before = reading.page.text[start : cue.start].split()[-_NEAR:]
+    return " ".join((*before, reading.page.text[cue.start : cue.end]))
+
+
+#: So many words before a cue may undo it.
+_NEAR = 5
 
 
 def _nearest(claim: Claim, reading: Reading, incident_of: Mapping[str, str]) -> str | None:
@@ -348,4 +376,6 @@ def is_of(party: Party, claim: Claim | None) -> bool:
         return False
     mine = {claim.source.entity, claim.source.party} - {None}
     named = {folded(claim.source.resolved), folded(claim.source.text)}
+    if party.span is not None and any(s.holds(party.span) for s in claim.source.spans):
+        return True
     return bool(mine & {party.entity, party.country}) or folded(party.name) in named

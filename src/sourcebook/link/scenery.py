@@ -10,6 +10,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scenes import Scenes
 from sourcebook.link.asides import named_apart, set_aside
 from sourcebook.link.clusters import ATTACKS, same_family
+from sourcebook.link.replies import OWNING
 from sourcebook.link.tallies import DENYING, folded
 from sourcebook.link.targets import targets_of
 from sourcebook.read.orders import OF_WEAPONS, counted_from, ranks_of
@@ -155,12 +156,18 @@ _A_PART = re.compile(r"\b(?:behind|complicity|hand|involve\w*|part|responsib\w+|
 def own_targets(accounts: Iterable[Account], claims: Iterable[Claim], scenes: Scenes) -> list[Account]:
     """Who owns up to an attack and denies that he hit what others say denies what was hit, and not that it was he."""
     given = list(accounts)
-    owning = {(folded(a.source), a.article) for a in given if a.stance is Stance.ADMIT}
-    owning |= {(folded(c.source.resolved), c.article) for c in claims if _HIT_ELSE.match(c.content_text)}
+    formal = {c.id for c in claims if c.rule.startswith(OWNING)}
+    owning = [a for a in given if a.stance is Stance.ADMIT]
+    told = {(folded(c.source.resolved), c.article) for c in claims if _HIT_ELSE.match(c.content_text)}
     out = []
     for a in given:
         denies_it = a.question is Question.RESPONSIBILITY and a.stance in DENYING and not _A_PART.search(a.quote_text)
-        if denies_it and (folded(a.source), a.article) in owning and (what := scenes.first(a.quote_text)):
+        who = folded(a.source), a.article
+        # who denies it and goes on that he has owned up to this or that speaks of something else
+        owns = who in told or any(
+            (folded(b.source), b.article) == who and (b.claim not in formal or b.quote < a.quote) for b in owning
+        )
+        if denies_it and owns and (what := scenes.first(a.quote_text)):
             a = replace(a, question=Question.TARGET, value=what, answer=None)
         out.append(a)
     return out

@@ -55,8 +55,9 @@ THINGS = frozenset({
 FORCES = frozenset({
     "air force", "armed forces", "army", "army command", "chiefs of staff", "defence forces", "defence ministry",
     "defense forces", "defense ministry", "general staff", "high command", "joint staff", "junta", "military",
-    "military command", "military government", "military junta", "ministry of defence", "ministry of defense", "navy",
-    "ruling junta", "ruling military",
+    "military command", "military government", "military junta", "ministry of defence", "ministry of defense",
+    "ministry of national defence", "ministry of national defense", "ministry of war", "national army",
+    "national defence ministry", "national defense ministry", "navy", "ruling junta", "ruling military", "war ministry",
 })  # fmt: skip
 
 #: What the police are called where no force is named.
@@ -161,8 +162,13 @@ def _is_unnamed(account: Account) -> bool:
     if account.kind in UNNAMED_KINDS:
         return not proper_of(account.source)
     words = without_clauses(account.source).split()
-    indefinite = words[:1] and words[0].casefold() in ("a", "an", "one", "another", "some", "several", "other")
+    indefinite = words[:1] and words[0].casefold() in _INDEFINITE
     return bool(indefinite) and not proper_of(account.source) and spoken_for(account.source) is None
+
+
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "several", "other", "two", "three", "four", "five", "rival"}
+)
 
 
 def proper_of(source: str) -> list[str]:
@@ -227,7 +233,8 @@ def name_of(source: str) -> str:
 #: What is said of a name behind it: "Banner of the Sahel, an armed group".
 _APPOSED = re.compile(r"(?<=\w), (?:an?|the|one of) [a-z].*$", re.S)
 _SELF_CALLED = re.compile(
-    r"\b(?:call(?:s|ed|ing) (?:itself|themselves|himself|herself)|styl(?:es|ed|ing) (?:itself|himself)|known as"
+    r"\b(?:(?:group|gang|faction|band|cell|militia|outfit|organi[sz]ation|movement) (?:named|called)"
+    r"|call(?:s|ed|ing) (?:itself|themselves|himself|herself)|styl(?:es|ed|ing) (?:itself|himself)|known as"
     r"|g(?:ives|ave|iving) (?:its|his|her|their) name as|identif(?:ies|ied|ying) (?:itself|himself|herself) as) "
     r"(?:only as )?(?:the )?(?P<name>[A-Z][\w’'-]*(?: (?:of|for|the|and|in|[A-Z][\w’'-]*))*)"
 )

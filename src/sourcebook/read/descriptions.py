@@ -49,6 +49,11 @@ _BODIES = frozenset({SourceKind.NGO, SourceKind.COMPANY, SourceKind.ARMED_GROUP,
 _ON_BOARD = frozenset({"port", "ship", "tanker", "team", "club", "boat", "ferry", "airline", "trawler", "vessel"})
 #: Staffs that command, and are no bystanders.
 _GENERAL_STAFF = re.compile(r"\b(?:general|joint) staff\b", re.IGNORECASE)
+#: A name with "the" before it is nobody's: "the Red Mane", "the Grassfield Lions".
+_NAMED_WITH_THE = re.compile(
+    r"[Tt]he (?!(?:Rev|Right|Most|Hon|Very|Venerable|Dalai|Aga|Prince|Princess|Duke|Duchess|King|Queen|Sultan|Emir)\b)"
+    r"(?:[A-Z][\w’'-]*[a-z][\w’'-]*)(?: (?:of |for |and |the )?[A-Z][\w’'-]*)+(?=$|, (?!\d))"
+)
 #: Workers of these are no bystanders.
 _AT_WORK = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.IGO})
 #: People so described tell what they were told.
@@ -106,6 +111,7 @@ def kind_and_party(description: str, figure: Figure, at: int, cast: Cast, lexico
     description = _without_relay(description, lexicon)
     rule = lexicon.speakers.of(figure.head.lower())
     named_body = rule is not None and rule.group and rule.kind is not SourceKind.UNKNOWN and len(figure.names) > 1
+    named_body = named_body or _NAMED_WITH_THE.match(description) is not None
     if figure.person and figure.names and not named_body:
         said = kind_of_person(description, lexicon, known)
         if said is not None:
@@ -126,8 +132,11 @@ def kind_and_party(description: str, figure: Figure, at: int, cast: Cast, lexico
             kind = SourceKind.UNKNOWN  # two capitalised words are no person where the text does not treat them as one
         if kind is SourceKind.UNKNOWN and figure.names:
             kind = _kind_elsewhere(figure, cast, lexicon)
-        if kind is SourceKind.UNKNOWN and own.kind is SourceKind.PERSON and ", which " not in description:
+        named_person = own.kind is SourceKind.PERSON and _NAMED_WITH_THE.match(description) is None
+        if kind is SourceKind.UNKNOWN and named_person and ", which " not in description:
             kind = SourceKind.PERSON
+        elif kind is SourceKind.PERSON and not named_person and _NAMED_WITH_THE.match(description):
+            kind = SourceKind.UNKNOWN
         if kind in _VAGUE and (of := from_a_body(parts_of(description)[0], lexicon, known)):
             return of.kind, replace(party, kind=of.kind)
         if kind in _VAGUE and rule is not None and (rule.group or len(figure.names) == 1):

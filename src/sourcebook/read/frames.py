@@ -366,7 +366,10 @@ def _has_word(r: CueRule, s: Sentence, i: int) -> bool:
         if k.dep == "dobj":  # "holds the militia responsible"
             after = [x for x in s.kids(k.i, "amod") if x.i > k.i]
         for x in (k, *after):
-            people = x.pos == "PRON" or (x.lower in _HURT and r.object_preps == {"at"})  # "put the wounded at ease"
+            itself = x.lower.endswith(("self", "selves"))
+            people = (x.pos == "PRON" and not itself) or (
+                x.lower in _HURT and r.object_preps == {"at"}
+            )  # "put the wounded at ease"
             if x.lower in r.with_words and (not people or _numbered(s, i, r)):
                 return True
     return False

@@ -93,6 +93,11 @@ _ROLE_FAMILIES = (
 
 
 #: What any named body that is not a state's may be called: "the group" for the Red Dunes Army.
+#: What is said of a body that has been named, and names no other: "the outlawed outfit".
+_SAYING_NOTHING = frozenset({
+    "armed", "banned", "insurgent", "jihadist", "militant", "outlawed", "proscribed", "rebel", "same", "separatist",
+    "shadowy",
+})  # fmt: skip
 _ANY_BODY = frozenset({"group", "organization", "organisation", "movement", "company", "firm", "outfit", "charity"})
 #: Words before a noun for a body that say it bears arms: "the paramilitary group".
 _IN_ARMS = frozenset({
@@ -357,7 +362,7 @@ class Cast:
             return None
         fits = [f for f in earlier if f.plural == p.plural and not (p.gender and f.gender and p.gender != f.gender)]
         order = sorted(fits, key=lambda f: (-max(f.spoke, f.subject), -f.last))
-        bare = not p.modifiers and p.owner is None and p.ends
+        bare = p.modifiers <= _SAYING_NOTHING and p.owner is None and p.ends
         for f in order:
             words = {w.strip(",.()'\"").lower() for w in f.text.split()}
             named_since = (

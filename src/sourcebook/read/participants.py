@@ -8,6 +8,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.fillers import is_of
 from sourcebook.read.parties import resolve_party
+from sourcebook.read.roles import owners_behind
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import Party, Sentence, SourceKind, Span, Token
 
@@ -71,18 +72,61 @@ def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon, acting:
             continue
         if acting and any(k.lower in ("no", "neither") for k in s.kids(i, "det")):
             continue  # "no group has claimed the attack"
-        if not _is_someone(s, token, lexicon) and not (acting and _is_body(token, lexicon)):
+        arms = acting and _is_owner_of_arms(s, token, lexicon)
+        if not _is_someone(s, token, lexicon) and not arms and not (acting and _is_body(token, lexicon)):
             continue
         span = _phrase(s, i)
         text = _text(s, span)
         party = _resolve(text, span, lexicon)
+        behind = _body_behind(s, token, lexicon) if acting and party.entity is None else None
+        if behind is not None:
+            party = _as_of(party, _resolve(_text(s, behind), behind, lexicon))
         if not acting and _is_individual(token, lexicon) and party.entity is not None:
             # "an Iranian official was killed": a person, of that state, and not the state
             party = replace(party, name=text, entity=None)
-        if token.ent in ("GPE", "LOC") and token.pos == "PROPN" and not _is_state(party, lexicon):
+        town = token.ent in ("GPE", "LOC") and token.pos == "PROPN" and not _is_state(party, lexicon)
+        if town and not arms:
             continue  # a town is where, not who
         out.setdefault(party.entity or party.text.lower(), party)
     return tuple(out.values())
+
+
+def _body_behind(s: Sentence, token: Token, lexicon: Lexicon) -> Span | None:
+    """The words for the body whose men act: "the Red Mane" of "armed men of the Red Mane", not "men of the town"."""
+    events = lexicon.events
+    if token.pos != "NOUN":
+        return None
+    men = events.is_a(token.lemma, "armed") or token.lemma in _MEN
+    for noun in owners_behind(s, token):
+        if not men and not (noun.pos == "NOUN" and events.is_a(noun.lemma, "armed", "body")):
+            continue
+        first = s.edges(noun.i)[0]
+        named = any(t.pos == "PROPN" for t in s.tokens[first : noun.i + 1])
+        if named and noun.ent not in ("GPE", "LOC", "DATE", "TIME", "PERSON"):
+            return _phrase(s, noun.i)
+    return None
+
+
+#: Nouns for men, of whom a name behind them says which.
+_MEN = frozenset({"man", "individual", "member", "people", "element", "youth", "attacker", "raider", "supporter"})
+
+
+def _as_of(men: Party, body: Party) -> Party:
+    """A party of men under the name of the body that they are of."""
+    kind = SourceKind.ARMED_GROUP if body.kind is SourceKind.UNKNOWN else body.kind
+    return replace(men, name=body.name, entity=body.entity, country=body.country or men.country, kind=kind)
+
+
+def _is_owner_of_arms(s: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a name says whose arms they are: "aircraft of Zamundia", whatever Zamundia is."""
+    of = s.tokens[token.head]
+    arms = s.tokens[of.head]
+    return of.lower == "of" and of.head == of.i - 1 and (arms.lemma in _ARMS or arms.lower in lexicon.events.weapon_of)
+
+
+_ARMS = frozenset(
+    {"artillery", "aircraft", "gunboat", "gunship", "helicopter", "jet", "plane", "tank", "warplane", "warship"}
+)
 
 
 def _is_body(token: Token, lexicon: Lexicon) -> bool:

@@ -15,6 +15,8 @@ sentence that has no verb of its own but a participle of saying, with what is sa
 "The lorries attacked on Tuesday were carrying timber": the first verb has no object and the second no subject, so that
 the first is the participle of whom it stands with.
 
+"accused the Red Mane of the killings": what somebody is accused of hangs on the verb, and is no part of his name.
+
 "…, five of them farmers, the mission has found", "… in Weed, California, a clerk told": the parse takes what stands
 before the last comma for who speaks.
 """
@@ -47,6 +49,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     _own_speaker(out, lexicon)
     _announced_first(out, lexicon)
     _reporter(out, lexicon)
+    _accused_of(out, lexicon)
     said = _announced(tokens, lexicon.repairs["announcement"].participles)
     if said is not None:
         root = tokens[said.head]
@@ -281,6 +284,22 @@ def _is_part(out: list[Token], subject: Token) -> bool:
 
 _SOME = frozenset({"many", "most", "some", "several", "all", "both", "half", "few", "none", "dozens"})
 _PARTS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
+
+
+def _accused_of(out: list[Token], lexicon: Lexicon) -> None:
+    """Gives the verb "of the killings" in "accused the Red Mane of the killings", which the parse gave to the Mane."""
+    rule = lexicon.repairs["accusation"]
+    for of in [t for t in out if t.lower in ("of", "for") and t.dep == "prep" and out[t.head].pos in ("NOUN", "PROPN")]:
+        deed = next((t for t in out if t.head == of.i and t.dep in ("pobj", "pcomp")), None)
+        if deed is None or not (deed.tag == "VBG" or deed.lemma in rule.causes or lexicon.events.is_event(deed.lemma)):
+            continue
+        above = out[of.head]
+        while above.dep in ("pobj", "prep", "appos", "conj") and above.head != above.i:
+            above = out[above.head]  # "members of the League of the raid"
+        verb = out[above.head]
+        own = any(t.head == verb.i and t.dep == "prep" and t.lower == of.lower for t in out)
+        if above.dep in ("dobj", "nsubjpass", "agent") and verb.lemma in rule.participles and verb.i < of.i and not own:
+            out[of.i] = of._replace(head=verb.i)
 
 
 def _told_behind(out: list[Token], t: Token, lexicon: Lexicon) -> bool:

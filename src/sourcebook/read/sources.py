@@ -123,10 +123,16 @@ def _resolved(
     figure = cast.tie(phrase, token.start) or cast.introduce(phrase)
     if (given := _given_out(figure, source, s, cast, parsed, done, lexicon)) is not None:
         return given
-    if figure.span == phrase.span or (len(phrase.text) > len(figure.text) and figure.span.overlaps(phrase.span)):
+    headline = parsed.article.headline
+    in_short = headline is not None and headline.holds(figure.span) and not headline.holds(phrase.span)
+    if figure.span == phrase.span or (
+        len(phrase.text) > len(figure.text) and (in_short or figure.span.overlaps(phrase.span))
+    ):
         figure.text, figure.span = phrase.text, phrase.span
         figure.person = figure.person or phrase.person
-    figure.spoke = token.start
+    # a body quoted within another's words is not whom "it" goes back to, but rather than those of sentences before
+    quoted = claim.inside is not None and not figure.person
+    figure.spoke = max(figure.spoke, s.span.start - 1, 0) if quoted else token.start
     figure.last = max(figure.last, token.start)
     longer = len(phrase.text.split()) > len(figure.text.split()) and len(phrase.names) >= max(1, len(figure.names))
     said = described(source, figure, phrase.text if longer else figure.text, cast, parsed, lexicon)

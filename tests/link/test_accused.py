@@ -1,0 +1,122 @@
+"""Who is to have done it: accusations, admissions and denials in many wordings, each with the account it gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.flow import read_page
+from sourcebook.lexicon import Lexicon
+from sourcebook.link.contradictions import denies
+from sourcebook.read.pages import make_page
+from sourcebook.records import Account, Incident, PageMeta, Question, Stance
+
+BLAST = "A car bomb killed nine people outside a police station in Jalalabad on Monday, the governor said."
+FARM = "Gunmen shot dead six farmers in the village of Gwoza on Tuesday night, residents said."
+SCHOOL = "An air strike hit a school in Taiz on Wednesday, killing eleven pupils, the health office said."
+AFTER = "The road through the town was closed for several hours."
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon()
+
+
+def told(lead: str, sentence: str, lexicon: Lexicon) -> Incident:
+    meta = PageMeta(None, "The Weir Gazette", dt.date(2023, 5, 20), "sidecar", "en")
+    text = f"News of the week\n\n{lead}\n\n{sentence} {AFTER}\n"
+    reading = read_page(make_page(text.encode(), "report.txt", meta), lexicon)
+    return next(i for i in reading.incidents if not i.background)
+
+
+def answers(lead: str, sentence: str, lexicon: Lexicon) -> list[Account]:
+    return [a for a in told(lead, sentence, lexicon).accounts if a.question is Question.RESPONSIBILITY]
+
+
+def named(lead: str, sentence: str, lexicon: Lexicon) -> set[tuple[str, str]]:
+    """Who names whom: (accused, by whom), both without an article."""
+    said = (a for a in answers(lead, sentence, lexicon) if not denies(a, Question.RESPONSIBILITY))
+    return {
+        (a.value.removeprefix("The ").removeprefix("the "), a.source.removeprefix("The ").removeprefix("the "))
+        for a in said
+    }
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence", "accused", "by"),
+    [
+        (BLAST, "The bombing was the work of the Black Lantern, the intelligence service said.", "Black Lantern",
+         "intelligence service"),
+        (BLAST, "All signs point to the Black Lantern, the governor said.", "Black Lantern", "governor"),
+        (BLAST, "The governor sees the hand of the Black Lantern in the attack.", "Black Lantern", "governor"),
+        (BLAST, "The Black Lantern, which the army has accused of the bombing, has not spoken of it.", "Black Lantern",
+         "army"),
+        (FARM, "The killers belonged to the Red Mane, the army said.", "Red Mane", "army"),
+        (FARM, "The gunmen were members of the Red Mane militia, the army said.", "Red Mane militia", "army"),
+        (FARM, "The village head said the killers were soldiers.", "soldiers", "village head"),
+        (FARM, "Men of the Red Mane had stormed the village, the army said.", "Red Mane", "army"),
+        (FARM, "The army held the Red Mane responsible.", "Red Mane", "army"),
+        (FARM, "The state governor accused herders of the Red Mane militia of the killings.", "Red Mane militia",
+         "state governor"),
+        (SCHOOL, "The mayor said the school was bombed by jets of Zamundia.", "Zamundia", "mayor"),
+        (SCHOOL, "Aircraft of the Gulf Compact hit the school, the mayor said.", "Gulf Compact", "mayor"),
+    ],
+)  # fmt: skip
+def test_an_accusation_names_the_body(lead: str, sentence: str, accused: str, by: str, lexicon: Lexicon) -> None:
+    assert (accused, by) in named(lead, sentence, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence"),
+    [
+        (BLAST, "All signs point to a long inquiry, the governor said."),
+        (BLAST, "The blast was the work of a moment, the governor said."),
+        (FARM, "The gunmen were masked, the army said."),
+        (FARM, "Men of the village buried the dead, the army said."),
+    ],
+)
+def test_what_names_nobody_accuses_nobody(lead: str, sentence: str, lexicon: Lexicon) -> None:
+    assert named(lead, sentence, lexicon) <= {("Gunmen", "residents")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Black Lantern said it had carried out the bombing.",
+        "The Black Lantern owned up to the bombing in a leaflet.",
+        "The Black Lantern took responsibility for the attack.",
+        "The bombing was claimed by the Black Lantern.",
+        "A group called the Black Lantern has claimed the bombing, the Kabul Courier reported.",
+        "The Black Lantern, which claimed the bombing, said police were its target.",
+    ],
+)
+def test_who_owns_up(sentence: str, lexicon: Lexicon) -> None:
+    owning = [a for a in answers(BLAST, sentence, lexicon) if a.stance is Stance.ADMIT]
+    assert [a.value.removeprefix("the ").removeprefix("The ") for a in owning] == ["Black Lantern"]
+
+
+def test_a_leaflet_owns_up_to_nothing(lexicon: Lexicon) -> None:
+    owning = answers(BLAST, "A leaflet claimed the bombing for a group of students.", lexicon)
+    assert not [a for a in owning if a.stance is Stance.ADMIT]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Red Mane dismissed the claim as propaganda.",
+        "The Red Mane denied that its fighters had attacked the village.",
+        "The Red Mane distanced itself from the attack.",
+    ],
+)
+def test_a_denial_contradicts_who_accuses(sentence: str, lexicon: Lexicon) -> None:
+    incident = told(f"{FARM} The governor accused the Red Mane of the killings.", sentence, lexicon)
+    found = [c for c in incident.contradictions if c.question is Question.RESPONSIBILITY]
+    assert len(found) == 1
+    assert {incident.accounts[n].source for n in (found[0].a, found[0].b)} == {"The governor", "the Red Mane"}
+
+
+def test_who_denies_one_deed_and_has_owned_up_to_another_denies_that_it_was_he(lexicon: Lexicon) -> None:
+    lead = "The Lake Front denied on Friday that its men had fired on a tanker off Mokha on Thursday."
+    after = "The front has owned up to the rocket that hit a depot in Aden."
+    assert any(denies(a, Question.RESPONSIBILITY) for a in answers(lead, after, lexicon))
