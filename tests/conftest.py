@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from sourcebook.flow import read_page
 from sourcebook.lexicon import Lexicon
@@ -12,6 +13,10 @@ from sourcebook.read.articles import find_articles
 from sourcebook.read.pages import make_page
 from sourcebook.read.sentences import find_sentences
 from sourcebook.records import PageMeta, Parsed, Reading
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("sourcebook", deadline=None)
+settings.load_profile("sourcebook")
 
 #: Tests read with the shipped gazetteer, whatever the person who runs them has imported.
 os.environ["SOURCEBOOK_GAZETTEER"] = "shipped"

@@ -220,7 +220,9 @@ def _accept(
         for word in (t.lemma, t.lower, singular(t))
     }
     local = _local(s, first, last, head, verb, lexicon)
-    if rule.not_with & local:
+    frame = arguments(s, head, verb, rule, events, last if verb else None)
+    by_outlaws = _by_outlaws(s, frame, events)
+    if rule.not_with & local and not (by_outlaws and rule.type in _OUTLAWS_DO):
         return Reason.FIGURATIVE
     if rule.repeat and s.tokens[head].tag == "NNP" and s.tokens[head].dep == "poss":
         return Reason.NOT_AN_EVENT  # "the Mission's engineers": a body's name
@@ -236,6 +238,7 @@ def _accept(
     if rule.needs and not any(_has(here, name, events) for name in rule.needs):
         elsewhere = rule.needs in (("violence",), ("custody",)) and setting.conflict
         elsewhere = elsewhere or (rule.id == "injure" and setting.told)
+        elsewhere = elsewhere or (by_outlaws and rule.needs[0] in _OF_OUTLAWS)
         if not elsewhere or around & events.classes["accident"]:  # "he was pronounced dead" in a report of a shooting
             return Reason.NOT_AN_EVENT
     if (
@@ -253,7 +256,6 @@ def _accept(
     accident = setting.disaster or around & events.classes["accident"]
     if (rule.type in _ACCIDENTAL or rule.id == "injure") and accident and not _violence(around, events):
         return Reason.NOT_AN_EVENT
-    frame = arguments(s, head, verb, rule, events, last if verb else None)
     if rule.transitive and verb and not is_passive(s, head) and not s.kids(head, "dobj", "dative"):
         shared = s.kids(head, "conj") or s.tokens[head].dep in ("relcl", "conj", "ccomp", "xcomp")
         if not shared:  # "her book blew up on social media"
@@ -276,11 +278,26 @@ def _accept(
         return Reason.FIGURATIVE  # "in the first episode a gunman kills the hero's brother"
     if setting.topic is not None and not is_literal(s, own, setting.topic, lexicon.topics):
         return setting.topic.reason
-    if rule.soft and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon):
+    if rule.soft and not by_outlaws and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon):
         return Reason.FIGURATIVE
     weapons = weapons_of(s, first, last, head, frame, events)
     kind = EventType.ARMED_ATTACK if people else type_by(rule, weapons)  # "a fourth victim was hit in the shoulder"
     return Trigger(s, first, last, head, rule, kind, tuple(dict.fromkeys(w.term for w in weapons)), frame)
+
+
+def _by_outlaws(s: Sentence, frame: Frame, events: Events) -> bool:
+    """Whether those who did it bear arms by their name: "gunmen", "armed men"; what they attack is attacked."""
+    return any(
+        events.is_a(s.tokens[i].lemma, "outlaw") or any(k.lower in _ARMED for k in s.kids(i, "amod"))
+        for i in frame.actors
+    )
+
+
+_ARMED = frozenset({"armed", "hooded", "masked", "gun-wielding", "machete-wielding", "knife-wielding"})
+#: What outlaws do, whatever words stand by it.
+_OUTLAWS_DO = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.ABDUCTION})
+#: What a rule may ask for beside it that an outlaw stands for.
+_OF_OUTLAWS = frozenset({"by-force", "captor", "violence"})
 
 
 def _is_concrete(s: Sentence, t: Token, lexicon: Lexicon) -> bool:
