@@ -34,6 +34,15 @@ TOLD = [
     ("The mine killed a midwife, a driver and a guard.", [(K, 1, 1, 0), (K, 1, 1, 0), (K, 1, 1, 0)]),
     ("The mine killed three people, a midwife, a driver and a guard.", [(K, 3, 3, 0)]),
     ("The mine killed Ana Brell, a midwife and mother of two.", [(K, 1, 1, 0)]),
+    ("The mine killed a midwife, her husband and a guard.", [(K, 1, 1, 0), (K, 1, 1, 0), (K, 1, 1, 0)]),
+    # some of them; nobody counted; who happened to pass
+    ("The shells killed nine, among them a family of five.", [(K, 9, 9, 0), (K, 5, 5, 1)]),
+    ("How many people had died was not known.", []),
+    ("The shells lightly injured a passer-by.", [(J, 1, 1, 0)]),
+    ("The shells lightly damaged a by-road.", []),
+    # led off, and then killed
+    ("Two clerks were dragged from a tram and shot dead at a bridge.", [(K, 2, 2, 0)]),
+    ("Two clerks were dragged from a tram and shot at the guards.", []),
     # an army's losses, the fallen, the count
     ("The navy lost six sailors.", [(K, 6, 6, 0)]),
     ("The team lost six matches.", []),
@@ -57,6 +66,9 @@ ADDED = [
     ("Gunmen attacked a post near Norwick on Monday. Two soldiers were killed. A third died on Tuesday, the army said.", (3, 3)),
     ("Gunmen attacked a post near Norwick on Monday. Two soldiers were killed. A third of them died on Tuesday, the army said.", (2, 2)),
     ("Shells hit a mill near Norwick on Monday and killed nine workers. The priest said they had buried four people.", (9, 9)),
+    ("Shells hit a mill near Norwick on Monday and killed nine workers. Four died on the way to hospital, a doctor said.", (9, 9)),
+    ("Shells hit a mill near Norwick on Monday and killed nine workers, the mayor said. Four died, a doctor said.", (4, 9)),
+    ("Shells hit a mill near Norwick on Monday. Four workers died on the way to hospital, a doctor said.", (4, 4)),
     ("Shells hit a mill near Norwick on Monday. The priest said they had buried four people.", (4, 4)),
 ]  # fmt: skip
 
@@ -65,3 +77,12 @@ ADDED = [
 def test_who_comes_on_top(text, killed, read):
     reading = read(text, published=dt.date(2021, 5, 5))
     assert [i.killed for i in reading.incidents if not i.background] == [killed]
+
+
+def test_more_of_the_hurt_are_of_the_attack_before_and_not_of_those_told_behind(read):
+    reading = read(
+        "Gunmen attacked a ferry near Beja on Tuesday and killed 13, police said. Five more were wounded.\n\n"
+        "At least 70 people have died in attacks in the province since July.",
+        published=dt.date(2021, 5, 5),
+    )
+    assert [(i.killed, i.injured) for i in reading.incidents if not i.background] == [((13, 13), (5, 5))]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
+from sourcebook.link.sums import is_noted
 from sourcebook.link.tallies import Key, disjoint, is_author, is_report, tells
 from sourcebook.records import Account, Course, Question, SourceKind, TollRange, VictimStatus
 
@@ -155,7 +156,7 @@ def _goes_with(small: Account, large: Account) -> bool:
     if disjoint(_range(small), _range(large)) and _range(small) < _range(large):
         if is_report(small) and small.page == large.page:
             return True
-        if _ON_ARRIVAL.search(small.quote_text):
+        if is_noted(small.value) or _ON_ARRIVAL.search(small.quote_text):
             return True
         of_one_place = small.kind is SourceKind.MEDICAL or _HOUSE.search(small.quote_text)
         if of_one_place and _RECEIVED.search(small.quote_text):

@@ -26,7 +26,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
 from sourcebook.link.persons import Person, Told, persons_of
 from sourcebook.link.spreads import Telling, of_kind, range_injured, range_killed
-from sourcebook.link.sums import BURIED, counted_on, is_further, is_of_the_rest, is_since, own_people
+from sourcebook.link.sums import counted_on, is_further, is_of_the_rest, is_since, of_some, own_people
 from sourcebook.read.numbers import range_of
 from sourcebook.read.sketches import Sketch, identities_of, sketch_of
 from sourcebook.read.tolls import EARLIER, REPLACED
@@ -71,6 +71,7 @@ class _Item:
     mild: bool = False  # the sentence says that nobody died of it
     title: bool = False  # a headline's
     further: str = ""  # the dead of whom others were counted before: "further", or "since" where the text adds them
+    some: bool = False  # buried, or dead at one place: some of the dead, or all
     rest: bool = False  # of those who are not well yet
 
 
@@ -99,8 +100,8 @@ def casualties(
 
 def _without_further(items: list[_Item]) -> tuple[list[_Item], int]:
     """The items without the dead that come on top of others counted, and how many of those the text adds itself."""
-    items = _without_burials(items)
     others = _others_dead(items)
+    items = _without_some(items, others)
     further = [i for i in items if (i.further and i.counted not in _SINGLE) or i in others]
     counted = [i for i in items if i.toll.harm is Harm.KILLED and i not in further and i.high > 1]
     if not further or not counted:
@@ -144,11 +145,15 @@ def _is_more(item: _Item) -> bool:
     return counted_on(item.toll) is not None or (item.more and item.rule == "die" and item.counted == "one")
 
 
-def _without_burials(items: list[_Item]) -> list[_Item]:
-    """The items without those buried, who may be some of the dead only, where as many dead are counted otherwise."""
-    dead = [i for i in items if i.toll.harm is Harm.KILLED and i.rule not in BURIED and not i.earlier]
-    most = max((i.high for i in dead), default=0)
-    return [i for i in items if i.rule not in BURIED or i.high > most]
+def _without_some(items: list[_Item], others: list[_Item]) -> list[_Item]:
+    """The items without those who were buried, or died at one place, where more of the dead are counted otherwise."""
+    dead = [i for i in items if i.toll.harm is Harm.KILLED and not (i.some or i.earlier or i in others)]
+    dead = [i for i in dead if i.counted not in _SINGLE]
+
+    def are_all(item: _Item) -> bool:
+        return not any(o.high >= item.high for o in dead if o.order != item.order)
+
+    return [i for i in items if not i.some or i.further or i in others or are_all(i)]
 
 
 def _up_to_date(tellings: list[Telling], deaths: list[Telling]) -> list[Telling]:
@@ -213,6 +218,7 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
         any(t.lower in _MILD for t in sentence.tokens),
         number <= 1 and sentence.tokens[-1].tag not in (".", "''", ":"),
         (_SINCE if is_since(text) else "further") if is_further(toll, behind) else "",
+        of_some(toll, behind) is not None and high != 1,
         is_of_the_rest(toll, text),
     )
 

@@ -14,7 +14,7 @@ from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, wor
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
-from sourcebook.link.sums import own_people, tells_of_burial
+from sourcebook.link.sums import is_noted, own_people
 from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
 from sourcebook.link.values import answer_key
 from sourcebook.records import (
@@ -220,7 +220,7 @@ def _current(
     # "two of our fighters fell" says nothing of the others who died
     everyone = [m for m in counted if not all(_is_of_its_own(a) for a in m.incident.accounts if a.question is question)]
     counted = everyone or counted
-    buried: list[TollRange] = []
+    some: list[TollRange] = []
     for member in counted or ordered:
         whole = member.incident.killed if question is Question.KILLED else member.incident.injured
         places = [gathered.place.get((member.key, n)) for n, _ in enumerate(member.incident.accounts)]
@@ -228,14 +228,14 @@ def _current(
         if any(p in replaced for p in mine):
             left = [gathered.accounts[p] for p in mine if p in stands]
             given = [(a, (a.low, a.low if a.high is None else a.high)) for a in left if a.low is not None]
-            ranges += [r for a, r in given if not _is_burial(a)]
-            buried += [r for a, r in given if _is_burial(a)]
-        elif whole and all(_is_burial(a) for a in member.incident.accounts if a.question is question):
-            buried.append(whole)
+            ranges += [r for a, r in given if not _is_of_some(a)]
+            some += [r for a, r in given if _is_of_some(a)]
+        elif whole and all(_is_of_some(a) for a in member.incident.accounts if a.question is question):
+            some.append(whole)
         elif not member.copied or any(p in stands for p in mine):
             ranges.append(whole)
     most = max((r[1] or 0 for r in ranges if r), default=0)
-    ranges += [r for r in buried if r[0] > most]  # "buried eleven" says nothing of the others who died
+    ranges += [r for r in some if r[0] > most]  # "buried eleven", "four died on the way to hospital"
     spoken = {gathered.accounts[c].page for c in stands}
     since = [m for m in ordered if m.key[0] in spoken] if replaced else []  # who has died since nobody had
     found = hull(ranges) or hull(
@@ -246,9 +246,9 @@ def _current(
     return found[1], found[1]  # persons told of alone, or in the plural: who tells of most of them knows most
 
 
-def _is_burial(account: Account) -> bool:
-    """Whether a number is of those whom somebody has buried."""
-    return account.low is None or (account.high is None and tells_of_burial(account.quote_text))
+def _is_of_some(account: Account) -> bool:
+    """Whether a number is only of those whom somebody has buried, or who died at one place."""
+    return account.low is None or is_noted(account.value)
 
 
 def _is_of_its_own(account: Account) -> bool:

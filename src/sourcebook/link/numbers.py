@@ -17,6 +17,7 @@ from sourcebook.link.sums import (
     is_whoever,
     is_whole,
     listed,
+    of_some,
     own_people,
     replaced_by,
 )
@@ -143,6 +144,10 @@ class Numbers:
             voice = Voice(voice.article, None)  # who denies a part in an attack does not count its dead
         account = self.told_by.account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
         status = VictimStatus.UNKNOWN if is_whoever(toll) else toll.victims.status
+        span = self.sentences.get(toll.sentence)
+        note = of_some(toll, self.reading.page.text[toll.span.end : span.end]) if span is not None else None
+        if note is not None and value == toll.text:
+            account = replace(account, value=f"{value} ({note})")
         own = own_people(toll.text) if voice.claim is not None else None  # a report has no staff there
         return replace(account, victims=status, group=toll.victims.group or own)
 

@@ -40,12 +40,35 @@ def listed(texts: list[str]) -> str:
 
 #: Rules of harm that tell of those whom somebody has buried: some of the dead, or all.
 BURIED = frozenset({"buried", "laid-to-rest"})
-_BURYING = re.compile(r"\b(?:bur(?:y|ied|ies|ying)|inter(?:red|ring)|entombed|to rest)\b", re.I)
+#: Where, when or of what some of the dead died.
+_WHERE_DIED = re.compile(
+    r"(?:on (?:the|their|his|her) way to|en route to|before (?:reaching|arriving|help)|on arrival|at the scene"
+    r"|on the spot|in (?:the |an )?(?:hospital|ambulance|clinic)|in surgery"
+    r"|at (?:the |a )?(?:[\w-]+ )?(?:hospital|clinic)|of (?:their|his|her) (?:[\w-]+ )?(?:wounds|injuries|burns)"
+    r"|instantly|immediately|overnight|later)\b",
+    re.I,
+)
+_DIED = re.compile(r" ?(?:had |have |has )?(?:later |then |also )?(?:died|dead|perished|succumbed)\b[^,;]{0,40}", re.I)
+_NOTED = re.compile(r" \((?:buried|died [^)]*)\)$")
 
 
-def tells_of_burial(text: str) -> bool:
-    """Whether a sentence tells how many were buried."""
-    return _BURYING.search(text) is not None
+def of_some(toll: Toll, behind: str) -> str | None:
+    """What keeps a number of dead from being that of all: "buried", "died on the way to hospital"; None: nothing.
+
+    ``behind``: the sentence from the toll's end on.
+    """
+    if toll.harm is not Harm.KILLED or not toll.low:
+        return None
+    if toll.rule.partition("/")[0] in BURIED:
+        return "buried"
+    died = _DIED.match(behind)
+    where = _WHERE_DIED.search(died[0]) if died else None
+    return f"died {where[0].casefold()}" if where else None
+
+
+def is_noted(value: str) -> bool:
+    """Whether an account's number is marked as of some only, as :func:`of_some` says."""
+    return _NOTED.search(value) is not None
 
 
 #: Words by which a body counts its own people and no others: "two of its drivers", "our staff".

@@ -63,6 +63,9 @@ def tolls_of(
             if is_ranked(sentence, group.head):  # "he is the third child shot this year": counted already
                 rejected.append(Rejected("tolls", span, Reason.NOT_A_TOLL, "rank"))
                 continue
+            if any(t.lower == "how" for t in sentence.tokens[group.first : group.head]):  # "how many people had died"
+                rejected.append(Rejected("tolls", span, Reason.NOT_A_TOLL, "asked, not told"))
+                continue
             if group.counted is Counted.PLURAL and (harmed.rule.harm not in _WORST or not harmed.rule.plural):
                 rejected.append(Rejected("tolls", span, Reason.NOT_A_TOLL, "no number"))
                 continue

@@ -24,8 +24,10 @@ def is_listed(sentence: Sentence, t: Token, lexicon: Lexicon) -> bool:
 
 
 def _has_own(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun of a list has an article or a number of its own."""
-    return any(k.lower in ("a", "an") or k.dep == "nummod" for k in sentence.kids(noun.i))
+    """Whether a noun of a list has an article, number or owner of its own: "a judge, his driver and two guards"."""
+    first = noun.dep == "dobj"
+    own = (k.lower in ("his", "her", "their") and not first for k in sentence.kids(noun.i, "poss"))
+    return any(own) or any(k.lower in ("a", "an") or k.dep == "nummod" for k in sentence.kids(noun.i))
 
 
 def is_same_person(sentence: Sentence, first: Token, t: Token, lexicon: Lexicon) -> bool:
@@ -117,6 +119,9 @@ _AGED = (
 )  # fmt: skip
 
 
+_PASSING = (["passer", "-"], ["passers", "-"], ["stander", "-"], ["standers", "-"])
+
+
 def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names a person or people."""
     words = lexicon.victims
@@ -128,6 +133,8 @@ def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return True
     if token.ent in ("PERSON", "NORP"):
         return True
+    if token.lower == "by" and [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]] in _PASSING:
+        return True  # "a passer-by", of which the tokeniser makes three words
     if token.lemma in ("male", "female") and token.pos == "NOUN" and token.dep not in ("compound", "amod"):
         return True  # "a 34-year-old male"
     if token.lower.endswith(("-year-old", "man", "men", "woman", "women")) and token.pos == "NOUN":

@@ -219,7 +219,7 @@ def _definiteness(t: Telling) -> int:
     if s.tokens[head].pos == "VERB":
         # "those killed", "the wounded man": a participle may go back as a noun does
         owner = s.tokens[s.tokens[head].head]
-        others = (k for i in t.trigger.frame.objects for k in s.kids(i, "det", "amod"))
+        others = (k for i in t.trigger.frame.objects if not _are_more(t, i) for k in s.kids(i, "det", "amod"))
         if any(k.lower in _NEW for k in others) or _has_another_weapon(t):
             return -1  # "another judge was killed", "a second drone hit"
         back = owner.lower in DEFINITE or any(k.lower in DEFINITE for k in s.kids(owner.i, "det"))
@@ -229,6 +229,13 @@ def _definiteness(t: Telling) -> int:
     ):
         return 1
     return 0
+
+
+def _are_more(t: Telling, i: int) -> bool:
+    """ "Thirteen were killed. Five more were wounded": more people, of the event told."""
+    s = t.trigger.sentence
+    counted = s.tokens[i].pos == "NUM" or any(k.pos == "NUM" for k in s.kids(i, "nummod"))
+    return counted and t.trigger.rule.id in HARM and not (t.place or t.date or t.day)
 
 
 def _is_perceived(s: Sentence, head: int) -> bool:

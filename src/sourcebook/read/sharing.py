@@ -108,7 +108,10 @@ def _is_part(sentence: Sentence, group: Group) -> bool:
     stretch = [t.lower for t in tokens[group.first : group.last + 1]]
     if "of" in stretch and group.number is not None:
         rest = stretch[stretch.index("of") + 1 :]
-        return bool(rest) and rest[0] in ("them", "whom", "the", "those", "these", "which")
+        if rest and rest[0] in ("them", "whom", "the", "those", "these", "which"):
+            return True
+        if stretch[0] not in ("a", "an"):
+            return False
     before = [t.lower for t in tokens[max(0, group.first - 3) : group.first]]
     return "among" in before or "including" in before
 

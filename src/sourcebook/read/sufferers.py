@@ -68,8 +68,9 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
         subjects = sentence.kids(v.i, "nsubj")
         if subjects and subjects[0].lower in _ACTING and not sentence.kids(v.i, "auxpass"):
             return []  # "she accidentally shot, killed her husband"
-        if v.lemma in ("shoot", "stab") and any(k.lower in _AIMED for k in sentence.kids(v.i, "prep", "prt", "advmod")):
-            return []
+        aimed = any(k.lower in _AIMED for k in sentence.kids(v.i, "prep", "prt", "advmod"))
+        if v.lemma in ("shoot", "stab") and aimed and not any(k.lower in _TO_DEATH for k in sentence.kids(v.i)):
+            return []  # "they shot at a bridge"; not "was dragged out and shot dead at a bridge"
         if subjects and subjects[0].lower not in ("which", "that", "it") and not sentence.kids(v.i, "ccomp", "prt"):
             return [subjects[0].i]
         if v.dep in ("acl", "conj", "appos"):
@@ -90,6 +91,7 @@ def _set_off(sentence: Sentence, v: Token, subjects: list[Token], lexicon: Lexic
     return [first.i] if comma and sentence.kids(first.i, "det") else []
 
 
+_TO_DEATH = frozenset({"dead", "fatally", "mortally", "lethally"})
 #: Objects that are the subject itself.
 OWN = frozenset({"himself", "herself", "themselves", "themself", "self"})
 #: Prepositions that headlines write large, so that the parser takes them for names.
