@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 
@@ -71,3 +73,21 @@ def test_a_speaker_whose_verb_the_parse_lost_is_found(read, text: str, source: s
 )
 def test_a_participle_behind_who_can_speak_is_a_verb_of_saying(read, text: str, sources: list[str]) -> None:
     assert [c.source.resolved for c in read(text).claims] == sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The human rights office said on Friday it had verified the killing of nine people in last week's raid on Beni.",
+        "The mission told reporters on Friday it had documented the death of nine people in last week's raid on Beni.",
+        "The ministry announced Friday it was investigating the killing of nine people in last week's raid on Beni.",
+    ],
+)
+def test_the_day_of_the_telling_is_no_day_of_what_is_told(read, text: str) -> None:
+    reading = read(text, published=dt.date(2026, 5, 9))
+    assert {str(i.date.high) for i in reading.incidents} == {"2026-05-03"}
+
+
+def test_a_day_behind_that_belongs_to_what_is_told(read) -> None:
+    reading = read("Police said that on Friday gunmen had killed nine people in Beni.", published=dt.date(2026, 5, 9))
+    assert str(reading.incidents[0].date.low) == "2026-05-08"

@@ -19,6 +19,7 @@ class TopicRule:
     example: str
     counter_example: str
     harmful: bool = False
+    plots: bool = False
 
 
 class Topics:

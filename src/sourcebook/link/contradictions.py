@@ -22,6 +22,7 @@ from sourcebook.link.tallies import (
     Key,
     folded,
     name_of,
+    proper_of,
     tells,
 )
 from sourcebook.records import (
@@ -217,6 +218,9 @@ def _means(told: Account, denial: Account) -> bool:
         return True  # "the brigade's exiled founder"
     if any(name in (other := folded(x)) or other in name for x in (denial.source, denial.value)):
         return True
+    person = " ".join(proper_of(told.value)).casefold()
+    if " " in person and person == name_of(denial.source):
+        return True  # "the town's mayor, Ana Gil", "Mayor Ana Gil of Beja"
     said, denying = _name_words(told.value), _name_words(denial.source)
     if said and denying and (said <= denying or denying <= said):
         return True  # "the Alpine Dawn gang", "the armed group Alpine Dawn"
@@ -259,8 +263,17 @@ def are_two_parties(a: Account, b: Account) -> bool:
         return False  # "four of the six suspects" may be those whom another names
     if a.answer_kind is SourceKind.PERSON and b.answer_kind is SourceKind.PERSON:
         return False  # more than one man may have done it
-    one, other = _name_words(a.value), _name_words(b.value)
+    one, other = _name_words(_as_inside(a)), _name_words(_as_inside(b))
     return bool(one and other) and not one & other
+
+
+def _as_inside(account: Account) -> str:
+    """A party's name as it stands within a sentence: the capital of "Motorcycle gunmen" at its head names nobody."""
+    name = account.value
+    first, _, rest = name.partition(" ")
+    if rest.islower() and rest.rpartition(" ")[2] in _NAMELESS and account.quote_text.startswith(name):
+        return f"{first.lower()} {rest}"
+    return name
 
 
 def _is_force_of(some: Account, other: Account) -> bool:
@@ -295,9 +308,14 @@ def _is_some(value: str) -> bool:
 
 
 def _is_body(account: Account) -> bool:
+    if _NAMED_PERSON.search(account.value):
+        return False
     last = folded(account.value).rpartition(" ")[2]
     return account.answer_kind in _BODIES or folded(account.value) in FORCES or last in _GROUPS
 
+
+#: A person by name and office: "the town's mayor, Ana Gil".
+_NAMED_PERSON = re.compile(r"\w, [A-Z][\w'’-]+ [A-Z]")
 
 #: What those are called of whom nobody knows who they were.
 _NAMELESS = frozenset({

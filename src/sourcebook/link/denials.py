@@ -160,6 +160,8 @@ def denied_question(
     own = [m for m in mentions if m.claim == claim.id]
     if own and NOT_DONE.match(said):
         return Question.OCCURRENCE
+    if _FIGURE.match(said) and claim.stance in DENYING:
+        return None
     if OWN_KILLING.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if question := questions.of(_BESIDE.split(claim.content_text)[0]):
@@ -194,6 +196,11 @@ def denied_question(
     at_issue = Question.RESPONSIBILITY if mine & named or armed or blamed else Question.OCCURRENCE
     return at_issue if _is_at_issue(claim, own, at_issue, bool(mine & named) or blamed, names) else None
 
+
+#: What is denied is a number: "dismissed the figure as propaganda". The other number says so as well.
+_FIGURE = re.compile(
+    r"\W*(?:the|that|this|these|those|such|its|their) (?:[\w-]+ ){0,2}?(?:figures?|tolls?|numbers?|counts?)\b"
+)
 
 #: Of one's own: "none of our guns fired", "no round came from its positions".
 _OURS = re.compile(r"\b(?:we|us|ours?|its|their)\b", re.I)

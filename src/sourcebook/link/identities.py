@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from sourcebook.link.bodies import members_joined, of_its_own, town_bodies_joined
+from sourcebook.link.callings import kin_joined, leads_joined
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
@@ -53,8 +54,8 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             known = {folded(TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
-    joined = _unnamed_joined(keys) | _admitting_joined(keys) | _soldiers_joined(keys) | _officers_joined(keys)
-    joined |= members_joined(keys) | town_bodies_joined(keys)
+    joined = leads_joined(keys) | kin_joined(keys) | _unnamed_joined(keys) | _admitting_joined(keys)
+    joined |= _soldiers_joined(keys) | _officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = _holding_words(names)
     for key, called in names.items():
@@ -293,8 +294,9 @@ def _is_officer(source: str) -> bool:
 
 
 _RANKS = frozenset({
-    "captain", "capt", "chief", "commander", "commissioner", "constable", "deputy", "detective", "det", "inspector",
-    "lieutenant", "lt", "officer", "sergeant", "sgt", "sheriff", "superintendent", "supt",
+    "acp", "asp", "captain", "capt", "chief", "commander", "commissioner", "constable", "dcp", "deputy", "detective",
+    "det", "dig", "dpo", "dsp", "igp", "inspector", "lieutenant", "lt", "major", "oc", "officer", "officer-in-charge",
+    "ppro", "sergeant", "sgt", "sheriff", "sho", "sp", "ssp", "superintendent", "supt",
 })  # fmt: skip
 
 

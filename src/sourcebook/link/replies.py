@@ -216,6 +216,8 @@ def _speaks_to_an_incident(
     if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
         return False  # prosecutors who dismiss a charge decide on it
     own = OWN_PRESENCE.match(claim.content_text) or OWN_IT.fullmatch(claim.content_text)
+    if short and _answers_another_matter(claim, reading, lexicon):
+        return False
     if short and (
         _is_of_the_matter(claim, reading, lexicon) or is_blamed(claim, blamed) or _names_what_is_told(claim, lexicon)
     ):
@@ -232,6 +234,21 @@ def _is_of_the_matter(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         return True  # "denied it", "rejected this"
     tells = any(m.claim == answered.id for m in reading.mentions) or answered.stance is not Stance.ASSERT
     return tells or lexicon.answers.name(claim.content_text.casefold().strip(' ."”').rpartition(" ")[2]) is not None
+
+
+def _answers_another_matter(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether "the allegation" that is denied is of no event: "villagers alleged that police came late"."""
+    answered = next((c for c in reading.claims if c.id == claim.about), None)
+    if (
+        answered is None
+        or answered.stance is not Stance.ASSERT
+        or any(m.claim == answered.id for m in reading.mentions)
+    ):
+        return False
+    if lexicon.answers.name(claim.content_text.casefold().strip(' .,"”').rpartition(" ")[2]) is None:
+        return False
+    text = answered.content_text
+    return lexicon.questions.of(text) is None and lexicon.traces.of(text) is None and not _names_an_event(text, lexicon)
 
 
 def says_not_hit(claim: Claim, lexicon: Lexicon) -> str | None:

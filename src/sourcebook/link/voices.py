@@ -42,7 +42,7 @@ def voices_of(reading: Reading) -> dict[str, Claim | None]:
     speaking: list[Claim] = []
     for key, told in out.items():  # "its spokesman": whose claim is told before
         if told is not None:
-            out[key] = told = _for_whom(told, speaking)
+            out[key] = told = _for_whom(told, speaking, reading.page.text)
             speaking.append(told)
     for key, told in out.items():  # "the group said": whom the headline called "Valley group"
         if told is not None and told.source.resolved in meant and not has_name(told.source.text):
@@ -50,17 +50,23 @@ def voices_of(reading: Reading) -> dict[str, Claim | None]:
     return out
 
 
-def _for_whom(claim: Claim, before: Iterable[Claim]) -> Claim:
-    """A claim by "its spokesman" or "the union's secretary", with the id of the body that was told of before."""
-    text = claim.source.resolved
-    whose = _ITS.match(text)
+def _for_whom(claim: Claim, before: Iterable[Claim], text: str) -> Claim:
+    """A claim by "its spokesman" or "the union's secretary", with the id of the body that was told of before.
+
+    "The hospital's director" is the director of the hospital that the text named last, also where it never spoke.
+    """
+    whose = _ITS.match(claim.source.resolved)
     if whose is None:
         return claim
     bodies = [c for c in before if c.article == claim.article and _is_body(c)]
     if noun := whose["noun"]:
         bodies = [c for c in bodies if noun.casefold() in folded(c.source.resolved).split()]
     if not bodies:
-        return _of_the_subject(claim)
+        named = _named_before(noun, text[: claim.content[0].end if claim.content else 0]) if noun in _PLACED else None
+        if named is None:
+            return _of_the_subject(claim)
+        resolved = f"{_office(claim.source.resolved)} of {named}"
+        return replace(claim, source=replace(claim.source, resolved=resolved))
     body = bodies[-1].source
     return replace(claim, source=replace(claim.source, entity=body.entity, kind=body.kind, party=body.party))
 
@@ -82,6 +88,21 @@ _FIRST_BODY = re.compile(
 )
 
 
+def _office(text: str) -> str:
+    """What somebody is without whose he is: "deputy director" of "the hospital's deputy director"."""
+    return re.split(r"['’]s ", text, maxsplit=1)[-1]
+
+
+#: Bodies that stand where they are called after, and of which a report of an attack names one.
+_PLACED = frozenset({"hospital"})
+
+
+def _named_before(noun: str, text: str) -> str | None:
+    """The last name that ends in a noun: "Rey Memorial Hospital"."""
+    found = re.findall(rf"((?:[A-Z][\w'’.-]* (?:of |for |and )?)+{noun.title()})\b", text)
+    return found[-1] if found else None
+
+
 def _is_body(claim: Claim) -> bool:
     """Whether a claim's source may have spokesmen: no person, and no medium."""
     text = claim.source.resolved
@@ -101,7 +122,7 @@ _ITS = re.compile(
     r"(?:(?:its|their) |the (?P<noun>army|brigade|charity|command|company|council|federation|force|front|group|hospital"
     r"|league|militia|ministry|mission|movement|party|police|union)['’]s )(?:(?!exiled|former|ex-|late)[\w-]+ ){0,3}?"
     r"(?:boss|chairman|chairwoman|chief|commander|coordinator|director|general|head|investigators|leader|manager|office"
-    r"|official|officials|president|secretary|speaker|spokesman|spokesperson|spokeswoman|staff)\b"
+    r"|official|mission|officials|president|secretary|speaker|spokesman|spokesperson|spokeswoman|staff|team)\b"
     r"|(?:a|the) (?:spokesman|spokeswoman|spokesperson)$",
     re.I,
 )

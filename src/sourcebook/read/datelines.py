@@ -1,4 +1,4 @@
-"""Datelines: "BEIRUT/AMMAN -", "KABUL, March 3 (Reuters) -", "GAZA CITY (AP) —", "QUITO, 3 JAN 90 -- [TEXT]"."""
+"""Datelines: "BEIRUT/AMMAN -", "GAZA CITY (AP) —", "QUITO, 3 JAN 90 -- [TEXT]", "Puno.-"."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ _PLAIN = re.compile(
 _BARE = re.compile(
     rf"(?P<places>{_NAME})(?P<region>),?(?:\s*(?P<date>(?i:{_WHEN})))?,?\s*(?P<agency>[A-Z]{{2,8}}){_DASH}"
 )
+#: A stop and a dash, as in Latin America: "Ocaña, N. S.- …", "Trujillo, May 3.- …".
+_WORD = r"[A-Z\u00c0-\u00de][\w'’]*"
+_WORDS = rf"{_WORD}(?:(?: (?:de|del|la|las|los|el|do|da))*[ -]{_WORD}|\. {_WORD})*"
+_STOPPED = re.compile(
+    rf"(?P<places>{_WORDS})(?P<region>(?:, {_WORDS}){{0,2}}),?(?:\s*(?P<date>(?i:{_WHEN})))?"
+    rf"\s*(?:{_CREDIT})?\s?\.\s?[-–—]+\s*{_TEXT}"
+)
 #: A credit alone: "(Reuters) - …".
 _CREDIT_ONLY = re.compile(rf"(?P<places>)(?P<region>)(?P<date>){_CREDIT}{_DASH}{_TEXT}")
 _LONGEST = 200
@@ -56,7 +63,7 @@ def find_dateline(text: str, paragraph: Span, lexicon: Lexicon) -> Dateline | No
     head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
     outlets, words = lexicon.outlets, lexicon.pagemarks.words
     shouting = len(head) > 60 and sum(c.islower() for c in head) * 10 < len(head)
-    for pattern in (_CAPITALS, _CREDIT_ONLY, _PLAIN, _BARE):
+    for pattern in (_CAPITALS, _CREDIT_ONLY, _PLAIN, _BARE, _STOPPED):
         hit = pattern.match(head if len(head) == _LONGEST else head + " ")
         if hit is None:
             continue
@@ -75,6 +82,8 @@ def find_dateline(text: str, paragraph: Span, lexicon: Lexicon) -> Dateline | No
             continue  # in upper-case copy everything looks like a place
         if any(p.upper().split()[0] in words["not-places"] or len(p) > 40 for p in places):
             continue
+        if pattern is _STOPPED and not (hit["date"] or agency or lexicon.gazetteer.lookup(places[0])):
+            continue  # "Note.- …"
         if pattern is _CAPITALS and (len(places) > 4 or len(hit["places"]) < 3):
             continue
         if (

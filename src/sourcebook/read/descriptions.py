@@ -19,6 +19,7 @@ from sourcebook.read.kinds import (
     kind_of_body,
     kind_of_owner,
     kind_of_person,
+    kind_of_post,
     kind_of_role,
     parts_of,
     saw,
@@ -53,6 +54,10 @@ _GENERAL_STAFF = re.compile(r"\b(?:general|joint) staff\b", re.IGNORECASE)
 _NAMED_WITH_THE = re.compile(
     r"[Tt]he (?!(?:Rev|Right|Most|Hon|Very|Venerable|Dalai|Aga|Prince|Princess|Duke|Duchess|King|Queen|Sultan|Emir)\b)"
     r"(?:[A-Z][\w’'-]*[a-z][\w’'-]*)(?: (?:of |for |and |the )?[A-Z][\w’'-]*)+(?=$|, (?!\d))"
+)
+#: Generals of offices: "the secretary general of the party".
+_CIVIL_GENERAL = re.compile(
+    r"\b(secretary|attorney|director|consul|governor|solicitor|auditor|procurator)[ -]general\b", re.I
 )
 #: Workers of these are no bystanders.
 _AT_WORK = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.IGO})
@@ -109,6 +114,8 @@ def kind_and_party(description: str, figure: Figure, at: int, cast: Cast, lexico
     if _GENERAL_STAFF.search(figure.text) and figure.head.lower() == "staff":
         return SourceKind.MILITARY, replace(party, kind=SourceKind.MILITARY)
     description = _without_relay(description, lexicon)
+    if (post := kind_of_post(description)) is not None:
+        return post, replace(party, kind=post)
     rule = lexicon.speakers.of(figure.head.lower())
     named_body = rule is not None and rule.group and rule.kind is not SourceKind.UNKNOWN and len(figure.names) > 1
     named_body = named_body or _NAMED_WITH_THE.match(description) is not None
@@ -160,6 +167,8 @@ def _kind_of_noun(
 ) -> SourceKind:
     """The kind of a source without a name: by its head noun, which mostly says more than the body it belongs to."""
     head = figure.head.lower()
+    if head == "general" and (civil_general := _CIVIL_GENERAL.search(description)):
+        head = civil_general[1].lower()
     rule = lexicon.speakers.of(head)
     words = set(re.findall(r"\w+", description.lower()))
     soldier = rule is not None and rule.id == "soldier"

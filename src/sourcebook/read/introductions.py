@@ -257,6 +257,8 @@ def _is_called(s: Sentence, noun: Token, name: Token, rule: SpeakerRule | None) 
 _LONGEST_NAME = 4
 #: A relative clause or an age, as only people have them.
 _WHO = re.compile(r", (?:who|whose) |, \d\d(?:,|$)")
+#: A person named before: "the 34-year-old".
+_AGED = re.compile(r"the \d\d?-year-old\b", re.IGNORECASE)
 #: The latest pieces of content that are looked at.
 _TOLD = 12
 #: An article of 1,000 words introduces about a hundred figures.
@@ -358,6 +360,8 @@ class Cast:
 
     def _definite(self, p: Phrase, earlier: list[Figure]) -> Figure | None:
         rule = self._speakers.of(p.head)
+        if rule is None and _AGED.match(p.text):
+            return self._salient([f for f in earlier if f.person and f.names and not f.plural], p.span.start)
         if rule is None:
             return None
         fits = [f for f in earlier if f.plural == p.plural and not (p.gender and f.gender and p.gender != f.gender)]

@@ -30,6 +30,13 @@ _TITLES = {
     "supt": "superintendent", "insp": "inspector", "cmdr": "commander", "commissioner": "superintendent",
     "rep": "lawmaker", "del": "lawmaker", "attorney": "prosecutor", "congressman": "lawmaker", "msgr": "bishop",
 }  # fmt: skip
+#: Short forms of the ranks and posts of police in South Asia and Africa: "SP Ana Gil", "the SHO".
+_POLICE_RANK = re.compile(
+    r"\b(?:ACP|ADIG|AIG|ASI|ASP|CSP|DCP|DIG|DIGP|DPO|DSP|IGP|OC|OCPD|OCS|PPRO|SDPO|SHO|SP|SSP)\b(?= [A-Z][a-z])"
+    r"|\b(?:DPO|DSP|IGP|OCPD|PPRO|SDPO|SHO|SSP)\b"
+)
+#: Commissioners of these govern, where no police is named: "the deputy commissioner of the district".
+_GOVERNED = frozenset({"county", "district", "division", "divisional", "provincial", "regional"})
 #: Ranks that are ranks only as a title or beside a force: "United captain Bruno Gaviota".
 _RANKS = frozenset({"captain", "major", "general", "pilot"})
 _FORCES = frozenset({"army", "military", "navy", "police", "force", "air", "guard", "brigade", "battalion", "marine"})
@@ -127,6 +134,15 @@ _OF_THE_POLICE = re.compile(
 def saw(description: str) -> bool:
     """Whether a description says that someone was there: "a trucker who had spent the night at the pass"."""
     return bool(_SAW_SOMEWHERE.search(description))
+
+
+def kind_of_post(description: str) -> SourceKind | None:
+    """The kind that a post has by itself: "SP Ana Gil", "the district commissioner", no policeman."""
+    if _POLICE_RANK.search(description):
+        return SourceKind.POLICE
+    said = set(re.findall(r"\w+", description.lower()))
+    governs = "commissioner" in said and bool(said & _GOVERNED) and "police" not in said
+    return SourceKind.GOVERNMENT if governs else None
 
 
 def in_arms(description: str) -> bool:

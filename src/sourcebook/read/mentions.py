@@ -394,7 +394,7 @@ def _telling(
         date=day if date.own else None,
         summed=summed,
         day=when.value if when is not None and is_unanchored(when) else "",
-        actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon),
+        actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon, places),
         recipients=recipients,
     )
 

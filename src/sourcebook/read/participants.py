@@ -10,7 +10,7 @@ from sourcebook.read.fillers import is_of
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.roles import owners_behind
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import Party, Sentence, SourceKind, Span, Token
+from sourcebook.records import Party, Place, PlacePrecision, Sentence, SourceKind, Span, Token
 
 _HUMAN = re.compile(r"(?:man|men|woman|women|people|person|child|children|boy|girl|teen)s?$", re.IGNORECASE)
 #: Dependents that belong to a noun's name or description, on its left.
@@ -53,9 +53,26 @@ _DROPPED = frozenset(
 )
 
 
-def actors_of(trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
-    """Who acts, as the sentence says. Pronouns say too little and are left out."""
-    return _parties(trigger, trigger.frame.actors, lexicon, acting=True)
+def actors_of(trigger: Trigger, lexicon: Lexicon, places: tuple[Place, ...] = ()) -> tuple[Party, ...]:
+    """Who acts, as the sentence says. Pronouns say too little and are left out, and so is the town or province before
+    an event's noun: "the Sarh bombing"."""
+    heads = tuple(i for i in trigger.frame.actors if not _is_where(trigger, i, places, lexicon))
+    return _parties(trigger, heads, lexicon, acting=True)
+
+
+def _is_where(trigger: Trigger, i: int, places: tuple[Place, ...], lexicon: Lexicon) -> bool:
+    s = trigger.sentence
+    token = s.tokens[i]
+    if token.dep not in ("compound", "nmod", "amod") or token.head != trigger.head:
+        return False
+    if any(p.span.holds(token.span) and p.precision not in _STATES for p in places):
+        return True
+    alone = not any(k.pos == "PROPN" and k.i in (i - 1, i + 1) and k.text.istitle() for k in s.tokens)
+    known = resolve_party(token.text, lexicon).entity is not None
+    return token.pos == "PROPN" and alone and not known and bool(lexicon.gazetteer.lookup(token.text))
+
+
+_STATES = frozenset({PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN})
 
 
 def recipients_of(trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
@@ -75,7 +92,7 @@ def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon, acting:
         arms = acting and _is_owner_of_arms(s, token, lexicon)
         if not _is_someone(s, token, lexicon) and not arms and not (acting and _is_body(token, lexicon)):
             continue
-        span = _phrase(s, i)
+        span = _phrase(s, i, acting)
         text = _text(s, span)
         party = _resolve(text, span, lexicon)
         behind = _body_behind(s, token, lexicon) if acting and party.entity is None else None
@@ -103,7 +120,7 @@ def _body_behind(s: Sentence, token: Token, lexicon: Lexicon) -> Span | None:
         first = s.edges(noun.i)[0]
         named = any(t.pos == "PROPN" for t in s.tokens[first : noun.i + 1])
         if named and noun.ent not in ("GPE", "LOC", "DATE", "TIME", "PERSON"):
-            return _phrase(s, noun.i)
+            return _phrase(s, noun.i, acting=True)
     return None
 
 
@@ -170,8 +187,11 @@ def _is_someone(s: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return is_of(s, token, "person", events) or is_of(s, token, "armed", events)
 
 
-def _phrase(s: Sentence, i: int) -> Span:
-    """From the first word of the description to the noun, and a following "of …" that names the group."""
+def _phrase(s: Sentence, i: int, acting: bool) -> Span:
+    """From the first word of the description to the noun, and a following "of …" that names the group.
+
+    ``acting``: with the name behind a comma of who is said to have done it ("the town's mayor, Ana Gil,").
+    """
     first = i
     for k in s.kids(i):
         if k.i < i and k.dep in _LEFT:
@@ -193,7 +213,18 @@ def _phrase(s: Sentence, i: int) -> Span:
                 for noun in s.kids(prep.i, "pobj"):
                     if noun.pos in ("PROPN", "NOUN"):
                         last = noun.i
+    if acting and s.tokens[last].pos == "NOUN":
+        last = next((k.i for k in s.kids(last, "appos") if _is_name_behind(s, last, k)), last)
     return s.span_of(first, last)
+
+
+def _is_name_behind(s: Sentence, noun: int, name: Token) -> bool:
+    """Whether an apposition is only a name, right behind the comma: "a bandit, Juan Rey"."""
+    first = s.edges(name.i)[0]
+    words = s.tokens[first : name.i + 1]
+    return (
+        first == noun + 2 and s.tokens[noun + 1].text == "," and all(w.pos == "PROPN" for w in words) and len(words) > 1
+    )
 
 
 def lexicon_group(token: Token) -> bool:

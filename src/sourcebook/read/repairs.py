@@ -17,6 +17,8 @@ the first is the participle of whom it stands with.
 
 "accused the Red Mane of the killings": what somebody is accused of hangs on the verb, and is no part of his name.
 
+"The office said on Friday it had found nine graves": nobody found them on Friday.
+
 "…, five of them farmers, the mission has found", "… in Weed, California, a clerk told": the parse takes what stands
 before the last comma for who speaks.
 """
@@ -41,6 +43,8 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
             head = _interrupted(tokens, t, rule.causes)
             if head is not None:
                 out[t.i] = t._replace(head=head, dep="advcl")
+    _day_of_telling(out, lexicon)
+    _shot_dead(out)
     _resumed(out)
     _said_behind(out, lexicon)
     _inserted(out)
@@ -59,6 +63,44 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
         out[root.i] = out[root.i]._replace(head=said.i, dep="nsubj")
         out[said.i] = said._replace(head=said.i, dep="ROOT", tag="VBD")
     return tuple(out)
+
+
+def _shot_dead(out: list[Token]) -> None:
+    """Makes a passive of a headline's "Vice mayor shot dead at market", "Boy beaten to death": they shot nobody."""
+    for v in [t for t in out if t.tag in ("VBD", "VBN") and t.dep in ("ROOT", "ccomp", "parataxis")]:
+        behind = [t.lower for t in out[v.i + 1 : v.i + 3]]
+        kids = [t for t in out if t.head == v.i and t.i != v.i]
+        if behind[:1] != ["dead"] and behind != ["to", "death"]:
+            continue
+        if any(t.dep in ("dobj", "aux", "auxpass", "nsubjpass") for t in kids):
+            continue
+        for t in kids:
+            if t.dep == "nsubj":
+                out[t.i] = t._replace(dep="nsubjpass")
+                out[v.i] = v._replace(tag="VBN")
+
+
+def _day_of_telling(out: list[Token], lexicon: Lexicon) -> None:
+    """Gives the verb of saying the day behind it that the parse gives to what is said: "said on Friday it had found".
+
+    A day of what is said would stand behind "that" or between commas, or at the end.
+    """
+    lemmas = lexicon.repairs["announcement"].participles | {"tell"}
+    for t in [t for t in out if t.dep in ("prep", "npadvmod") and out[t.head].dep == "ccomp" and t.i < t.head]:
+        said, verb = out[out[t.head].head], out[t.head]
+        between = out[said.i + 1 : t.i]
+        if (
+            said.lemma not in lemmas
+            or not said.i < t.i
+            or any(k.pos in ("VERB", "AUX", "PUNCT", "SCONJ") for k in between)
+        ):
+            continue
+        day = t if t.dep == "npadvmod" else next((k for k in out if k.head == t.i and k.dep == "pobj"), t)
+        subject = next((k for k in out if k.head == verb.i and k.dep in ("nsubj", "nsubjpass") and k.i > day.i), None)
+        if day.ent not in ("DATE", "TIME") or subject is None:
+            continue
+        if not any(k.text == "," for k in out[day.i : subject.i]):
+            out[t.i] = t._replace(head=said.i)
 
 
 def _resumed(out: list[Token]) -> None:

@@ -63,7 +63,10 @@ def forms(token: Token) -> tuple[str, ...]:
 
 
 def is_literal(sentence: Sentence, own: range, topic: TopicRule, topics: Topics) -> bool:
-    """Whether a sentence of such an article still tells of violence: a word of it stands beside the trigger's own."""
+    """Whether a sentence of such an article still tells of violence: a word of it stands beside the trigger's own, or
+    it counts people killed, as only plots do beside."""
+    if not topic.harmful and not topic.plots and _counts_killed(sentence):
+        return True
     return any(
         w in (topics.beside_harm if topic.harmful else topics.armed)
         or (not topic.harmful and w in topics.harm and w not in ("death", "dead"))
@@ -71,3 +74,15 @@ def is_literal(sentence: Sentence, own: range, topic: TopicRule, topics: Topics)
         if t.i not in own
         for w in forms(t)
     )
+
+
+def _counts_killed(s: Sentence) -> bool:
+    """ "In which four people were killed", and not "killed two bills"."""
+    killed = [t for t in s.tokens if t.pos == "VERB" and t.lemma in _KILL]
+    people = (k for t in killed for k in s.kids(t.i, "dobj", "nsubjpass") if k.lemma in _PEOPLE)
+    return any(s.kids(k.i, "nummod") for k in people)
+
+
+_KILL = frozenset({"kill", "massacre", "murder"})
+_PEOPLE = frozenset({"bystander", "child", "civilian", "farmer", "guard", "herder", "man", "officer", "people",
+                     "person", "policeman", "resident", "soldier", "villager", "woman", "worker"})  # fmt: skip

@@ -226,6 +226,8 @@ def _accept(
         return Reason.FIGURATIVE
     if rule.repeat and s.tokens[head].tag == "NNP" and s.tokens[head].dep == "poss":
         return Reason.NOT_AN_EVENT  # "the Mission's engineers": a body's name
+    if rule.id == "open-fire" and verb and s.tokens[head + 1 : head + 2] and s.tokens[head + 1].lower == "dead":
+        return Reason.NOT_AN_EVENT  # "shot dead at the market": killed there, and not shot at
     if verb and s.tokens[head].dep == "amod" and rule.id in _STATES:
         return Reason.NOT_AN_EVENT
     if (
