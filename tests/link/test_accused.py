@@ -120,3 +120,51 @@ def test_who_denies_one_deed_and_has_owned_up_to_another_denies_that_it_was_he(l
     lead = "The Lake Front denied on Friday that its men had fired on a tanker off Mokha on Thursday."
     after = "The front has owned up to the rocket that hit a depot in Aden."
     assert any(denies(a, Question.RESPONSIBILITY) for a in answers(lead, after, lexicon))
+
+
+def sides(lead: str, sentence: str, lexicon: Lexicon) -> set[frozenset[str]]:
+    """Who contradicts whom on who did it, by the names of the sources, without an article."""
+    incident = told(lead, sentence, lexicon)
+    return {
+        frozenset(incident.accounts[n].source.removeprefix("The ").removeprefix("the ") for n in (c.a, c.b))
+        for c in incident.contradictions
+        if c.question is Question.RESPONSIBILITY
+    }
+
+
+LANTERN = f"{BLAST} The army blamed the Black Lantern."
+JETS = f"{SCHOOL} The rebels accused Zamundia of bombing it."
+GUARDS = (
+    "A unionist was shot dead in Cali on Sunday, police said. Her union accused the company's guards of the killing."
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence", "one", "other"),
+    [
+        (LANTERN, "The group insisted that it had not planted the bomb.", "army", "group"),
+        (LANTERN, "The group washed its hands of the bombing.", "army", "group"),
+        (LANTERN, "The Black Lantern had no hand in the bombing, a lawyer for the group said.", "army",
+         "a lawyer for the group"),
+        (LANTERN, "The Black Lantern said its fighters had not been in Jalalabad that day.", "army", "Black Lantern"),
+        (LANTERN, "The Black Lantern disowned the bombing and blamed the army itself.", "army", "Black Lantern"),
+        (JETS, "Zamundia's foreign ministry said no Zamundian aircraft had been in the air.", "rebels",
+         "Zamundia's foreign ministry"),
+        (JETS, "A Zamundian air force spokesman denied it.", "rebels", "A Zamundian air force spokesman"),
+        (GUARDS, "Vinto Mining, which employs the guards, rejected the allegations.", "Her union",
+         "Vinto Mining"),
+    ],
+)  # fmt: skip
+def test_a_denial_finds_whom_it_clears(lead: str, sentence: str, one: str, other: str, lexicon: Lexicon) -> None:
+    found = sides(lead, sentence, lexicon)
+    assert any(one in pair and any(s.startswith(other) for s in pair) for pair in found), found
+
+
+def test_who_was_not_accused_clears_nobody(lexicon: Lexicon) -> None:
+    assert not sides(LANTERN, "An aid group said it had no vehicles in the town that day.", lexicon)
+    assert not sides(GUARDS, "The mayor denied that his wife had left him.", lexicon)
+
+
+def test_who_is_named_goes_before_the_gang(lexicon: Lexicon) -> None:
+    text = f"{FARM} The governor accused the Red Mane of the killings. The mayor accused the gang of the killings."
+    assert sides(text, "The Red Mane denied it.", lexicon) == {frozenset({"governor", "Red Mane"})}

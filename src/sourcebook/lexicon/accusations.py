@@ -73,10 +73,11 @@ class Accusations:
                 return Accused(whole.group(), True, rule.told)  # "accused the Sons of the Plain"
             if found := pattern.match(text):
                 name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .…\"”“'’")
-                name = self.whose(_WHEN.sub("", name))
+                name = self.whose(_ITSELF.sub("", _WHEN.sub("", name)))
                 if rule.proper and not _PROPER_OR_FORCE.match(name):
                     continue
-                of_what_was_told = rule.alone or text.endswith((" of", " for"))  # "which they have accused it of"
+                # "which they have accused it of", "accused the League of firing it"
+                of_what_was_told = rule.alone or _OF_IT.search(text) is not None
                 return Accused(name, of_what_was_told, rule.told) if _is_name(name) else None
         return None
 
@@ -104,6 +105,9 @@ _PROPER_OR_FORCE = re.compile(
     rf"(?:{_PROPER}|(?:the |its |their |his |her )?(?:[\w’'-]+ )?(?:army|gendarmes|guards|marines|military|navy"
     r"|officers|paramilitaries|police|policemen|soldiers|troops)\b)"
 )
+_ITSELF = re.compile(r" (?:itself|himself|herself|themselves)$")
+#: The end of an accusation of what was told before.
+_OF_IT = re.compile(r" (?:of|for)$| (?:of|for) (?:\w+ly )?(?:having )?\w+(?:ing|ed) (?:it|them|him|her|so|this)$")
 #: A content that is a name and nothing more.
 _WHOLE_NAME = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )+(?:of|for) (?:the )?[A-Z][\w-]+(?<!['’]s)(?: [A-Z][\w-]+)*")
 #: Words with which goes on what somebody is accused of.

@@ -48,6 +48,27 @@ _NOT_OURS = re.compile(
 )
 
 
+_ARMS = (
+    r"(?:aircraft|artillery|boats?|drones?|fighters?|forces|guns?|gunmen|gunners|helicopters?|jets?|members?|men|missiles?"
+    r"|officers?|operations?|patrols?|planes?|presence|rockets?|ships?|soldiers?|troops|units?|vehicles?|vessels?"
+    r"|warplanes?|weapons?)"
+)
+#: That one's own were not there, or had nothing to do it with: "its fighters had not been in Beja", "it had no guns",
+#: "no Marovian aircraft had taken off".
+_ABSENT = re.compile(
+    rf"{_OPENS}{_OWN} (?:(?:had|have|has|was|were|did) (?:not|never)|(?:had|have|has|was|were|did)n['’]t)(?: \w+)?"
+    r"(?: (?:been|set foot|entered|operated?|flown|fired|left|moved|gone|come))?"
+    r" (?:in|at|near|over|inside|into|to|within)"
+    r" (?:the )?[A-Z]"
+    rf"|{_OPENS}{_OWN} (?:had|have|has) no (?:[\w-]+ ){{0,2}}?{_ARMS}\b"
+    rf"|^\W*(?:that )?(?:no|none of (?:its|our|their|his|the)) (?:[\w-]+ ){{0,2}}?{_ARMS} (?:of (?:ours|its|theirs) )?"
+    r"(?:(?:had|have|has) (?:ever )?(?:been (?:in|near|over|at|there|active|deployed)|entered|fired|flown|gone|left"
+    r"|operated|taken off|taken part|used)|(?:was|were) (?:in|near|over|at|there|active|deployed|present|involved)"
+    r"|entered|fired|flew|left|operated|took off|took part)\b",
+    re.I,
+)
+
+
 def _worded(phrase: str) -> str:
     """A phrase as a pattern; * stands for up to three words."""
     return re.escape(phrase).replace(r"\*\ ", r"(?:\w+ ){0,3}?")
@@ -82,9 +103,11 @@ class Questions:
         surely, where_blamed = self._disclaimers
         if surely.search(text) or _NOT_OURS.match(text):
             return True
-        return may_have_done_it and where_blamed.search(text) is not None
+        absent = where_blamed.search(text) or _ABSENT.search(text)
+        return may_have_done_it and absent is not None
 
     def of(self, text: str) -> Question | None:
         """The question of the first rule with a phrase in ``text``."""
         found = next((rule.question for pattern, rule in self._patterns if pattern.search(text)), None)
-        return Question.RESPONSIBILITY if found is None and _NOT_OURS.match(text) else found
+        not_ours = _NOT_OURS.match(text) or _ABSENT.search(text)
+        return Question.RESPONSIBILITY if found is None and not_ours else found

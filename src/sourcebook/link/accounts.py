@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.charges import Charges
 from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
@@ -99,6 +100,9 @@ _BEFELL = re.compile(
     r"(?:come|comes|came|coming) under|los[et]|found|find|surviv|suffer|escap|remain|lying|lay|face", re.I
 )
 
+#: Who acts for the police.
+_POLICEMEN = frozenset({"officers", "police officers", "policemen"})
+
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
 #: Words for victims that say nothing of who they were.
@@ -156,6 +160,7 @@ class _Teller:
         self.incident_of = answered_incidents(reading, {m: i.id for i in reading.incidents for m in i.mentions})
         self.replies = replies_of(reading, lexicon, self.incident_of)
         self.scenery = Scenery(reading, lexicon, self.incident_of)
+        self.charges = Charges(reading, lexicon)
         self.numbers = Numbers(reading, lexicon, self.told_by, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
@@ -236,6 +241,10 @@ class _Teller:
         if denied:
             parties = {Question.RESPONSIBILITY: mention.actors, Question.TARGET: mention.recipients}.get(question, ())
             values = [(p.name, answer_of(p)) for p in parties]
+            cleared = (
+                self.charges.cleared_by(voice.claim) if question is Question.RESPONSIBILITY and voice.claim else None
+            )
+            values = [(cleared, None)] if cleared else values
             for value, answer in values or ([("denied", None)] if question is not Question.OCCURRENCE else []):
                 yield replace(self.told_by.account(voice, question, value, evidence, answer=answer), stance=Stance.DENY)
         elif mention.phase not in TO_COME:
@@ -255,12 +264,13 @@ class _Teller:
                     continue
                 if self._claims_it(party, actor_voice):
                     continue  # "said the police chief" is no deed of his
+                name = "police" if folded(party.name) in _POLICEMEN else party.name
                 told = self.told_by.account(
-                    actor_voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party)
+                    actor_voice, Question.RESPONSIBILITY, name, evidence, answer=answer_of(party)
                 )
                 if found and folded(found.name).startswith(f"{folded(party.name)} of "):
                     told = replace(told, value=found.name)  # "the secret service of Marovia", not any secret service
-                told = replace(told, answer_kind=party.kind)
+                told = replace(told, answer_kind=self.charges.kind_of_party(party))
                 concedes = told.stance is Stance.ADMIT and not is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
             if outer := self._accused_by_denial(mention, voice):
@@ -395,6 +405,8 @@ class _Teller:
             return
         if question is Question.OCCURRENCE and claim.stance in DENYING:
             value = NOT_HAPPENED
+        if question is Question.RESPONSIBILITY and claim.stance in DENYING:
+            value = self.charges.cleared_by(claim) or value
         yield self.told_by.account(voice, question, value, (at, claim.sentence))
 
     def _accusation(self, voice: Voice, accused: str, evidence: tuple[Span, str]) -> Account:
@@ -404,10 +416,12 @@ class _Teller:
         parties = [p for m in self.reading.mentions for p in (*m.actors, *m.recipients)]
         party = next((p for p in parties if name in (folded(p.name), folded(p.text))), None)
         if party:
-            return replace(told, value=party.name, answer=answer_of(party), answer_kind=party.kind)
+            kind = self.charges.kind_of_party(party)
+            return replace(told, value=party.name, answer=answer_of(party), answer_kind=kind)
+        kind = self.charges.kind_of(accused, voice.claim.content_text if voice.claim else "")
         source = next((c.source for c in self.claims.values() if folded(c.source.resolved) == name), None)
         if source:
             own = source.entity is not None and source.entity.startswith(f"{voice.article.id}.")
             answer = source.party or (None if own else source.entity)
-            return replace(told, answer=answer, answer_kind=source.kind)
-        return told
+            return replace(told, answer=answer, answer_kind=kind if source.kind is SourceKind.UNKNOWN else source.kind)
+        return replace(told, answer_kind=kind)

@@ -37,7 +37,9 @@ from sourcebook.records import (
 NUMBERS = (Question.KILLED, Question.INJURED)
 PARTIES = (Question.RESPONSIBILITY, Question.TARGET)
 #: Bodies whose names tell them apart even where no list knows them. A man and his group may be two names of one.
-_BODIES = frozenset({SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.POLICE})
+_BODIES = frozenset({
+    SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.COMPANY,
+})  # fmt: skip
 
 
 def contested(accounts: Sequence[Account]) -> tuple[Question, ...]:
@@ -120,8 +122,14 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
     for m, b in denials:
         by_name = {name: _means(a, b) for name, a in first.items()}
         meant = [n for n, _ in said if by_name[named[n]]] or [n for n, a in said if _may_mean(a, b)]
+        by_nouns = {n for n, a in said if n in meant and question is Question.RESPONSIBILITY and _is_only_a_noun(a)}
+        meant = [n for n in meant if n not in by_nouns] or meant  # "the gang" beside "the Dolphin gang"
         for n in (n for n in meant if who[n] != keys[b]):
             yield _pair(question, n, m, "the other denies it")
+
+
+def _is_only_a_noun(account: Account) -> bool:
+    return account.answer is None and not name_words(account.value)
 
 
 def _party(account: Account) -> str:
@@ -221,11 +229,19 @@ def _means(told: Account, denial: Account) -> bool:
     person = " ".join(proper_of(told.value)).casefold()
     if " " in person and person == name_of(denial.source):
         return True  # "the town's mayor, Ana Gil", "Mayor Ana Gil of Beja"
-    said, denying = _name_words(told.value), _name_words(denial.source)
+    said, denying = name_words(told.value), name_words(denial.source)
     if said and denying and (said <= denying or denying <= said):
         return True  # "the Alpine Dawn gang", "the armed group Alpine Dawn"
+    if denial.kind in _STATES and _is_owner(name, denial.source):
+        return True
     of_a_state = denial.kind in _STATES and told.answer_kind in _STATES
     return of_a_state and bool(said & denying)  # "the embassy of Marovia"
+
+
+def _is_owner(name: str, source: str) -> bool:
+    """Whether a body is of whom an account names: "Marovia's Defence Ministry", "a Marovian army spokesman"."""
+    words = folded(source).replace("'s", "").replace("’s", "").split()
+    return " " not in name and len(name) > 4 and any(w.startswith(name) and len(w) < len(name) + 4 for w in words[:3])
 
 
 #: Where a denial turns to whom it blames instead.
@@ -240,7 +256,7 @@ def _may_mean(told: Account, denial: Account) -> bool:
     return of_the_state or is_some_force(told.value)
 
 
-_STATES = _BODIES - {SourceKind.ARMED_GROUP}
+_STATES = _BODIES - {SourceKind.ARMED_GROUP, SourceKind.COMPANY}
 
 
 #: The state, where a report does not say which one's.
@@ -263,7 +279,7 @@ def are_two_parties(a: Account, b: Account) -> bool:
         return False  # "four of the six suspects" may be those whom another names
     if a.answer_kind is SourceKind.PERSON and b.answer_kind is SourceKind.PERSON:
         return False  # more than one man may have done it
-    one, other = _name_words(_as_inside(a)), _name_words(_as_inside(b))
+    one, other = name_words(_as_inside(a)), name_words(_as_inside(b))
     return bool(one and other) and not one & other
 
 
@@ -285,7 +301,9 @@ def _is_force_of(some: Account, other: Account) -> bool:
 
 def is_some_force(name: str) -> bool:
     """Whether a name is only a word for forces, whoever's they are: "soldiers", "the army", "warplanes"."""
-    return folded(name) in FORCES or folded(name).rpartition(" ")[2] in _TROOPS
+    last = name.rpartition(" ")[2]
+    named = " " in folded(name) and last[:1].isupper()  # "the Western Shield Forces"
+    return folded(name) in FORCES or (last.casefold() in _TROOPS and not named)
 
 
 #: Words for those who act for a force, and for what they act with.
@@ -334,13 +352,15 @@ _LOOKS = frozenset({
 
 #: What the names of armed bodies end in.
 _GROUPS = frozenset({
-    "army", "battalion", "brigade", "brigades", "cartel", "cell", "column", "command", "faction", "fighters", "force",
-    "forces", "front", "gang", "group", "guard", "guards", "league", "legion", "militia", "movement", "party",
-    "resistance", "union",
+    "alliance", "army", "battalion", "brigade", "brigades", "cartel", "cell", "clan", "coalition", "column", "command",
+    "corps", "division", "faction", "fighters", "force", "forces", "front", "gang", "group", "guard", "guards",
+    "guerrillas", "insurgents", "league", "legion", "militants", "militia", "movement", "network", "party", "rebels",
+    "regiment", "resistance", "separatists", "squad", "union",
 })  # fmt: skip
 
 
-def _name_words(name: str) -> set[str]:
+def name_words(name: str) -> set[str]:
+    """The words of a body's proper name; none if it is only called gunmen, the gang."""
     if folded(name) in FORCES:
         return set(folded(name).split())
     words = [w for w in name.split() if w.casefold() not in ("the", "a", "an")]

@@ -115,7 +115,9 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], lexicon: Lexicon) -> Cla
     if claim.source.kind in BYSTANDERS and not named and _IT_IS.match(claim.content_text):
         return claim  # "It had nothing to do with her," her mother said: what happened
     content = claim.content_text
-    if _SPEAKS_FOR_IT.search(claim.source.text):
+    subject = _ITSELF.match(content)
+    cleared = subject is not None and bool(_words_of(subject.group()) & blamed)
+    if _SPEAKS_FOR_IT.search(claim.source.text) or cleared:
         content = _ITSELF.sub("it ", content)  # "the League had no part in it, its spokesman said"
     if lexicon.questions.disclaims(content, may_have_done_it=own):
         return replace(claim, stance=Stance.DENY)
@@ -137,7 +139,8 @@ def _did_it(content: str) -> bool:
 _SPEAKS_FOR_IT = re.compile(r"^(?:its|their|his|her)\b|\b(?:for|of) (?:it|its|them|their|him|his|her)\b", re.I)
 #: A body or a person at the start of a content, before its verb.
 _ITSELF = re.compile(
-    r"^\W*(?:that )?(?:[Tt]he |[Aa]n? )?[A-Z][\w’'-]*(?: [\w’'-]+){0,4}? (?=(?:ha[ds]|have|was|were|is|are|did|took)\b)"
+    r"^\W*(?:that )?(?:(?:[Tt]he |[Aa]n? )?[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?|(?:none of )?the \w+) "
+    r"(?=(?:ha[ds]|have|was|were|is|are|did|took)\b)"
 )
 
 
@@ -173,14 +176,33 @@ _ARMED = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP})
 
 
 def is_blamed(claim: Claim, blamed: frozenset[str]) -> bool:
-    """Whether a claim's source is one of those of whose names these are the words."""
-    return bool(_words_of(claim.source.resolved) & blamed)
+    """Whether a claim's source is one of those of whose names these are the words, or the only band that is blamed."""
+    words = _words_of(claim.source.resolved)
+    return bool(words & blamed) or (_ONE_BAND in blamed and bool(words & _BANDS) and claim.source.kind not in _HELPERS)
+
+
+#: Stands among the words of those blamed where they are one band with a name: "the group" is that one.
+_ONE_BAND = "*"
+_BANDS = frozenset({
+    "band", "brigade", "faction", "front", "gang", "group", "group's", "insurgents", "militants", "militia", "movement",
+    "organisation", "organization", "outfit", "rebels", "separatists",
+})  # fmt: skip
+#: Groups that carry out no attacks.
+_HELPERS = frozenset({
+    SourceKind.NGO, SourceKind.IGO, SourceKind.MONITOR, SourceKind.MEDICAL, SourceKind.COMPANY, SourceKind.MEDIA,
+    SourceKind.AGENCY, SourceKind.EXPERT,
+})  # fmt: skip
 
 
 def blamed_on(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
     """The words of the names of all whom a page says, or has somebody say, to have done something."""
     accused = [found.name for c in reading.claims if (found := accused_in(c, lexicon.accusations))]
-    return frozenset().union(*map(_words_of, (*accused, *(p.name for m in reading.mentions for p in m.actors))))
+    names = (*accused, *(p.name for m in reading.mentions for p in m.actors))
+    bands = {folded(name) for name in names if _NAME.fullmatch(name) and folded(name) not in FORCES}
+    return frozenset({_ONE_BAND} if len(bands) == 1 else ()).union(*map(_words_of, names))
+
+
+_NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:of |for |the )*[\w’'-]+)+")
 
 
 def _words_of(name: str) -> frozenset[str]:
