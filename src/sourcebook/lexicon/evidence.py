@@ -11,7 +11,8 @@ from sourcebook.lexicon.rules import load_rules
 TERMS = (
     "prior", "same-type", "type-family", "allusion", "words",
     "same-day", "days-meet", "next-day", "undated", "other-days", "news-apart",
-    "same-place", "place-within", "same-country", "near-place", "other-place", "parties", "same-toll", "other-toll",
+    "same-place", "place-within", "same-country", "near-place", "named-place", "other-place",
+    "parties", "same-toll", "other-toll",
     "same-scene", "other-scene", "set-aside", "another", "names", "copy",
 )  # fmt: skip
 

@@ -23,6 +23,9 @@ from sourcebook.link.copies import FORMULA, number_of
 from sourcebook.link.digests import TOWN, Digest
 from sourcebook.link.evidence import SHARED, SLACK, Node, country_of, nodes_of
 
+#: So many words of the names of towns are keys, with the days of what a page mainly tells if they are so few.
+NAMED, WEEKEND = 6, 2
+
 
 class Kind(IntEnum):
     """What a key is made of; its lowest bits."""
@@ -79,6 +82,10 @@ def keys_of(view: View) -> Keys:
         if node.days:
             held.update(_places(node, 0))
             asked.update(_places(node, 1))
+            if node.main and (node.days[1] - node.days[0]).days <= WEEKEND:
+                both = set(_named(node, view.digest.placed[:NAMED]))
+                held |= both
+                asked |= both
     if any(n.main and n.incident.event_type in INCIDENT_TYPES for n in view.nodes):
         seasons = sorted({_season(a.day) for a in view.digest.articles})
         held |= {_key(Kind.NAME, name, s) for s in (*seasons, ALWAYS) for name in view.digest.rare}
@@ -215,6 +222,15 @@ def _places(node: Node, reach: int) -> Iterator[int]:
             for r in range(row - reach, row + reach + 1):
                 for c in range(column - reach, column + reach + 1):
                     yield ((day * 1000 + r + 500) * 360 + c % 360) << 2 | Kind.TOWN
+
+
+def _named(node: Node, words: Iterable[str]) -> Iterator[int]:
+    """Keys of the days of an incident and the towns that its page names, as it writes them."""
+    assert node.days is not None
+    first, last = node.days[0] - SLACK, node.days[1] + SLACK
+    for n in range((last - first).days + 1):
+        for word in words:
+            yield _key(Kind.AREA, f"names/{word}", first.toordinal() + n)
 
 
 def _season(day: str) -> int:

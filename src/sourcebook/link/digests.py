@@ -43,7 +43,7 @@ class Digest:
     """A page as linking sees it. ``names``: name or figure and its weight, of length 1 in all; sorted.
 
     ``rare``: the names that are in no table of common ones. ``towns``: name and country of every town on the page.
-    ``main``: the first incident that is not recalled. ``placed``: the names that are those of towns.
+    ``main``: the first incident that is not recalled. ``placed``: the words of the names of towns, in page order.
     """
 
     page: str
@@ -79,12 +79,12 @@ def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
         names=_weighed(bag, common),
         rare=tuple(sorted(n for n in bag if n not in common)),
         towns=tuple(sorted({(p.name, p.country) for p in reading.places if p.precision in TOWN}, key=str)),
-        placed=tuple(sorted({n for p in reading.places for n in _words_of(p) if n in bag})),
+        placed=tuple(dict.fromkeys(n for p in reading.places for n in words_of(p))),
         main=next((i.id for i in reading.incidents if not i.background), None),
     )
 
 
-def _words_of(place: Place) -> Iterator[str]:
+def words_of(place: Place) -> Iterator[str]:
     """The words of a town's name, as the text has it, folded like those of the page."""
     if place.precision in (*TOWN, PlacePrecision.DISTRICT) or place.unlisted:
         yield from (w.rstrip("'’s").casefold() for w in re.findall(r"[\w’'-]+", place.text))

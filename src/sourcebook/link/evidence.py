@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sourcebook.link.clusters import ALLUDED, INCIDENT_TYPES, closeness, distance_km, is_raid, same_family
 from sourcebook.link.copies import UNPUBLISHED
-from sourcebook.link.digests import TOWN, Digest, Told
+from sourcebook.link.digests import TOWN, Digest, Told, words_of
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
 from sourcebook.link.wording import shared
@@ -64,6 +64,7 @@ class Node:
     towns: frozenset[tuple[str, str | None]]
     main: bool
     alludes: bool
+    placed: frozenset[str]
 
 
 def nodes_of(digest: Digest) -> tuple[Node, ...]:
@@ -87,6 +88,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
             towns=towns,
             main=i.id == digest.main,
             alludes=told.alludes,
+            placed=placed,
         )
         for told in digest.told
         for i, days in ((told.incident, _days(told.incident, told.alludes)),)
@@ -98,7 +100,8 @@ def may_be_one(a: Node, b: Node) -> bool:
     if not a.articles.isdisjoint(b.articles) or not _may_be_told_by(a, b):
         return False
     where = {country_of(a), country_of(b)} - {None}
-    if a.days and b.days and (days_meet(a, b) or may_be_earlier(a, b)) and len(where) < 2:
+    near = a.days and b.days and (days_meet(a, b) or may_be_earlier(a, b))
+    if near and (len(where) < 2 or _names_the_place(a, b)):
         return True
     return a.main and b.main and a.incident.event_type in INCIDENT_TYPES and len(a.rare & b.rare) >= SHARED
 
@@ -226,6 +229,8 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
     near = closeness(a, b)
     if near < 0 and ((one.alludes and _is_named(b, one)) or (other.alludes and _is_named(a, other))):
         return {"same-place": 1.0}
+    if near < 0 and distance_km(a, b) > NEAR_KM and _names_the_place(one, other):
+        return {"named-place": 1.0}
     if near < 0:
         close = distance_km(a, b) <= NEAR_KM or one.towns & other.towns
         return {"near-place" if close else "other-place": 1.0}
@@ -242,7 +247,16 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
 
 def _is_named(place: Place, node: Node) -> bool:
     """Whether a page names a town: of what it only alludes to, any of its towns may be the place."""
-    return place.precision in TOWN and (place.name, place.country) in node.towns
+    if place.precision in TOWN and (place.name, place.country) in node.towns:
+        return True
+    words = frozenset(words_of(place))
+    return bool(words) and words <= node.placed
+
+
+def _names_the_place(a: Node, b: Node) -> bool:
+    """Whether one page names, by the same words, where the other has it: one of the two may have misread it."""
+    one, other = a.incident.place, b.incident.place
+    return bool(one and _is_named(one, b)) or bool(other and _is_named(other, a))
 
 
 # ------------------------------------------------------------------------------------------------- tolls

@@ -45,7 +45,10 @@ def link_readings(readings: Iterable[Reading], lexicon: Lexicon) -> Linked:
     told = {(d.page, t.incident.id): t for d in digests.values() for t in d.told}
     incidents = (
         merged(
-            [Member(digests[k[0]], whole[k], told[k].own, is_copied(k[0], told[k], repeats)) for k in g],
+            [
+                Member(digests[k[0]], whole[k], told[k].own, is_copied(k[0], told[k], repeats), told[k].alludes)
+                for k in g
+            ],
             lineages,
             lexicon,
         )

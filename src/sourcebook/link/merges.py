@@ -37,13 +37,14 @@ Key = tuple[str, str]
 class Member:
     """An incident of a page, whole, with its page's digest, on its way into a merged one.
 
-    ``own``: its permanent id. ``copied``: its articles are all copies.
+    ``own``: its permanent id. ``copied``: its articles are all copies. ``alludes``: its article only speaks of it.
     """
 
     digest: Digest
     incident: Incident
     own: str
     copied: bool
+    alludes: bool = False
 
     @property
     def key(self) -> Key:
@@ -51,9 +52,9 @@ class Member:
         return self.digest.page, self.incident.id
 
     @property
-    def order(self) -> tuple[bool, str, Key]:
-        """Who founds an incident: no copy before an original, then the earliest published, then by id."""
-        return self.copied, min((a.day for a in self.digest.articles), default="9999"), self.key
+    def order(self) -> tuple[bool, bool, str, Key]:
+        """Who founds an incident: none that only speaks of it, no copy before an original, the earliest published."""
+        return self.alludes, self.copied, min((a.day for a in self.digest.articles), default="9999"), self.key
 
 
 def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexicon) -> Incident:
@@ -64,7 +65,7 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
     """
     ordered = sorted(members, key=lambda m: m.order)
     first = ordered[0]
-    incidents = [m.incident for m in ordered]
+    incidents = [m.incident for m in ordered if not m.alludes]
     originals = [m.incident for m in ordered if not m.copied] or incidents
     gathered = _gathered(ordered, lineages)
     counts = counts_of(gathered.accounts, _newer(ordered))

@@ -290,7 +290,10 @@ def _merged(
         if all(digested[k].alludes for k in group):
             continue
         members = [
-            Member(views[k[0]].digest, told[k], digested[k].own, is_copied(k[0], digested[k], repeats)) for k in group
+            Member(
+                views[k[0]].digest, told[k], digested[k].own, is_copied(k[0], digested[k], repeats), digested[k].alludes
+            )
+            for k in group
         ]
         out.append((merged(members, lineages, lexicon), {k: digested[k].own for k in group}))
     return out
