@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
 
+from sourcebook.link.aliases import (
+    alike,
+    are_prosecutors,
+    bare_words,
+    begins,
+    holding_words,
+    is_same_body,
+    may_be,
+)
 from sourcebook.link.bodies import members_joined, of_its_own, town_bodies_joined
 from sourcebook.link.callings import kin_joined, leads_joined
+from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
@@ -20,9 +29,7 @@ from sourcebook.link.tallies import (
     MEDIA,
     NOT_HAPPENED,
     POLICE,
-    POLICE_BODY,
     TAIL,
-    THE_POLICE,
     THINGS,
     Key,
     folded,
@@ -55,23 +62,31 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
     joined = leads_joined(keys) | kin_joined(keys) | _unnamed_joined(keys) | _admitting_joined(keys)
-    joined |= _soldiers_joined(keys) | _officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
+    joined |= soldiers_joined(keys) | officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
-    alike_names = _holding_words(names)
+    alike_names = holding_words(names)
     for key, called in names.items():
-        others = (k for k in alike_names(key) if k != key and (_alike(kinds[key], kinds[k]) or _begins(key, k)))
-        longer = [k for k in others if _may_be(key, called, k, names[k])]
+        close = (k for k in alike_names(key) if k != key)
+        others = (
+            k
+            for k in close
+            if alike(kinds[key], kinds[k])
+            or begins(key, k)
+            or are_prosecutors(key, k)
+            or is_same_body(key, k, names[k])
+        )
+        longer = [k for k in others if may_be(key, called, k, names[k])]
         if len(longer) == 1:
             joined[key] = longer[0]
 
     meant: dict[Key, set[Key]] = {}
     for a, key in keys.items():
         if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that its reports name
-            alike = [b for b in keys if has_name(b.source) and _alike({a.kind}, {b.kind}) and _may_be_called(b, a)]
-            near = [b for b in alike if (b.page, b.lineage) == (a.page, a.lineage)]
-            near = near or [b for b in alike if b.lineage == a.lineage and _may_be_meant(a, b)]
+            fits = [b for b in keys if has_name(b.source) and alike({a.kind}, {b.kind}) and _may_be_called(b, a)]
+            near = [b for b in fits if (b.page, b.lineage) == (a.page, a.lineage)]
+            near = near or [b for b in fits if b.lineage == a.lineage and _may_be_meant(a, b)]
             if not near and a.kind is SourceKind.NGO:  # firms and councils are many, aid groups on one scene are few
-                near = [b for b in alike if b.kind is SourceKind.NGO]
+                near = [b for b in fits if b.kind is SourceKind.NGO]
             meant.setdefault(key, set()).update({keys[b] for b in near} - {key})
     joined |= {key: next(iter(beside)) for key, beside in meant.items() if len(beside) == 1}
     joined = _spoken_for_joined(keys) | joined
@@ -98,8 +113,8 @@ def _by_relays(keys: dict[Account, Key]) -> dict[Account, Key]:
         hands = (folded(without_clauses(hand)) for hand in a.via)
         told = next((h for h in hands if h in lineages and lineages[h] != a.lineage), None) if key in unnamed else None
         if told:
-            words = _bare_words(key[2])
-            same = [k for k in unnamed if k[1] == lineages[told] and words <= _bare_words(k[2])]
+            words = bare_words(key[2])
+            same = [k for k in unnamed if k[1] == lineages[told] and words <= bare_words(k[2])]
             out[a] = same[0] if len(same) == 1 else ("unnamed", lineages[told], key[2])
     return out
 
@@ -126,41 +141,6 @@ def _speaks_for_another(account: Account) -> bool:
 def _may_be_meant(noun: Account, named: Account) -> bool:
     """Whether a body that only another report of the lineage names may be the one called by a noun."""
     return named.kind is not SourceKind.PERSON and named.stance is not Stance.ADMIT
-
-
-def _holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
-    """For a key those whose names hold all words of one of its own, or an office of it: only they can be one with it.
-
-    Hundreds of reports name hundreds of sources; to compare each with each would take longest of all.
-    """
-    called = {key: {*of, key[1]} for key, of in names.items()}
-    having: dict[str, set[Key]] = {}
-    for key, of in called.items():
-        for word in {w for name in of for w in (*_unpointed(name).split(), *_bare_words(name))}:
-            having.setdefault(word, set()).add(key)
-    forces = {key for key in names if key[0] == "forces"}
-    order = {key: n for n, key in enumerate(names)}
-
-    def near(key: Key) -> list[Key]:
-        found = set(forces) if key[0] == "forces" else set()
-        for name in called[key]:
-            bare = _bare_words(name)
-            for words in (name.split(), bare):
-                found |= set.intersection(*(having.get(w, set()) for w in words)) if words else set()
-            found |= set().union(*(having[w] for w in bare & _OFFICES))
-        return sorted(found, key=order.__getitem__)
-
-    return near
-
-
-def _begins(key: Key, other: Key) -> bool:
-    """Whether a name of two words or more begins the other: "Pine Ridge", "Pine Ridge Medical Center"."""
-    return key[0] == other[0] == "named" and " " in key[1] and other[1].startswith(f"{key[1]} ")
-
-
-def _is_short_for(body: Key, other: Key) -> bool:
-    """Whether a body's name begins or ends the other's: "the sheriff's office", "the Rana County Sheriff's Office"."""
-    return _begins(body, other) or (body != other and other[-1].endswith(f" {body[-1]}"))
 
 
 def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
@@ -226,126 +206,6 @@ def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     return {key: named[0] for key in owning if key[0] == "unnamed" and named}
 
 
-def _officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
-    """Who is of the police speaks for them where the same report quotes them, an officer with a name wherever it is.
-
-    "Sheriff Ana Gil" and "deputies" speak for the only sheriff's office, "police" are the only police that have a name.
-    """
-    quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
-    bodies = {key: a.lineage for a, key in keys.items() if key != THE_POLICE and _is_police_body(a)}
-    longer = {b: [other for other in bodies if _is_short_for(b, other)] for b in bodies}
-    joined = {b: whole[0] for b, whole in longer.items() if len(whole) == 1}  # "the sheriff's office"
-    bodies = {b: lineage for b, lineage in bodies.items() if not longer[b]}
-    for a, key in keys.items():
-        if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
-            continue
-        if key[0] == "unnamed" and _bare_words(a.source) & _ALONE:
-            continue
-        if a.lineage in quoting or (quoting and key[0] == "named" and _is_officer(a.source)):
-            joined[key] = THE_POLICE
-        elif bodies and (key[0] == "unnamed" or _is_officer(a.source)):
-            near = [b for b, lineage in bodies.items() if lineage == a.lineage] or list(bodies)
-            own = [b for b in near if "sheriff" in b[-1]] if "sheriff" in a.source.casefold() else []
-            if len(own or near) == 1:
-                joined[key] = (own or near)[0]
-    national = {key for key in keys.values() if key[0] == "entity" and key[1].endswith("-police")}
-    if quoting and len(bodies or national) == 1:
-        joined[THE_POLICE] = next(iter(bodies or national))
-    return joined
-
-
-def _soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
-    """An officer speaks for the forces that the same report quotes; one with a name for the only forces that speak."""
-    forces: dict[str, set[Key]] = {}
-    for a, key in keys.items():
-        if key[0] == "forces":
-            forces.setdefault(a.page, set()).add(key)
-    every = set().union(*forces.values()) if forces else set()
-    joined = {}
-    for a, key in keys.items():
-        ranked = a.kind is SourceKind.MILITARY and not _bare_words(a.source) & _ALONE
-        here = forces.get(a.page, set()) if key[0] == "unnamed" else forces.get(a.page) or every
-        officer = _OFFICERS if key[0] == "unnamed" else _ARMY_RANKS
-        if ranked and key[0] in ("unnamed", "named") and len(here) == 1 and _bare_words(a.source) & officer:
-            joined[key] = next(iter(here))
-    return joined
-
-
-_OFFICERS = frozenset({"officer", "commander", "general", "colonel", "captain", "spokesman", "spokeswoman", "official"})
-_ARMY_RANKS = frozenset({
-    "admiral", "brigadier", "capt", "captain", "col", "colonel", "gen", "general", "lieutenant", "lt", "maj", "major",
-    "marshal",
-})  # fmt: skip
-#: Who speaks without leave.
-_ALONE = frozenset({"named", "anonymous", "anonymity", "retired", "former", "source"})
-
-
-def _is_police_body(account: Account) -> bool:
-    """Whether it is a force or an office of police with a name of its own: "Visby police", "the sheriff's office"."""
-    name = TAIL.sub("", folded(without_clauses(account.source)))
-    body = account.kind is SourceKind.POLICE and not account.anonymous and not _is_officer(account.source)
-    return body and POLICE_BODY.search(name) is not None
-
-
-def _is_officer(source: str) -> bool:
-    """Whether it is one of the police, not a force of another name ("the Coast Police")."""
-    words = {w.casefold().rstrip(".") for w in without_clauses(source).replace(",", " ").split()}
-    return bool(words & _RANKS)
-
-
-_RANKS = frozenset({
-    "acp", "asp", "captain", "capt", "chief", "commander", "commissioner", "constable", "dcp", "deputy", "detective",
-    "det", "dig", "dpo", "dsp", "igp", "inspector", "lieutenant", "lt", "major", "oc", "officer", "officer-in-charge",
-    "ppro", "sergeant", "sgt", "sheriff", "sho", "sp", "ssp", "superintendent", "supt",
-})  # fmt: skip
-
-
-def _may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
-    """Whether all names of one source stand, as whole words, within a longer name of the other."""
-    if key[0] == "forces" or other[0] == "forces":
-        return key == ("forces", "") and other[0] == "forces"
-    short = {key[1]} if key[0] == "named" else called
-    if key[0] == other[0] == "named" and len(words := _bare_words(key[1])) > 1 and words == _bare_words(other[1]):
-        return key > other  # "the hospital in Évora", "Évora hospital": one of them goes to the other
-    if key[0] == other[0] == "named" and any(_is_office(s, n) for s in short for n in longer):
-        return True
-    return all(any(len(n) > len(s) and f" {_unpointed(s)} " in f" {_unpointed(n)} " for n in longer) for s in short)
-
-
-@lru_cache(maxsize=65536)
-def _unpointed(name: str) -> str:
-    return _PUNCTUATION.sub(" ", name)
-
-
-def _is_office(short: str, long: str) -> bool:
-    """Whether a source named by its office may be the one that another report gives a name: "the regional governor"."""
-    words, named = _bare_words(short), _bare_words(long)
-    if len(named) <= len(words) or bool(words & _LESSER_OFFICES) is not bool(named & _LESSER_OFFICES):
-        return False
-    return words <= named or bool(words & named & _OFFICES and len(words) < 3 and len(named - words) >= 2)
-
-
-@lru_cache(maxsize=65536)
-def _bare_words(source: str) -> frozenset[str]:
-    return frozenset(_PUNCTUATION.sub(" ", source.casefold()).split()) - _LINKING
-
-
-_LINKING = frozenset({"the", "a", "an", "of", "for", "in", "at", "on", "and", "dr", "mr", "mrs", "ms"})
-_LESSER_OFFICES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
-#: Offices of which a place or a body has one.
-_OFFICES = frozenset({
-    "abbot", "administrator", "ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chancellor", "director",
-    "governor", "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president", "principal",
-    "prosecutor", "rector",
-})  # fmt: skip
-
-_PUNCTUATION = re.compile(r"['’]s\b|[^\w\s]")
-
-
-def _alike(a: set[SourceKind], b: set[SourceKind]) -> bool:
-    return bool(a & b) or SourceKind.UNKNOWN in a | b or SourceKind.PERSON in a | b
-
-
 def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     """The independent sources that tell of the event, sorted.
 
@@ -362,9 +222,9 @@ def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
     back = _taken_back(given)
     told = [a for a in told if a in keys and a not in back]
-    quoting = {_bare_words(without_clauses(a.source)) for a in told if a.kind not in MEDIA and a.claim}
+    quoting = {bare_words(without_clauses(a.source)) for a in told if a.kind not in MEDIA and a.claim}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
-    denying = {_bare_words(without_clauses(a.source)) for a in given if a.stance in DENYING}
+    denying = {bare_words(without_clauses(a.source)) for a in given if a.stance in DENYING}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, denying))]
     sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
     counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
@@ -388,7 +248,7 @@ def _taken_back(accounts: Iterable[Account]) -> frozenset[Account]:
 
 def _is_vouched_for(account: Account, quoting: Collection[frozenset[str]]) -> bool:
     """Whether who has no name is heard only through a body that tells of it: "the group said, quoting a guard"."""
-    hands = [_bare_words(without_clauses(hand)) for hand in account.via]
+    hands = [bare_words(without_clauses(hand)) for hand in account.via]
     return any(hand <= words for hand in hands for words in quoting if hand)
 
 

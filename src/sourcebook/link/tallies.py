@@ -39,6 +39,10 @@ TITLES = frozenset({
     "brig", "brigadier", "maj", "major", "lt", "lieutenant", "capt", "captain", "sgt", "sergeant", "adm", "admiral",
     "president", "minister", "governor", "mayor", "senator", "sheikh", "commander", "chief", "spokesman", "spokeswoman",
     "spokesperson", "judge", "police",
+    # ranks and offices of the police and the districts of South Asia and Africa, forms of address
+    "acp", "alhaji", "asp", "barr", "cabinet", "commissioner", "constable", "coroner", "cp", "dc", "deputy",
+    "dig", "dpo", "dsp", "engr", "hajia", "hon", "igp", "inspector", "insp", "malam", "mallam", "maulana", "mla", "mp",
+    "pastor", "ppro", "rev", "reverend", "secretary", "sardar", "sho", "sp", "ssp", "superintendent", "supt", "warden",
 })  # fmt: skip
 
 #: Sources that are things. They speak for whoever made them, so they count only where a report names nobody.
@@ -174,12 +178,17 @@ _INDEFINITE = frozenset(
 def proper_of(source: str) -> list[str]:
     """The longest run of capitalised words, titles left out, where there are two: a name."""
     runs: list[list[str]] = [[]]
+    titled = -1
     for word in source.replace(",", " , ").split():
-        if word[:1].isupper() and word.rstrip(".").casefold() not in TITLES:
+        title = word.rstrip(".").casefold() in TITLES
+        if word[:1].isupper() and not title:
             runs[-1].append(word.casefold())
-        else:
-            runs.append([])
+            continue
+        runs.append([])
+        titled = len(runs) - 1 if title else titled
     longest = max(runs, key=len)
+    if titled >= 0 and len(runs[titled]) > 1:
+        longest = runs[titled]  # "Rana County Commissioner Ana Gil": who stands behind the title
     return longest if len(longest) > 1 else []
 
 
@@ -200,8 +209,9 @@ def forces_of(account: Account) -> str | None:
         if body == name:
             return ""
         owner = body.removesuffix(f" {name}")
-        if owner != body and (owner.endswith(("'s", "’s")) or account.party):
-            return account.party or ""
+        state = account.party if account.party and len(account.party) == 2 else None
+        if owner != body and (owner.endswith(("'s", "’s")) or state) and account.kind is not SourceKind.ARMED_GROUP:
+            return state or ""
     return None
 
 
@@ -227,8 +237,18 @@ def name_of(source: str) -> str:
     if body := spoken_for(source):
         return body
     bare = TAIL.sub("", without_clauses(source))
-    return " ".join(proper_of(bare)) or folded(_APPOSED.sub("", bare))
+    if prosecutors := _PROSECUTORS.fullmatch(bare):
+        return folded(f"{prosecutors['where'] or ''} prosecutors")
+    return " ".join(proper_of(bare)) or _AUTHORITIES.sub(" government", folded(_APPOSED.sub("", bare)))
 
+
+#: "The county authorities" are the county's government.
+_AUTHORITIES = re.compile(r"(?<=\w) authorities$")
+#: One body under several names: "the state prosecutor's office", "state prosecutors".
+_PROSECUTORS = re.compile(
+    r"(?P<where>(?:(?:[Tt]he )?[\w’'-]+ ){0,4}?)(?:public )?"
+    r"(?:[Pp]rosecutors?(?:['’]s?)? [Oo]ffice|[Pp]rosecution (?:[Ss]ervice|[Oo]ffice)|prosecutors)"
+)
 
 #: What is said of a name behind it: "Banner of the Sahel, an armed group".
 _APPOSED = re.compile(r"(?<=\w), (?:an?|the|one of) [a-z].*$", re.S)
@@ -258,27 +278,63 @@ TAIL = re.compile(
 @lru_cache(maxsize=65536)
 def spoken_for(source: str) -> str | None:
     """The body for which a spokesman speaks, by his description: "army" of "army spokesman Col. Amir Said"."""
-    found = _SPEAKS_FOR.match(source) or _SPOKEN_FOR.match(source)
+    found = (
+        _SPEAKS_FOR.match(source)
+        or _SPOKEN_FOR.match(source)
+        or _HEADS.match(source)
+        or _APPOSED_SPOKESMAN.match(source)
+        or _OF_THE_BODY.match(source)
+    )
     if found is None and (ministry := _MINISTRY.match(source)) is not None:
-        return f"{ministry['of'].casefold()} ministry"
+        return f"{(ministry['of'] or ministry['over']).casefold()} ministry"
     if found is None and (minister := _MINISTER.match(source)) is not None:
         return f"{(minister['of'] or minister['over']).casefold()} ministry"
     body = folded(_DESK.sub("", without_clauses(found["body"] if found else source)))
+    body = body.removesuffix("'s").removesuffix("’s") if found else body
     if found is None and body == folded(without_clauses(source)):
         return None
-    return body if body and body not in _WHOSE else None
+    return _PLURALS.get(body, body) if body and body not in _WHOSE else None
 
 
 #: Who heads a ministry or is second in it, by his office: "Deputy Justice Minister Ana Gil", "the minister of health".
-_MINISTRY = re.compile(r"(?:[Tt]he )?Ministry (?:of|for) (?:the )?(?:National )?(?P<of>[A-Z]\w+)(?! and)\b[^,]*$")
+_MINISTRY = re.compile(
+    r"(?:[Tt]he )?(?:Ministry|Secretariat) (?:of|for) (?:the )?(?:National )?"
+    r"(?P<of>[A-Z]\w+(?: Security)?)(?! and)\b[^,]*$"
+    r"|(?:[Tt]he )?(?P<over>[Pp]ublic [Ss]ecurity) (?:[Ss]ecretariat|[Mm]inistry)$"
+)
 _MINISTER = re.compile(
     r"(?!.*\b(?:[Ff]ormer|[Ee]x-|[Ff]ormerly|[Pp]rime|[Cc]hief|[Ff]irst|[Ss]hadow) ?)[^,]*?"
-    r"(?:\b(?P<over>(?:[Dd]efen[cs]e|[Ff]oreign|[Hh]ealth|[Hh]ome|[Ii]nformation|[Ii]nterior|[Jj]ustice|[Ss]ecurity"
+    r"(?:\b(?P<over>(?:[Pp]ublic [Ss]ecurity|[Dd]efen[cs]e|[Ff]oreign|[Hh]ealth|[Hh]ome|[Ii]nformation"
+    r"|[Ii]nterior|[Jj]ustice|[Ss]ecurity"
     r"|[Tt]ransport|[Ee]nergy|[Oo]il|[Ee]ducation|[Aa]griculture))"
-    r" (?:[Vv]ice-|[Dd]eputy )?[Mm]inister\b|\b[Mm]inister (?:of|for) (?:the )?(?P<of>\w+))"
+    r" (?:[Vv]ice-|[Dd]eputy )?(?:[Cc]abinet )?(?:[Mm]inister|[Ss]ecretary)\b"
+    r"|\b[Mm]inister (?:of|for) (?:the )?(?P<of>\w+))"
 )
 _SPOKEN_FOR = re.compile(r"(?P<body>[^,;]+?) spokes(?:man|woman|person|people)\b", re.I)
 _SPEAKS_FOR = re.compile(r"(?:an? |the )?spokes(?:man|woman|person) (?:for|of) (?P<body>[^,;]+)", re.I)
+#: Who stands at the head of a body that is named: "Ana Gil, who runs the Coast Watch".
+_HEADS = re.compile(
+    r"[^,;]+?, (?:who (?:heads|leads|runs|directs|chairs|founded)"
+    r"|(?:the )?(?:head|director|chair(?:man|woman)?|founder) of) "
+    r"(?:the )?(?P<body>[A-Z][\w’'-]*(?: (?:of|for|and|the|in|[A-Z][\w’'-]*))*)"
+)
+#: "Ana Gil, a spokeswoman for the Coast Union".
+_APPOSED_SPOKESMAN = re.compile(
+    r"[A-Z][^,;]+?, (?:an? |the )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of) (?P<body>[^,;]+)"
+)
+#: Who acts for a body abroad: "the Coast Union's head of mission, Ana Gil".
+_OF_THE_BODY = re.compile(
+    r"(?:[Tt]he )?(?P<body>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)['’]s (?:[\w-]+ ){0,3}?"
+    r"(?:head of mission|coordinator|representative|country director|emergency director|researcher)\b"
+)
+#: "Rebel spokesman Ana Gil" speaks for the rebels.
+_PLURALS = {
+    "rebel": "rebels",
+    "rebel group": "rebels",
+    "guerrilla": "guerrillas",
+    "insurgent": "insurgents",
+    "separatist": "separatists",
+}
 #: A body's own voice: "the army's press service", "the governor's press office".
 _DESK = re.compile(
     r"(?:['’]s?)? (?:press|media|public affairs|public information|information|communications) "

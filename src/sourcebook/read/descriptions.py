@@ -77,9 +77,10 @@ def described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed:
     alone = (
         kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
     )
+    named = party.name.casefold() == resolved.casefold().removeprefix("the ")  # a list's name, whatever it looks like
     body = (
         party.entity is not None
-        and (alone or not figure.person)
+        and (alone or named or not figure.person)
         and not anonymous
         and not (rule and rule.id == "office")
     )

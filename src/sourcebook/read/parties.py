@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.parties import Country, Hit, Parties, PartyWords, Sort, Use, Word, words_of
+from sourcebook.lexicon.parties import Country, Hit, Parties, PartyName, PartyWords, Sort, Use, Word, words_of
 from sourcebook.records import Party, Sentence, SourceKind, Span
 
 #: Words that may open a noun phrase and are not part of a name.
@@ -141,6 +141,8 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], hyphened: set[int], 
     nouns = [h for h in head if h.entry.nouns]
     strong = next((h.entry.nouns for h in reversed(nouns) if h.entry.nouns and h.entry.nouns.use is Use.BODY), None)
     weak = next((h.entry.nouns for h in reversed(nouns) if h.entry.nouns and h.entry.nouns.use is not Use.BODY), None)
+    if party is not None and party.id in _OF_EACH_COUNTRY and (own := _nation_before(words, party, parties)):
+        return name, f"q:{own.id}-red-cross", own.id, party.kind  # "the Kenya Red Cross" is not the ICRC
     # The last noun is the head: "hospital officials" speak for the hospital, "the army's victims" are not the army.
     if party is not None and (strong is None or strong.kind not in _OWN_NAME or party.kind in _OWN_NAME):
         return party.name, f"q:{party.id}", party.country, party.kind
@@ -177,6 +179,17 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], hyphened: set[int], 
         kind = SourceKind.PERSON if people or named else SourceKind.UNKNOWN
         return name, None, known.id if known else None, kind
     return name, None, None, SourceKind.PERSON if _like_a_person(words[:end]) else SourceKind.UNKNOWN
+
+
+def _nation_before(words: list[Word], party: PartyName, parties: Parties) -> Country | None:
+    """The country named right before a body of whose name each has one."""
+    hits = parties.hits(words)
+    first = next((h.first for h in hits if h.entry.party is party), 0)
+    return next((h.entry.country for h in hits if h.last == first - 1 and h.entry.country), None)
+
+
+#: Bodies of whose name each country has one of its own.
+_OF_EACH_COUNTRY = frozenset({"icrc", "red-crescent"})
 
 
 def _by_its_name(

@@ -1,0 +1,95 @@
+"""Officers: who is of the police or the army speaks for the force that the same report quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sourcebook.link.aliases import bare_words, is_short_for
+from sourcebook.link.tallies import POLICE_BODY, TAIL, THE_POLICE, Key, folded, without_clauses
+from sourcebook.records import Account, SourceKind
+
+
+def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
+    """Who is of the police speaks for them where the same report quotes them, an officer with a name wherever it is.
+
+    "Sheriff Ana Gil" and "deputies" speak for the only sheriff's office, "police" are the only police that have a name.
+    """
+    quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
+    bodies = {key: a.lineage for a, key in keys.items() if key != THE_POLICE and _is_police_body(a)}
+    longer = {b: [other for other in bodies if is_short_for(b, other)] for b in bodies}
+    joined = {b: whole[0] for b, whole in longer.items() if len(whole) == 1}  # "the sheriff's office"
+    bodies = {b: lineage for b, lineage in bodies.items() if not longer[b]}
+    for a, key in keys.items():
+        heads = key[0] == "named" and _HEADS_POLICE.search(a.source) is not None
+        if heads and quoting:
+            joined[key] = THE_POLICE
+        if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
+            continue
+        if key[0] == "unnamed" and bare_words(a.source) & _ALONE:
+            continue
+        if a.lineage in quoting or (quoting and key[0] == "named" and _is_officer(a.source)):
+            joined[key] = THE_POLICE
+        elif bodies and (key[0] == "unnamed" or _is_officer(a.source)):
+            near = [b for b, lineage in bodies.items() if lineage == a.lineage] or list(bodies)
+            own = [b for b in near if "sheriff" in b[-1]] if "sheriff" in a.source.casefold() else []
+            if len(own or near) == 1:
+                joined[key] = (own or near)[0]
+    national = {key for key in keys.values() if key[0] == "entity" and key[1].endswith("-police")}
+    if quoting and len(bodies or national) == 1:
+        joined[THE_POLICE] = next(iter(bodies or national))
+    return joined
+
+
+def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """An officer speaks for the forces that the same report quotes; one with a name for the only forces that speak."""
+    forces: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        if key[0] == "forces":
+            forces.setdefault(a.page, set()).add(key)
+    every = set().union(*forces.values()) if forces else set()
+    joined = {}
+    for a, key in keys.items():
+        ranked = a.kind is SourceKind.MILITARY and not bare_words(a.source) & _ALONE
+        here = forces.get(a.page, set()) if key[0] == "unnamed" else forces.get(a.page) or every
+        officer = _OFFICERS if key[0] == "unnamed" else _ARMY_RANKS
+        if ranked and key[0] in ("unnamed", "named") and len(here) == 1 and bare_words(a.source) & officer:
+            joined[key] = next(iter(here))
+    return joined
+
+
+_OFFICERS = frozenset({"officer", "commander", "general", "colonel", "captain", "spokesman", "spokeswoman", "official"})
+_ARMY_RANKS = frozenset({
+    "admiral", "brigadier", "capt", "captain", "col", "colonel", "gen", "general", "lieutenant", "lt", "maj", "major",
+    "marshal",
+})  # fmt: skip
+#: Who speaks without leave.
+_ALONE = frozenset({"named", "anonymous", "anonymity", "retired", "former", "source"})
+
+
+def _is_police_body(account: Account) -> bool:
+    """Whether it is a force or an office of police with a name of its own: "Visby police", "the sheriff's office"."""
+    name = TAIL.sub("", folded(without_clauses(account.source)))
+    body = account.kind is SourceKind.POLICE and not account.anonymous and not _is_officer(account.source)
+    return body and POLICE_BODY.search(name) is not None
+
+
+def _is_officer(source: str) -> bool:
+    """Whether it is one of the police, not a force of another name ("the Coast Police")."""
+    words = {w.casefold().rstrip(".") for w in without_clauses(source).replace(",", " ").split()}
+    return bool(words & _RANKS)
+
+
+_RANKS = frozenset({
+    "acp", "asp", "captain", "capt", "chief", "commander", "commissioner", "constable", "dcp", "deputy", "detective",
+    "det", "dig", "dpo", "dsp", "igp", "inspector", "lieutenant", "lt", "major", "oc", "officer", "officer-in-charge",
+    "ppro", "sergeant", "sgt", "sheriff", "sho", "sp", "ssp", "superintendent", "supt",
+})  # fmt: skip
+
+
+#: Who heads a country's police: "the inspector general of police, Ana Gil".
+_HEADS_POLICE = re.compile(
+    r"\b(?:(?:inspector|director)[ -]general|commissioner|chief|head|superintendent) of (?:the )?(?:\w+ )?police\b"
+    r"|\bpolice (?:chief|commissioner|inspector[ -]general)\b",
+    re.I,
+)
