@@ -43,6 +43,13 @@ TOLD = [
     # led off, and then killed
     ("Two clerks were dragged from a tram and shot dead at a bridge.", [(K, 2, 2, 0)]),
     ("Two clerks were dragged from a tram and shot at the guards.", []),
+    # whose number rises
+    ("The number of protesters killed on the bridge rose to seven.", [(K, 7, 7, 0)]),
+    ("The number of mourners hurt on the bridge rose to seven.", [(J, 7, 7, 0)]),
+    ("The number of trees killed on the bridge rose to seven.", []),
+    # parses that break
+    ("Men on a motorcycle shot dead a clerk outside his home.", [(K, 1, 1, 0)]),
+    ("Lisbon, Est.- Three men were executed in a billiard hall.", [(K, 3, 3, 0)]),
     # an army's losses, the fallen, the count
     ("The navy lost six sailors.", [(K, 6, 6, 0)]),
     ("The team lost six matches.", []),
@@ -86,3 +93,15 @@ def test_more_of_the_hurt_are_of_the_attack_before_and_not_of_those_told_behind(
         published=dt.date(2021, 5, 5),
     )
     assert [(i.killed, i.injured) for i in reading.incidents if not i.background] == [((13, 13), (5, 5))]
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        ("The provisional toll is seven dead.", False),
+        ("A provisional toll of seven dead was lowered to six.", True),
+    ],
+)
+def test_a_provisional_number_holds_until_another_is_given(text, earlier, parse, lexicon):
+    found = find_tolls(parse(text), (), (), lexicon)
+    assert any(t.low == 7 and t.rule.startswith(("earlier", "replaced")) for t in found.items) is earlier

@@ -12,6 +12,11 @@ from sourcebook.records import Course
 _BOUND = r"(?:at least |about |around |nearly |almost |over |some |more than |as many as )?"
 #: How many words stand between a verb of change and "to" ("climbed on Wednesday, a day after the blast, to").
 _REACH = 12
+#: ... where the number that changes is named: "bringing the number of those killed in … to".
+_LONG = 24
+_TALLY = (
+    r"(?: (?:the|its|their|that|this)(?: (?:death|overall|official))? (?:number|toll|count|tally|figure|total|dead))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def _pattern(rule: CourseRule) -> re.Pattern[str]:
     if rule.verbs:
         words = "|".join(map(re.escape, rule.verbs))
         parts.append(rf"\b(?:{words})\b(?: [^ ;:]+){{0,{_REACH}}}? to {_BOUND}$")
+        parts.append(rf"\b(?:{words})\b{_TALLY}(?: [^ ;:]+){{0,{_LONG}}}? to {_BOUND}$")
     if rule.now:
         parts.append(rf"\b(?:{'|'.join(rule.now)})\b (?:\w+ ){{0,3}}{_BOUND}$")
     if rule.before:

@@ -26,7 +26,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.numbers import Profile
 from sourcebook.link.persons import Person, Told, persons_of
 from sourcebook.link.spreads import Telling, of_kind, range_injured, range_killed
-from sourcebook.link.sums import counted_on, is_further, is_of_the_rest, is_since, of_some, own_people
+from sourcebook.link.sums import counted_on, is_further, is_of_the_rest, is_set_against, is_since, of_some, own_people
 from sourcebook.read.numbers import range_of
 from sourcebook.read.sketches import Sketch, identities_of, sketch_of
 from sourcebook.read.tolls import EARLIER, REPLACED
@@ -73,6 +73,7 @@ class _Item:
     further: str = ""  # the dead of whom others were counted before: "further", or "since" where the text adds them
     some: bool = False  # buried, or dead at one place: some of the dead, or all
     rest: bool = False  # of those who are not well yet
+    rival: bool = False  # set against another number: "but said that three had died"
 
 
 def casualties(
@@ -220,6 +221,7 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
         (_SINCE if is_since(text) else "further") if is_further(toll, behind) else "",
         of_some(toll, behind) is not None and high != 1,
         is_of_the_rest(toll, text),
+        is_set_against(" ".join(t.text for t in sentence.tokens if t.end <= toll.span.start)),
     )
 
 
@@ -379,7 +381,19 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
             kind_of = all(_kind_of_person(i) or own_people(i.toll.text) for i in same)
             out.append(
                 Telling(
-                    source, order, low, high, name, order in beside, guess, part, most, same[0].title, some, kind_of
+                    source,
+                    order,
+                    low,
+                    high,
+                    name,
+                    order in beside,
+                    guess,
+                    part,
+                    most,
+                    same[0].title,
+                    some,
+                    kind_of,
+                    any(i.rival and not i.toll.victims.group for i in same),
                 )
             )
     return out

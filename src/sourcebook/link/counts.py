@@ -18,6 +18,7 @@ The rules, in words:
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -98,8 +99,13 @@ def as_they_rose(told: Sequence[tuple[Account, bool]]) -> Iterator[Account]:
     yield from accounts
 
 
+_MORE = re.compile(r"\b(?:more|another|others?|further|additional)\b(?! than\b)", re.I)
+
+
 def _goes_on(later: Account, old: Account) -> bool:
     """Whether a report has its source raise its number further down."""
+    if _MORE.search(old.value) is not None:
+        return False  # "three more have died, bringing the number of dead to 17"
     same = later.source == old.source and later.claim is not None and old.claim is not None
     higher = later.low is not None and old.high is not None and 1 < old.high < later.low
     return same and higher and later.course is Course.RAISED and later.victims is old.victims

@@ -14,7 +14,7 @@ from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, wor
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
-from sourcebook.link.sums import is_noted, own_people
+from sourcebook.link.sums import is_loose, is_noted, own_people
 from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
 from sourcebook.link.values import answer_key
 from sourcebook.records import (
@@ -248,8 +248,8 @@ def _current(
 
 
 def _is_of_some(account: Account) -> bool:
-    """Whether a number is only of those whom somebody has buried, or who died at one place."""
-    return account.low is None or is_noted(account.value)
+    """Whether a number is only of those buried, or dead at one place, or is no more than "dozens"."""
+    return account.low is None or is_noted(account.value) or is_loose(account.value)
 
 
 def _is_of_its_own(account: Account) -> bool:

@@ -41,6 +41,20 @@ from sourcebook.records import (
 HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
 
 
+def _gives(toll: Toll, low: int, high: int | None) -> bool:
+    return (toll.low, toll.high) == (low, high) and low > 1
+
+
+def _of_everybody(numbers: list[tuple[Account, bool]]) -> list[tuple[Account, bool]]:
+    """A source's number of all, where it calls the same number once "four protesters" and once just "four"."""
+    out = []
+    for a, counts in numbers:
+        same = (b for b, _ in numbers if (b.source, b.low, b.high) == (a.source, a.low, a.high))
+        plain = a.claim is not None and any(b.victims is VictimStatus.UNKNOWN and b.group is None for b in same)
+        out.append((replace(a, victims=VictimStatus.UNKNOWN, group=None) if plain else a, counts))
+    return out
+
+
 class Numbers:
     """The numbers of a page's incidents. ``incident_of``: mention id → incident id."""
 
@@ -88,6 +102,8 @@ class Numbers:
                 counts = total is not None and not disjoint((low, high), total) and not self._is_some(together)
                 old = replaced_by(together, [t for t in former.get(harm, ()) if (t.low, t.high) != (low, high)])
                 course = Course.RAISED if low == with_him else self._course(together[0])
+                if course is None and any(self._course(t) is Course.RAISED for t in tolls if _gives(t, low, high)):
+                    course = Course.RAISED  # the headline has said that it rose to this
                 if course is Course.DENIED:
                     continue  # "nine, not 14": the other number says it
                 if any(self._course(t) is Course.DENIED for t in former.get(harm, ()) if old == (t.low, t.high)):
@@ -95,7 +111,7 @@ class Numbers:
                 attackers = sum(p.low for p in with_attackers if p.part_of in {t.id for t in together})
                 told = replace(account, low=low, high=high, instead_of=old, course=course, attackers=attackers)
                 numbers.append((told, counts))
-            yield from as_they_rose(numbers)
+            yield from as_they_rose(_of_everybody(numbers))
 
     def _is_some(self, together: list[Toll]) -> bool:
         """Whether a number is of some only, by what is told of them: more dead than before, those not yet well."""

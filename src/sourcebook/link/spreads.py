@@ -30,6 +30,7 @@ class Telling:
     title: bool = False  # a headline's
     some: bool = False  # it counts the armed or another group only
     kinds: bool = False  # it counts people of some kind: "herders", no "people"
+    rival: bool = False  # the sentence sets it against another number
 
 
 def of_kind(tellings: list[Telling], *kinds: str) -> list[Telling]:
@@ -74,8 +75,11 @@ def _spread(tellings: list[Telling]) -> tuple[int, int]:
             values.pop("", None)
     if _add_up(values, most, {t.source for t in firm if t.kinds}):
         values = {s: v for s, v in values.items() if v[1] == most}
+    rivals = {t.source for t in tellings if t.rival and t.source}
     values = {
-        s: v for s, v in values.items() if v[1] == most or (s not in parts and (not s or own is None or v[1] > own[1]))
+        s: v
+        for s, v in values.items()
+        if v[1] == most or s in rivals or (s not in parts and (not s or own is None or v[1] > own[1]))
     }
     return min(v[0] for v in values.values()), max(v[1] for v in values.values())
 

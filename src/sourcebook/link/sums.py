@@ -66,6 +66,19 @@ def of_some(toll: Toll, behind: str) -> str | None:
     return f"died {where[0].casefold()}" if where else None
 
 
+_VAGUE = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|several|many|some|a few|numerous|countless|tens of)\b", re.I
+)
+_FIRM = re.compile(
+    r"\d|\b(?:some|at least|more than|over) (?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)", re.I
+)
+
+
+def is_loose(value: str) -> bool:
+    """Whether a number is told in words that leave it open: "scores of people"."""
+    return _VAGUE.search(value) is not None and _FIRM.search(value) is None
+
+
 def is_noted(value: str) -> bool:
     """Whether an account's number is marked as of some only, as :func:`of_some` says."""
     return _NOTED.search(value) is not None
@@ -141,6 +154,19 @@ def is_of_the_rest(toll: Toll, sentence: str) -> bool:
     """Whether the number is only of those who are not well yet: "nine are still in hospital"."""
     cared = toll.harm is Harm.INJURED and toll.rule.partition("/")[0] in _CARED_FOR
     return cared and _STILL.search(sentence) is not None
+
+
+_AGAINST = re.compile(
+    r"\b(?:but|though|although|however,?) (?:[\w’'-]+ ){0,6}?"
+    r"(?:said|says|put|puts|counted|counts|spoke|speaks|gave|gives)\b"
+    r"|\b(?:said|says|counted|spoke|speaks|of|that|at) (?:only|just)\b|\b(?:insist(?:s|ed)|maintain(?:s|ed))\b",
+    re.I,
+)
+
+
+def is_set_against(before: str) -> bool:
+    """Whether the words before a number set it against another: "confirmed the raid but said that three had died"."""
+    return _AGAINST.search(before) is not None
 
 
 _ORDINALS = (

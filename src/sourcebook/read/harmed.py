@@ -70,12 +70,29 @@ def allowed(sentence: Sentence, token: Token, rule: HarmRule, before: tuple[Sent
     around = words
     if rule.context:
         around += " ".join(t.lower for s in before for t in s.tokens) + " "
-    if rule.needs and not any(f" {w} " in around for w in rule.needs):
+    if rule.needs and not any(f" {w} " in around for w in rule.needs) and _counted_as(sentence, token, rule) is None:
         return False
     ends = [t.i for t in sentence.tokens if t.text == ";"]
     low, high = max([low, *(i for i in ends if i < token.i)]), min([high, *(i for i in ends if i > token.i)])
     clause = _words(sentence, low, high) if ends else words
     return not any(f" {w} " in clause for w in rule.not_with)
+
+
+#: How the people are said to be of whom there is a number: "the number of protesters killed".
+_AS = {Harm.KILLED: frozenset({"killed", "dead", "slain", "deceased"}),
+       Harm.INJURED: frozenset({"wounded", "injured", "hurt"})}  # fmt: skip
+
+
+def _counted_as(sentence: Sentence, token: Token, rule: HarmRule) -> Token | None:
+    """The noun of those whose number rises: "the number of protesters killed by gunfire rose to seven"."""
+    if rule.form is not HarmForm.TOLL or token.pos != "NOUN":
+        return None
+    after = sentence.tokens[token.i + 1 : token.i + 9]
+    if not after or after[0].lower != "of":
+        return None
+    at = next((n for n, t in enumerate(after) if t.lower in _AS.get(rule.harm, ())), None)
+    nouns = [t for t in after[1:at] if t.tag in ("NNS", "NNPS") or t.lower == "people"] if at else []
+    return nouns[0] if nouns else None
 
 
 def _words(sentence: Sentence, low: int, high: int) -> str:
@@ -237,6 +254,10 @@ def _state_heads(counts: Counts, a: Token) -> list[int]:
     tokens = sentence.tokens
     if a.lower == "shot" and a.pos == "NOUN":
         return []
+    if a.lower == "dead" and a.i and tokens[a.i - 1].lower == "shot" and (shot := sentence.kids(a.i, "dobj")):
+        return [
+            o.i for o in shot
+        ]  # "gunmen on a motorcycle shot dead a student", of whose verb the parser makes a noun
     # the number right before it: headlines and lists
     j = a.i - 1
     while j >= 0 and tokens[j].lower in _BETWEEN:
@@ -347,7 +368,7 @@ def among_heads(sentence: Sentence, a: Token) -> list[int]:
 def _in_state(sentence: Sentence, a: Token) -> list[int]:
     """ "Seven of them were in critical condition", "four people in serious condition"."""
     prep = sentence.tokens[a.head]
-    if a.dep != "pobj" or prep.lower not in ("in", "on", "under"):
+    if a.dep != "pobj" or prep.lower not in ("in", "on", "under") or a.lower == "shot":
         return []
     above = sentence.tokens[prep.head]
     if above.pos in ("VERB", "AUX") and a.lemma not in _CONDITION and above.lemma not in _STAYS:
@@ -425,6 +446,8 @@ def _of_things(sentence: Sentence, token: Token, rule: HarmRule, lexicon: Lexico
     """ "The number of dead trees": what is dead is no person."""
     if not rule.needs:
         return False
+    if (who := _counted_as(sentence, token, rule)) is not None and not is_person(sentence, who, lexicon):
+        return True
     near = sentence.tokens[token.i + 1 : token.i + 5]
     states = [t for t in near if t.dep == "amod" and t.head > t.i and sentence.tokens[t.head].pos == "NOUN"]
     return any(not is_person(sentence, sentence.tokens[t.head], lexicon) for t in states)

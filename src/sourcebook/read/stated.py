@@ -57,7 +57,13 @@ def _said_at_first(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     return False
 
 
+#: With these a number called provisional is the one that holds: "the provisional toll is seven".
+_HOLDS = frozenset({"is", "stands", "with", "currently"})
+
+
 def _is_count(near: list[str], lexicon: Lexicon) -> bool:
+    if _HOLDS & set(near):
+        return False
     return all(any(w in lexicon.scopes.words(k) for w in near) for k in (ScopeKind.EARLIER, ScopeKind.TALLY))
 
 
