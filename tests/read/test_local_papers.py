@@ -100,3 +100,19 @@ def test_the_dead_of_an_attack_are_dead_in_a_report_of_parties(read) -> None:
         "party's candidate won the seat in the last election, and the parliament debates a motion of no confidence."
     )
     assert read(text, published=dt.date(2026, 5, 11)).incidents[0].killed == (4, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed nine people in the Mambasa territory (Ituri) on Monday.",
+        "Rebels killed nine people in the Mambasa territory of Ituri on Monday.",
+    ],
+)
+def test_a_place_is_in_the_province_behind_it(text: str, read) -> None:
+    assert {p.country for p in read(text, published=DAY).places} == {"CD"}
+
+
+def test_a_small_town_behind_area_of_is_found(read) -> None:
+    reading = read("A soldier was hurt in a blast in the Parom area of Panjgur on Monday.", published=DAY)
+    assert "Panjgur" in {p.text for p in reading.places}

@@ -51,6 +51,7 @@ def set_aside(mentions: Iterable[Mention], sentences: Mapping[str, Sentence]) ->
     found: set[str] = set()
     told: dict[str, set[EventType]] = {}
     spoken: set[str] = set()
+    hurt: dict[str, set[str]] = {}
     for m in mentions:
         types = told.setdefault(m.article, set())
         tied = m.same_as is not None and m.same_as not in found
@@ -61,12 +62,14 @@ def set_aside(mentions: Iterable[Mention], sentences: Mapping[str, Sentence]) ->
         elif m.claim is None and _has_nothing_to_do(m, sentences):
             is_aside = True  # "It had nothing to do with the riot": the report itself denies nothing
         else:
-            same = _is_the_same(m, types, tied=tied)
+            others = bool(named := _named(m)) and not named & hurt.get(m.article, set())
+            same = _is_the_same(m, types, tied=tied) and not others
             is_aside = not same and _is_another_matter(m, sentences, tied=tied and not beside)
         if is_aside:
             found.add(m.id)
         elif not m.background:
             types.add(m.event_type)
+            hurt.setdefault(m.article, set()).update(w for p in m.recipients for w in p.text.split())
             spoken.add(m.sentence)
     return frozenset(found)
 
@@ -74,6 +77,11 @@ def set_aside(mentions: Iterable[Mention], sentences: Mapping[str, Sentence]) ->
 def _is_the_same(m: Mention, told: Collection[EventType], *, tied: bool) -> bool:
     """Whether the event named is one that the report tells: arrests may be "unrelated to the shooting"."""
     return tied and m.place_reason not in _OWN_PLACE and m.event_type in told
+
+
+def _named(m: Mention) -> set[str]:
+    """The words of the names of who suffered: "Juan Rey" of "the killing of Mayor Juan Rey"."""
+    return {w for p in m.recipients for w in p.text.split() if w[:1].isupper() and " " in p.text}
 
 
 #: Reasons of a place that stands with the event itself.

@@ -108,7 +108,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
             )
         )
     out = [_counted_back(i, out, reading, sentences) for i in out]
-    front = _front(reading)
+    front = front_of(reading)
     mentions = {m.id: m for m in reading.mentions}
     ranked = sorted(out, key=lambda i: (i.background, i.event_type in _AFTER, -_told(i, front, mentions)))
     return Found(tuple(_numbered(i, n) for n, i in enumerate(ranked, 1)), tuple(rejected))
@@ -139,7 +139,7 @@ def _counted_back(
     return incident
 
 
-def _front(reading: Reading) -> frozenset[str]:
+def front_of(reading: Reading) -> frozenset[str]:
     """The mentions in the headline and the first sentence of each article's text."""
     first: dict[str, str] = {}
     for s in reading.sentences:

@@ -18,14 +18,17 @@ from typing import Any
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.blocks import Keys, View, keys_of, pairs_of, useful_keys, view_of
-from sourcebook.link.clusters import ATTACKS
+from sourcebook.link.clusters import ATTACKS, closeness
 from sourcebook.link.copies import Key, compared, find_lineages
 from sourcebook.link.digests import Digest, Told, digest_of
 from sourcebook.link.evidence import may_be_one, terms_of
 from sourcebook.link.groups import Scorer, clustered, same_text, total
+from sourcebook.link.incidents import front_of
 from sourcebook.link.merges import Member, merged
 from sourcebook.link.tallies import disjoint
+from sourcebook.read.generalities import ENDS
 from sourcebook.read.timings import SURE
+from sourcebook.read.whereabouts import SURE_PLACE
 from sourcebook.records import Copy, DatePrecision, EventType, Incident, Link, Linked, Reading
 
 #: Pages that are kept ready to be compared, a few kilobytes each; they come in order of time, so few come back.
@@ -241,6 +244,7 @@ def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
         if one.id in dated:  # the day of an attack that has none of its own is that of the report: a guess
             guessed = {o.id for o in told if o.event_type in ATTACKS and o.id not in dated and _is_after(o, one)}
             others = [o for o in told if o.id not in guessed and not _is_newer(one, o)]
+        others = [o for o in others if o is one or not _is_in_passing(one, o, reading)]
         parts = [pages[o.id] for o in others if _is_part_of_one(one, o)]
         if not round_up and max(
             NEARLY * pages[one.id] < max((pages[o.id] for o in others), default=0),
@@ -278,6 +282,23 @@ def _is_newer(one: Incident, other: Incident) -> bool:
     scenes = bool(one.scenes and other.scenes) and not set(one.scenes) & set(other.scenes)
     others = _other_victims(one, other) or _other_people(one, other)
     return elsewhere or scenes or others or _only_named(one, other)
+
+
+def _is_in_passing(one: Incident, other: Incident, reading: Reading) -> bool:
+    """Whether a report leads with one, says where and how many, and only names the other, of that day, elsewhere."""
+    if other.killed or other.injured or not (one.killed or one.injured) or one.place is None or other.place is None:
+        return False
+    if closeness(one.place, other.place) >= 0 or not {one.event_type, other.event_type} <= ATTACKS:
+        return False
+    if not (one.date and other.date and (one.date.low, one.date.high) == (other.date.low, other.date.high)):
+        return False  # of another day: told apart by that
+    front = front_of(reading)
+    sure = {m.id for m in reading.mentions if m.place_reason in SURE_PLACE}
+    deeds = {m.id for m in reading.mentions if m.rule not in ENDS}
+    if not sure & deeds & set(one.mentions) or not sure & set(other.mentions):
+        return False  # "died in a hospital in A of the blast in B"
+    where = {m.sentence for m in reading.mentions if m.id in other.mentions}
+    return len(where) == 1 and not front & set(other.mentions) and bool(front & set(one.mentions))
 
 
 def _are_two(one: Incident, other: Incident) -> bool:

@@ -64,6 +64,8 @@ def _base(s: Sentence, d: TimeMention, near: Iterable[TimeMention], today: dt.da
         return None
     verbs = [a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")]
     over = next((v for v in verbs if after.head != v.i), main)  # "after" opens the clause of another
+    while over.dep == "conj" and over.tag in ("VBZ", "VBP") and s.tokens[over.head].pos in ("VERB", "AUX"):
+        over = s.tokens[over.head]  # "schools are shut and shops close early, a week after …"
     finite = next((t for t in (*s.kids(over.i, "aux", "auxpass"), over) if t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
     if finite is not None and finite.tag in ("VBZ", "VBP"):
         return today if over.i == main.i or finite.tag == "VBP" else None

@@ -186,7 +186,8 @@ def _settled(
     out = []
     for t, box, (place, why) in zip(toponyms, boxes, chosen, strict=True):
         if t.name in unknown and not t.adjective and "inside" not in why:
-            small = place is not None and place.kind is PlaceKind.CITY and place.population < SMALL_TOWN
+            small = place is not None and place.kind is PlaceKind.CITY
+            small = small and place is not None and (place.population < SMALL_TOWN or place.rank is NameRank.ALTERNATE)
             if not t.candidates or (small and place is not None and place.country != unknown[t.name].country):
                 place, why, box = None, "", box or unknown[t.name]  # a namesake abroad is not the one that is meant
         out.append(Resolved(t, place, box, why))
@@ -211,7 +212,7 @@ def _is_elsewhere(
     return _IN.search(parsed.text[toponyms[n].span.end : holder.span.start]) is not None
 
 
-_IN = re.compile(r"\bin\b")
+_IN = re.compile(r"\bin\b|\($")
 
 
 def _localities(
@@ -393,9 +394,13 @@ def _containers(parsed: Parsed, toponyms: list[Toponym]) -> tuple[list[tuple[Can
 
 
 #: What may stand between a place and what holds it: ", ", " in northern ", " district of central ", ", south of ".
+_UNIT = (
+    r"neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter|territory"
+    r"|commune|municipality|department|locality|upazila|prefecture|chiefdom"
+)
 _HOLDS = re.compile(
     r", ?(?:in )?(?:the )?(?:(?:[a-z]+(?:ern|east|west)|central|rural) )?|/?\(|"
-    r",?(?: (?:neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter))?"
+    rf" (?:(?:{_UNIT}) )?\(|,?(?: (?:{_UNIT}))?"
     r",?(?: located)? (?:in|of)(?: the)?"
     r"(?: (?:[a-z]*(?:north|south|east|west)[a-z]*|central|rural|downtown|war-torn|capital|"
     r"(?:province|city|state|district) of))* "

@@ -270,7 +270,7 @@ class _Finder:
             return "", "part of a longer name", True
         if (
             wanted
-            and wanted != "any"
+            and (wanted != "any" or (before is not None and before.lower == "of"))
             and (listed or ents & PLACE_ENTS or (before is not None and before.lower == "of"))
             and not (single and tokens[0].lower in w.generic)
         ):
