@@ -336,9 +336,17 @@ def _holding(span: Span, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 
 def _of_interval(when: list[TimeMention], sentence: Sentence, interval: Interval) -> list[TimeMention]:
-    """The times that stand with what the time is counted from: none of "on Monday, an hour after the raid"."""
+    """The times that stand with what the time is counted from: none of "on Monday, an hour after the raid".
+
+    The length of time itself tells when it was if the day is known on which it ended: "a year after the raid".
+    """
     inside = ((d, sentence.at(d.span.start)) for d in when)
-    return [d for d, token in inside if token is not None and is_within(sentence, token.i, interval)]
+    return [
+        d
+        for d, token in inside
+        if token is not None
+        and (is_within(sentence, token.i, interval) or (d.type == "DURATION" and d.range is not None))
+    ]
 
 
 def _without_others(here: list[Place], sentence: Sentence, away: list[Interval | None]) -> list[Place]:
