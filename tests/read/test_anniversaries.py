@@ -17,8 +17,8 @@ def days(read):
         reading = read(text, published=DAY)
         date = next(i.date for i in reading.incidents if i.killed and i.killed[0])
         assert date is not None
-    assert date.low is not None
-    assert date.high is not None
+        assert date.low is not None
+        assert date.high is not None
         return date.low, date.high
 
     return of
