@@ -168,3 +168,22 @@ def test_who_was_not_accused_clears_nobody(lexicon: Lexicon) -> None:
 def test_who_is_named_goes_before_the_gang(lexicon: Lexicon) -> None:
     text = f"{FARM} The governor accused the Red Mane of the killings. The mayor accused the gang of the killings."
     assert sides(text, "The Red Mane denied it.", lexicon) == {frozenset({"governor", "Red Mane"})}
+
+
+def test_a_denial_of_what_its_men_are_accused_of(lexicon: Lexicon) -> None:
+    lead = "Masked men set fire to a sawmill near Coyhaique on Sunday and shot a foreman dead, police said. "
+    lead += "A village council accused the company's guards of burning it."
+    assert sides(lead, "Vinto Timber denied that its guards had set the fire.", lexicon)
+    assert not sides(lead, "Vinto Timber denied that its loans had been called in.", lexicon)
+
+
+def test_a_headline_denies_with_the_one_below_who_denies_the_same(lexicon: Lexicon) -> None:
+    meta = PageMeta(None, "The Weir Gazette", dt.date(2023, 5, 20), "sidecar", "en")
+    text = (
+        "Chadian rebels deny killing village chief\n\n"
+        "The Salt Road Column denied on Friday that it had murdered a village chief whose body was found near Abeche "
+        "on Thursday. The chief had refused to let the rebels' lorries pass, a trader said.\n"
+    )
+    reading = read_page(make_page(text.encode(), "report.txt", meta), lexicon)
+    denying = {a.source for i in reading.incidents for a in i.accounts if denies(a, Question.RESPONSIBILITY)}
+    assert denying == {"The Salt Road Column"}

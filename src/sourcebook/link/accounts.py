@@ -26,6 +26,7 @@ from sourcebook.link.replies import (
     blamed_on,
     is_blamed,
     is_of,
+    men_blamed,
     replies_of,
     says_no_event,
     says_not_hit,
@@ -375,7 +376,7 @@ class _Teller:
                 yield replace(said, stance=Stance.DENY)
 
     def _denied_question(self, claim: Claim, mentions: list[Mention]) -> Question | None:
-        blamed = is_blamed(claim, self.blamed)
+        blamed = is_blamed(claim, self.blamed) or men_blamed(claim, self.blamed)
         return denied_question(claim, mentions, self.claims, self.questions, blamed=blamed, names=self.blamed)
 
     def _of_answer(self, voice: Voice, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:

@@ -18,7 +18,9 @@ from sourcebook.records import Claim, Factuality, Party, Question, Reading, Sour
 
 #: Whose men are cleared: "that *its guards* had fired".
 _THEIRS = re.compile(
-    r"\W*(?:that )?(?:any of |none of |no one of )?(?:its|their|his|her|our) (?:own )?(?:[\w-]+ )?(?P<men>\w+)", re.I
+    r"\W*(?:that )?(?:(?:any|none|one|no one|some) of )?(?:its|their|his|her|our) (?:own )?(?:[\w-]+ )?"
+    r"(?P<men>\w+)(?= (?:are|did|had|has|have|is|was|were)\b)",
+    re.I,
 )
 #: A body that has been named, or who speaks for it: "the group", "the militia's leader", "its spokesman".
 _THE_BODY = re.compile(

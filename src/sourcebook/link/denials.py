@@ -59,6 +59,13 @@ OWN_IT = re.compile(
     re.I,
 )
 
+#: A deed of the source's own, whatever it is: denied of an accusation, it is the deed of which it accuses.
+OWN_DEED_THEN = re.compile(
+    r"\W*(?:that )?(?:(?:any|one|some) of )?(?:it|they|we|he|she|(?:its|our|their|his|her) (?:[\w-]+ )?"
+    r"(?P<men>\w+)) (?:had|have|has) (?:ever )?(?!been\b)\w+",
+    re.I,
+)
+
 #: What befell the source's own: "its base had come under attack", "its men had been taken".
 OWN_HARM = re.compile(
     r"\W*(?:that )?(?:any of )?(?:its|our|their|his|her) [\w’' -]+? (?:(?:had been|have been|has been|was|were) "

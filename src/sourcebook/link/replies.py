@@ -13,7 +13,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
 from sourcebook.link.accused import with_accused
-from sourcebook.link.denials import OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
+from sourcebook.link.denials import OWN_DEED_THEN, OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
 from sourcebook.link.tallies import DENYING, FORCES, THINGS, folded
@@ -181,6 +181,12 @@ def is_blamed(claim: Claim, blamed: frozenset[str]) -> bool:
     return bool(words & blamed) or (_ONE_BAND in blamed and bool(words & _BANDS) and claim.source.kind not in _HELPERS)
 
 
+def men_blamed(claim: Claim, blamed: frozenset[str]) -> bool:
+    """Whether a denial is of a deed of the source's men, who are blamed for it: "denied that its guards had fired"."""
+    found = OWN_DEED_THEN.match(claim.content_text) if claim.stance in DENYING else None
+    return found is not None and (found["men"] or "").casefold() in blamed
+
+
 #: Stands among the words of those blamed where they are one band with a name: "the group" is that one.
 _ONE_BAND = "*"
 _BANDS = frozenset({
@@ -231,6 +237,8 @@ def _speaks_to_an_incident(
     # who denies or will not speak of something else ("that weapons were kept there") answers no question
     short = len(claim.content_text.split()) <= ANAPHORIC
     if claim.stance is Stance.NO_COMMENT:
+        if claim.source.resolved.casefold().startswith(("our ", "this ")):
+            return False  # who asks: "our correspondent"
         of_it = _names_an_event(claim.content_text, lexicon)
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention or is_open(claim):
@@ -238,6 +246,12 @@ def _speaks_to_an_incident(
     if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
         return False  # prosecutors who dismiss a charge decide on it
     own = OWN_PRESENCE.match(claim.content_text) or OWN_IT.fullmatch(claim.content_text)
+    if own is None and OWN_DEED_THEN.match(claim.content_text):
+        answered = next((c for c in reading.claims if c.id == claim.about), None)
+        if answered is not None and answered.stance is Stance.ACCUSE and accused_in(answered, lexicon.accusations):
+            return True
+        if men_blamed(claim, blamed):
+            return True  # "denied that its guards had set the fire"
     if short and _answers_another_matter(claim, reading, lexicon):
         return False
     if short and (

@@ -147,6 +147,9 @@ def _below(claim: Claim, claims: Iterable[Claim], article: Article) -> Claim | N
     if not body:
         return claim
     alike = [c for c in body if c.stance in _ANSWERING and (c.stance in DENYING) is (claim.stance in DENYING)]
+    if len({c.source.resolved for c in alike}) > 1:  # who denies the same: "Rebels deny killing herder"
+        said = _words(claim.content_text)
+        alike = [c for c in alike if len(said & _words(c.content_text)) > 1] or alike
     if claim.stance in _ANSWERING and len({c.source.resolved for c in alike}) == 1:
         return replace(claim, source=alike[0].source)  # "Valley group denies raid": the only one below who does
     meant = [c for c in body if c.source.kind is claim.source.kind or _shares(claim, c)]

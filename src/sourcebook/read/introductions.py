@@ -62,7 +62,7 @@ _ROLE_FAMILIES = (
     ),
     frozenset({"official", "source", "diplomat", "aide", "adviser", "advisor", "officer", "insider"}),
     frozenset({"general", "commander", "admiral", "colonel", "chief", "officer", "captain", "major"}),
-    frozenset({"leader", "president", "premier", "minister", "chancellor", "governor", "mayor", "secretary"}),
+    frozenset({"leader", "president", "premier", "minister", "chancellor", "secretary"}),
     frozenset({"spokesman", "spokeswoman", "spokesperson", "official"}),
     frozenset({"doctor", "surgeon", "physician", "medic", "director"}),
     frozenset({"analyst", "expert", "researcher", "professor", "fellow", "scholar", "academic"}),
@@ -93,6 +93,12 @@ _ROLE_FAMILIES = (
 
 
 #: What any named body that is not a state's may be called: "the group" for the Red Dunes Army.
+#: Offices of which each is held by somebody else: "the mayor" is not "the governor".
+_HELD = frozenset({
+    "administrator", "ambassador", "archbishop", "bishop", "chairman", "chancellor", "chief", "commander",
+    "commissioner", "director", "governor", "headmaster", "imam", "judge", "mayor", "minister", "premier", "president",
+    "principal", "prosecutor", "rector", "secretary", "sheriff", "spokesman", "spokeswoman",
+})  # fmt: skip
 #: What is said of a body that has been named, and names no other: "the outlawed outfit".
 _SAYING_NOTHING = frozenset({
     "armed", "banned", "insurgent", "jihadist", "militant", "outlawed", "proscribed", "rebel", "same", "separatist",
@@ -394,7 +400,8 @@ class Cast:
             spoke = (f for f in order if not f.person and f.spoke >= 0 and (f.ent == "ORG" or len(f.names) > 1))
             return next((f for f in spoke if self._speakers.of(f.head.lower()) is None), None)
         if rule.id in ("official", "source", "soldier", "person", "office", "medic", "expert", "witness", "relative"):
-            return next((f for f in order if f.person and f.spoke >= 0 and self._may_play(f, rule)), None)
+            holders = (f for f in order if f.person and f.spoke >= 0 and self._may_play(f, rule))
+            return next((f for f in holders if not (f.head.lower() in _HELD and p.head in _HELD)), None)
         return None
 
     def _band(self, p: Phrase, earlier: list[Figure]) -> Figure | None:

@@ -54,6 +54,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     _announced_first(out, lexicon)
     _reporter(out, lexicon)
     _accused_of(out, lexicon)
+    _when_asked(out)
     said = _announced(tokens, lexicon.repairs["announcement"].participles)
     if said is not None:
         root = tokens[said.head]
@@ -326,6 +327,21 @@ def _is_part(out: list[Token], subject: Token) -> bool:
 
 _SOME = frozenset({"many", "most", "some", "several", "all", "both", "half", "few", "none", "dozens"})
 _PARTS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
+
+
+def _when_asked(out: list[Token]) -> None:
+    """Gives the verb its subject in "Contacted by the Post, its spokesman, Ana Gil, did not wish to speak"."""
+    first = next((t for t in out if t.pos not in ("PUNCT", "SPACE")), None)
+    if first is None or first.tag != "VBN" or first.dep not in ("advcl", "acl", "amod"):
+        return
+    verb = out[first.head]
+    by = next((t for t in out if t.head == first.i and t.lower == "by"), None)
+    whom = next((t for t in out if by is not None and t.head == by.i and t.dep == "pobj"), None)
+    named = next((t for t in out if whom is not None and t.head == whom.i and t.dep == "appos"), None)
+    if verb.pos != "VERB" or named is None or named.i > verb.i or not any(t.text == "," for t in out[whom.i : named.i]):  # type: ignore[union-attr]
+        return
+    if not any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") for t in out):
+        out[named.i] = named._replace(head=verb.i, dep="nsubj")
 
 
 def _accused_of(out: list[Token], lexicon: Lexicon) -> None:

@@ -20,6 +20,9 @@ from sourcebook.records import Parsed, Sentence, Stance, Token
 _ACTS = frozenset({"respond", "reply", "answer", "comment", "elaborate", "react", "return"})
 #: What who will not speak does not do: "did not wish to comment".
 _WISHES = frozenset({"wish", "want", "care"})
+#: What is put to those who do not answer it, and what is kept back by who was asked.
+_PUT = frozenset({"call", "email", "e-mail", "inquiry", "letter", "message", "query", "question", "request", "text"})
+_KEPT = frozenset({"comment", "judgement", "judgment", "opinion", "reaction", "response", "statement"})
 _GIVE = frozenset({"make", "give", "offer", "provide", "issue", "release", "have", "be"})
 _TOLD = frozenset({
     "mention", "comment", "detail", "information", "reference", "statement", "response", "explanation", "reaction",
@@ -57,12 +60,24 @@ def _in_sentence(text: str, s: Sentence) -> Iterator[Draft]:
         found: tuple[int | None, set[int], set[int]] | None = None
         if t.pos == "VERB" and t.lemma in _ACTS and (is_negated(s, t.i) or _yet_to(s, t) or _neither(s, t)):
             if t.lemma != "return" or any(k.lemma in ("call", "message", "email") for k in s.kids(t.i, "dobj")):
-                found = (subject(s, t.i), set(cue_tokens(s, t.i)), _about(s, t.i))
+                asked = _asked(s, t.i) if t.tag == "VBN" else None
+                found = (asked or subject(s, t.i), set(cue_tokens(s, t.i)), _about(s, t.i))
                 if found[0] is not None and s.tokens[found[0]].lower in ("i", "we", "you"):
                     found = None
         elif t.lemma in _ACTS and t.dep == "xcomp" and _unwilling(s, s.tokens[t.head]):
             cue = {*cue_tokens(s, t.head), *(k.i for k in s.kids(t.i, "aux")), t.i}
             found = (subject(s, t.head), cue, _about(s, t.i))
+        elif (
+            t.lemma == "pick" and is_negated(s, t.i) and any(k.lemma in ("call", "phone") for k in s.kids(t.i, "dobj"))
+        ):
+            found = (subject(s, t.i), set(cue_tokens(s, t.i)), {k.i for k in s.kids(t.i, "dobj")})
+        elif t.lower == "unanswered" and s.tokens[t.head].lemma in ("go", "remain", "be"):
+            found = (_asked(s, t.head), {*cue_tokens(s, t.head), t.i}, set())
+        elif t.lemma == "do" and _yet_to(s, t) and s.tokens[min(t.i + 1, len(s.tokens) - 1)].lower == "so":
+            found = (subject(s, t.i) or subject(s, t.head), set(cue_tokens(s, t.head)), {t.i, t.i + 1})
+        elif t.lemma in ("reserve", "withhold") and any(k.lemma in _KEPT for k in s.kids(t.i, "dobj")):
+            kept = next(k for k in s.kids(t.i, "dobj") if k.lemma in _KEPT)
+            found = (subject(s, t.i), set(cue_tokens(s, t.i)), set(s.subtree(kept.i)))
         elif t.lemma == "reach" and t.tag == "VBN" and is_negated(s, t.i) and _about(s, t.i):
             found = (subject(s, t.i), set(cue_tokens(s, t.i)), _about(s, t.i))
         elif t.lemma == "available" and t.pos == "ADJ" and (is_negated(s, t.head) or "un" in t.lower[:2]):
@@ -95,6 +110,14 @@ def _no_word(s: Sentence, t: Token) -> tuple[int | None, set[int], set[int]] | N
     content = _about(s, t.i)
     leading = [k.i for k in s.kids(t.i, "prep") if k.lower in _ABOUT and content]
     return speaker, cue | set(leading[:1]), content - set(leading)
+
+
+def _asked(s: Sentence, verb: int) -> int | None:
+    """Whom what was left unanswered had been put to: "calls to *the army's press office* went unanswered"."""
+    put = next((k for k in s.kids(verb, "nsubj", "nsubjpass") if k.lemma in _PUT), None)
+    sent = [put.i, *(k.i for k in s.kids(put.i, "acl"))] if put is not None else []
+    to = next((k for i in sent for k in s.kids(i, "prep") if k.lower == "to"), None)
+    return next((k.i for k in s.kids(to.i, "pobj")), None) if to is not None else None
 
 
 def _about(s: Sentence, i: int) -> set[int]:
