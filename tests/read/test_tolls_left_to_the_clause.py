@@ -47,6 +47,7 @@ TOLD = [
     ("The number of protesters killed on the bridge rose to seven.", [(K, 7, 7, 0)]),
     ("The number of mourners hurt on the bridge rose to seven.", [(J, 7, 7, 0)]),
     ("The number of trees killed on the bridge rose to seven.", []),
+    ("Police raised to 19 from 13 the number of miners killed in the feud.", [(K, 19, 19, 0), (K, 13, 13, 0)]),
     # parses that break
     ("Men on a motorcycle shot dead a clerk outside his home.", [(K, 1, 1, 0)]),
     ("Lisbon, Est.- Three men were executed in a billiard hall.", [(K, 3, 3, 0)]),

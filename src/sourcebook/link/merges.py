@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, wor
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.grades import graded
-from sourcebook.link.sums import is_loose, is_noted, own_people
+from sourcebook.link.sums import is_late, is_loose, is_noted, own_people
 from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
 from sourcebook.link.values import answer_key
 from sourcebook.records import (
@@ -239,12 +240,29 @@ def _current(
     ranges += [r for r in some if r[0] > most]  # "buried eleven", "four died on the way to hospital"
     spoken = {gathered.accounts[c].page for c in stands}
     since = [m for m in ordered if m.key[0] in spoken] if replaced else []  # who has died since nobody had
-    found = hull(ranges) or hull(
+    found = _with_the_late(question, ordered, gathered, counts, hull(ranges)) or hull(
         m.incident.killed if question is Question.KILLED else m.incident.injured for m in since or ordered
     )
     if counted or found is None or found[1] is None:
         return found
     return found[1], found[1]  # persons told of alone, or in the plural: who tells of most of them knows most
+
+
+def _with_the_late(
+    question: Question, ordered: Sequence[Member], gathered: _Gathered, counts: Sequence[Count], found: TollRange | None
+) -> TollRange | None:
+    """The dead with those of whom a later report only tells that they were wounded, and have died."""
+    if question is not Question.KILLED or found is None or found[1] is None:
+        return found
+    counted = [gathered.accounts[c.account].said for c in counts if c.question is question]
+    last = max((day.high or dt.date.max for day in counted if day is not None), default=dt.date.max)
+    more = 0
+    for m in ordered:
+        told = [a for a in m.incident.accounts if a.question is question]
+        since = [a.said is not None and (a.said.low or dt.date.min) > last for a in told if is_late(a.value)]
+        if since and all(since) and len(since) == len(told) and not m.copied:
+            more = max(more, (m.incident.killed or (0, 0))[1] or 0)
+    return found[0] + more, found[1] + more
 
 
 def _is_of_some(account: Account) -> bool:

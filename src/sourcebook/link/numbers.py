@@ -13,13 +13,16 @@ from sourcebook.link.sums import (
     counted_on,
     is_count,
     is_further,
+    is_late_death,
     is_of_the_rest,
     is_whoever,
     is_whole,
+    late,
     listed,
     of_some,
     own_people,
     replaced_by,
+    with_the_attacker,
 )
 from sourcebook.link.tallies import DENYING, disjoint
 from sourcebook.link.testimonies import Testimonies, Voice
@@ -109,6 +112,7 @@ class Numbers:
                 if any(self._course(t) is Course.DENIED for t in former.get(harm, ()) if old == (t.low, t.high)):
                     course = Course.DENIED
                 attackers = sum(p.low for p in with_attackers if p.part_of in {t.id for t in together})
+                attackers = attackers or int(any(self._has_attacker(t) for t in together))
                 told = replace(account, low=low, high=high, instead_of=old, course=course, attackers=attackers)
                 numbers.append((told, counts))
             yield from as_they_rose(_of_everybody(numbers))
@@ -120,6 +124,12 @@ class Numbers:
             s is not None and (is_further(t, text[t.span.end : s.end]) or is_of_the_rest(t, s.of(text)))
             for t, s in told
         )
+
+    def _has_attacker(self, toll: Toll) -> bool:
+        """ "Bringing the death toll to four, including the gunman"."""
+        span = self.sentences.get(toll.sentence)
+        behind = self.reading.page.text[toll.span.end : span.end] if span is not None else ""
+        return toll.low > 1 and with_the_attacker(behind)
 
     def _course(self, toll: Toll) -> Course | None:
         """What the words around a number say of it: risen to, fallen to, wrong."""
@@ -161,8 +171,11 @@ class Numbers:
         account = self.told_by.account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
         status = VictimStatus.UNKNOWN if is_whoever(toll) else toll.victims.status
         span = self.sentences.get(toll.sentence)
-        note = of_some(toll, self.reading.page.text[toll.span.end : span.end]) if span is not None else None
-        if note is not None and value == toll.text:
+        behind = self.reading.page.text[toll.span.end : span.end] if span is not None else ""
+        note = of_some(toll, behind)
+        if is_late_death(toll, behind) and value == toll.text:
+            account = replace(account, value=late(value))
+        elif note is not None and value == toll.text:
             account = replace(account, value=f"{value} ({note})")
         own = own_people(toll.text) if voice.claim is not None else None  # a report has no staff there
         return replace(account, victims=status, group=toll.victims.group or own)

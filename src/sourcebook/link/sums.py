@@ -79,6 +79,18 @@ def is_loose(value: str) -> bool:
     return _VAGUE.search(value) is not None and _FIRM.search(value) is None
 
 
+_AND_HIM = re.compile(
+    r"(?: [\w’'-]+){0,3},? (?:\(?including|among them|counting|with) the "
+    r"(?:gunman|shooter|attacker|assailant|bomber|suspect|perpetrator|hijacker)\b",
+    re.I,
+)
+
+
+def with_the_attacker(behind: str) -> bool:
+    """Whether a number has the attacker in it: "four, including the gunman". ``behind``: the words from its end on."""
+    return _AND_HIM.match(behind) is not None
+
+
 def is_noted(value: str) -> bool:
     """Whether an account's number is marked as of some only, as :func:`of_some` says."""
     return _NOTED.search(value) is not None
@@ -135,6 +147,27 @@ def is_further(toll: Toll, behind: str) -> bool:
     if _OF_THE_HURT.search(toll.text) or _MORE_BODIES.search(toll.text):
         return True
     return is_count(toll) and _WHO_WERE_HURT.match(behind.strip()) is not None
+
+
+def is_late_death(toll: Toll, behind: str) -> bool:
+    """Whether somebody dies who was only hurt before: those further dead, or one "guard who was wounded on Monday"."""
+    if toll.harm is not Harm.KILLED or toll.cumulative or not toll.low:
+        return False
+    one = toll.low == 1 and _WHO_WERE_HURT.match(behind.strip()) is not None
+    return one or is_further(toll, behind)
+
+
+_LATE = " (wounded before)"
+
+
+def late(value: str) -> str:
+    """The words of an account of somebody who was hurt and has died since."""
+    return value + _LATE
+
+
+def is_late(value: str) -> bool:
+    """Whether an account is marked so."""
+    return value.endswith(_LATE)
 
 
 def is_since(sentence: str) -> bool:

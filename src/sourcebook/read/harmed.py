@@ -473,6 +473,10 @@ def _toll_heads(counts: Counts, token: Token, rule: HarmRule) -> list[int]:
     elif token.tag != "NNS" or not after or after[0].lemma not in ("rise", "climb", "reach", "stand"):
         return []
     ahead = counts.at.get(token.i - 2)
+    if ahead is not None and tokens[max(0, ahead.first - 1)].lower == "from":
+        ahead = counts.at.get(ahead.first - 2)  # "raised to 19 from 13 the number killed"
+        if ahead is not None and tokens[token.i - 1].lower == "the" and tokens[max(0, ahead.first - 1)].lower == "to":
+            return [ahead.core]
     if ahead is not None and tokens[token.i - 1].lower == "the" and tokens[max(0, ahead.first - 1)].lower == "to":
         return [token.i - 2]  # "bringing to 87 the number killed there"
     verb = tokens[token.head] if token.dep in ("nsubj", "nsubjpass") else token  # "the number … has risen | to nine"
