@@ -55,6 +55,7 @@ from sourcebook.link.values import (
     told_key,
 )
 from sourcebook.link.voices import is_nobodys_denial, without_echoes
+from sourcebook.read.parties import resolve_party
 from sourcebook.records import (
     Account,
     Claim,
@@ -419,6 +420,9 @@ class _Teller:
         if party:
             kind = self.charges.kind_of_party(party)
             return replace(told, value=party.name, answer=answer_of(party), answer_kind=kind)
+        listed = resolve_party(accused, self.lexicon)
+        if listed.entity is not None and listed.entity.startswith("q:"):
+            return replace(told, value=listed.name, answer=answer_of(listed), answer_kind=listed.kind)
         kind = self.charges.kind_of(accused, voice.claim.content_text if voice.claim else "")
         source = next((c.source for c in self.claims.values() if folded(c.source.resolved) == name), None)
         if source:

@@ -122,10 +122,21 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
     for m, b in denials:
         by_name = {name: _means(a, b) for name, a in first.items()}
         meant = [n for n, _ in said if by_name[named[n]]] or [n for n, a in said if _may_mean(a, b)]
+        meant = meant or _only_band(said, b, question)
         by_nouns = {n for n, a in said if n in meant and question is Question.RESPONSIBILITY and _is_only_a_noun(a)}
         meant = [n for n in meant if n not in by_nouns] or meant  # "the gang" beside "the Dolphin gang"
         for n in (n for n in meant if who[n] != keys[b]):
             yield _pair(question, n, m, "the other denies it")
+
+
+def _only_band(said: Numbered, denial: Account, question: Question) -> list[int]:
+    """Those who accuse the only armed group that is accused, where the one that denies has no name: "the group"."""
+    if question is not Question.RESPONSIBILITY or denial.kind is not SourceKind.ARMED_GROUP:
+        return []
+    if name_words(denial.source) or any(w[:1].isupper() for w in denial.source.split()[1:]):
+        return []
+    bands = [(n, a) for n, a in said if a.answer_kind is SourceKind.ARMED_GROUP]
+    return [n for n, _ in bands] if len({_party(a) for _, a in bands}) == 1 else []
 
 
 def _is_only_a_noun(account: Account) -> bool:
@@ -219,6 +230,8 @@ def _means(told: Account, denial: Account) -> bool:
     name = folded(told.value)
     if not name:
         return False
+    if denial.party and name == folded(denial.party):
+        return True  # an adviser of the group
     if f" {name} " in f" {folded(_BLAMING.split(denial.quote_text)[0])} ":
         return True  # "denied that it had hit an army lorry"
     last = name.rpartition(" ")[2]

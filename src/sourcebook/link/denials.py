@@ -175,6 +175,9 @@ def denied_question(
         if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
             return None  # police who "do not believe that the victim was involved" answer nobody
         return question
+    if (told := _TOLD_OF.match(said)) is not None and claim.stance in DENYING and own:
+        charged = told["charge"] is not None and claim.source.kind in ARMED_KINDS
+        return Question.RESPONSIBILITY if charged else Question.OCCURRENCE
     answered = claims.get(claim.about or "")
     if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:
         return Question.RESPONSIBILITY
@@ -207,6 +210,14 @@ def denied_question(
 #: What is denied is a number: "dismissed the figure as propaganda". The other number says so as well.
 _FIGURE = re.compile(
     r"\W*(?:the|that|this|these|those|such|its|their) (?:[\w-]+ ){0,2}?(?:figures?|tolls?|numbers?|counts?)\b"
+)
+
+#: What was said of an event, by a noun that holds it: "dismissed reports of the shelling".
+_TOLD_OF = re.compile(
+    r"\W*(?:(?:any|an?|the|these|those|all|earlier|local|media|some|such|widespread|social media) )*"
+    r"(?:reports?|rumou?rs?|news|talk|stories|footage|videos?|(?P<charge>claims?|allegations?|accusations?)) "
+    r"(?:of|about) ",
+    re.I,
 )
 
 #: Of one's own: "none of our guns fired", "no round came from its positions".

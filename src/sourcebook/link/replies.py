@@ -245,6 +245,8 @@ def _speaks_to_an_incident(
         return False
     if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
         return False  # prosecutors who dismiss a charge decide on it
+    if _calls_it_false(claim, lexicon):
+        return True
     own = OWN_PRESENCE.match(claim.content_text) or OWN_IT.fullmatch(claim.content_text)
     if own is None and OWN_DEED_THEN.match(claim.content_text):
         answered = next((c for c in reading.claims if c.id == claim.about), None)
@@ -354,6 +356,13 @@ def blames_mutually(claim: Claim) -> bool:
     """Whether each of two says that it was the other: "the army and the Front blamed each other"."""
     mutual = claim.content_text.casefold().startswith(("each other", "one another", "the other"))
     return mutual and claim.stance is Stance.ACCUSE and TWO.fullmatch(claim.source.resolved) is not None
+
+
+def _calls_it_false(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether it says that what others have said is wrong: "the claims were false", "the army's claims as lies"."""
+    words = claim.content_text.casefold().replace("’", "'").strip(' .,"”').split()
+    said = any(lexicon.answers.name(w) is not None for w in words)
+    return len(words) <= 2 * ANAPHORIC and said and lexicon.answers.calls_false(claim.content_text)
 
 
 def _names_what_is_told(claim: Claim, lexicon: Lexicon) -> bool:

@@ -19,6 +19,8 @@ the first is the participle of whom it stands with.
 
 "The office said on Friday it had found nine graves": nobody found them on Friday.
 
+"The army said there was no raid": the army said so, and was no raid.
+
 "…, five of them farmers, the mission has found", "… in Weed, California, a clerk told": the parse takes what stands
 before the last comma for who speaks.
 """
@@ -50,6 +52,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     _inserted(out)
     _finite_object(out)
     _reduced_relative(out)
+    _said_there(out, lexicon)
     _own_speaker(out, lexicon)
     _announced_first(out, lexicon)
     _reporter(out, lexicon)
@@ -409,6 +412,23 @@ def _announced(tokens: tuple[Token, ...], participles: frozenset[str]) -> Token 
     said = next((t for t in kids if t.dep == "acl" and t.tag == "VBN" and t.lemma in participles), None)
     told = said is not None and any(t.head == said.i and t.dep == "ccomp" and t.i > said.i for t in tokens)
     return said if told else None
+
+
+def _said_there(out: list[Token], lexicon: Lexicon) -> None:
+    """Makes a verb of saying of what comes out as a participle before "there": "The army said there was no raid"."""
+    lemmas = lexicon.repairs["announcement"].participles
+    for there in [t for t in out if t.lower == "there" and t.dep == "expl" and t.i > 1]:
+        verb, said = out[there.head], out[there.i - 1]
+        subject = out[said.head]
+        if said.dep != "acl" or said.lemma not in lemmas or subject.dep != "nsubj" or subject.head != verb.i:
+            continue
+        for t in out[: said.i]:
+            if t.head == verb.i and t.i != subject.i:
+                out[t.i] = t._replace(head=said.i)
+        out[subject.i] = subject._replace(head=said.i)
+        over = said.i if verb.head == verb.i else verb.head
+        out[said.i] = said._replace(head=over, dep=verb.dep, tag="VBD")
+        out[verb.i] = verb._replace(head=said.i, dep="ccomp")
 
 
 def _announced_first(out: list[Token], lexicon: Lexicon) -> None:
