@@ -9,6 +9,7 @@ import pytest
 from sourcebook.flow import read_page
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.contradictions import denies
+from sourcebook.link.tallies import self_called
 from sourcebook.read.pages import make_page
 from sourcebook.records import Account, Incident, PageMeta, Question, Stance
 
@@ -187,3 +188,17 @@ def test_a_headline_denies_with_the_one_below_who_denies_the_same(lexicon: Lexic
     reading = read_page(make_page(text.encode(), "report.txt", meta), lexicon)
     denying = {a.source for i in reading.incidents for a in i.accounts if denies(a, Question.RESPONSIBILITY)}
     assert denying == {"The Salt Road Column"}
+
+
+def test_a_spokesman_who_tells_what_his_own_jets_did_owns_up(lexicon: Lexicon) -> None:
+    lead = "Jets of the Eastern Command bombed a convoy near Sirte on Sunday and killed nine people, a spokesman for the {} "
+    lead += "said."
+    own = answers(lead.format("Command"), "Traffic stopped.", lexicon)
+    assert [(a.value, a.stance) for a in own] == [("Eastern Command", Stance.ADMIT)]
+    others = answers(lead.format("hospital"), "Traffic stopped.", lexicon)
+    assert [(a.value, a.stance) for a in others] == [("Eastern Command", Stance.ASSERT)]
+
+
+def test_masked_men_speak_for_whom_they_say_they_belong_to() -> None:
+    assert self_called("masked men who say they belong to Los Alacranes") == "Los Alacranes"
+    assert self_called("masked men who say they live in Los Alacranes") is None

@@ -30,6 +30,7 @@ from sourcebook.link.replies import (
     replies_of,
     says_no_event,
     says_not_hit,
+    speaks_for,
     with_disclaimers,
 )
 from sourcebook.link.scenery import Scenery, own_targets
@@ -101,6 +102,8 @@ _OF_OTHERS = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.COURT,
 _BEFELL = re.compile(
     r"(?:come|comes|came|coming) under|los[et]|found|find|surviv|suffer|escap|remain|lying|lay|face", re.I
 )
+
+_PLAINLY = frozenset({Stance.ASSERT, Stance.CONFIRM})
 
 #: Who acts for the police.
 _POLICEMEN = frozenset({"officers", "police officers", "policemen"})
@@ -273,6 +276,8 @@ class _Teller:
                 if found and folded(found.name).startswith(f"{folded(party.name)} of "):
                     told = replace(told, value=found.name)  # "the secret service of Marovia", not any secret service
                 told = replace(told, answer_kind=self.charges.kind_of_party(party))
+                if told.stance in _PLAINLY and speaks_for(party, actor_voice.claim):
+                    told = replace(told, stance=Stance.ADMIT)  # "jets of the Eastern Command struck, the Command said"
                 concedes = told.stance is Stance.ADMIT and not is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
             if outer := self._accused_by_denial(mention, voice):

@@ -16,7 +16,7 @@ from sourcebook.link.accused import with_accused
 from sourcebook.link.denials import OWN_DEED_THEN, OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
-from sourcebook.link.tallies import DENYING, FORCES, THINGS, folded
+from sourcebook.link.tallies import DENYING, FORCES, THINGS, folded, spoken_for
 from sourcebook.link.values import TO_COME
 from sourcebook.records import Claim, Factuality, Party, Question, Reading, SourceKind, Stance
 
@@ -440,4 +440,14 @@ def is_of(party: Party, claim: Claim | None) -> bool:
     named = {folded(claim.source.resolved), folded(claim.source.text)}
     if party.span is not None and any(s.holds(party.span) for s in claim.source.spans):
         return True
-    return bool(mine & {party.entity, party.country}) or folded(party.name) in named
+    return bool(mine & {party.entity, party.country}) or folded(party.name) in named or speaks_for(party, claim)
+
+
+def speaks_for(party: Party, claim: Claim | None) -> bool:
+    """Whether a claim's source is a body under the end of a party's name: "the Command" and the Eastern Command."""
+    if claim is None or " " not in party.name or not party.name[:1].isupper():
+        return False
+    source = claim.source.resolved
+    body = spoken_for(source) or folded(source)
+    written = re.search(rf"\b[A-Z]{re.escape(body[1:])}\b", source)
+    return " " not in body and written is not None and folded(party.name).endswith(f" {body}")

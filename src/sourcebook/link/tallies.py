@@ -254,6 +254,8 @@ _PROSECUTORS = re.compile(
 _APPOSED = re.compile(r"(?<=\w), (?:an?|the|one of) [a-z].*$", re.S)
 _SELF_CALLED = re.compile(
     r"\b(?:(?:group|gang|faction|band|cell|militia|outfit|organi[sz]ation|movement) (?:named|called)"
+    r"|(?:say|says|said|claim|claims|claimed) (?:they|it|he|she) (?:(?:belong|belongs|belonged) to|(?:are|were|is|was)"
+    r" (?:(?:fighters|members|men) )?(?:of|from))"
     r"|call(?:s|ed|ing) (?:itself|themselves|himself|herself)|styl(?:es|ed|ing) (?:itself|himself)|known as"
     r"|g(?:ives|ave|iving) (?:its|his|her|their) name as|identif(?:ies|ied|ying) (?:itself|himself|herself) as) "
     r"(?:only as )?(?:the )?(?P<name>[A-Z][\w’'-]*(?: (?:of|for|the|and|in|[A-Z][\w’'-]*))*)"

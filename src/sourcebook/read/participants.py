@@ -104,6 +104,8 @@ def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon, acting:
         town = token.ent in ("GPE", "LOC") and token.pos == "PROPN" and not _is_state(party, lexicon)
         if town and not arms:
             continue  # a town is where, not who
+        if arms and party.entity is None and party.kind in (SourceKind.UNKNOWN, SourceKind.PERSON):
+            party = replace(party, kind=SourceKind.MILITARY)  # "aircraft of Zamundia"
         out.setdefault(party.entity or party.text.lower(), party)
     return tuple(out.values())
 
