@@ -90,8 +90,28 @@ _OWN_PLACE = frozenset({"clause", "trigger", "argument"})
 
 def _has_nothing_to_do(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
     sentence = sentences.get(m.sentence)
-    before = [t.lower for t in sentence.tokens if t.end <= m.trigger.start] if sentence is not None else []
-    return "nothing to do with" in " ".join(before[-_REACH:])
+    before = [t for t in sentence.tokens if t.end <= m.trigger.start] if sentence is not None else []
+    if sentence is None or "nothing to do with" not in " ".join(t.lower for t in before[-_REACH:]):
+        return False
+    return not _is_said_of_oneself(sentence, len(before))
+
+
+def _is_said_of_oneself(s: Sentence, end: int) -> bool:
+    """Whether somebody says that he has nothing to do with it, which is a denial: "said it dealt in ore and had …"."""
+    nothing = next((t for t in reversed(s.tokens[:end]) if t.lower == "nothing"), None)
+    verb = s.tokens[nothing.head] if nothing is not None else None
+    while verb is not None and verb.dep == "conj" and not s.kids(verb.i, "nsubj", "nsubjpass"):
+        verb = s.tokens[verb.head]
+    subject = next(iter(s.kids(verb.i, "nsubj")), None) if verb is not None else None
+    if subject is None or subject.pos != "PRON" or subject.lower in ("this", "that", "which"):
+        return False
+    says = [t for t in s.tokens[: subject.i] if t.tag in ("VBD", "VBZ") and t.lemma in _SAYS]
+    # "police said it had nothing to do with the blast" may be of what they look into
+    return bool(says) and not any(t.lemma in _POLICE for t in s.tokens[: says[-1].i])
+
+
+_POLICE = frozenset({"police", "detective", "investigator", "officer", "sheriff", "prosecutor", "official"})
+_SAYS = frozenset({"say", "tell", "insist", "add", "write", "state", "maintain", "claim", "declare", "announce"})
 
 
 def _is_another_matter(m: Mention, sentences: Mapping[str, Sentence], *, tied: bool) -> bool:
@@ -104,7 +124,7 @@ def _is_another_matter(m: Mention, sentences: Mapping[str, Sentence], *, tied: b
     first = max(0, len(words) - _REACH)
     near = " ".join(words[first:])
     if "nothing to do with" in near:
-        return not tied
+        return not tied and not _is_said_of_oneself(sentence, token.i)
     if not tied and _NOT_KNOWN.search(" ".join(words)):
         return True
     for n in range(first, len(words)):

@@ -441,13 +441,17 @@ def _place(
         if p.article == article.id and p.lat is not None and p.rule not in NOT_WHERE and p.span not in speak
     ]
     towns = [p for p in named if p.precision in _TOWNS]
-    if not towns:  # where the outlet is: better than its state
-        towns = [
-            p for p in reading.places if p.article == article.id and p.rule == "masthead" and p.precision == "city"
-        ]
+    # "the director of the Évora hospital said": where the wounded are, if the report names another town
+    towns = [p for p in towns if not any(x.holds(p.span) for x in speak)] or _of_the_outlet(reading, article) or towns
+    towns = towns or _of_the_outlet(reading, article)  # better than its state
     free = [] if len(elsewhere) >= _ROUND_UP else towns
     wide = [p for p in named if p.precision not in _TOWNS]
     return next(iter(free), min(wide, key=coarseness, default=None))
+
+
+def _of_the_outlet(reading: Reading, article: Article) -> list[Place]:
+    """The town that an outlet has in its name."""
+    return [p for p in reading.places if p.article == article.id and p.rule == "masthead" and p.precision == "city"]
 
 
 #: From how many places of other events on a page is a round-up.

@@ -23,6 +23,15 @@ CARED_FOR = re.compile(
     re.I,
 )
 
+#: How those are buried who died elsewhere: "took part in the funeral of the nine"; not "a bomb at a trader's funeral".
+BURIED = re.compile(
+    r"\b(?:part (?:on \w+ )?in|attend(?:ed|ing)?|held|hold|holding|followed|joined|came to|gathered for|during|after"
+    r"|before|at) (?:\w+ ){0,3}?(?:funerals?|burials?|wakes?|processions?)(?: prayers?| procession)?"
+    r" (?=(?:of|for) (?:(?:the )?(?:victims|dead|martyrs|men|women|people|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|those|all|both|\d+)\b)",
+    re.I,
+)
+
 #: Words that tell of an event as one after a first.
 AGAIN = frozenset({"second", "another", "third", "follow-up"})
 
@@ -88,7 +97,7 @@ class Scenery:
         for span in (s for c in self.reading.claims for s in c.source.spans if sentence.holds(s)):
             start, end = span.start - sentence.start, span.end - sentence.start
             text = text[:start] + " " * (end - start) + text[end:]
-        return CARED_FOR.sub(" ", text[: named_apart(text)])
+        return BURIED.sub(" ", CARED_FOR.sub(" ", text[: named_apart(text)]))
 
     def is_another(self, mention: Mention) -> bool:
         """Whether the words around its trigger set it apart from a first: "a second air strike", "the last of two"."""
