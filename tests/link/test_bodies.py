@@ -100,3 +100,15 @@ def test_a_headlines_state_is_its_ministry(lexicon: Lexicon) -> None:
         "Sunday, the Justice Ministry said.\n\nTajikistan, a nation of 10 million, has seen a string of prison riots."
     )
     assert sources(lexicon, ("The Wire", text)) == 1
+
+
+def test_who_denies_it_behind_may_date_what_has_no_day(lexicon: Lexicon) -> None:
+    text = (
+        "The number of protesters killed by gunfire on a bridge in Basra rose to seven, medics said. The governor denied "
+        "that police had used live rounds against the crowd on Monday."
+    )
+    meta = PageMeta(None, "The Wire", dt.date(2024, 5, 10), "sidecar", "en")
+    (incident,) = read_page(make_page(f"{text}\n".encode(), "a.txt", meta), lexicon).incidents
+    assert incident.date is not None
+    assert incident.date.low == dt.date(2024, 5, 6)
+    assert incident.killed == (7, 7)

@@ -113,3 +113,65 @@ def test_a_lead_may_keep_the_name_of_a_body_for_the_next_sentence(read, words: s
 def test_who_has_one_name_and_a_trade_is_a_person(read, words: str, who: str) -> None:
     text = f'Bombs fell on Kassala on Saturday, the mayor, Sara Idris, said.\n\n{words} "I saw it fall," she said.'
     assert who in read(text).claims[-1].source.resolved
+
+
+@pytest.mark.parametrize(
+    ("words", "tolls"),
+    [
+        ("The number of protesters killed by gunfire on a bridge in Basra rose to seven on Monday.", [("killed", 7)]),
+        ("The number of villagers shot dead by soldiers in Kenema now stands at 31, the mayor said.", [("killed", 31)]),
+        ("The number of miners injured by the blast in Kenema rose to 12, the firm said.", [("injured", 12)]),
+        ("The number of attacks by rebels on schools in Kenema rose to 12, the firm said.", []),
+    ],
+)
+def test_whoever_is_counted_is_counted(read, words: str, tolls: list[tuple[str, int]]) -> None:
+    assert [(t.harm, t.low) for t in read(words).tolls] == tolls
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("Dozens of activists have been killed or abducted since the protests began.", True),
+        ("More than 450 people have been killed in the unrest across the south.", True),
+        ("Three people have been killed since the attack, police said.", False),
+        ("Five people have been killed in the unrest in Basra.", False),
+    ],
+)
+def test_the_dead_of_a_wave_of_protests_are_those_of_a_period(read, words: str, period: bool) -> None:
+    last = [t for t in read(f"Gunmen shot dead an activist in Basra. {words}").tolls if t.harm == "killed"][-1]
+    assert (last.scope == "period") is period
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("The number of people killed by a bomb at a market in Basra rose to nine on Wednesday.", set()),
+        ("The number of people killed in Monday's bombing in Basra rose to nine on Wednesday.", {"Monday"}),
+        ("The death toll in a bombing in Basra on Monday has climbed to nine.", {"Monday"}),
+        ("Rebels killed nine people in Basra on Wednesday as the number of raids rose.", {"Wednesday"}),
+    ],
+)
+def test_the_day_on_which_a_number_rose_is_not_the_events(read, words: str, days: set[str]) -> None:
+    reading = read(words)
+    texts = {d.id: d.text for d in reading.dates}
+    own = (texts[m.date] for m in reading.mentions if m.date and m.date_reason in ("clause", "sentence"))
+    assert {t.removeprefix("on ").removesuffix("'s") for t in own} == days
+
+
+def test_what_was_on_the_same_day_is_another_event(read) -> None:
+    reading = read("The shelling of Aleppo came on the same day as a drone strike on a lorry near Raqqa.")
+    assert {m.event_type: m.background for m in reading.mentions} == {
+        EventType.SHELLING: False,
+        EventType.DRONE_STRIKE: True,
+    }
+
+
+@pytest.mark.parametrize("riders", ["Gunmen on a motorcycle", "Gunmen", "Men in a white van"])
+def test_riders_shoot_dead(read, riders: str) -> None:
+    (toll,) = read(f"{riders} shot dead a trader outside his home in Basra on Friday, police said.").tolls
+    assert "trader" in toll.text
+
+
+def test_a_mission_with_a_capital_is_a_body(read) -> None:
+    text = "Police used live rounds against a crowd in Basra on Monday. The Mission reiterates its call for calm."
+    assert all("Mission" not in m.trigger.of(read(text).page.text) for m in read(text).mentions)

@@ -91,7 +91,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
             Incident(
                 id="",
                 event_type=type_of_told(real) if real else _type_of_tolls(own),
-                date=_date(real, dates, article, _late_deaths(own)),
+                date=_date(_with_answered(real, cluster.mentions, dates), dates, article, _late_deaths(own)),
                 place=place,
                 actors=_parties(p for m in real for p in m.actors if not _is_scene(p, m, place, sentences)),
                 recipients=_parties(p for m in real for p in m.recipients),
@@ -125,7 +125,7 @@ def _counted_back(
     s = sentences[own[0].sentence]
     token = s.at(own[0].trigger.start)
     found = interval_to(s, token.i) if token is not None else None
-    days = days_from(s, found) if found is not None and found.way == "after" else None
+    days = days_from(s, found) if found is not None and found.way != "before" else None
     if found is None or days is None:
         return incident
     for other in told:
@@ -390,6 +390,16 @@ def _date(
     # a report without a date of its own tells of the day it is published, or the day before
     high = published.high or published.low
     return DateRange(published.low - dt.timedelta(days=1), high, DatePrecision.RANGE)
+
+
+def _with_answered(
+    real: list[Mention], told: Iterable[Mention], dates: Mapping[str, DateRange | None]
+) -> list[Mention]:
+    """The mentions that may date an event; where none has a day, who denies it behind them may: "not on Tuesday"."""
+    if not real or any((d := dates.get(m.date or "")) is not None and d.low is not None for m in real):
+        return real
+    first = min(m.trigger.start for m in real)
+    return [*real, *(m for m in told if _denied(m) and m.date_reason in SURE and m.trigger.start > first)]
 
 
 def _is_within(a: DateRange, b: DateRange) -> bool:

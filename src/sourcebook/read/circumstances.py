@@ -178,11 +178,37 @@ def is_of_aftermath(s: Sentence, i: int) -> bool:
     verb = next((a for a in s.ancestors(i) if a.pos in ("VERB", "AUX")), None)
     if verb is None:
         return False
-    if verb.lemma in _AFTERMATH:
+    if verb.lemma in _AFTERMATH or (verb.i < i and counts_up(s, verb)) or raises_the_count(s, verb):
         return True
     if verb.lemma not in _STATES:
         return False
     return any(o.lemma in _CONDITIONS for k in s.kids(verb.i, "prep") for o in s.kids(k.i, "pobj"))
+
+
+_RISES = frozenset({
+    "climb", "drop", "exceed", "fall", "grow", "hit", "increase", "jump", "mount", "pass", "reach", "rise", "stand",
+    "surpass", "top",
+})  # fmt: skip
+_NUMBERS = frozenset({"count", "figure", "number", "tally", "toll", "total"})
+
+
+def counts_up(s: Sentence, verb: Token) -> bool:
+    """ "The number of those killed rose to seven on Wednesday": it is the number that rose on that day."""
+    return verb.lemma in _RISES and any(k.lemma in _NUMBERS for k in s.kids(verb.i, "nsubj"))
+
+
+def is_of_the_count(s: Sentence, i: int, head: int) -> bool:
+    """Whether a time is that of the number's rise, and not of the event that the number is of."""
+    verb = next((a for a in s.ancestors(i) if a.pos in ("VERB", "AUX")), None)
+    return verb is not None and head < verb.i < i and (counts_up(s, verb) or raises_the_count(s, verb))
+
+
+def raises_the_count(s: Sentence, verb: Token) -> bool:
+    """ "… rose to seven after three died overnight": they died of what had come before."""
+    return verb.dep == "advcl" and verb.lemma in _ENDING and counts_up(s, s.tokens[verb.head])
+
+
+_ENDING = frozenset({"die", "succumb"})
 
 
 def is_within_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:

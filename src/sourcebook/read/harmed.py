@@ -39,7 +39,8 @@ def find_harmed(counts: Counts, lexicon: Lexicon, before: tuple[Sentence, ...] =
     sentence = counts.sentence
     for token in sentence.tokens:
         for rule in _rules(token, lexicon):
-            if not allowed(sentence, token, rule, before) or (rule.negated and not is_negated(sentence, token)):
+            fits = allowed(sentence, token, rule, before) or _counts_harmed(sentence, token, rule, lexicon)
+            if not fits or (rule.negated and not is_negated(sentence, token)):
                 continue
             harmed = _victims(counts, token, rule, lexicon)
             if harmed is not None:
@@ -55,6 +56,16 @@ _AMONG = frozenset({Harm.KILLED, Harm.INJURED, Harm.DETAINED, Harm.ABDUCTED, Har
 def _rules(token: Token, lexicon: Lexicon) -> tuple[HarmRule, ...]:
     table = lexicon.harms.by_lemma
     return table.get(token.lemma) or table.get(token.lower) or ()
+
+
+def _counts_harmed(sentence: Sentence, token: Token, rule: HarmRule, lexicon: Lexicon) -> bool:
+    """ "The number of protesters killed by gunfire on a bridge rose to seven": of whomever it is the number."""
+    if rule.form is not HarmForm.TOLL or not rule.id.startswith("number-of") or token.pos != "NOUN":
+        return False
+    whose = [o for p in sentence.kids(token.i, "prep") if p.lower == "of" for o in sentence.kids(p.i, "pobj")]
+    told = [v for o in whose if is_person(sentence, o, lexicon) for v in sentence.kids(o.i, "acl", "relcl")]
+    harms = (next((r.harm for r in _rules(v, lexicon) if allowed(sentence, v, r)), None) for v in told)
+    return rule.harm in harms
 
 
 def allowed(sentence: Sentence, token: Token, rule: HarmRule, before: tuple[Sentence, ...] = ()) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sourcebook.records import EventType, Mention, Sentence
+from sourcebook.records import EventType, Mention, Sentence, Token
 
 E = EventType
 
@@ -30,14 +30,16 @@ class Interval:
     """The time between two events, as it is counted: the word that ``tells`` one, and that of the ``other``."""
 
     tells: int
-    way: str  # "before" or "after"
+    way: str  # "before", "after", or "same": on the same day as it
     other: int
-    tie: int  # the word "before" or "after"
+    tie: int  # the word "before", "after" or "as"
 
 
 def intervals_of(s: Sentence) -> Iterator[Interval]:
     """The times counted from one event to another: "It came hours before two guards were shot"."""
     for tie in s.tokens:
+        if (found := _same_day(s, tie)) is not None:
+            yield found
         if tie.lower not in ("before", "after") or not tie.i or _unit(s, tie.i - 1) not in _UNITS:
             continue
         above = s.tokens[tie.head]
@@ -48,11 +50,20 @@ def intervals_of(s: Sentence) -> Iterator[Interval]:
             yield Interval(above.head, tie.lower, above.i, tie.i)
 
 
+def _same_day(s: Sentence, tie: Token) -> Interval | None:
+    """ "The shelling came on the same day as a drone strike on a lorry"."""
+    if tie.lower != "as" or tie.i < 2 or s.tokens[tie.i - 2].lower != "same" or _unit(s, tie.i - 1) not in _UNITS:
+        return None
+    other = next((k for k in s.kids(tie.i, "pobj")), None)
+    tells = next((a for a in s.ancestors(tie.i - 1) if a.pos in ("VERB", "AUX")), None)
+    return Interval(tells.i, "same", other.i, tie.i) if other is not None and tells is not None else None
+
+
 def interval_to(s: Sentence, head: int) -> Interval | None:
     """The time that is counted from another event of the sentence to this one: "it came hours before the raid"."""
     for found in intervals_of(s):
         verb = s.tokens[found.tells].lemma
-        if verb not in _ENDS and (found.way == "after" or verb in _COMES) and is_within(s, head, found):
+        if verb not in _ENDS and (found.way != "before" or verb in _COMES) and is_within(s, head, found):
             return found
     return None
 
@@ -60,6 +71,8 @@ def interval_to(s: Sentence, head: int) -> Interval | None:
 def days_from(s: Sentence, interval: Interval) -> int | None:
     """So many days the interval counts: none for hours, 1 for "a day", None for what is not told so finely."""
     tie = interval.tie
+    if interval.way == "same":
+        return 0
     unit = _unit(s, tie - 1)
     if unit in ("second", "minute", "hour"):
         return 0
@@ -79,7 +92,7 @@ def is_measured_off(s: Sentence, head: int) -> bool:
 
 def is_recalled_beside(s: Sentence, interval: Interval, attacks: Collection[int]) -> bool:
     """Whether the other event is earlier than one of the ``attacks``, by whose words it is only recalled."""
-    if interval.way != "after":
+    if interval.way == "before":
         return False
     tells = s.tokens[interval.tells]
     new = any(k.lower in ("a", "an", "another") for k in s.kids(interval.other, "det"))

@@ -48,6 +48,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     _day_of_telling(out, lexicon)
     _shot_dead(out)
     _resumed(out)
+    _riders_shot(out)
     _said_behind(out, lexicon)
     _inserted(out)
     _finite_object(out)
@@ -125,6 +126,28 @@ def _resumed(out: list[Token]) -> None:
             main = out[main.head]
         if main.tag == "VBD" and main.i < clause.i:
             out[t.i] = t._replace(head=main.i)
+
+
+def _riders_shot(out: list[Token]) -> None:
+    """Makes a verb of the noun that the parse sees in "Gunmen on a motorcycle | shot dead a man"."""
+    for dead in [t for t in out if t.lower == "dead" and t.i > 1 and out[t.i - 1].lower in ("shot", "stabbed")]:
+        shot = out[dead.i - 1]
+        if shot.pos == "VERB" or dead.head == shot.i or not any(t.head == dead.i and t.dep == "dobj" for t in out):
+            continue
+        noun = next((t for t in reversed(out[: shot.i]) if t.head == shot.i and t.dep == "compound"), None)
+        if shot.dep in ("pobj", "dobj", "nsubj") and shot.head < shot.i:
+            if noun is None:
+                continue
+            out[noun.i] = noun._replace(head=shot.head, dep=shot.dep)
+            for t in [t for t in out if t.head == shot.i and t.i < shot.i and t.i != noun.i]:
+                out[t.i] = t._replace(head=noun.i)
+        for t in [t for t in out if t.head == dead.i and t.i != dead.i]:
+            out[t.i] = t._replace(head=shot.i)
+        out[shot.i] = shot._replace(
+            pos="VERB", tag="VBD", lemma="shoot" if shot.lower == "shot" else "stab",
+            head=shot.i if dead.head == dead.i else dead.head, dep=dead.dep,
+        )  # fmt: skip
+        out[dead.i] = dead._replace(head=shot.i, dep="oprd")
 
 
 def _said_behind(out: list[Token], lexicon: Lexicon) -> None:

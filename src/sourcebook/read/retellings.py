@@ -108,6 +108,8 @@ def _compatible(t: Telling, e: Event) -> bool:
         return True  # "The attack happened at dusk", after people were led away
     if new is EventType.ABDUCTION and old in GROUND | {EventType.KILLING} and _is_part(t, e):
         return True
+    if old is EventType.FORCE_AGAINST_PROTESTERS and t.trigger.rule.id in HARM:
+        return t.number - e.last <= 1 and not (t.place or t.date)  # whoever dies in the next sentence dies of it
     if new not in VIOLENT or old not in VIOLENT:
         return False
     if EventType.ARMED_CLASH in (new, old) and new is not old:

@@ -131,7 +131,7 @@ def counts_a_period(sentence: Sentence, trigger: Token, group: Group, lexicon: L
                 return True
             if _since_what(sentence, i, trigger, lexicon):
                 return True
-    if _between_days(sentence, near) or _counted_in_a_month(sentence, trigger):
+    if _in_unrest(sentence, trigger, group) or _between_days(sentence, near) or _counted_in_a_month(sentence, trigger):
         return True
     if _of_a_year(words, trigger.i, lexicon) or by_what_lasts(sentence, trigger, lexicon):
         return True
@@ -212,7 +212,8 @@ def _of_the_clause(sentence: Sentence, since: int, trigger: Token) -> bool:
     own = {trigger.i, *(a.i for a in sentence.ancestors(trigger.i))}
     if since in own:
         return False  # "the first talks since the fighting in which hundreds died"
-    own |= {k.i for k in sentence.kids(trigger.i, "acl", "relcl")}  # "the number killed since"
+    # "the number killed since", "killed or abducted since"
+    own |= {k.i for k in sentence.kids(trigger.i, "acl", "relcl", "conj")}
     for n in up:
         if n in own:
             return True
@@ -231,7 +232,28 @@ def _since_what(sentence: Sentence, i: int, trigger: Token, lexicon: Lexicon) ->
         return any(p.lemma in lasting for p in sentence.kids(i, "pobj"))
     verb = sentence.tokens[since.head]
     told = sentence.kids(verb.i, "nsubj", "nsubjpass", "dobj")
-    return any(s.lemma in lasting for s in told) or verb.lemma in lexicon.scopes.words(ScopeKind.TURN)
+    many = any(s.tag == "NNS" and s.lemma in _WAVES for s in told)  # "since the protests began"
+    return many or any(s.lemma in lasting for s in told) or verb.lemma in lexicon.scopes.words(ScopeKind.TURN)
+
+
+#: What is a series where there are several.
+_WAVES = frozenset({
+    "attack", "clash", "demonstration", "killing", "protest", "raid", "rally", "riot", "strike", "talk",
+})  # fmt: skip
+
+
+def _in_unrest(sentence: Sentence, trigger: Token, group: Group) -> bool:
+    """ "More than 450 people have been killed in the unrest in the south": so many die over weeks."""
+    if group.low < _MANY or not any(k.lemma == "have" for k in sentence.kids(trigger.i, "aux")):
+        return False
+    if any(t.ent == "DATE" for t in sentence.tokens):
+        return False  # "… in fighting since Sunday"
+    preps = [p for p in sentence.kids(trigger.i, "prep") if p.lower in ("in", "during")]
+    within = [o for p in preps for o in sentence.kids(p.i, "pobj")]
+    return any(o.lemma in _UNREST or (o.tag == "NNS" and o.lemma in _WAVES) for o in within)
+
+
+_UNREST = frozenset({"crackdown", "unrest"})
 
 
 def _of_an_aside(sentence: Sentence, i: int, trigger: Token) -> bool:

@@ -9,9 +9,11 @@ from sourcebook.read.circumstances import (
     NOWHERE,
     Circumstance,
     is_content,
+    is_of_the_count,
     is_of_the_telling,
     is_within_aftermath,
     nearness,
+    raises_the_count,
     start_of,
 )
 from sourcebook.read.lapses import follows_lapse
@@ -30,6 +32,8 @@ STILL_NEWS_DAYS = 3 * 365
 
 def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ...]) -> Circumstance:
     """The time expression that stands with the event in its sentence."""
+    if raises_the_count(trigger.sentence, trigger.sentence.tokens[trigger.head]):
+        return NOWHERE
     best: tuple[tuple[float, ...], TimeMention] | None = None
     told: TimeMention | None = None
     unanchored: TimeMention | None = None
@@ -41,6 +45,9 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
             return Circumstance(known.id, "clause", True, True)
     for date in dates:
         if date.type in ("DURATION", "SET") or is_clock(date):
+            continue
+        last = trigger.sentence.at(date.span.end - 1)
+        if last is not None and is_of_the_count(trigger.sentence, last.i, trigger.head):
             continue
         if date.range is None or date.range.low is None:
             if is_unanchored(date) and nearness(trigger, date.span, claims) >= 2:

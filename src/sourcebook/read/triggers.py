@@ -224,7 +224,8 @@ def _accept(
     by_outlaws = _by_outlaws(s, frame, events)
     if rule.not_with & local and not (by_outlaws and rule.type in _OUTLAWS_DO):
         return Reason.FIGURATIVE
-    if rule.repeat and s.tokens[head].tag == "NNP" and s.tokens[head].dep == "poss":
+    named = s.tokens[head].tag == "NNP"
+    if rule.repeat and named and (s.tokens[head].dep == "poss" or s.tokens[head].text == "Mission"):
         return Reason.NOT_AN_EVENT  # "the Mission's engineers": a body's name
     if rule.id == "open-fire" and verb and s.tokens[head + 1 : head + 2] and s.tokens[head + 1].lower == "dead":
         return Reason.NOT_AN_EVENT  # "shot dead at the market": killed there, and not shot at
