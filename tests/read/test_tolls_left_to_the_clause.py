@@ -48,6 +48,13 @@ TOLD = [
     ("The number of mourners hurt on the bridge rose to seven.", [(J, 7, 7, 0)]),
     ("The number of trees killed on the bridge rose to seven.", []),
     ("Police raised to 19 from 13 the number of miners killed in the feud.", [(K, 19, 19, 0), (K, 13, 13, 0)]),
+    # words of killing
+    ("Raiders slit the throats of 15 drovers.", [(K, 15, 15, 0)]),
+    ("Raiders slit the tyres of 15 drovers.", []),
+    ("Gunmen riddled four drovers with bullets.", [(K, 4, 4, 0)]),
+    ("Gunmen riddled four drovers with questions.", []),
+    ("A man stabbed a tourist from Lima to death.", [(K, 1, 1, 0)]),
+    ("A man stabbed a tourist from Lima on the way to the fair.", [(J, 1, 1, 0)]),
     # parses that break
     ("Men on a motorcycle shot dead a clerk outside his home.", [(K, 1, 1, 0)]),
     ("Lisbon, Est.- Three men were executed in a billiard hall.", [(K, 3, 3, 0)]),
@@ -77,6 +84,7 @@ ADDED = [
     ("Shells hit a mill near Norwick on Monday and killed nine workers. Four died on the way to hospital, a doctor said.", (9, 9)),
     ("Shells hit a mill near Norwick on Monday and killed nine workers, the mayor said. Four died, a doctor said.", (4, 9)),
     ("Shells hit a mill near Norwick on Monday. Four workers died on the way to hospital, a doctor said.", (4, 4)),
+    ("Shells hit a mill near Norwick on Monday; six people were hurt, but no one died, the mayor said.", (0, 0)),
     ("Shells hit a mill near Norwick on Monday. The priest said they had buried four people.", (4, 4)),
 ]  # fmt: skip
 
@@ -106,3 +114,18 @@ def test_more_of_the_hurt_are_of_the_attack_before_and_not_of_those_told_behind(
 def test_a_provisional_number_holds_until_another_is_given(text, earlier, parse, lexicon):
     found = find_tolls(parse(text), (), (), lexicon)
     assert any(t.low == 7 and t.rule.startswith(("earlier", "replaced")) for t in found.items) is earlier
+
+
+def test_nobody_dead_leaves_the_hurt_alone(read):
+    text = "Six people suffered cuts in a strike on a mill near Norwick on Monday; luckily no one died, the mayor said."
+    (incident,) = (i for i in read(text, published=dt.date(2021, 5, 5)).incidents if not i.background)
+    assert (incident.killed, incident.injured) == ((0, 0), (6, 6))
+
+
+def test_a_headline_that_says_more_than_fifty_means_fifty(read):
+    text = (
+        "22 dead, more than 50 wounded in Norwick blast\n\n"
+        "A blast at a hall in Norwick on Monday killed 22 people and wounded 50, the mayor said."
+    )
+    (incident,) = (i for i in read(text, published=dt.date(2021, 5, 5)).incidents if not i.background)
+    assert (incident.killed, incident.injured) == ((22, 22), (50, 50))

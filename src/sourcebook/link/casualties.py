@@ -80,7 +80,7 @@ def casualties(
     tolls: Iterable[Toll], sentences: Mapping[str, Sentence], sources: Mapping[str, str], lexicon: Lexicon
 ) -> tuple[TollRange | None, TollRange | None]:
     """Killed and injured of one incident. ``sources``: claim id → who makes it. None: no one says."""
-    items = _items(tuple(tolls), sentences, lexicon)
+    items = _without_rounded(_items(tuple(tolls), sentences, lexicon))
     persons = persons_of(_told(items, sentences, lexicon))
     dead = sum(Harm.KILLED in p.harms for p in persons)
     hurt = [p for p in persons if p.harms == {Harm.INJURED}]
@@ -97,6 +97,15 @@ def casualties(
         before = max((counted_on(i.toll) or 0 for i in items), default=0)  # "a third worker has died", and no more told
         killed = (before, before) if before else killed
     return killed, _at_least(injured, killed, _counted_on(items))
+
+
+def _without_rounded(items: list[_Item]) -> list[_Item]:
+    """The items without "more than 50" where the same report gives 50: a headline's way to say so."""
+
+    def exact(i: _Item) -> bool:
+        return any(o.toll.harm is i.toll.harm and o.toll.low == o.toll.high == i.toll.low - 1 for o in items)
+
+    return [i for i in items if not (i.title and i.toll.high is None and i.counted == "number" and exact(i))]
 
 
 def _without_further(items: list[_Item]) -> tuple[list[_Item], int]:

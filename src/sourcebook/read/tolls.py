@@ -240,6 +240,10 @@ def _mention_of(
     fits = [m for m in here if m.event_type in HARMFUL]
     if d.cumulative:  # a total is of what has happened, whatever the sentence says is yet to come
         fits = [m for m in fits if not _not_real(m)]
+    if d.harm is Harm.INJURED and d.group.high != 0:  # "six were hurt; no one died"
+        fits = [
+            m for m in fits if m.event_type is not EventType.KILLING or m.factuality is not Factuality.CERTAINLY_NOT
+        ]
     exact = [m for m in fits if _may_cause(m.event_type, d.harm)]
     if exact or fits:
         real = [m for m in exact or fits if not _not_real(m)] or exact or fits
