@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
+from sourcebook.read.people import is_person
 from sourcebook.read.scope import is_negated
 from sourcebook.read.sufferers import antecedent, gapped, joined_by_with, object_heads, subject_heads
 from sourcebook.read.totals import counted_as, of_things, toll_heads
