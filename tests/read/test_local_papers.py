@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from sourcebook.records import EventType, SourceKind
+from sourcebook.records import EventType, SourceKind, Stance
 
 DAY = dt.date(2026, 5, 6)
 
@@ -116,3 +116,34 @@ def test_a_place_is_in_the_province_behind_it(text: str, read) -> None:
 def test_a_small_town_behind_area_of_is_found(read) -> None:
     reading = read("A soldier was hurt in a blast in the Parom area of Panjgur on Monday.", published=DAY)
     assert "Panjgur" in {p.text for p in reading.places}
+
+
+def test_an_unlisted_village_is_in_the_only_state_spoken_of(read) -> None:
+    text = (
+        "BUNIA, Democratic Republic of Congo, June 10 - Rebels killed 14 people this week, Congo's army said.\n\n"
+        "They had attacked the village of Mabukulu at 2 a.m. on Thursday."
+    )
+    places = {p.name: p.country for p in read(text, published=dt.date(2023, 6, 10)).places}
+    assert places["Mabukulu"] == "CD"
+
+
+def test_we_in_the_channel_of_a_band_are_the_band(read) -> None:
+    reading = read(
+        "The Forest Brigades learned with dismay of the massacre in Mabukulu. We reject the accusations of the regime.",
+        published=dt.date(2023, 6, 11),
+        outlet="Voice of the Brigades",
+    )
+    assert {c.source.resolved for c in reading.claims if c.stance is Stance.DISPUTE} == {"The Forest Brigades"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He pointed an accusing finger at the Black Caps, a rival gang.",
+        "The party said the mob had been led by men of Jubo Morcha, a youth wing.",
+    ],
+)
+def test_who_is_accused_in_other_words(text: str, read, lexicon) -> None:
+    reading = read(f"Gunmen killed three people in a village near Bogra on Monday. {text}", published=DAY)
+    named = [found.name for c in reading.claims if (found := lexicon.accusations.of(c.cue_text, c.content_text))]
+    assert any("Black Caps" in n or "Jubo Morcha" in n for n in named)

@@ -179,8 +179,11 @@ def proper_of(source: str) -> list[str]:
     """The longest run of capitalised words, titles left out, where there are two: a name."""
     runs: list[list[str]] = [[]]
     titled = -1
-    for word in source.replace(",", " , ").split():
+    words = source.replace(",", " , ").split()
+    for n, word in enumerate(words):
         title = word.rstrip(".").casefold() in TITLES
+        if runs[-1] and _FOR.match(" ".join(words[max(0, n - (word == "the")) : n + 3])):
+            continue  # "Convention for the Rights of All"
         if word[:1].isupper() and not title:
             runs[-1].append(word.casefold())
             continue
@@ -190,6 +193,10 @@ def proper_of(source: str) -> list[str]:
     if titled >= 0 and len(runs[titled]) > 1:
         longest = runs[titled]  # "Rana County Commissioner Ana Gil": who stands behind the title
     return longest if len(longest) > 1 else []
+
+
+#: What links the words of a body's name: "Front for the Delta", "Doctors for Peace".
+_FOR = re.compile(r"for (?:the )?[A-Z]")
 
 
 def has_name(source: str) -> bool:

@@ -36,7 +36,10 @@ def find_places(parsed: Parsed, lexicon: Lexicon) -> Found[Place]:
         if r.place is not None:
             items.append(_place(id, parsed, r, lexicon.gazetteer))
         elif (
-            box := r.container or (r.toponym.rule != "ner-unknown" and _nearest_before(resolved, n)) or None
+            box := r.container
+            or (r.toponym.rule != "ner-unknown" and _nearest_before(resolved, n))
+            or (r.toponym.rule == "feature-word-unknown" and _only_state(resolved))
+            or None
         ) is not None:
             items.append(_unknown(id, parsed, r.toponym, box, r.container is not None, lexicon.gazetteer))
         else:
@@ -86,6 +89,13 @@ def _unknown(id: str, parsed: Parsed, t: Toponym, box: Candidate, stated: bool, 
         rule=t.rule,
         reason=f"not in the gazetteer; {how} {box.name}",
     )
+
+
+def _only_state(resolved: list[Resolved]) -> Candidate | None:
+    """The state that an article is of, where it speaks of one alone and of places in it: "the village of X"."""
+    places = [r.place for r in resolved if r.place is not None]
+    states = [p for p in places if p.kind is PlaceKind.COUNTRY]
+    return states[0] if 0 < len(states) < len(places) and len({p.country for p in places}) == 1 else None
 
 
 def _nearest_before(resolved: list[Resolved], n: int) -> Candidate | None:

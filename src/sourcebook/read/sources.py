@@ -169,10 +169,26 @@ def _ours(source: Source, token: Token, s: Sentence, cast: Cast, parsed: Parsed,
     if not outlet or before.count('"') % 2 or before.count("“") > before.count("”"):
         return source
     own = next((f for f in cast.figures if f.text.lower().removeprefix("the ") == outlet.lower()), None)
+    own = own or _body_of_the_channel(outlet, cast, parsed, lexicon)
     if own is not None:
         return described(source, own, own.text, cast, parsed, lexicon)
     party = resolve_party(outlet, lexicon)
     return replace(source, resolved=outlet, entity=party.entity, kind=party.kind, party=party.country)
+
+
+def _body_of_the_channel(outlet: str, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Figure | None:
+    """The armed body whose own channel an outlet is, by a word that their names share: "Voice of the Sand Brigades"."""
+    words = {w for w in outlet.split() if w[:1].isupper()} - _OF_OUTLETS
+    for f in cast.figures:
+        if not f.person and f.names and words & set(f.names):
+            kind, _ = kind_and_party(f.text, f, f.span.start, cast, lexicon)
+            if kind is SourceKind.ARMED_GROUP:
+                return f
+    return None
+
+
+_OF_OUTLETS = frozenset({"The", "Voice", "Radio", "News", "Media", "Press", "Bulletin", "Herald", "Post", "Agency",
+                         "Wire", "National", "New", "People", "Free"})  # fmt: skip
 
 
 def _head(s: Sentence, source: Source) -> Token | None:
