@@ -12,7 +12,7 @@ from sourcebook.records import Sentence, Token
 
 def object_fits(s: Sentence, frame: Frame, rule: EventRule, lexicon: Lexicon, verb: bool) -> bool:
     """Whether what the trigger is done to is of the classes that the rule asks for."""
-    objects = [s.tokens[i] for i in frame.objects]
+    objects = [k for i in frame.objects for k in _counted(s, s.tokens[i])]
     if not objects:
         # A noun may leave its object out ("the murder"); a verb that needs one of a class may not.
         return not verb and (rule.of_class == ("person",) or rule.id == "looting")
@@ -20,6 +20,18 @@ def object_fits(s: Sentence, frame: Frame, rule: EventRule, lexicon: Lexicon, ve
         return True
     # "shot a croupier", "stabbed two goatkeepers": no list of trades is ever whole
     return "person" in rule.of_class and any(t.pos == "NOUN" and is_person(s, t, lexicon) for t in objects)
+
+
+def _counted(s: Sentence, t: Token) -> list[Token]:
+    """Those of whom there is an amount: "a total of 23 *people*"; any other noun itself."""
+    of = [k for p in s.kids(t.i, "prep") if p.lower == "of" for k in s.kids(p.i, "pobj")]
+    return of if t.lemma in _AMOUNTS and of else [t]
+
+
+_AMOUNTS = frozenset({
+    "bulk", "couple", "crowd", "group", "half", "handful", "majority", "most", "number", "pair", "quarter", "rest",
+    "string", "third", "total",
+})  # fmt: skip
 
 
 def subject_fits(s: Sentence, head: int, verb: bool, frame: Frame, rule: EventRule, events: Events) -> bool:
