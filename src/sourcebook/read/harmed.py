@@ -78,53 +78,24 @@ def allowed(sentence: Sentence, token: Token, rule: HarmRule, before: tuple[Sent
         low, high = max(0, token.i - 2), min(token.i + 4, high)
         stops = [t.i for t in sentence.tokens[token.i + 1 : high] if t.pos == "PUNCT"]
         high = min([high, *stops])
-<<<<<<< ours
     words = _words(sentence, low, high) + (_how(sentence, token) if rule.near else "")
     around = words
-=======
-    words = _words(sentence, low, high)
-    around = words + _to_death(sentence, token)
->>>>>>> theirs
     if rule.context:
         around += " ".join(t.lower for s in before for t in s.tokens) + " "
     if rule.needs and not any(f" {w} " in around for w in rule.needs) and counted_as(sentence, token, rule) is None:
         return False
     ends = [t.i for t in sentence.tokens if t.text == ";"]
     low, high = max([low, *(i for i in ends if i < token.i)]), min([high, *(i for i in ends if i > token.i)])
-    clause = (_words(sentence, low, high) if ends else words) + _to_death(sentence, token)
+    clause = _words(sentence, low, high) if ends else words
     return not any(f" {w} " in clause for w in rule.not_with)
 
 
-<<<<<<< ours
 def _how(sentence: Sentence, verb: Token) -> str:
     """ "Stabbed a tourist from Lima to death", "shot three of the unarmed men dead": what stands behind the object."""
     deadly = any(o.lower == "death" for p in sentence.kids(verb.i, "prep") if p.lower == "to"
                  for o in sentence.kids(p.i, "pobj"))  # fmt: skip
     dead = any(k.lower == "dead" for k in sentence.kids(verb.i, "acomp", "oprd", "advmod", "xcomp"))
     return ("to death " if deadly else "") + ("dead " if dead else "")
-=======
-def _to_death(sentence: Sentence, token: Token) -> str:
-    """What a verb does to somebody in the end, however far behind it: "hacked 14 people to death"."""
-    to = (p for p in sentence.kids(token.i, "prep") if p.lower == "to")
-    return "to death " if any(k.lower == "death" for p in to for k in sentence.kids(p.i, "pobj")) else ""
-
-
-#: How the people are said to be of whom there is a number: "the number of protesters killed".
-_AS = {Harm.KILLED: frozenset({"killed", "dead", "slain", "deceased"}),
-       Harm.INJURED: frozenset({"wounded", "injured", "hurt"})}  # fmt: skip
-
-
-def _counted_as(sentence: Sentence, token: Token, rule: HarmRule) -> Token | None:
-    """The noun of those whose number rises: "the number of protesters killed by gunfire rose to seven"."""
-    if rule.form is not HarmForm.TOLL or token.pos != "NOUN":
-        return None
-    after = sentence.tokens[token.i + 1 : token.i + 9]
-    if not after or after[0].lower != "of":
-        return None
-    at = next((n for n, t in enumerate(after) if t.lower in _AS.get(rule.harm, ())), None)
-    nouns = [t for t in after[1:at] if t.tag in ("NNS", "NNPS") or t.lower == "people"] if at else []
-    return nouns[0] if nouns else None
->>>>>>> theirs
 
 
 def _words(sentence: Sentence, low: int, high: int) -> str:
