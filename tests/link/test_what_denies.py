@@ -41,6 +41,7 @@ def answers(read, sentence: str) -> set[tuple[str, str]]:
         '"They came under fire as soon as they arrived," Sheriff Ole Brandt said.',
         "Police said they found the body of a boy lying on the pavement with gunshot wounds.",
         "They wounded a man in the leg, police said.",
+        "Their van was hit near the bridge as it was coming back from Karsk, the police chief said.",
         "The girl was not hurt and did not see the shooting, according to police.",
     ],
 )
@@ -59,6 +60,8 @@ def test_not_to_know_to_find_or_to_doubt_a_detail_is_no_denial(read, sentence: s
          ("responsibility", "Lund")),
         ('"None of our guns fired on Sunday," a spokesman for the Salt Coast Brigade said.',
          ("responsibility", "a spokesman for the Salt Coast Brigade")),
+        ("The prisons service denied that guards had shot prisoners at the bar.",
+         ("responsibility", "The prisons service")),
         ("The mayor denied that there was any shooting in the town.", ("occurrence", "The mayor")),
         ('"There was no shooting in Karsk," the mayor said.', ("occurrence", "the mayor")),
     ],

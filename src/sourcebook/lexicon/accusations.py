@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.lexicon.rules import RuleFile, load_rules
 
@@ -49,7 +50,11 @@ class Accusations:
     def __init__(self) -> None:
         self.file: RuleFile[AccusationRule] = load_rules("accusations", AccusationRule)
         said = [rule for rule in self.file if not rule.within]
-        self._forms = tuple((rule, re.compile(_pattern(form), re.I)) for rule in said for form in rule.forms)
+        # a page's contents are matched with hundreds of forms: a word that a form cannot do without is looked for first
+        self._forms = tuple(
+            (rule, _anchor(form), re.compile(_pattern(form), re.I)) for rule in said for form in rule.forms
+        )
+        self._cached = lru_cache(maxsize=16384)(self._of)
         within = [form for rule in self.file if rule.within for form in rule.forms]
         self._within = re.compile(rf"(?:\S+ ){{0,4}}?(?i:{'|'.join(map(re.escape, within))}) (?P<who>{_PROPER}.*)")
 
@@ -58,20 +63,25 @@ class Accusations:
         text = _WHEN.sub("", " ".join(content.split()).removeprefix("that "))
         if _OURS.match(text):
             return True
-        for rule, pattern in self._forms:
-            if rule.told and rule.id != "told" and (found := pattern.match(text)):
+        folded = text.casefold()
+        for rule, anchor, pattern in self._forms:
+            if rule.told and rule.id != "told" and anchor in folded and (found := pattern.match(text)):
                 return _SELVES.fullmatch(found["who"].strip(" \"”“'’")) is not None
         return False
 
     def of(self, cue: str, content: str) -> Accused | None:
         """The name ends at the first comma: what follows describes it; and before what it is accused of."""
+        return self._cached(cue, content)
+
+    def _of(self, cue: str, content: str) -> Accused | None:
         words, text = cue.casefold().split(), " ".join(content.split())
-        for rule, pattern in self._forms:
+        folded = text.casefold()
+        for rule, anchor, pattern in self._forms:
             if rule.cues and not any(w.startswith(rule.cues) for w in words):
                 continue
             if rule.cues and (whole := _WHOLE_NAME.fullmatch(text.split(",")[0].strip(' ."”'))):
                 return Accused(whole.group(), True, rule.told)  # "accused the Sons of the Plain"
-            if found := pattern.match(text):
+            if anchor in folded and (found := pattern.match(text)):
                 name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .…\"”“'’")
                 name = self.whose(_ITSELF.sub("", _WHEN.sub("", name)))
                 if rule.proper and not _PROPER_OR_FORCE.match(name):
@@ -154,6 +164,12 @@ _NOBODY = re.compile(
     r"|\b(?:be|been|was|were|is|are|you|we|they)$|[.!?] ",
     re.I,
 )
+
+
+def _anchor(form: str) -> str:
+    """The longest word of a form that stands in every text it fits, in lower case; "" where there is none."""
+    words = [w.casefold() for w in form.split() if w not in _WORDS]
+    return max(words, key=len, default="")
 
 
 def _pattern(form: str) -> str:

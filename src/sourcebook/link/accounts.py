@@ -98,6 +98,9 @@ TELLERS = frozenset({
 #: Who, of "they" and "it", tells of others: "They wounded a man, police said".
 _OF_OTHERS = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.COURT, SourceKind.MEDIA, SourceKind.AGENCY})
 
+#: What was done to one's own: "their lorry was hit".
+_SUFFERED = re.compile(r"\b(?:was|were|been|being|got|get|gets)\b", re.I)
+
 #: Triggers of what befalls those who tell it, or of what they only found.
 _BEFELL = re.compile(
     r"(?:come|comes|came|coming) under|los[et]|found|find|surviv|suffer|escap|remain|lying|lay|face", re.I
@@ -314,7 +317,12 @@ class _Teller:
         outer = self.claims.get(claim.inside or "")
         if outer is not None and outer.stance in DENYING:
             return False  # "rejected a leader's claim that it had killed them": who rejects it, not the leader
-        if _BEFELL.match(mention.trigger.of(self.reading.page.text)) or mention.rule in HARM_RULES - {"injure"}:
+        words = mention.trigger.of(self.reading.page.text)
+        if (
+            _BEFELL.match(words)
+            or _SUFFERED.search(self.reading.page.text[start : mention.trigger.end])
+            or mention.rule in HARM_RULES - {"injure"}
+        ):
             return False  # "they came under fire", "we lost two lives": no deed
         found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
         others = folded(claim.source.resolved) in POLICE or claim.source.kind in _OF_OTHERS

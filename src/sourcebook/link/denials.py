@@ -195,7 +195,8 @@ def denied_question(
     if own and own_people is not None and own_people.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if ANOTHERS_DEED.match(said) and any(m.recipients for m in own) and claim.stance in DENYING:
-        return Question.TARGET  # "denied that the shell had hit a school"
+        # "denied that guards shot prisoners", "denied that the shell had hit a school"
+        return Question.RESPONSIBILITY if any(m.actors for m in own) else Question.TARGET
     if own and OWN_ACT.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if said != claim.content_text and _PASSIVE.match(said):
