@@ -25,24 +25,24 @@ def answers(read, sentence: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Detectives do not think the two men shot each other.",
-        "Officers do not know what type of weapon was used.",
+        "Investigators do not think that the two cousins shot each other.",
+        "Officers do not know which gun was used.",
         "Police could not confirm the deaths.",
-        "The medical examiner's office could not immediately confirm the death.",
-        "The boy's mother had left for work and did not know about the shooting until officers called.",
-        "Police don't believe the victim was involved in the earlier fight.",
-        "Police have not confirmed if the boy shot himself or was shot by someone else.",
+        "The clinic could not at once confirm the death.",
+        "His sister was abroad and did not know about the shooting until a friend rang.",
+        "Police don't believe the dead man was involved in the quarrel before.",
+        "The coroner has not confirmed whether the man shot himself or was shot by a guard.",
         "Prosecutors dismissed the charge against him.",
-        '"It had nothing to do with her," the girl\'s mother said.',
-        '"And the police didn\'t do anything about the robbery," a neighbour said.',
-        "The council's president disputed comments that officers had taken too long to react to the shooting.",
-        "Brandt was named as a member of a gang, police said. His father has denied such ties.",
-        '"We lost two lives today in Karsk," the mayor said.',
-        '"They came under fire as soon as they arrived," Sheriff Ole Brandt said.',
-        "Police said they found the body of a boy lying on the pavement with gunshot wounds.",
-        "They wounded a man in the leg, police said.",
+        '"It had nothing to do with him," the student\'s father said.',
+        '"The police did nothing about the burglary," a neighbour said.',
+        "The union's chairman disputed remarks that guards had come late to the shooting.",
+        "Brandt owed money to a gang, police said. His brother has denied such debts.",
+        '"We lost two neighbours on Sunday," the mayor said.',
+        '"They came under fire on the bridge," Sheriff Ole Brandt said.',
+        "Police said they had found a man's body in a ditch with bullet wounds.",
+        "They wounded a trader in the arm, police said.",
         "Their van was hit near the bridge as it was coming back from Karsk, the police chief said.",
-        "The girl was not hurt and did not see the shooting, according to police.",
+        "The cook was not hurt and did not see the attack, according to police.",
     ],
 )
 def test_not_to_know_to_find_or_to_doubt_a_detail_is_no_denial(read, sentence: str) -> None:
@@ -52,8 +52,8 @@ def test_not_to_know_to_find_or_to_doubt_a_detail_is_no_denial(read, sentence: s
 @pytest.mark.parametrize(
     ("sentence", "answer"),
     [
-        ("Two boys were arrested after the shooting but denied involvement.", ("responsibility", "Two boys")),
-        ("According to police, Ole Brandt denies having any knowledge of what happened.",
+        ("Two brothers were held after the shooting but denied involvement.", ("responsibility", "Two brothers")),
+        ("According to police, Ole Brandt denies any knowledge of the shooting.",
          ("responsibility", "Ole Brandt")),
         ("Police were blamed for the deaths by relatives. Police denied shooting the men.", ("responsibility", "Police")),
         ("Karl Holm and Per Lund were charged with the murder of the two men. Lund admitted that he shot them.",
@@ -72,7 +72,7 @@ def test_who_denies_or_owns_up_does(read, sentence: str, answer: tuple[str, str]
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Someone opened fire on four men outside the bar, police said.", '"Don\'t hide. You did it," his aunt, Ana Brandt, said.',
+    ["Someone opened fire on four men outside the bar, police said.", '"Come out. You did it," his uncle, Per Brandt, said.',
      "Manhunt goes on for the Karsk shooting suspect."],
 )  # fmt: skip
 def test_who_is_named_nowhere_is_not_accused(read, sentence: str) -> None:

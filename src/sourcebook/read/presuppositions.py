@@ -1,6 +1,6 @@
 """Presuppositions: what a sentence takes for granted has happened, whatever it negates, asks or wonders.
 
-"Nobody is in custody for the shooting", "this was not a random attack", "why was the boy shot?": the shooting took
+"Nobody has been charged over the shooting", "this was not a random attack", "why was the boy shot?": the shooting took
 place in each of them (Karttunen 1971, on factive and definite presuppositions).
 """
 
