@@ -53,7 +53,10 @@ def test_the_same_words_of_others_are_none(read, text: str) -> None:
         ("Militants beat two farmers to death in Mangina on Sunday.", (2, 2)),
         ("A total of 23 people were murdered in a bar in Celaya on Sunday.", (23, 23)),
         ("Militants beat 14 people in Mangina on Sunday.", None),
+        ("Gunmen raided Mangina on Sunday. The army's figure of six dead was disputed by residents, who said 15 had died.",
+         (15, 15)),
+        ("Gunmen raided Mangina on Sunday. The army's figure of six dead was confirmed by residents.", (6, 6)),
     ],
-)
+)  # fmt: skip
 def test_how_many_died(read, text: str, killed: tuple[int, int] | None) -> None:
     assert [i.killed for i in read(text, published=DAY).incidents if not i.background] == [killed]

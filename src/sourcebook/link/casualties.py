@@ -346,12 +346,12 @@ def _kind(item: _Item) -> str:
 def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> list[Telling]:
     """Sentence by sentence, the sum of what is told side by side."""
     beside = {i.order for i in items if i.toll.harm is not harm and i.toll.part_of is None and i.high}
-    groups: dict[tuple[int, str], list[_Item]] = {}
+    groups: dict[tuple[int, str, bool], list[_Item]] = {}
     for i in items:
-        if i.toll.harm is harm:
-            groups.setdefault((i.order, _voice(i, sources)), []).append(i)
+        if i.toll.harm is harm:  # a number set against another is not added to it
+            groups.setdefault((i.order, _voice(i, sources), i.rival), []).append(i)
     out: list[Telling] = []
-    for (order, source), group in groups.items():
+    for (order, source, _), group in groups.items():
         if len(group) > 1:  # "X and her son were both killed"
             group = [i for i in group if i.toll.text.lower() != "both"] or group
         told = [i for i in group if i.toll.cumulative and i.counted not in _SINGLE] or group

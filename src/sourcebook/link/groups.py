@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import count
 
 from sourcebook.link.copies import Key
 from sourcebook.link.evidence import Node, may_be_one, terms_of
@@ -61,8 +62,11 @@ class Scorer:
 
 @dataclass(slots=True)
 class _Group:
+    """Incidents that are one so far. ``stamp``: a number of its own for each state that it has been in."""
+
     members: list[Node]
-    articles: set[Key] = field(default_factory=set)
+    articles: set[Key]
+    stamp: int
 
 
 def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
@@ -90,28 +94,30 @@ def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
 
 
 def _grouped(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
-    group_of = {n.key: _Group([n], set(n.articles)) for n in component}
+    stamps = count()
+    group_of = {n.key: _Group([n], set(n.articles), next(stamps)) for n in component}
     pairs = ((score, a, b) for a in group_of for score, b in scorer.partners.get(a, ()) if b in group_of)
     beside = _beside(component)
-    refused: set[tuple[int, int, int, int]] = set()
+    refused: set[tuple[int, int]] = set()
     for _, a, b in sorted(pairs, key=lambda x: (-x[0], x[1], x[2])):
         left, right = group_of[a], group_of[b]
         if left is right:
             continue
-        tried = (id(left), len(left.members), id(right), len(right.members))
+        tried = (min(left.stamp, right.stamp), max(left.stamp, right.stamp))
         if tried in refused:
             continue
         out = _leaving(left, right, beside, scorer)
         if out is None:
-            refused |= {tried, (*tried[2:], *tried[:2])}
+            refused.add(tried)
             continue
         for node in out:
             (left if node in left.members else right).members.remove(node)
-            group_of[node.key] = _Group([node], set(node.articles))
+            group_of[node.key] = _Group([node], set(node.articles), next(stamps))
         if len(left.members) < len(right.members):
             left, right = right, left
         left.members += right.members
         left.articles = {a for n in left.members for a in n.articles}
+        left.stamp = next(stamps)
         for node in right.members:
             group_of[node.key] = left
     return list({id(g): [n.key for n in g.members] for g in group_of.values()}.values())

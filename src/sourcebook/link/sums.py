@@ -192,7 +192,9 @@ def is_of_the_rest(toll: Toll, sentence: str) -> bool:
 _AGAINST = re.compile(
     r"\b(?:but|though|although|however,?) (?:[\w’'-]+ ){0,6}?"
     r"(?:said|says|put|puts|counted|counts|spoke|speaks|gave|gives)\b"
-    r"|\b(?:said|says|counted|spoke|speaks|of|that|at) (?:only|just)\b|\b(?:insist(?:s|ed)|maintain(?:s|ed))\b",
+    r"|\b(?:said|says|counted|spoke|speaks|of|that|at) (?:only|just)\b|\b(?:insist(?:s|ed)|maintain(?:s|ed))\b"
+    r"|\b(?:count|estimate|figure|number|tally|toll) of (?:[\w’'-]+ ){1,4}?(?:was|were|is|has been|have been) "
+    r"(?:challenged|contested|contradicted|denied|disputed|doubted|questioned|rejected)\b",
     re.I,
 )
 
