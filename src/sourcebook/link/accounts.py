@@ -16,11 +16,10 @@ from sourcebook.link.charges import Charges
 from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
-from sourcebook.link.denials import HARM_RULES, denied_question
+from sourcebook.link.denials import HARM_RULES, NEGATED, denied_question
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.numbers import HARMS, Numbers
 from sourcebook.link.replies import (
-    NEGATED,
     accused_in,
     answered_incidents,
     blamed_on,

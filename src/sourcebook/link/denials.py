@@ -12,7 +12,8 @@ from sourcebook.records import Claim, Factuality, Mention, Question, SourceKind,
 #: What a denial by one of these means, if it does not say more: that it was not they who did it.
 ARMED_KINDS = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.POLICE})
 
-_NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
+#: According to whom it is told, it did not happen.
+NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
 #: A denial of one of these leaves what happened as it is.
 PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
@@ -239,7 +240,7 @@ def _is_at_issue(claim: Claim, own: Sequence[Mention], question: Question, mine:
     """Whether what a source says not to be so is the event itself, or its own part in it, and no detail of it."""
     if claim.stance is Stance.NO_COMMENT or not own:
         return True
-    negated = [m for m in own if m.factuality in _NEGATED]
+    negated = [m for m in own if m.factuality in NEGATED]
     if not negated:
         return claim.stance is Stance.DENY and not any(m.factuality is Factuality.CERTAIN for m in own)
     if all(m.rule in HARM_RULES for m in negated) and claim.stance not in DENYING:

@@ -13,14 +13,12 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
 from sourcebook.link.accused import with_accused
-from sourcebook.link.denials import OWN_DEED_THEN, OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
+from sourcebook.link.denials import NEGATED, OWN_DEED_THEN, OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
 from sourcebook.link.tallies import DENYING, FORCES, THINGS, folded, spoken_for
 from sourcebook.link.values import TO_COME
-from sourcebook.records import Claim, Factuality, Party, Question, Reading, SourceKind, Stance
-
-NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
+from sourcebook.records import Claim, Party, Question, Reading, SourceKind, Stance
 
 #: Words before an admission that undo it: who "rarely acknowledges" strikes does not own up to this one.
 NOT_ADMITTED = frozenset({

@@ -220,9 +220,11 @@ def _accept(
         for word in (t.lemma, t.lower, singular(t))
     }
     local = _local(s, first, last, head, verb, lexicon)
-    frame = arguments(s, head, verb, rule, events, last if verb else None)
-    by_outlaws = _by_outlaws(s, frame, events)
-    if rule.not_with & local and not (by_outlaws and rule.type in _OUTLAWS_DO):
+
+    def by_outlaws() -> bool:  # asked of few: to find who did it costs more than all that is asked before
+        return _by_outlaws(s, arguments(s, head, verb, rule, events, last if verb else None), events)
+
+    if rule.not_with & local and not (rule.type in _OUTLAWS_DO and by_outlaws()):
         return Reason.FIGURATIVE
     named = s.tokens[head].tag == "NNP"
     if rule.repeat and named and (s.tokens[head].dep == "poss" or s.tokens[head].text == "Mission"):
@@ -241,7 +243,7 @@ def _accept(
     if rule.needs and not any(_has(here, name, events) for name in rule.needs):
         elsewhere = rule.needs in (("violence",), ("custody",)) and setting.conflict
         elsewhere = elsewhere or (rule.id == "injure" and setting.told)
-        elsewhere = elsewhere or (by_outlaws and rule.needs[0] in _OF_OUTLAWS)
+        elsewhere = elsewhere or (rule.needs[0] in _OF_OUTLAWS and by_outlaws())
         if not elsewhere or around & events.classes["accident"]:  # "he was pronounced dead" in a report of a shooting
             return Reason.NOT_AN_EVENT
     if (
@@ -259,6 +261,7 @@ def _accept(
     accident = setting.disaster or around & events.classes["accident"]
     if (rule.type in _ACCIDENTAL or rule.id == "injure") and accident and not _violence(around, events):
         return Reason.NOT_AN_EVENT
+    frame = arguments(s, head, verb, rule, events, last if verb else None)
     if rule.transitive and verb and not is_passive(s, head) and not s.kids(head, "dobj", "dative"):
         shared = s.kids(head, "conj") or s.tokens[head].dep in ("relcl", "conj", "ccomp", "xcomp")
         if not shared:  # "her book blew up on social media"
@@ -281,7 +284,11 @@ def _accept(
         return Reason.FIGURATIVE  # "in the first episode a gunman kills the hero's brother"
     if setting.topic is not None and not is_literal(s, own, setting.topic, lexicon.topics):
         return setting.topic.reason
-    if rule.soft and not by_outlaws and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon):
+    if (
+        rule.soft
+        and not _by_outlaws(s, frame, events)
+        and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon)
+    ):
         return Reason.FIGURATIVE
     weapons = weapons_of(s, first, last, head, frame, events)
     kind = EventType.ARMED_ATTACK if people else type_by(rule, weapons)  # "a fourth victim was hit in the shoulder"
