@@ -21,7 +21,10 @@ _TALLY = (
 
 @dataclass(frozen=True, slots=True)
 class CourseRule:
-    """Words of one effect: ``verbs`` before "to" and the number, ``now`` in its clause, ``before`` right before it."""
+    """Words of one effect: ``verbs`` before "to" and the number, ``now`` in its clause, ``before`` right before it.
+
+    ``noun``: what the number is called, up to some words before it.
+    """
 
     id: str
     course: Course
@@ -29,6 +32,7 @@ class CourseRule:
     counter_example: str
     verbs: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
 
 
@@ -56,6 +60,8 @@ def _pattern(rule: CourseRule) -> re.Pattern[str]:
         parts.append(rf"\b(?:{words})\b{_TALLY}(?: [^ ;:]+){{0,{_LONG}}}? to {_BOUND}$")
     if rule.now:
         parts.append(rf"\b(?:{'|'.join(rule.now)})\b (?:\w+ ){{0,3}}{_BOUND}$")
+    if rule.noun:
+        parts.append(rf"\b(?:{'|'.join(rule.noun)})\b(?: [^ ,;:]+){{0,{_REACH}}}? {_BOUND}$")
     if rule.before:
         parts.append(rf"\b(?:{'|'.join(map(re.escape, rule.before))}) {_BOUND}$")
     return re.compile("|".join(parts), re.I)

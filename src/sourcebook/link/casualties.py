@@ -213,6 +213,7 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
     words = set(toll.text.lower().replace("more than", "").split())
     number = int(sentence.id.rpartition("s")[2])
     behind = " ".join(t.text for t in sentence.tokens if t.start >= toll.span.end)
+    before = " ".join(t.text for t in sentence.tokens if t.end <= toll.span.start)
     text = " ".join(t.text for t in sentence.tokens)
     return _Item(
         toll,
@@ -228,9 +229,9 @@ def _item(toll: Toll, sentence: Sentence, order: int, lexicon: Lexicon) -> _Item
         any(t.lower in _MILD for t in sentence.tokens),
         number <= 1 and sentence.tokens[-1].tag not in (".", "''", ":"),
         (_SINCE if is_since(text) else "further") if is_further(toll, behind) else "",
-        of_some(toll, behind) is not None and high != 1,
+        of_some(toll, before, behind) is not None and high != 1,
         is_of_the_rest(toll, text),
-        is_set_against(" ".join(t.text for t in sentence.tokens if t.end <= toll.span.start)),
+        is_set_against(before),
     )
 
 
@@ -337,8 +338,8 @@ def _kind(item: _Item) -> str:
         return "singles"
     if item.rule in _ALIVE:
         return "treated"
-    if item.more:
-        return "more"
+    if item.more or (item.also and item.rule in _HIT and item.counted == "number"):
+        return "more"  # "two passengers were also shot": others than those told of before
     wounds = item.rule in ("suffer-wounds", "with-wounds") and item.mild
     return "shot" if item.rule in _HIT and not wounds else "number"
 

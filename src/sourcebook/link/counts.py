@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.link.identities import keys_of
+from sourcebook.link.sums import has_rank, is_noted
 from sourcebook.link.tallies import Key, disjoint, is_number, tells
 from sourcebook.records import Account, Count, Course, Question, TollRange, VictimStatus
 
@@ -178,6 +179,8 @@ def _comes_after(new: _Step, old: _Step, mine: list[_Step]) -> bool:
     Not where the source has counted others beside them: its number of all is no new one of the soldiers. ``mine``: all
     numbers of the source of the old one.
     """
+    if is_noted(new.account.value) and new.range[0] < old.range[0]:
+        return False  # "three of the men", "the three policemen who died": some of those counted before
     risen = new.account.course is Course.RAISED and old.range[1] is not None and old.range[1] < new.range[0]
     if new.day < old.day or (new.day == old.day and not (risen and new.key == old.key)):
         return False
@@ -191,7 +194,9 @@ def _comes_after(new: _Step, old: _Step, mine: list[_Step]) -> bool:
 
 
 def _gives_another(named: _Step, own: _Step) -> bool:
-    """Whether a source's number takes the place of one in a report's own voice: no boast."""
+    """Whether a source's number takes the place of one in a report's own voice: no boast, and no part of it."""
+    if is_noted(named.account.value) and named.range[0] < own.range[0]:
+        return False
     if not disjoint(named.range, own.range) or named.account.group != own.account.group:
         return False
     return named.account.victims is own.account.victims
@@ -221,7 +226,9 @@ def _says_moved(new: _Step, old: _Step) -> bool:
     if new.key == old.key or (given is not None and given >= new.day) or new.account.group != old.account.group:
         return False
     if new.account.course is Course.RAISED:
-        return old.range[1] is not None and old.range[1] < new.range[0]
+        if old.range[1] is None:  # "at least 18", and then "the toll has climbed to 25"; not "a fourth victim has died"
+            return old.range[0] < new.range[0] and not has_rank(new.account.value)
+        return old.range[1] < new.range[0]
     return new.account.course is Course.LOWERED and new.range[1] is not None and old.range[0] > new.range[1]
 
 

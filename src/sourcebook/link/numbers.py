@@ -172,7 +172,8 @@ class Numbers:
         status = VictimStatus.UNKNOWN if is_whoever(toll) else toll.victims.status
         span = self.sentences.get(toll.sentence)
         behind = self.reading.page.text[toll.span.end : span.end] if span is not None else ""
-        note = of_some(toll, behind)
+        before = self.reading.page.text[span.start : toll.span.start] if span is not None else ""
+        note = of_some(toll, before, behind)
         if is_late_death(toll, behind) and value == toll.text:
             account = replace(account, value=late(value))
         elif note is not None and value == toll.text:

@@ -49,18 +49,24 @@ _WHERE_DIED = re.compile(
     re.I,
 )
 _DIED = re.compile(r" ?(?:had |have |has )?(?:later |then |also )?(?:died|dead|perished|succumbed)\b[^,;]{0,40}", re.I)
-_NOTED = re.compile(r" \((?:buried|died [^)]*)\)$")
+_NOTED = re.compile(r" \((?:buried|died [^)]*|known)\)$")
+#: Those of some kind of whom the reader is taken to know: "the three men", "the seven civilians"; of "the seven people"
+#: nothing says that there were others.
+_KNOWN = re.compile(r"\b(?:the|these|those) ?$", re.I)
+_EVERYBODY = frozenset({"people", "persons", "victims", "dead", "killed", "bodies", "others", "fatalities", "deaths"})
 
 
-def of_some(toll: Toll, behind: str) -> str | None:
+def of_some(toll: Toll, before: str, behind: str) -> str | None:
     """What keeps a number of dead from being that of all: "buried", "died on the way to hospital"; None: nothing.
 
-    ``behind``: the sentence from the toll's end on.
+    ``before``, ``behind``: the sentence up to the toll, and from its end on.
     """
     if toll.harm is not Harm.KILLED or not toll.low:
         return None
     if toll.rule.partition("/")[0] in BURIED:
         return "buried"
+    if toll.low > 1 and _KNOWN.search(before) and not _EVERYBODY & set(toll.text.casefold().split()[1:]):
+        return "known" if " " in toll.text else None
     died = _DIED.match(behind)
     where = _WHERE_DIED.search(died[0]) if died else None
     return f"died {where[0].casefold()}" if where else None
@@ -211,6 +217,13 @@ _ORDINALS = (
 
 def counted_on(toll: Toll) -> int | None:
     """How many there are with the one that a toll tells of: 3 for "a third worker"; None: it does not say."""
-    if (toll.low, toll.high) != (1, 1):
-        return None
-    return next((_ORDINALS.index(w) + 2 for w in toll.text.casefold().split() if w in _ORDINALS), None)
+    return _rank_in(toll.text) if (toll.low, toll.high) == (1, 1) else None
+
+
+def has_rank(value: str) -> bool:
+    """Whether an account counts by the rank of the last one: "a fourth victim"."""
+    return _rank_in(value) is not None
+
+
+def _rank_in(text: str) -> int | None:
+    return next((_ORDINALS.index(w) + 2 for w in text.casefold().split() if w in _ORDINALS), None)

@@ -14,7 +14,7 @@ from sourcebook.lexicon.harms import HarmForm, HarmRule
 from sourcebook.read.people import is_person
 from sourcebook.read.scope import is_negated
 from sourcebook.read.sufferers import antecedent, gapped, joined_by_with, object_heads, subject_heads
-from sourcebook.read.totals import counted_as, of_things, toll_heads
+from sourcebook.read.totals import counted_as, is_put, of_things, toll_heads
 from sourcebook.read.victims import Counts
 from sourcebook.records import Harm, Sentence, Token
 
@@ -61,7 +61,11 @@ def _rules(token: Token, lexicon: Lexicon) -> tuple[HarmRule, ...]:
 
 def _counts_harmed(sentence: Sentence, token: Token, rule: HarmRule, lexicon: Lexicon) -> bool:
     """ "The number of protesters killed by gunfire on a bridge rose to seven": of whomever it is the number."""
-    if rule.form is not HarmForm.TOLL or not rule.id.startswith("number-of") or token.pos != "NOUN":
+    if rule.form is not HarmForm.TOLL:
+        return False
+    if rule.id.endswith("-at"):  # "put the dead of Monday's fight at seven"
+        return is_put(sentence, token)
+    if token.pos != "NOUN" or not rule.id.startswith("number-of"):
         return False
     whose = [o for p in sentence.kids(token.i, "prep") if p.lower == "of" for o in sentence.kids(p.i, "pobj")]
     told = [v for o in whose if is_person(sentence, o, lexicon) for v in sentence.kids(o.i, "acl", "relcl")]

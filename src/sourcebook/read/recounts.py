@@ -31,12 +31,14 @@ def recounted(
     """The sentence's numbers that are of the people of ``last``, a toll of a sentence before."""
     if last is None:
         return
-    left = {r.span for r in rejected if r.reason is Reason.NOT_A_TOLL}
+    left = {r.span: r.reason for r in rejected if r.reason in (Reason.NOT_A_TOLL, Reason.TIME)}
     for n in count_words(sentence, lexicon).numbers:
-        if n.no_toll is not None or n.kind == "zero" or sentence.span_of(n.first, n.last) not in left:
+        why = left.get(sentence.span_of(n.first, n.last))
+        if n.no_toll is not None or n.kind == "zero" or why is None:
             continue
-        of_them = _of_them(sentence, n, lexicon)
-        if not of_them and not _put_anew(sentence, n, lexicon):
+        of_them = _of_them(sentence, n, lexicon) if why is Reason.NOT_A_TOLL else ""  # a "figure of 13" is no date
+        reached = not of_them and _it_reached(sentence, n, last, lexicon)
+        if not of_them and not reached and not _put_anew(sentence, n, lexicon):
             continue
         if of_them and (last.group.high or last.group.low) < n.low:
             continue
@@ -55,7 +57,7 @@ def recounted(
             perpetrator=False,
             earlier=False,
             replaced=False,
-            then=False,
+            then=reached,
         )
 
 
@@ -131,9 +133,30 @@ def _put_anew(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
     if tokens[n.first - 1].lower not in _TIE:
         return False
     for i in range(max(1, n.first - 1 - _REACH), n.first - 1):
-        if tokens[i].lemma in lexicon.scopes.words(ScopeKind.TALLY) and tokens[i - 1].lower in _KNOWN:
+        known = tokens[i - 1].lower in _KNOWN or (tokens[i - 1].pos == "ADJ" and tokens[i - 2].lower in _KNOWN)
+        if tokens[i].lemma in lexicon.scopes.words(ScopeKind.TALLY) and known:  # "the true figure is nine"
             return tokens[i + 1].lower != "of"
     return False
+
+
+#: Verbs of a toll whose number is their object; those of change take "to" or "at".
+_REACHES = frozenset({"reach", "hit", "pass", "exceed", "top", "surpass"})
+
+
+def _it_reached(sentence: Sentence, n: Number, last: TollDraft, lexicon: Lexicon) -> bool:
+    """ "The toll stood at 26 at dawn. By nightfall it had reached 40": the toll is meant."""
+    core = sentence.tokens[n.core]
+    above = sentence.tokens[core.head]
+    verb = sentence.tokens[above.head] if core.dep == "pobj" and above.lower in _TIE else above
+    changes = (
+        verb.lemma in _REACHES if verb is above else verb.lemma in lexicon.scopes.words(ScopeKind.CHANGE) | _STANDS
+    )
+    if not changes or not (last.cumulative or last.rule.form is HarmForm.TOLL):
+        return False
+    return any(k.lower in ("it", "that", "this") for k in sentence.kids(verb.i, "nsubj", "nsubjpass"))
+
+
+_STANDS = frozenset({"stand"})
 
 
 def _with_predicate(sentence: Sentence, group: Group) -> Group:

@@ -76,8 +76,11 @@ def _of_another(counts: Counts, group: Group, harmed: Harmed, lexicon: Lexicon) 
         return head.lemma == "casualty" or (of.lower == "of" and sentence.tokens[of.head].lemma in _TALLIES)
     if group.number is None or group.last + 1 >= len(sentence.tokens):
         return False
-    if head.dep == "nsubj" and head.head == harmed.trigger and harmed.rule.form is HarmForm.SUBJECT:
-        return False  # "two wounded in Tuesday's shelling die"
+    counted = sentence.tokens[group.number.core]
+    if harmed.rule.form is HarmForm.SUBJECT and any(
+        t.dep == "nsubj" and t.head == harmed.trigger for t in (head, counted)
+    ):
+        return False  # "two wounded in Tuesday's shelling die", "two of those hurt there have died"
     after = sentence.tokens[group.last + 1]
     rule = participle_rule(sentence, after, lexicon) if after.i != harmed.trigger else None
     behind = any(t.pos == "NOUN" for t in sentence.tokens[after.i + 1 : harmed.trigger])  # "4 wounded, gunman dead"

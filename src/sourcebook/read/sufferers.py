@@ -154,7 +154,9 @@ def _right_before(counts: Counts, v: Token, lexicon: Lexicon) -> int | None:
     "Father charged after Dunmore teen shot, killed"; "the mother of a boy shot and killed on Monday".
     """
     sentence = counts.sentence
-    if v.tag not in ("VBD", "VBN") or sentence.kids(v.i, "dobj", "aux", "auxpass", "nsubjpass", "prt"):
+    if v.tag not in ("VBD", "VBN") or sentence.kids(v.i, "dobj", "aux", "auxpass", "nsubjpass"):
+        return None
+    if any(k.lower != "down" for k in sentence.kids(v.i, "prt")):
         return None
     own = sentence.kids(v.i, "nsubj")
     if own and own[0].i == v.i - 1 and v.lower not in _DOWNED:

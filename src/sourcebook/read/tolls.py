@@ -8,6 +8,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.counting import TollDraft, tolls_of
 from sourcebook.read.ellipses import told_anew
+from sourcebook.read.fates import fate_of
 from sourcebook.read.orders import is_measured_off
 from sourcebook.read.presumed import is_presumed
 from sourcebook.read.recounts import is_more_of, of_the_dead, recounted
@@ -50,7 +51,14 @@ def find_tolls(
         found = [replace(d, scope=TollScope.PERIOD) if is_more_of(d, last) else d for d in found]
         found = [d for d in found if not _is_speaker(d, claims)]
         found = sorted([*found, *recounted(sentence, left, last, lexicon)], key=lambda d: d.span)
+        if last is not None and any(d.then and d.harm is last.harm and d.group.low > last.group.low for d in found):
+            drafts[drafts.index(last)] = replace(last, earlier=True, replaced=True)  # "26 at dawn. It has reached 40"
         found = sorted([*found, *told_anew(sentence, left, found, last, claims, lexicon)], key=lambda d: d.span)
+        if (fate := fate_of(sentence, before, drafts, lexicon)) is not None:
+            found = sorted([*(d for d in found if not d.span.overlaps(fate[0].span)), fate[0]], key=lambda d: d.span)
+            if fate[1] is not None and fate[1].harm is Harm.INJURED:  # "Three were shot. All of them died"
+                drafts.remove(fate[1])
+                rejected.append(Rejected("tolls", fate[1].span, Reason.NOT_A_TOLL, "they died"))
         used = [d.span for d in found] + [r.span for r in left if r.reason is not Reason.NOT_A_TOLL or r.detail]
         found = sorted([*found, *remnants(sentence, found, used, lexicon)], key=lambda d: d.span)
         drafts += found

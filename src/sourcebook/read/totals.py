@@ -36,6 +36,15 @@ def of_things(sentence: Sentence, token: Token, rule: HarmRule, lexicon: Lexicon
     return any(not is_person(sentence, sentence.tokens[t.head], lexicon) for t in states)
 
 
+#: Verbs that put a number at something.
+_PUTS = frozenset({"put", "place", "set", "estimate", "number", "count", "reckon"})
+
+
+def is_put(sentence: Sentence, token: Token) -> bool:
+    """ "Put the dead of Monday's fight at seven": who is counted is the object of the verb."""
+    return token.dep in ("dobj", "nsubjpass") and sentence.tokens[token.head].lemma in _PUTS
+
+
 #: Words that say what a toll is of, where it is not of people killed.
 _OTHER_TOLLS = frozenset({"road", "heavy", "bridge", "highway", "motorway"})
 
@@ -51,7 +60,7 @@ def toll_heads(counts: Counts, token: Token, rule: HarmRule) -> list[int]:
         if token.pos != "NOUN" or (token.i and tokens[token.i - 1].lower in _OTHER_TOLLS):
             return []
     elif rule.needs:
-        if token.pos not in ("NOUN", "VERB"):
+        if token.pos not in ("NOUN", "VERB") and not is_put(counts.sentence, token):
             return []
     elif token.tag != "NNS" or not after or after[0].lemma not in ("rise", "climb", "reach", "stand"):
         return []

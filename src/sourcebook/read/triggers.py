@@ -465,6 +465,8 @@ def _credible(
         return True  # "men on motorbikes shot two elders"
     if rule.id in _ON_THE_GROUND and not domain and _on_premises(s, head, verb, frame, around, events):
         return True
+    if not verb and rule.id in _ON_THE_GROUND and not domain and around & events.classes["aftermath"]:
+        return True  # "the toll of the raid"
     below = [s.tokens[i] for i in s.subtree(head)] if not verb else []
     if any(k.dep in ("relcl", "acl") and k.lemma in _HARMS for k in below):
         return True  # "an attack in which six people died"
