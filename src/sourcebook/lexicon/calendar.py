@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sourcebook.errors import LexiconError
+from sourcebook.lexicon.needles import Needled
 from sourcebook.lexicon.rules import RuleFile, load_rules
 
 MONTHS = [
@@ -170,23 +171,26 @@ class TimexRule:
     value: str
     counter_example: str
 
-    def compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> Needled:
         """The pattern with its places filled, to stand between words. Raises LexiconError."""
         try:
             pattern = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{PLACES[m[1]]})", self.pattern)
             pattern = _SPACE.sub(_any_space, pattern)
-            return re.compile(rf"(?<![\w$£€.-])(?:{pattern})(?![\w])", re.IGNORECASE)
+            return Needled(rf"(?<![\w$£€.-])(?:{pattern})(?![\w])")
         except (re.error, KeyError) as error:
             raise LexiconError(f"timexes.toml, {self.id}", f"the pattern is not valid: {error}") from error
 
 
 #: A sentence without any of these holds no time expression; looked for first, since most sentences have none.
+_SIGNS = (
+    "day", "year", "hour", "minute", "week", "month", "night", "morning", "evening", "noon", "second", "quarter",
+    "current", "recent", "previous", "future", "moment", "present", "later", "lately", "latest", "earlier", "tomorrow",
+    "dail", "annual", "decade", "centur", "dawn", "dusk", "sunset", "sunrise", "spring", "summer", "autumn", "winter",
+    "christmas", "easter", "thanksgiving", "hallow", "nowruz", "nineteen", *(day[:4] for day in WEEKDAYS),
+)  # fmt: skip
 _TRIGGER = re.compile(
-    rf"\d\d|nineteen|\d[ap]\.?m|{'|'.join(d[:4] for d in WEEKDAYS)}|\b(?:{'|'.join(m[:3] for m in MONTHS)})|today|"
-    r"tomorrow|tonight|\bnow|current|recent|previous|future|soon\b|\bpast\b|moment|present|dail|hourl|yearl|annual|nowadays|late(?:r|ly|st)|earlier|"
-    r"second|minute|hour|day|night|week|month|quarter|year|decade|centur|dawn|sunset|sunrise|dusk|morning|noon|evening|spring|summer|"
-    r"autumn|\bfall\b|winter|christmas|easter|thanksgiving|hallow|nowruz|(?:nine|eigh|seven|six|fif|for|thir|twen)ties|\b(?:mon|tue|wed|thu|fri|sat|sun)\b",
-    re.IGNORECASE,
+    rf"\d\d|\d[ap]\.?m|\b(?:{'|'.join(m[:3] for m in MONTHS)}|now|(?:past|fall|mon|tue|wed|thu|fri|sat|sun)\b)|"
+    r"soon\b|(?:nine|eigh|seven|six|fif|for|thir|twen)ties"
 )
 
 
@@ -201,12 +205,13 @@ class Timexes:
         self, text: str, usable: Callable[[TimexRule, re.Match[str]], bool]
     ) -> Iterator[tuple[TimexRule, re.Match[str]]]:
         """The longest usable matches of ``text``, left to right, none overlapping another."""
-        if not _TRIGGER.search(text):
+        low = text.lower()
+        if not any(sign in low for sign in _SIGNS) and not _TRIGGER.search(low):
             return
         text = text.translate(_BLANKS)
         found: list[tuple[int, int, int, TimexRule, re.Match[str]]] = []
         for n, (rule, pattern) in enumerate(self._patterns):
-            for m in pattern.finditer(text):
+            for m in pattern.finditer(text, low):
                 if usable(rule, m):
                     found.append((m.start() - m.end(), n, m.start(), rule, m))
         taken: list[tuple[TimexRule, re.Match[str]]] = []

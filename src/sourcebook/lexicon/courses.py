@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sourcebook.lexicon.needles import Needled
 from sourcebook.lexicon.rules import RuleFile, load_rules
 from sourcebook.records import Course
 
@@ -41,18 +42,19 @@ class Courses:
 
     def __init__(self) -> None:
         self.file: RuleFile[CourseRule] = load_rules("courses", CourseRule)
-        self._rules = tuple((_pattern(r), re.compile(_after(r), re.I) if r.now else None, r.course) for r in self.file)
+        self._rules = tuple((Needled(_before(r)), Needled(_after(r)) if r.now else None, r.course) for r in self.file)
 
     def of(self, before: str, after: str) -> Course | None:
         """The course of a number between ``before`` and ``after``, in its sentence; None: the words say none."""
         before, after = " ".join(before.split()) + " ", " " + " ".join(after.split())
-        for pattern, following, course in self._rules:
-            if pattern.search(before) or (following is not None and following.match(after)):
+        low = before.lower(), after.lower()
+        for preceding, following, course in self._rules:
+            if preceding.search(before, low[0]) or (following is not None and following.match(after, low[1])):
                 return course
         return None
 
 
-def _pattern(rule: CourseRule) -> re.Pattern[str]:
+def _before(rule: CourseRule) -> str:
     parts = []
     if rule.verbs:
         words = "|".join(map(re.escape, rule.verbs))
@@ -64,7 +66,7 @@ def _pattern(rule: CourseRule) -> re.Pattern[str]:
         parts.append(rf"\b(?:{'|'.join(rule.noun)})\b(?: [^ ,;:]+){{0,{_REACH}}}? {_BOUND}$")
     if rule.before:
         parts.append(rf"\b(?:{'|'.join(map(re.escape, rule.before))}) {_BOUND}$")
-    return re.compile("|".join(parts), re.I)
+    return "|".join(parts)
 
 
 def _after(rule: CourseRule) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from sourcebook.lexicon.needles import Needled
 from sourcebook.lexicon.rules import load_rules
 
 
@@ -26,13 +27,13 @@ class PageMark:
     cased: bool = False
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
+    def regex(self) -> Needled:
         """The pattern, compiled."""
-        return re.compile(self.pattern, 0 if self.cased else re.IGNORECASE)
+        return Needled(self.pattern, re.NOFLAG if self.cased else re.IGNORECASE)
 
     def fits(self, line: str, words: int) -> bool:
         """Whether the line, of so many words, is of this kind."""
-        return words <= self.max_words and self.regex.search(line) is not None
+        return words <= self.max_words and self.regex.search(line, line.lower()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,11 +142,13 @@ def _runs(line: str, words: int) -> bool:
 def _stamp(text: str, span: Span, lexicon: Lexicon) -> list[Piece] | None:
     """A "Published …" or "Updated …" stamp: the whole paragraph, or the end of a headline, or the start of a text."""
     line = span.of(text)
+    opening = line[:600]
+    low = opening.lower()
     best: tuple[int, int] | None = None
     published = updated = None
     for kind in ("published", "updated"):
         for mark in lexicon.pagemarks.of_kind(kind):
-            for hit in mark.regex.finditer(line[:600]):
+            for hit in mark.regex.finditer(opening, low):
                 tail = _STAMP_TAIL.match(line, hit.end())
                 if tail is None:
                     continue

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.events import EventRule, Events, Pattern
+from sourcebook.lexicon.events import EventRule, Events
 from sourcebook.lexicon.topics import TopicRule
 from sourcebook.read.fillers import PERSONAL, hits_somebody, is_of, is_with_no_weapon, object_fits, subject_fits
+from sourcebook.read.idioms import idioms_at, words_of
 from sourcebook.read.means import singular, type_by, weapons_of
 from sourcebook.read.people import is_person
 from sourcebook.read.roles import Frame, arguments, is_passive, subjects
 from sourcebook.read.topics import is_literal, topic_of
 from sourcebook.records import BlockKind, EventType, Parsed, Rejected, Sentence, Span, Token
 
-#: Words of an idiom stand within this many tokens of each other ("opened heavy machine-gun fire").
-IDIOM_GAP = 4
-
 #: Distinct words of conflict that make a soft trigger credible wherever it stands in the article.
 CONFLICT_WORDS = 4
 #: ... and where it is a blow, in an article of a few sentences: so many, one fewer where somebody armed or a missile
 #: is told of beside somebody hurt, and one in so many tokens.
 BRIEF_WORDS, BRIEF_DENSITY = 3, 35
-
-_NOUNISH = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +93,12 @@ def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tup
     rejected: list[Rejected] = []
     taken = -1
     inside: set[int] = set()
+    words = words_of(sentence)
     for token in sentence.tokens:
         if token.i <= taken or token.i in inside:
             continue
         why: Rejected | None = None
-        for first, last, head, verb, pattern in _candidates(sentence, token, lexicon.events):
+        for first, last, head, verb, pattern in idioms_at(sentence, token, words, lexicon.events):
             result = _accept(sentence, first, last, head, verb, pattern.rule, setting, lexicon)
             if isinstance(result, Trigger):
                 found.append(result)
@@ -116,95 +112,6 @@ def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tup
         if why is not None:
             rejected.append(why)
     return found, rejected
-
-
-def _candidates(s: Sentence, token: Token, events: Events) -> Iterator[tuple[int, int, int, bool, Pattern]]:
-    """Every pattern that fits at a token, the longest first: (first, last, head, is a verb, pattern)."""
-    fits: list[tuple[int, int, int, bool, Pattern]] = []
-    for word in dict.fromkeys((token.lemma, token.lower)):
-        for pattern in events.nouns.get(word, ()):
-            last = _run(s, token.i, pattern.rest)
-            if last is not None and _is_noun(s, last):
-                fits.append((token.i, last, last, False, pattern))
-        if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag.startswith("V")):
-            for pattern in events.verbs.get(word, ()):
-                last = _idiom(s, token.i, pattern.rest)
-                if last is not None:
-                    fits.append((token.i, last, token.i, True, pattern))
-        after = s.tokens[token.i + 2] if token.i + 2 < len(s.tokens) else None
-        if after is not None and after.pos == "VERB" and s.tokens[token.i + 1].text == "-":  # "test-fired"
-            fits += [
-                (token.i, after.i, after.i, True, p) for p in events.verbs.get(word, ()) if p.rest == (after.lemma,)
-            ]
-    fits.sort(key=lambda f: (f[4].rank[0], f[4].rank[1], f[3] and token.tag == "NN", f[4].order))
-    yield from fits
-
-
-def _is_noun(s: Sentence, i: int) -> bool:
-    token = s.tokens[i]
-    if token.ent in ("DATE", "TIME"):
-        return False  # "March"
-    if token.pos in _NOUNISH:
-        return True
-    return token.tag == "VBG" and bool(s.kids(i, "det", "poss", "amod")) and not s.kids(i, "dobj", "aux")
-
-
-def _run(s: Sentence, i: int, rest: tuple[str, ...]) -> int | None:
-    """The last token of words that stand one after the other, hyphens aside."""
-    for word in rest:
-        i += 1
-        if i < len(s.tokens) and s.tokens[i].text in "-–‐":
-            i += 1
-        if i >= len(s.tokens) or word not in (s.tokens[i].lemma, s.tokens[i].lower):
-            return None
-    return i
-
-
-def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
-    """The last token of an idiom's words: each soon after the one before, none past another verb or a comma."""
-    if not rest:
-        return verb
-    # "shots were fired", "shots fired"
-    if len(rest) == 1:
-        subjects = s.kids(verb, "nsubjpass") or ([s.tokens[s.tokens[verb].head]] if s.tokens[verb].dep == "acl" else [])
-        if any(t.lemma == rest[0] for t in subjects):
-            return verb
-    i = verb
-    for n, word in enumerate(rest):
-        if n == 0 and (far := _far(s, verb, word)) is not None:
-            i = far
-            continue
-        for j in range(i + 1, min(i + 2 + IDIOM_GAP, len(s.tokens))):
-            token = s.tokens[j]
-            if token.lower + s.tokens[min(j + 1, len(s.tokens) - 1)].lower == word and j == i + 1:
-                i = j + 1  # a word that the page breaks in two: "shot dow n"
-                break
-            if word in (token.lemma, token.lower):
-                # A preposition or particle belongs to the verb itself.
-                if token.pos == "ADP" and j > i + 1 and (token.head != verb or _of_time(s, j)):
-                    return None
-                i = j
-                break
-            if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ",;:.":
-                return None
-        else:
-            return None
-    return i
-
-
-def _of_time(s: Sentence, prep: int) -> bool:
-    """ "took eleven workers hostage on Monday": no idiom with "on"."""
-    return any(k.ent in ("DATE", "TIME") for k in s.kids(prep, "pobj"))
-
-
-#: What belongs to a verb wherever it stands: "set a dozen cars and a tram alight", "led the four away".
-_OWN = frozenset({"prt", "acomp", "oprd", "advmod"})
-
-
-def _far(s: Sentence, verb: int, word: str) -> int | None:
-    """A particle or complement of the verb that its object keeps apart from it."""
-    kids = (k for k in s.kids(verb) if k.i > verb + 1 + IDIOM_GAP and k.dep in _OWN)
-    return next((k.i for k in kids if word in (k.lemma, k.lower)), None)
 
 
 def _accept(

@@ -1,0 +1,111 @@
+"""Idioms: the patterns of events that fit at a word, be they one word, several in a row, or a verb's words apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcebook.lexicon.events import Events, Pattern
+from sourcebook.records import Sentence, Token
+
+#: Words of an idiom stand within this many tokens of each other ("opened heavy machine-gun fire").
+IDIOM_GAP = 4
+
+_NOUNISH = frozenset({"NOUN", "PROPN"})
+
+
+def words_of(s: Sentence) -> frozenset[str]:
+    """All that a word of an idiom can be in a sentence: a word or its lemma, or two words that the page breaks."""
+    lows = [t.lower for t in s.tokens]
+    broken = (a + b for a, b in zip(lows, [*lows[1:], lows[-1]], strict=True))
+    return frozenset((*lows, *(t.lemma for t in s.tokens), *broken))
+
+
+def idioms_at(
+    s: Sentence, token: Token, words: frozenset[str], events: Events
+) -> Iterator[tuple[int, int, int, bool, Pattern]]:
+    """Every pattern that fits at a token, the longest first: (first, last, head, is a verb, pattern)."""
+    fits: list[tuple[int, int, int, bool, Pattern]] = []
+    for word in dict.fromkeys((token.lemma, token.lower)):
+        for pattern in events.nouns.get(word, ()):
+            last = _run(s, token.i, pattern.rest)
+            if last is not None and _is_noun(s, last):
+                fits.append((token.i, last, last, False, pattern))
+        if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag.startswith("V")):
+            for pattern in events.verbs.get(word, ()):
+                last = _idiom(s, token.i, pattern.rest) if words.issuperset(pattern.rest) else None
+                if last is not None:
+                    fits.append((token.i, last, token.i, True, pattern))
+        after = s.tokens[token.i + 2] if token.i + 2 < len(s.tokens) else None
+        if after is not None and after.pos == "VERB" and s.tokens[token.i + 1].text == "-":  # "test-fired"
+            fits += [
+                (token.i, after.i, after.i, True, p) for p in events.verbs.get(word, ()) if p.rest == (after.lemma,)
+            ]
+    fits.sort(key=lambda f: (f[4].rank[0], f[4].rank[1], f[3] and token.tag == "NN", f[4].order))
+    yield from fits
+
+
+def _is_noun(s: Sentence, i: int) -> bool:
+    token = s.tokens[i]
+    if token.ent in ("DATE", "TIME"):
+        return False  # "March"
+    if token.pos in _NOUNISH:
+        return True
+    return token.tag == "VBG" and bool(s.kids(i, "det", "poss", "amod")) and not s.kids(i, "dobj", "aux")
+
+
+def _run(s: Sentence, i: int, rest: tuple[str, ...]) -> int | None:
+    """The last token of words that stand one after the other, hyphens aside."""
+    for word in rest:
+        i += 1
+        if i < len(s.tokens) and s.tokens[i].text in "-–‐":
+            i += 1
+        if i >= len(s.tokens) or word not in (s.tokens[i].lemma, s.tokens[i].lower):
+            return None
+    return i
+
+
+def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
+    """The last token of an idiom's words: each soon after the one before, none past another verb or a comma."""
+    if not rest:
+        return verb
+    # "shots were fired", "shots fired"
+    if len(rest) == 1:
+        subjects = s.kids(verb, "nsubjpass") or ([s.tokens[s.tokens[verb].head]] if s.tokens[verb].dep == "acl" else [])
+        if any(t.lemma == rest[0] for t in subjects):
+            return verb
+    i = verb
+    for n, word in enumerate(rest):
+        if n == 0 and (far := _far(s, verb, word)) is not None:
+            i = far
+            continue
+        for j in range(i + 1, min(i + 2 + IDIOM_GAP, len(s.tokens))):
+            token = s.tokens[j]
+            if token.lower + s.tokens[min(j + 1, len(s.tokens) - 1)].lower == word and j == i + 1:
+                i = j + 1  # a word that the page breaks in two: "shot dow n"
+                break
+            if word in (token.lemma, token.lower):
+                # A preposition or particle belongs to the verb itself.
+                if token.pos == "ADP" and j > i + 1 and (token.head != verb or _of_time(s, j)):
+                    return None
+                i = j
+                break
+            if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ",;:.":
+                return None
+        else:
+            return None
+    return i
+
+
+def _of_time(s: Sentence, prep: int) -> bool:
+    """ "took eleven workers hostage on Monday": no idiom with "on"."""
+    return any(k.ent in ("DATE", "TIME") for k in s.kids(prep, "pobj"))
+
+
+#: What belongs to a verb wherever it stands: "set a dozen cars and a tram alight", "led the four away".
+_OWN = frozenset({"prt", "acomp", "oprd", "advmod"})
+
+
+def _far(s: Sentence, verb: int, word: str) -> int | None:
+    """A particle or complement of the verb that its object keeps apart from it."""
+    kids = (k for k in s.kids(verb) if k.i > verb + 1 + IDIOM_GAP and k.dep in _OWN)
+    return next((k.i for k in kids if word in (k.lemma, k.lower)), None)
