@@ -138,6 +138,7 @@ _NO_NAMES = frozenset({
 _WORDS = {
     "*": ".{2,60}?",
     "X": "(?P<who>.+?)",
+    "NAME": r"(?P<who>(?:the )?(?-i:[A-Z])[\w’'-]*(?:(?: (?:of|for|the|de|al))* (?-i:[A-Z])[\w’'-]*)*)",
     "DOING": r"(?:\w+ly )?(?!during)\w{2,}ing",
     "BE": "(?:was|were|is|are|had been|has been|have been)",
     "HAD": "(?:(?:had|has|have) (?:also )?)?",
@@ -174,5 +175,5 @@ def _anchor(form: str) -> str:
 
 def _pattern(form: str) -> str:
     parts = [_WORDS.get(w) or re.escape(w) for w in form.split()]
-    end = "$" if form.endswith("X") else r"(?:\b.*)?$"
+    end = "$" if form.endswith(("X", "NAME")) else r"(?:\b.*)?$"
     return (r"^(?:that )?" + " ".join(parts) + end).replace(f"{_WORDS['HAD']} ", _WORDS["HAD"])

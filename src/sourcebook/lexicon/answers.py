@@ -53,7 +53,9 @@ class Answers:
     @cached_property
     def _is_false(self) -> re.Pattern[str]:
         nouns = "|".join(map(re.escape, self._names))
-        said = rf"(?:that|this|it|they|these|those|(?:that )?(?:[\w'’]+ ){{0,4}}?(?:{nouns})s?\b.{{0,120}}?)"
+        said = (
+            rf"(?:that|this|it|they|these|those|(?:that )?(?:[\w'’]+ ){{0,4}}?(?:(?:{nouns})s?|talk of)\b.{{0,120}}?)"
+        )
         be = r"(?:is|are|was|were|had been|have been|has been)"
         return re.compile(rf"^[\"“]?(?:that )?{said} {be}(?: (?!not|no|never)\w+){{0,2}}? (?:{self._false})\b", re.I)
 

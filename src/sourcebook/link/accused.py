@@ -9,8 +9,8 @@ from dataclasses import replace
 from sourcebook.records import Claim, Reading, Sentence, SourceKind, Stance, Token
 
 #: What an accusation may open with instead of a name, and the rest of it.
-_PRONOUN = re.compile(r"(?P<word>it|him|her|them|which|whom|that)\b(?: …)?(?P<rest>.*)", re.I | re.S)
-_RELATIVE = frozenset({"which", "whom", "that"})
+_PRONOUN = re.compile(r"(?P<word>it|him|her|them|which|whom|who|that)\b(?: …)?(?P<rest>.*)", re.I | re.S)
+_RELATIVE = frozenset({"which", "whom", "who", "that"})
 #: Who is "it", and no "him".
 _NO_BODIES = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.EXPERT})
 

@@ -29,6 +29,7 @@ def numbers_apart(
     sourced = {(a.page, a.low, a.high) for _, a in numbers if not is_author(a)}
     # a report's own number that a source in it gives is that source's
     numbers = [(n, a) for n, a in numbers if not (is_author(a) and (a.page, a.low, a.high) in sourced)]
+    dead = _dead(keys) if question is Question.INJURED else frozenset()
     slack = max((a.attackers for a in keys if a.question is question), default=0)
     where, when = _towns_of(keys), _days_of(keys)
     who = {n: keys[a] for n, a in numbers}
@@ -38,7 +39,7 @@ def numbers_apart(
         alike.setdefault((a.low, a.high, str(a.victims), a.group or "", _range(a)), []).append((n, a))
     for one, other in combinations(sorted(alike, key=str), 2):
         why = _why_apart(alike[one][0][1], alike[other][0][1], slack)
-        if why is None:
+        if why is None or _with_the_dead(alike[one][0][1], alike[other][0][1], dead):
             continue
         found = (
             (n, m, why)
@@ -85,6 +86,27 @@ def _totals(
         )
         for key, given in of.items()
     }
+
+
+def _dead(accounts: Iterable[Account]) -> frozenset[int]:
+    """The exact numbers of dead that sources give."""
+    told = (a for a in accounts if a.question is Question.KILLED and tells(a) and a.low == a.high)
+    return frozenset(a.low for a in told if a.low)
+
+
+def _with_the_dead(a: Account, b: Account, dead: frozenset[int]) -> bool:
+    """Whether one counts the dead as well: "seven were shot, one fatally", and "one dead, six others hurt"."""
+    few, many = sorted((a, b), key=lambda x: x.low or 0)
+    if few.high is None or many.high is None or (many.low or 0) - few.high not in dead:
+        return False
+    if _HURT.search(many.quote_text) or _OTHERS.search(many.value):
+        return False
+    return _SHOT.search(f"{many.value} {many.quote_text}") is not None
+
+
+_OTHERS = re.compile(r"\b(?:others?|more|else|survivors?)\b", re.I)
+_SHOT = re.compile(r"\b(?:hit|shot|shooting|stabbed|stabbing|struck|victims?)\b", re.I)
+_HURT = re.compile(r"\b(?:hurt|injur\w+|wound\w+)\b", re.I)
 
 
 def _towns_of(accounts: Iterable[Account]) -> dict[str, set[str]]:

@@ -23,6 +23,7 @@ from sourcebook.link.tallies import (
     folded,
     name_of,
     proper_of,
+    spoken_for,
     tells,
 )
 from sourcebook.records import (
@@ -115,7 +116,9 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
             names = (named[n], named[m])
             if names not in two:
                 two[names] = are_two_parties(a, b)
-            if two[names] and frozenset((_party(a), _party(b))) not in joint:
+            if (two[names] or (question is Question.RESPONSIBILITY and _turns_it_back(a, b))) and frozenset(
+                (_party(a), _party(b))
+            ) not in joint:
                 yield _pair(question, n, m, "another party is named")
     denials = [(m, b) for m, b in accounts if denies(b, question)]
     first = {named[n]: a for n, a in reversed(said)}
@@ -127,6 +130,56 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
         meant = [n for n in meant if n not in by_nouns] or meant  # "the gang" beside "the Dolphin gang"
         for n in (n for n in meant if who[n] != keys[b]):
             yield _pair(question, n, m, "the other denies it")
+
+
+def _turns_it_back(a: Account, b: Account) -> bool:
+    """Whether one of two accounts is by whom the other accuses, and names other armed men."""
+    if folded(a.value) == folded(b.value) or Stance.ADMIT in (a.stance, b.stance):
+        return False
+    if _speaks(a, b) and _speaks(b, a):
+        return True
+    return any(_speaks(x, y) and not _is_its_own(y) and _is_armed(x) and _is_named(y) for x, y in ((a, b), (b, a)))
+
+
+def _is_its_own(account: Account) -> bool:
+    """Whether a source names itself, or some force where it is one: "soldiers", said by the army."""
+    a_force = account.kind in (SourceKind.MILITARY, SourceKind.POLICE, SourceKind.GOVERNMENT)
+    return _speaks(account, account) or (a_force and is_some_force(account.value))
+
+
+def _speaks(told: Account, by: Account) -> bool:
+    """Whether the party that one account names is the source of another."""
+    if told.answer is not None and told.answer in (by.entity, by.party):
+        return True
+    name, source = folded(told.value), name_of(by.source)
+    of_it = spoken_for(by.source)
+    if name in (source, folded(by.source), of_it):
+        return True
+    said, speaking = name_words(told.value), name_words(of_it or by.source)
+    return bool(said and speaking) and (said <= speaking or speaking <= said)
+
+
+def _is_armed(account: Account) -> bool:
+    """Whether those whom an account names bear arms: a force, a group, "rebels", "militants"."""
+    words = folded(account.value).split()
+    if words[:1] in _WHOSE:
+        return False
+    return _is_body(account) or is_some_force(account.value) or words[-1:] in _ARMED_MEN
+
+
+def _is_named(account: Account) -> bool:
+    """Whether it is known whose men they are: "militants" may have done something else that day."""
+    body = account.answer is not None or bool(name_words(account.value)) or is_some_force(account.value)
+    return body and _is_armed(account)
+
+
+_WHOSE = (["whose"], ["which"], ["its"], ["their"], ["his"])
+
+
+_ARMED_MEN = tuple([w] for w in (
+    "bandits", "fighters", "guerrillas", "gunmen", "insurgents", "jihadists", "militants", "militia", "militiamen",
+    "rebels", "separatists", "snipers", "terrorists",
+))  # fmt: skip
 
 
 def _only_band(said: Numbered, denial: Account, question: Question) -> list[int]:
@@ -286,7 +339,8 @@ def are_two_parties(a: Account, b: Account) -> bool:
         return False
     if a.answer is not None and b.answer is not None:
         return a.answer != b.answer
-    if Stance.ADMIT not in (a.stance, b.stance) and not (_is_body(a) and _is_body(b)):
+    owns_up = a.question is Question.RESPONSIBILITY and Stance.ADMIT in (a.stance, b.stance)
+    if not owns_up and not (_is_body(a) and _is_body(b)):
         return False
     if _is_some(a.value) or _is_some(b.value):
         return False  # "four of the six suspects" may be those whom another names
@@ -321,8 +375,9 @@ def is_some_force(name: str) -> bool:
 
 #: Words for those who act for a force, and for what they act with.
 _TROOPS = frozenset({
-    "aircraft", "airmen", "artillery", "forces", "gunboats", "gunners", "helicopters", "jets", "marines", "planes",
-    "rangers", "soldiers", "tanks", "troopers", "troops", "units", "warplanes",
+    "aircraft", "airmen", "artillery", "commandos", "forces", "gunboat", "gunboats", "gunners", "helicopters", "jets",
+    "marines", "patrol", "patrols", "planes", "rangers", "soldiers", "tanks", "troopers", "troops", "units",
+    "warplanes",
 })  # fmt: skip
 
 
@@ -342,7 +397,7 @@ def _is_body(account: Account) -> bool:
     if _NAMED_PERSON.search(account.value):
         return False
     last = folded(account.value).rpartition(" ")[2]
-    return account.answer_kind in _BODIES or folded(account.value) in FORCES or last in _GROUPS
+    return account.answer_kind in _BODIES or folded(account.value) in FORCES or last in _GROUPS | _TROOPS
 
 
 #: A person by name and office: "the town's mayor, Ana Gil".
@@ -377,7 +432,7 @@ def name_words(name: str) -> set[str]:
     if folded(name) in FORCES:
         return set(folded(name).split())
     words = [w for w in name.split() if w.casefold() not in ("the", "a", "an")]
-    while words and words[-1].islower() and words[-1] in _NAMELESS | _GROUPS:
+    while words and words[-1].islower() and words[-1] in _NAMELESS | _GROUPS | _TROOPS:
         words.pop()  # "the Alpine Dawn gang"
     if all(w.casefold() in _NAMELESS | _LOOKS for w in words):
         return set()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from sourcebook.lexicon.questions import Questions
+from sourcebook.link.disowned import DISOWNED
 from sourcebook.link.tallies import DENYING
 from sourcebook.records import Claim, Factuality, Mention, Question, SourceKind, Stance
 
@@ -32,6 +33,12 @@ _SAID_OF = re.compile(
 
 #: What is told beside what is denied: "that it had shelled the town, *where a woman was killed*".
 _BESIDE = re.compile(r", (?:when|where|who|(?:in|after|during) which|which)\b")
+
+#: What is told of something known within what is denied: "that it had fired *the rockets that killed nine*".
+_KNOWN = re.compile(
+    r"(?<=\b(?:the|its|his) )(?:[\w-]+ ){1,3}?(?:that|which|who) (?:had |have |has )?"
+    r"(?:claimed|destroyed|hit|injured|killed|left|maimed|ripped|shook|struck|took|tore|wounded)\b.*"
+)
 
 #: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
 OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
@@ -134,8 +141,10 @@ _CONFIRMING = re.compile(r"\b(?:authenticat|ascertain|confirm|corroborat|determi
 #: Events that are harm and no more: that nobody was hurt says nothing of what happened, or by whom.
 HARM_RULES = frozenset({"die", "injure"})
 
-#: People, of whom "it" is never said.
-_PEOPLE = frozenset({SourceKind.PERSON, SourceKind.RELATIVE, SourceKind.WITNESS, SourceKind.MEDICAL})
+#: Who speaks for nobody, and of what he saw or knows of people.
+_BYSTANDERS = frozenset({
+    SourceKind.PERSON, SourceKind.RELATIVE, SourceKind.WITNESS, SourceKind.MEDICAL, SourceKind.EXPERT,
+})  # fmt: skip
 
 
 def is_open(claim: Claim) -> bool:
@@ -164,6 +173,8 @@ def denied_question(
     the names of all who are blamed on the page. None: it denies nothing that the dossier asks ("did not see it",
     "nobody was in custody for it").
     """
+    if claim.rule.endswith(DISOWNED) or _of_himself(claim):
+        return Question.RESPONSIBILITY
     said = _SAID_OF.sub("", _WHEN.sub("", claim.content_text))
     own = [m for m in mentions if m.claim == claim.id]
     if own and NOT_DONE.match(said):
@@ -172,7 +183,7 @@ def denied_question(
         return None
     if OWN_KILLING.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
-    if question := questions.of(_BESIDE.split(claim.content_text)[0]):
+    if question := questions.of(_BESIDE.split(_KNOWN.sub("", claim.content_text))[0]):
         if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
             return None  # police who "do not believe that the victim was involved" answer nobody
         return question
@@ -208,6 +219,14 @@ def denied_question(
     at_issue = Question.RESPONSIBILITY if mine & named or armed or blamed else Question.OCCURRENCE
     return at_issue if _is_at_issue(claim, own, at_issue, bool(mine & named) or blamed, names) else None
 
+
+def _of_himself(claim: Claim) -> bool:
+    """Whether the verb itself says that he did not do it: "distanced itself from it", "washed its hands of it"."""
+    return claim.stance in DENYING and claim.rule.startswith(_OF_HIMSELF)
+
+
+#: Rules of cues by which somebody says of himself that he did not do it.
+_OF_HIMSELF = ("keep-distance/", "wash-hands/", "disclaim/")
 
 #: What is denied is a number: "dismissed the figure as propaganda". The other number says so as well.
 _FIGURE = re.compile(
@@ -248,5 +267,7 @@ def _is_at_issue(claim: Claim, own: Sequence[Mention], question: Question, mine:
     actors = [p for m in negated for p in m.actors]
     if question is Question.RESPONSIBILITY and claim.stance not in DENYING:
         ours = claim.source.kind in ARMED_KINDS - {SourceKind.POLICE} and _OURS.search(claim.content_text)
-        return mine or bool(ours) or any(_is_on(p.name, False, names) for p in actors)
-    return True
+        return (
+            mine or bool(ours) or any(_is_on(p.name, False, names) for p in actors if p.entity or not p.name.islower())
+        )
+    return claim.stance in DENYING or claim.source.kind not in _BYSTANDERS  # "a kid that didn't start any trouble"

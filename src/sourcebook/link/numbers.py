@@ -8,6 +8,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.counts import as_they_rose
 from sourcebook.link.denials import PRESUPPOSING
+from sourcebook.link.disowned import DISOWNED
 from sourcebook.link.sums import (
     added,
     counted_on,
@@ -29,7 +30,9 @@ from sourcebook.link.testimonies import Testimonies, Voice
 from sourcebook.read.tolls import EARLIER, REPLACED
 from sourcebook.records import (
     Account,
+    Claim,
     Course,
+    Factuality,
     Harm,
     Incident,
     Question,
@@ -163,10 +166,7 @@ class Numbers:
 
     def _of_toll(self, toll: Toll, value: str) -> Account:
         voice = self.told_by.voice(toll.article, toll.claim)
-        if (
-            voice.stance in DENYING
-            and self.questions.of(voice.claim.content_text if voice.claim else "") in PRESUPPOSING
-        ):
+        if voice.stance in DENYING and voice.claim is not None and self._leaves_it(toll, voice.claim):
             voice = Voice(voice.article, None)  # who denies a part in an attack does not count its dead
         account = self.told_by.account(voice, HARMS[toll.harm], value, (toll.span, toll.sentence))
         status = VictimStatus.UNKNOWN if is_whoever(toll) else toll.victims.status
@@ -180,6 +180,13 @@ class Numbers:
             account = replace(account, value=f"{value} ({note})")
         own = own_people(toll.text) if voice.claim is not None else None  # a report has no staff there
         return replace(account, victims=status, group=toll.victims.group or own)
+
+    def _leaves_it(self, toll: Toll, claim: Claim) -> bool:
+        """Whether a denial leaves a number in its words as it is: "denied planting the bomb that killed nine"."""
+        if claim.rule.endswith(DISOWNED) or self.questions.of(claim.content_text) in PRESUPPOSING:
+            return True
+        mention = self.mentions.get(toll.mention or "")
+        return mention is not None and mention.claim == claim.id and mention.factuality is Factuality.CERTAIN
 
     # ------------------------------------------------------------------------------- denials and refusals
 

@@ -15,6 +15,7 @@ from sourcebook.lexicon.questions import Questions
 from sourcebook.link.accused import with_accused
 from sourcebook.link.denials import NEGATED, OWN_DEED_THEN, OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
 from sourcebook.link.digests import OF_ARTICLE
+from sourcebook.link.disowned import DISOWNED, disowns
 from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
 from sourcebook.link.tallies import DENYING, FORCES, THINGS, folded, spoken_for
 from sourcebook.link.values import TO_COME
@@ -90,18 +91,35 @@ def answered_incidents(reading: Reading, incident_of: Mapping[str, str]) -> dict
 
 def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with what amounts to a denial, or to owning up, as such: "the Front said it had no part in it"."""
-    blamed: frozenset[str] | None = None
     claims: list[Claim] = []
     for c in reading.claims:
-        c = with_accused(c, claims, reading)
-        if c.stance in _SAYING or c.stance in (Stance.PROMISE, Stance.DISPUTE):
-            blamed = blamed_on(reading, lexicon) if blamed is None else blamed
-            c = _by_its_words(c, blamed, lexicon)
-        claims.append(c)
+        claims.append(_of_the_body(with_accused(c, claims, reading), claims))
+    reading = replace(reading, claims=tuple(claims))
+    if any(_may_be_more(c) for c in claims):
+        blamed = blamed_on(reading, lexicon)
+        claims = [_by_its_words(c, blamed, reading, lexicon) if _may_be_more(c) else c for c in claims]
     return replace(reading, claims=tuple(claims))
 
 
-def _by_its_words(claim: Claim, blamed: frozenset[str], lexicon: Lexicon) -> Claim:
+def _may_be_more(claim: Claim) -> bool:
+    """Whether its words may make more of a claim than its verb."""
+    return claim.stance in _SAYING or claim.stance in (Stance.PROMISE, Stance.DISPUTE)
+
+
+def _of_the_body(claim: Claim, before: list[Claim]) -> Claim:
+    """A claim of "its spokesman" as that of the armed group that spoke just before."""
+    if claim.source.resolved != claim.source.text or not _ITS_VOICE.fullmatch(claim.source.text):
+        return claim
+    last = next((c.source for c in reversed(before) if c.article == claim.article), None)
+    if last is None or last.kind is not SourceKind.ARMED_GROUP or _ITS_VOICE.match(last.text):
+        return claim
+    return replace(claim, source=replace(claim.source, resolved=last.resolved, entity=last.entity, kind=last.kind))
+
+
+_ITS_VOICE = re.compile(r"(?:its|their) (?:\w+ )?(?:spokes(?:man|woman|person)|leader|commander|chief)", re.I)
+
+
+def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexicon: Lexicon) -> Claim:
     """A claim with the stance that its content has, whatever its verb of saying."""
     if is_open(claim):
         return replace(claim, stance=Stance.NO_COMMENT) if is_unconfirmed(claim) else claim
@@ -119,6 +137,8 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], lexicon: Lexicon) -> Cla
         content = _ITSELF.sub("it ", content)  # "the League had no part in it, its spokesman said"
     if lexicon.questions.disclaims(content, may_have_done_it=own):
         return replace(claim, stance=Stance.DENY)
+    if claim.stance in _SAYING and disowns(claim, reading, blamed=named):
+        return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
     if claim.stance in _SAYING and _owns_up(claim, lexicon):
         return replace(claim, stance=Stance.ADMIT)
     return claim
@@ -241,6 +261,8 @@ def _speaks_to_an_incident(
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention or is_open(claim):
         return False
+    if claim.rule.endswith(DISOWNED):
+        return True
     if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
         return False  # prosecutors who dismiss a charge decide on it
     if _calls_it_false(claim, lexicon):

@@ -86,7 +86,7 @@ def described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed:
     )
     proximity, about = _proximity(resolved, lexicon)
     country = party.country
-    name = party.name if party.entity and kind is SourceKind.ARMED_GROUP else None
+    name = party.name if party.entity and SourceKind.ARMED_GROUP in (kind, party.kind) else None
     if country is None and name is None and about:
         near = resolve_party(about, lexicon)
         country = near.country

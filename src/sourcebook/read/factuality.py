@@ -15,6 +15,7 @@ from sourcebook.read.presuppositions import (
     PERCEIVED,
     WHY,
     denies_degree,
+    is_beside,
     is_examined,
     is_forbidden,
     is_presupposed,
@@ -356,12 +357,16 @@ _GO_ON = frozenset({"continue", "keep"})
 
 def _is_untrue(s: Sentence, noun: Token) -> bool:
     """ "the report that … is unfounded", "reports … are not correct", "the video of an attack was fake"."""
+    if noun.dep == "nsubjpass" and s.tokens[noun.head].lemma in _INVENT:
+        return True  # "talk of a raid had been invented"
     told = s.kids(noun.head, "acomp", "attr", "oprd")
     if any(k.lemma in _UNTRUE for k in told):
         return True
     negated = any(k.dep == "neg" or k.lower in ("not", "n't") for k in s.kids(noun.head, "neg", "advmod"))
     return negated and any(k.lemma in _TRUE for k in told)
 
+
+_INVENT = frozenset({"invent", "fabricate", "concoct", "fake"})
 
 #: What reports are not if they are false.
 _TRUE = frozenset({"true", "correct", "accurate", "genuine", "real", "right", "authentic", "credible", "reliable"})
@@ -371,7 +376,26 @@ _UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "incorrect", "l
                      "invention", "invented", "fiction", "nonsense", "fake", "fantasy", "propaganda", "rubbish", "hoax",
                      "fabricate", "made-up", "wrong", "slander"})  # fmt: skip
 #: "reports of a battle are false"
-_HEARSAY = frozenset({"report", "claim", "rumour", "rumor", "talk", "story", "allegation", "account", "news", "tale"})
+_HEARSAY = frozenset(
+    {
+        "report",
+        "claim",
+        "rumour",
+        "rumor",
+        "talk",
+        "story",
+        "allegation",
+        "account",
+        "news",
+        "tale",
+        "footage",
+        "video",
+        "gossip",
+        "speculation",
+        "assertion",
+        "suggestion",
+    }
+)
 
 
 def _shared(s: Sentence, head: Token, v: Judgement, hedges: Hedges) -> Judgement:
@@ -434,7 +458,8 @@ _BELIEF = ("believe", "think", "suspect", "fear", "assume", "presume", "guess", 
 def _by_claim(s: Sentence, t: Token, presupposed: bool, claim: Claim | None, v: Judgement) -> Judgement:
     if claim is None:
         return v
-    if claim.stance in (Stance.DENY, Stance.DISPUTE) and not presupposed and not {"deny", "untrue"} & set(v.rules):
+    denied = claim.stance in (Stance.DENY, Stance.DISPUTE) and not {"deny", "untrue"} & set(v.rules)
+    if denied and not presupposed and not (claim.content and is_beside(s, t, min(c.start for c in claim.content))):
         return _apply(v, "claim-denied", None, None, negates=True)
     if claim.stance in _STANCES and not presupposed and (t.tag not in ("VBD", "VBN") or v.phase is not Phase.OCCURRED):
         factuality, phase = _STANCES[claim.stance]

@@ -75,3 +75,29 @@ def was_mistaken(s: Sentence, over: Token) -> bool:
     """ "I didn't think anybody got hit": what a speaker once did not think may well have been so."""
     past = any(k.lower == "did" for k in s.kids(over.i, "aux")) and bool(s.kids(over.i, "neg"))
     return past and any(k.lower in ("i", "we") for k in s.kids(over.i, "nsubj"))
+
+
+#: Conjunctions of clauses that tell when or where, and take what they tell for granted.
+_WHEN = frozenset({"after", "before", "since", "when", "where", "while"})
+
+
+def is_beside(s: Sentence, t: Token, start: int) -> bool:
+    """Whether what is denied from ``start`` on only recalls an event: "denied firing the rockets *that killed nine*".
+
+    So does a clause on a noun that is known, or after a comma, and one that says when or where.
+    """
+    for _ in range(6):  # no clause lies deeper
+        over = s.tokens[t.head]
+        if t.head == t.i or over.start < start:
+            return False
+        if t.dep == "relcl" or (t.dep == "acl" and t.tag in ("VBN", "VBG")):
+            before = s.tokens[s.edges(t.i)[0] - 1]
+            known = over.pos == "PROPN" or any(
+                k.lower in _DEFINITE or k.dep == "poss" for k in s.kids(over.i, "det", "poss")
+            )
+            if known or before.text == ",":
+                return True
+        if t.dep == "advcl" and any(k.lower in _WHEN for k in s.kids(t.i, "mark", "advmod")):
+            return True
+        t = over
+    return False

@@ -28,6 +28,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
     content = " ".join(s.of(text) for s in d.content)
     words = {w.strip(".,\"“”'").lower() for w in content.split()}
     cue = {w.lower() for s in d.cue for w in s.of(text).split()}
+    if rule.id == "disclaim" and not d.negated:
+        return rule.stance
     if rule.id == "silence" or (t.lemma in ("decline", "refuse") and (words | cue) & _COMMENT):
         return Stance.NO_COMMENT
     if t.lemma == "refuse":

@@ -1,0 +1,197 @@
+"""Disowned: sources that say of themselves and theirs that they did not do it, by the syntax of their words.
+
+"None of his men discharged a weapon", "we were in our beds", said of a shooting, deny it whatever the verb of saying: a deed
+that is negated, or a place where it did not happen, with the speaker or his own as the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from sourcebook.link.tallies import FORCES, folded
+from sourcebook.records import Claim, Reading, Sentence, SourceKind, Token
+
+#: What a claim's rule ends in whose words disown the deed.
+DISOWNED = "/disowned"
+
+#: Who says "I" and "we" in his own words, and how he is spoken of in another's.
+_FIRST = frozenset({"i", "we"})
+_THIRD = frozenset({"it", "they", "he", "she"})
+_WHOSE = frozenset({"our", "my", "its", "their", "his", "her"})
+_NONE = frozenset({"none", "nobody", "no-one", "neither", "nothing"})
+_NO = frozenset({"no", "neither", "not"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+
+#: What is done in an attack, besides what the lexicon of events knows.
+_DEEDS = frozenset({
+    "abduct", "aim", "ambush", "attack", "behead", "bomb", "burn", "carry", "commit", "conduct", "discharge", "do",
+    "drop", "enter", "execute", "fire", "harm", "hit", "hurt", "kidnap", "kill", "launch", "lay", "mount", "murder",
+    "open", "order", "participate", "perpetrate", "plan", "plant", "pull", "raid", "set", "shell", "shoot", "stage",
+    "storm", "strike", "take", "target", "throw", "torch", "touch",
+})  # fmt: skip
+#: What has to go with a verb that says little: "took part", "opened fire", "carried out the raid", "set foot there".
+_WITH = {
+    "carry": ("out",),
+    "do": ("it", "that", "this", "anything", "so", "thing"),
+    "lay": ("hand", "mine", "bomb", "finger"),
+    "open": ("fire",),
+    "order": ("it", "attack", "raid", "strike", "killing", "shooting"),
+    "plan": ("it", "attack", "raid", "killing", "murder"),
+    "pull": ("trigger",),
+    "set": ("foot", "fire", "ablaze", "off", "alight"),
+    "take": ("part", "him", "her", "them", "action"),
+}
+#: What there was none of: "had no men in the area", "fired no shot", "has no quarrel with them".
+_MEANS = frozenset({
+    "aircraft", "artillery", "bullet", "drone", "fighter", "force", "gunman", "hand", "helicopter", "involvement",
+    "jet", "link", "man", "member", "missile", "mission", "operation", "part", "patrol", "people", "plane", "presence",
+    "raid", "responsibility", "rocket", "role", "round", "shell", "shot", "soldier", "strike", "troop", "unit",
+    "vehicle", "warplane",
+})  # fmt: skip
+_HAVING = frozenset({"bear", "carry", "conduct", "fire", "fly", "have", "keep", "maintain", "play", "send", "take"})
+#: What one's own were not: "were not involved", "is not to blame".
+_STATES = frozenset({
+    "active", "answerable", "behind", "deployed", "engaged", "guilty", "implicated", "involved", "present",
+    "responsible", "there",
+})  # fmt: skip
+#: Where one's own were not.
+_WHERE = frozenset({"in", "at", "near", "over", "inside", "around", "within"})
+#: Where they were instead, or what clears them.
+_CLEAR = frozenset({"innocent", "blameless", "asleep", "abroad"})
+
+#: Whose men are soldiers, officers, aircraft: "no soldier had fired", said by the army.
+_MEN = {
+    SourceKind.MILITARY: frozenset({
+        "aircraft", "artillery", "drone", "force", "helicopter", "jet", "patrol", "plane", "pilot", "soldier", "troop",
+        "unit", "warplane",
+    }),
+    SourceKind.POLICE: frozenset({"officer", "police", "policeman", "policemen", "constable"}),
+    SourceKind.ARMED_GROUP: frozenset({"fighter", "member", "combatant", "unit"}),
+}  # fmt: skip
+#: Who may have done it without being blamed on the same page.
+_ARMED = frozenset({
+    SourceKind.MILITARY, SourceKind.POLICE, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.COMPANY,
+})  # fmt: skip
+
+
+def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
+    """Whether the content of a claim says that its source, or its own, did not do it. ``blamed``: for it, on the page."""
+    armed = claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
+    if not (blamed or armed):
+        return False
+    for s in reading.sentences:
+        inside = {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
+        for verb in (t for t in s.tokens if t.i in inside and t.pos in ("VERB", "AUX")):
+            subject = _subject(s, verb)
+            if subject is None or subject.i not in inside or _is_aside(s, verb, inside):
+                continue
+            whose = _is_own(s, subject, claim, reading)
+            if whose and _is_undone(s, verb, subject):
+                return True
+            if whose and blamed and _is_cleared(s, verb):
+                return True
+    return False
+
+
+def _subject(s: Sentence, verb: Token) -> Token | None:
+    for _ in range(3):
+        if found := s.kids(verb.i, "nsubj", "nsubjpass"):
+            return found[0]
+        if verb.dep not in ("conj", "xcomp"):
+            return None
+        verb = s.tokens[verb.head]
+    return None
+
+
+def _is_aside(s: Sentence, verb: Token, inside: Collection[int]) -> bool:
+    """Whether a verb stands in a clause that tells of something beside: a relative clause, "when", "if", "because"."""
+    for t in (verb, *s.ancestors(verb.i)):
+        if t.i not in inside:
+            return False
+        if t.dep in ("relcl", "acl", "advcl") and t.i in inside and s.tokens[t.head].i in inside:
+            return True
+    return False
+
+
+def _is_own(s: Sentence, subject: Token, claim: Claim, reading: Reading) -> bool:
+    text = reading.page.text
+    start = min(c.start for c in claim.content)
+    quoted = text[start : subject.start].count("“") > text[start : subject.start].count("”") or (
+        text[start : subject.start].count('"') % 2 == 1
+    )
+    if subject.pos == "PRON" or subject.lower in _FIRST | _THIRD:
+        return subject.lower in (_FIRST if quoted else _FIRST | _THIRD)
+    nouns = [subject]
+    for prep in s.kids(subject.i, "prep"):
+        nouns += s.kids(prep.i, "pobj") if prep.lower == "of" else ()
+    if any(k.lower in _WHOSE or k.lower in ("ours", "theirs") for n in nouns for k in s.kids(n.i, "poss")):
+        return True
+    if any(n.lower in ("ours", "theirs", "us", "them") for n in nouns[1:]):
+        return True
+    if _is_no(s, subject) and subject.lemma in _MEN.get(claim.source.kind, ()):
+        return True
+    name = " ".join(t.text for t in s.tokens[slice(s.edges(subject.i)[0], subject.i + 1)])
+    words = {w for w in folded(claim.source.resolved).replace("'s", "").replace("’s", "").split() if len(w) > 3}
+    return subject.lemma in words or (subject.pos == "PROPN" and bool(words & set(folded(name).split())))
+
+
+def _is_no(s: Sentence, noun: Token) -> bool:
+    first = s.tokens[s.edges(noun.i)[0]].lower
+    return (
+        noun.lower in _NONE
+        or first in ("no", "none", "neither", "not")
+        or any(k.lower in _NO for k in s.kids(noun.i, "det", "neg", "preconj"))
+    )
+
+
+def _is_undone(s: Sentence, verb: Token, subject: Token) -> bool:
+    """Whether a verb's deed is said not to have been done."""
+    helpers = {k.lower for k in s.kids(verb.i, "aux") if k.tag == "MD"}
+    if helpers and not (helpers & {"would", "could"} and {"never", "have"} & {k.lower for k in s.kids(verb.i)}):
+        return False  # what will not be done
+    passive = bool(s.kids(verb.i, "nsubjpass"))
+    words = set(_below(s, verb))
+    objects = [*s.kids(verb.i, "dobj", "attr"), *(o for p in s.kids(verb.i, "prep") for o in s.kids(p.i, "pobj"))]
+    negated = any(k.lower in _NOT for k in s.kids(verb.i, "neg", "advmod", "aux")) or _is_no(s, subject)
+    none = [o for o in objects if _is_no(s, o)]
+    means = any(o.lemma in _MEANS for o in (objects if negated else none))
+    if means and verb.lemma in _HAVING:
+        return True
+    negated = negated or any(o.lower in _NONE or o.lemma in ("body", "person", "civilian", "one") for o in none)
+    if not negated:
+        return False
+    if verb.lemma == "be" or passive:
+        state = {k.lower for k in s.kids(verb.i, "acomp", "attr", "prep", "advmod")} | {verb.lower}
+        if state & _STATES:
+            return True
+        return verb.lemma == "be" and any(
+            p.lower in _WHERE and any(o.pos == "PROPN" or o.lemma in _SPOTS for o in s.kids(p.i, "pobj"))
+            for p in s.kids(verb.i, "prep")
+        )
+    if _WITH.get(verb.lemma):
+        return bool(words & set(_WITH[verb.lemma]))
+    return verb.lemma in _DEEDS or (verb.lemma in ("operate", "leave", "go", "move") and bool(words & _SPOTS_OR_BASES))
+
+
+_SPOTS = frozenset({"area", "district", "neighbourhood", "place", "region", "scene", "spot", "town", "village"})
+_SPOTS_OR_BASES = _SPOTS | {"barracks", "base", "there", "camp", "ground", "positions"}
+
+
+def _is_cleared(s: Sentence, verb: Token) -> bool:
+    """Whether it says where somebody who is blamed was instead: "he had been at home", "was asleep", "is innocent"."""
+    if verb.lemma != "be":
+        return False
+    if any(k.lower in _CLEAR for k in s.kids(verb.i, "acomp", "advmod", "attr")):
+        return not any(k.lower in _NOT for k in s.kids(verb.i, "neg", "advmod"))
+    return any(
+        p.lower in ("at", "in") and any(o.lower in ("home", "bed", "barracks") for o in s.kids(p.i, "pobj"))
+        for p in s.kids(verb.i, "prep")
+    )
+
+
+def _below(s: Sentence, verb: Token) -> Iterator[str]:
+    """The words that go with a verb: its particle and objects."""
+    for k in s.kids(verb.i, "prt", "dobj", "attr", "prep", "advmod", "acomp", "oprd"):
+        for t in (k, *s.kids(k.i, "pobj")):
+            yield t.lemma
+            yield t.lower

@@ -1,0 +1,82 @@
+"""Two reports of one attack: what their sources hold against each other, and what only looks like it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from sourcebook.flow import link_readings
+from sourcebook.link.tallies import DENYING
+from sourcebook.records import Account, Question
+
+DAY = dt.date(2026, 3, 2)
+
+
+def _side(account: Account) -> str:
+    if account.question is Question.OCCURRENCE:
+        return "not" if account.stance in DENYING else "happened"
+    if account.stance in DENYING:
+        return "denied"
+    return str(account.low) if account.low is not None else re.sub("^[Tt]he ", "", account.value)
+
+
+def held(read, lexicon, one: str, other: str) -> set[tuple[str, str, str]]:
+    """The contradictions of two pages, each by question and sides."""
+    pages = [read(one, published=DAY, outlet="Karsk Post"), read(other, published=DAY, outlet="Harbour Wire")]
+    linked = link_readings(pages, lexicon)
+    return {
+        (str(c.question), *sorted((_side(i.accounts[c.a]), _side(i.accounts[c.b]))))
+        for i in linked.incidents
+        for c in i.contradictions
+    }
+
+
+SHELLED = "EL FASHER - Shells hit a market in El Fasher in western Sudan on Sunday and killed nine people. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("The governor put the shelling down to the Plain Riders, a militia.",
+         "The Plain Riders said that none of their gunners had fired a round.",
+         ("responsibility", "Plain Riders", "denied")),
+        ("The mayor blamed the Plain Riders.",
+         "The Plain Riders distanced themselves from the shells that killed nine people.",
+         ("responsibility", "Plain Riders", "denied")),
+        ("The mayor blamed the Plain Riders.",
+         "The Plain Riders, who have been accused by the mayor, said that they had not set foot in the town.",
+         ("responsibility", "Plain Riders", "denied")),
+        ("The Plain Riders said the Wadi Guard's gunners were to blame.",
+         "The Wadi Guard denied that it had fired the shells that killed nine, and said the Plain Riders had shelled the"
+         " market.",
+         ("responsibility", "Plain Riders", "Wadi Guard's gunners")),
+        ("Doctors said nine people were killed.", "The army said its guns had hit a depot. It denied that anyone had died.",
+         ("killed", "9", "denied")),
+        ("Residents said the shells fell in threes.", "The governor said that talk of a bombardment in El Fasher was invented.",
+         ("occurrence", "happened", "not")),
+    ],
+)  # fmt: skip
+def test_what_two_sources_hold_against_each_other(read, lexicon, one: str, other: str, sides) -> None:
+    question, *names = sides
+    assert (question, *sorted(names)) in held(read, lexicon, SHELLED + one, SHELLED + other)
+
+
+SHOT = "KARSK - Four people were shot outside a bar in the town of Karsk on Sunday. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (SHOT + "One of them died, police said.", "KARSK - One man was killed and three others were wounded in a shooting"
+         " outside a bar in the town of Karsk on Sunday, a hospital said."),
+        (SHOT + "Police said they did not arrest anyone.", SHOT + "Officers had not been hurt, police said."),
+        (SHOT + '"He was the kind of man who never started any fights," a friend, Per Lund, said.', SHOT),
+        (SHELLED + "The army said that soldiers had shot at the gunners.", SHELLED + "Rebels blamed the army."),
+        (SHELLED + "The mayor said the gunners were from the Plain Riders.",
+         SHELLED + "The Plain Riders denied that they had stolen cattle from villages."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_it(read, lexicon, one: str, other: str) -> None:
+    assert held(read, lexicon, one, other) == set()
