@@ -91,11 +91,17 @@ class Cues:
                 found = self._by_lemma.get((rule.pos, lemma), ())
                 if rule not in found:
                     self._by_lemma[rule.pos, lemma] = (*found, rule)
+        kinds = {rule.pos for rule in self.rules}
+        self._lemmas = {pos: frozenset(lemma for p, lemma in self._by_lemma if p == pos) for pos in kinds}
         self.weights = weights
 
     def of(self, pos: str, lemma: str) -> tuple[CueRule, ...]:
         """The rules of a lemma of a part of speech (verb, noun, adjective), in file order."""
         return self._by_lemma.get((pos, lemma), ())
+
+    def lemmas(self, pos: str) -> frozenset[str]:
+        """All lemmas of a part of speech: without one of them a sentence holds no such cue."""
+        return self._lemmas.get(pos, frozenset())
 
     def has_been_cue(self, lemma: str, pos: str) -> bool:
         """Whether a lemma of this part of speech (as the parser names it) was a cue in the text learnt from."""

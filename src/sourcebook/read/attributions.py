@@ -72,6 +72,8 @@ def _made(s: Sentence, rule: CueRule, head: int, cue: set[int], source_head: int
 
 def _per(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "A clerk was shot, per the sheriff's office."; not "per driver", "per cent"."""
+    if "per" not in s.lowers:
+        return
     for t in s.tokens:
         before = s.tokens[t.i - 1].lower if t.i else ","
         if t.lower != "per" or before not in (",", "as", "—", "–", "("):
@@ -91,6 +93,8 @@ def _per(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
 
 def _by_count(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "By the union's count, fourteen died", "fourteen in the mayor's telling", "by the reckoning of the council"."""
+    if cues.lemmas("tally").isdisjoint(s.lemmas):
+        return
     for t in s.tokens:
         rules = cues.of("tally", t.lemma)
         prep = s.tokens[t.head]
@@ -114,9 +118,9 @@ def _by_count(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate
 
 def _if_believed(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "If the militia is to be believed, ten soldiers fell"."""
-    lowers = [t.lower for t in s.tokens]
-    if "believed" not in lowers:
+    if "believed" not in s.lowers:
         return
+    lowers = [t.lower for t in s.tokens]
     for i, word in enumerate(lowers):
         end = next((j for j in range(i + 3, min(len(lowers), i + _LONGEST_IF)) if lowers[j] == "believed"), None)
         if word != "if" or end is None or lowers[end - 2 : end] != ["to", "be"]:
@@ -132,6 +136,8 @@ def _if_believed(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candid
 
 def _bracketed(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "Two workers dead (factory management), seven hurt (police)."""
+    if "(" not in s.lowers:
+        return
     for t in s.tokens:
         if t.text != "(":
             continue
@@ -174,7 +180,7 @@ def number_start(s: Sentence, i: int) -> int:
 
 def _elided(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "The ministry spoke of two dead, the doctors of six": the second speaker's verb is left out."""
-    for k in s.tokens:
+    for k in [t for t in s.tokens if t.pos == "NUM"]:
         if not number_end(s, k.i):
             continue
         first = number_start(s, k.i)
@@ -228,8 +234,10 @@ def _counts(s: Sentence, v: Token, cues: Cues, prep: int | None) -> bool:
 
 def _tally(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "A count by the aid group has eight dead", "the union's tally stands at nine"."""
-    for v in s.tokens:
-        rules = (*cues.of("tally-verb", v.lemma), *cues.of("tally-paper", v.lemma)) if v.pos in ("VERB", "AUX") else ()
+    if (cues.lemmas("tally-verb") | cues.lemmas("tally-paper")).isdisjoint(s.lemmas):
+        return
+    for v in [t for t in s.tokens if t.pos in ("VERB", "AUX")]:
+        rules = (*cues.of("tally-verb", v.lemma), *cues.of("tally-paper", v.lemma))
         head = subject(s, v.i) if rules else None
         if head is None or head > v.i or not (rules := tuple(r for r in rules if s.tokens[head].lemma in r.with_words)):
             continue
@@ -252,6 +260,8 @@ def _tally(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
 
 def _word_from(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "There was word from the hospital of nine dead", "news of nine dead came from the hospital"."""
+    if cues.lemmas("word").isdisjoint(s.lemmas):
+        return
     for t in s.tokens:
         rules = cues.of("word", t.lemma)
         verb = s.tokens[t.head]
@@ -273,6 +283,8 @@ def _word_from(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidat
 
 def _on_a_side(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "On the government side there was talk of seven dead", "in army circles they spoke of seven"."""
+    if _SIDES.isdisjoint(s.lemmas):
+        return
     for side in s.tokens:
         prep = s.tokens[side.head]
         verb = s.tokens[prep.head]
@@ -297,6 +309,8 @@ def _on_a_side(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidat
 
 def _has_it(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     """ "The abbot has it that eleven were killed"; not "rumour has it"."""
+    if "have" not in s.lemmas or "it" not in s.lowers:
+        return
     for v in s.tokens:
         after = s.tokens[v.i + 1 : v.i + 3]
         if v.lemma != "have" or [t.lower for t in after] != ["it", "that"]:
@@ -313,7 +327,7 @@ def _has_it(s: Sentence, cues: Cues) -> Iterator[Candidate]:
 
 def _given_below(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "The chief gave the figures on Monday: seven dead, three hurt", "the radio had it first: five dead"."""
-    colon = next((t.i for t in s.tokens if t.text == ":"), None)
+    colon = next((t.i for t in s.tokens if t.text == ":"), None) if ":" in s.lowers else None
     if colon is None or not any(t.pos == "NUM" for t in s.tokens[colon:]):
         return
     for v in s.tokens[1:colon]:
@@ -332,6 +346,8 @@ def _given_below(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candid
 
 def _no_doubt(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "For the bishop there is no doubt: nineteen were shot", "for the bishop, there is no question that …"."""
+    if "doubt" not in s.lemmas and "question" not in s.lemmas:
+        return
     for doubt in s.tokens[4:]:
         be = s.tokens[doubt.head]
         behind = s.tokens[doubt.i + 1 : doubt.i + 2]
@@ -356,7 +372,7 @@ _WHAT_IS_GIVEN = frozenset({"detail", "figure", "number", "toll", "count", "acco
 
 def _as_put(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     """ "Six raiders fell, as the coast guard put it"; with a quotation it is for the rules of quotations."""
-    if any(t.text in _QUOTES for t in s.tokens):
+    if "as" not in s.lowers or any(t.text in _QUOTES for t in s.tokens):
         return
     for v in s.tokens[2:]:
         if v.lemma not in ("put", "tell", "have", "see"):
@@ -380,6 +396,8 @@ def _as_put(s: Sentence, cues: Cues) -> Iterator[Candidate]:
 def _given_number(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "The losses that the army admits to are ten dead", "the number the clinic gave was nine"."""
     words = cues.of("tally-verb", "be")[0].with_words | _LOSSES
+    if words.isdisjoint(s.lemmas) or _IS.isdisjoint(s.lowers):
+        return
     for v in s.tokens[3:-2]:
         if v.pos != "VERB" or v.tag not in ("VBZ", "VBP", "VBD", "VBN"):
             continue

@@ -185,6 +185,8 @@ def after_comma(s: Sentence, i: int) -> bool:
 def subjects(s: Sentence, i: int) -> list[Token]:
     """A verb's own subjects; a relative pronoun last: in "what they said was" it is "they" who say."""
     found = s.kids(i, "nsubj", "nsubjpass")
+    if len(found) < 2:
+        return found
     if (behind := inverted(s, i)) is not None:
         found = sorted(found, key=lambda k: k.i != behind)
     return [k for k in found if k.lower not in RELATIVE] + [k for k in found if k.lower in RELATIVE]

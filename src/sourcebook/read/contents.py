@@ -17,6 +17,8 @@ from sourcebook.records import Sentence, Span, Spans
 _EDGE_START = " \t\n,.;:—–-…)]"
 _EDGE_END = " \t\n,;:—–-(["
 _MARKS = "\"“”„‟«»‘’'`"
+_WORD = re.compile(r"\w")
+_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){1,}\Z|\b(?:Inc|Corp|Jr|Sr|Co|Ltd)\.\Z")
 #: What may stand between a quotation and the source and cue that follow it: white space, commas, dashes.
 _ONLY_GAP = re.compile(r"[\s,—–-]*\Z")
 #: An adverb or conjunction between a quotation and its speaker.
@@ -30,7 +32,7 @@ def spans_of(sentence: Sentence, indexes: tuple[int, ...], text: str, quotes: tu
     out = []
     for first, last in runs(indexes):
         span = trimmed(sentence.span_of(first, last), text, quotes)
-        if span is not None and re.search(r"\w", span.of(text)):
+        if span is not None and _WORD.search(text, span.start, span.end):
             out.append(span)
     return tuple(out)
 
@@ -53,9 +55,9 @@ def trimmed(span: Span, text: str, quotes: tuple[Quote, ...]) -> Span | None:
             break
         end -= 1
     for q in quotes:  # a quotation of which only marks and stops are missing is taken whole
-        if q.span.start < start < q.span.end and not re.search(r"\w", text[q.span.start : start]):
+        if q.span.start < start < q.span.end and not _WORD.search(text, q.span.start, start):
             start = q.span.start
-        if q.span.start < end < q.span.end and q.span.start >= start and not re.search(r"\w", text[end : q.span.end]):
+        if q.span.start < end < q.span.end and q.span.start >= start and not _WORD.search(text, end, q.span.end):
             end = q.span.end
     return Span(start, end) if start < end else None
 
@@ -67,7 +69,7 @@ def _at_edge(mark: str, left_off: str) -> bool:
 
 def _ends_in_abbreviation(text: str, end: int) -> bool:
     """Whether the stop before ``end`` belongs to "U.S." or "Inc." and the like."""
-    return bool(re.search(r"\b(?:[A-Za-z]\.){1,}\Z|\b(?:Inc|Corp|Jr|Sr|Co|Ltd)\.\Z", text[max(0, end - 8) : end]))
+    return _ABBREVIATION.search(text[max(0, end - 8) : end]) is not None
 
 
 def merged(spans: list[Span], text: str) -> Spans:

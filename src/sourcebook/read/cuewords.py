@@ -40,7 +40,7 @@ def cue_words(sentence: Sentence, quotes: Sequence[Quote], cues: Cues, speakers:
     """Every word of the sentence that is worth weighing. ``quotes``: the outermost ones that touch the sentence."""
     model = cues.words
     for t in sentence.tokens:
-        if may_be_cue(sentence, t, quotes, cues):
+        if cues.has_been_cue(t.lemma, t.pos) or (t.pos == "VERB" and may_be_cue(sentence, t, quotes, cues)):
             signs = signs_of(sentence, t, quotes, speakers)
             yield CueWord(sentence, t.i, signs, model.sums(signs)[0])
 

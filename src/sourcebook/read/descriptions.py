@@ -237,11 +237,13 @@ def _unnamed(figure: Figure, rule: SpeakerRule | None) -> bool:
 
 def _without_relay(text: str, lexicon: Lexicon) -> str:
     """A description without those whom the source has it from, or by whom it comes."""
+    low = text.lower()
     for rule in lexicon.speakers.proximity:
         for words in rule.words if rule.relay else ():
-            at = text.lower().find(f" {words}")
+            at = low.find(f" {words}")
             if at > 0:
                 text = text[:at].rstrip(" ,")
+                low = text.lower()
     return text
 
 

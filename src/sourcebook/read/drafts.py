@@ -138,10 +138,8 @@ def counts_people(d: Draft) -> bool:
     inside = [t for t in d.sentence.tokens if any(x.start <= t.start < x.end for x in d.content)]
     if inside and not d.wordy and inside[-1].pos == "NUM" and number_start(d.sentence, inside[-1].i) <= inside[0].i:
         return d.source_head is not None and "k:none" not in d.features
-    telling = [t for t in d.sentence.tokens if t.pos == "NUM" or t.lemma in _MANY or t.lemma in _HARMED]
-    tokens = [t for t in telling if any(x.start <= t.start < x.end for x in d.content)]
-    counted = any(t.pos == "NUM" or t.lemma in _MANY for t in tokens)
-    return counted and any(t.lemma in _HARMED for t in tokens)
+    counted = any(t.pos == "NUM" or t.lemma in _MANY for t in inside)
+    return counted and any(t.lemma in _HARMED for t in inside)
 
 
 def _of_speaker(d: Draft) -> float:

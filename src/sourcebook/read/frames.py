@@ -96,17 +96,18 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     cue = cue_tokens(s, t.i)
     if t.lemma in ("decline", "refuse", "ask") and any(s.tokens[i].lower in _TERMS for i in found[0][1]):
         return  # "who declined to be named": the terms on which a source speaks
+    speaker = _teller(s, t) if passive else speaker_of(s, t.i)
+    named = up_to_cue(s, noun_phrase(s, speaker, t.i), cue) if speaker is not None else ()
+    named = with_condition(s, named, cue)
     for frame, content, more_cue in found:
         rule = _rule_for(rules, frame, s, t.i)
         if rule is None:
             continue
-        head = _teller(s, t) if passive else speaker_of(s, t.i)
+        head, source = speaker, named
         if head is None and not passive and t.tag == "VB" and t.dep == "ROOT":
             continue  # an imperative: nobody says it
         if head is None and not passive and rule.id == "toll-change":
             continue  # "her death brings the toll to six"
-        source = up_to_cue(s, noun_phrase(s, head, t.i), cue) if head is not None else ()
-        source = with_condition(s, source, cue)
         if head is not None and is_nobody(s, head):
             continue
         if head is not None and head == inverted(s, t.i) and frame == "clause":
@@ -178,6 +179,8 @@ def _clause_start(s: Sentence, t: Token, deps: dict[str, list[Token]]) -> int:
 
     "Police counted two dead; the doctors speak of six": the parser takes the first clause for what the doctors say.
     """
+    if ";" not in s.lowers and ":" not in s.lowers:
+        return 0
     own = subject(s, t.i)
     first = min([*cue_tokens(s, t.i), *([own, *s.subtree(own)] if own is not None else [])])
     while first and s.tokens[first - 1].pos in ("ADV", "CCONJ", "DET", "ADJ", "NOUN", "ADP", "PROPN", "SCONJ"):
@@ -347,7 +350,7 @@ def is_nobody(s: Sentence, head: int) -> bool:
 def _rule_for(rules: tuple[CueRule, ...], frame: str, s: Sentence, i: int) -> CueRule | None:
     """The first rule of the lemma that knows the frame; a passive is known by any rule with an object or clause."""
     name = frame.removeprefix("reduced-").split(":")[0]
-    for r in sorted(rules, key=lambda r: not r.with_words):
+    for r in sorted(rules, key=lambda r: not r.with_words) if len(rules) > 1 else rules:
         if r.with_words and not _has_word(r, s, i):
             continue
         if name in r.frames or (name == "gap" and "object" in r.frames):

@@ -34,6 +34,7 @@ _FEMALE = frozenset({
     "mrs", "mrs.", "ms", "ms.", "miss", "spokeswoman", "woman", "mother", "sister", "wife", "daughter", "queen",
     "girl", "aunt", "widow", "chairwoman", "congresswoman", "grandmother", "niece",
 })  # fmt: skip
+_GENDERED = _MALE | _FEMALE
 #: Words before a name that only people have.
 _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "gen", "general", "col", "colonel",
@@ -175,7 +176,6 @@ def read_phrase(
     """What the noun phrase around ``head`` says of itself."""
     t = s.tokens[head]
     inside = indexes or noun_phrase(s, head, cue)
-    inside = tuple(i for i in inside if i <= head or i in inside)
     span = Span(s.tokens[inside[0]].start, s.tokens[inside[-1]].end)
     left = [s.tokens[i] for i in inside if i <= head]
     determiners = {k.lower for k in left if k.pos in ("DET", "NUM", "ADJ")}
@@ -188,11 +188,11 @@ def read_phrase(
         names = tuple(
             s.tokens[i].text
             for a in appositions
-            if a.ent == "PERSON" or (a.pos == "PROPN" and t.lower in _MALE | _FEMALE) or _is_called(s, t, a, rule)
+            if a.ent == "PERSON" or (a.pos == "PROPN" and t.lower in _GENDERED) or _is_called(s, t, a, rule)
             for i in (*(k.i for k in s.kids(a.i, "compound")), a.i)
         )
     words = {k.lower for k in left} | {a.lower for a in appositions}
-    gender = "m" if words & _MALE else "f" if words & _FEMALE else None
+    gender = "m" if not words.isdisjoint(_MALE) else "f" if not words.isdisjoint(_FEMALE) else None
     whole = " ".join(span.of(text).split())
     person = t.ent == "PERSON" or bool(names and t.pos != "PROPN")
     person = person or bool(names and any(a.ent == "PERSON" for a in appositions))
@@ -214,9 +214,9 @@ def read_phrase(
     person = person or any(r is not None and not r.group for a in appositions if (r := speakers.of(a.lemma)))
     person = person or (t.pos == "PROPN" and not told and any(_is_trade(a) for a in appositions))
     person = person or (t.tag == "NNP" and t.ent in ("PERSON", "") and _WHO.match(_behind(s, t)) is not None)
-    acronyms = set(re.findall(r"\(([A-Z]{2,7})\)", whole)) | {
-        a.text for a in appositions if a.text.isupper() and len(a.text) > 1
-    }
+    acronyms = {a.text for a in appositions if a.text.isupper() and len(a.text) > 1}
+    if "(" in whole:
+        acronyms.update(_ACRONYM.findall(whole))
     if len(proper_run) > 1:
         acronyms.add("".join(k.text[0] for k in proper_run).upper())
     return Phrase(
@@ -261,6 +261,7 @@ def _is_called(s: Sentence, noun: Token, name: Token, rule: SpeakerRule | None) 
 
 
 _LONGEST_NAME = 4
+_ACRONYM = re.compile(r"\(([A-Z]{2,7})\)")
 #: A relative clause or an age, as only people have them.
 _WHO = re.compile(r", (?:who|whose) |, \d\d(?:,|$)")
 #: A person named before: "the 34-year-old".
@@ -298,7 +299,7 @@ class Cast:
 
     def _take(self, s: Sentence) -> None:
         for t in s.tokens:
-            if t.dep in ("compound", "poss", "amod", "nmod") and t.dep != "poss":
+            if t.dep in ("compound", "amod", "nmod"):
                 continue
             rule = self._speakers.of(t.lemma) if t.pos == "NOUN" else None
             if not ((t.pos == "PROPN" and t.ent in ("PERSON", "ORG", "GPE", "NORP", "")) or rule is not None):
@@ -353,16 +354,17 @@ class Cast:
 
     def _named(self, p: Phrase, earlier: list[Figure]) -> Figure | None:
         last = p.names[-1] if p.names else p.head
-        for f in sorted(earlier, key=lambda f: -f.last):
+
+        def fits(f: Figure) -> bool:
             if f.plural and not p.plural:
-                continue
+                return False
             if f.names and f.names[-1] == last and _agree(f.names[:-1], p.names[:-1]):
-                return f
+                return True
             if p.person and f.person and f.names == p.names[:1] and len(p.names) > 1:  # "his daughter, Ana" … "Ana Bek"
-                return f
-            if p.head in f.acronyms or (f.head in p.acronyms and len(f.head) > 1):
-                return f
-        return None
+                return True
+            return p.head in f.acronyms or (f.head in p.acronyms and len(f.head) > 1)
+
+        return max((f for f in earlier if fits(f)), key=lambda f: f.last, default=None)
 
     def _definite(self, p: Phrase, earlier: list[Figure]) -> Figure | None:
         rule = self._speakers.of(p.head)

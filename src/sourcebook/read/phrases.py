@@ -64,6 +64,8 @@ def _make(s: Sentence, cues: Cues, lemma: str, head: int, cue: tuple[int, ...], 
 
 
 def _prefaces(s: Sentence, cues: Cues) -> Iterator[Candidate]:
+    if _PREFACES.keys().isdisjoint(s.lowers):
+        return
     lowers = [t.lower for t in s.tokens]
     for i, first in enumerate(lowers):
         for words in _PREFACES.get(first, ()):
@@ -125,7 +127,7 @@ def around(s: Sentence, first: int, last: int) -> set[int]:
 
 def _hearsay(s: Sentence, cues: Cues) -> Iterator[Candidate]:
     for t in s.tokens:
-        if t.pos == "ADV" and cues.of("phrase", t.lower) and t.dep == "advmod":
+        if t.pos == "ADV" and t.dep == "advmod" and cues.of("phrase", t.lower):
             head = s.tokens[t.head]
             while head.dep in ("amod", "aux", "auxpass") and head.head != head.i:
                 head = s.tokens[head.head]
@@ -140,6 +142,8 @@ def _hearsay(s: Sentence, cues: Cues) -> Iterator[Candidate]:
 
 def _citing(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """ "…, the radio reported, citing a dock worker": the worker says what the radio reports."""
+    if "citing" not in s.lowers and "quoting" not in s.lowers:
+        return
     for t in s.tokens:
         if t.lower not in ("citing", "quoting"):
             continue
@@ -160,7 +164,7 @@ def _citing(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
 def _colon(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     """A line that opens with a short noun phrase and a colon: a headline, or a transcript."""
     tokens = s.tokens
-    stop = next((t.i for t in tokens[:_LONGEST_LEAD] if t.text == ":"), None)
+    stop = next((t.i for t in tokens[:_LONGEST_LEAD] if t.text == ":"), None) if ":" in s.lowers else None
     if stop is None or stop == 0 or stop + 2 >= len(tokens):
         return
     first = 1 if _CLOCK.match(tokens[0].text) else 0  # an entry of a live blog

@@ -56,7 +56,8 @@ def relayed(claims: list[Claim]) -> list[Claim]:
             if outlet is not None:
                 via = [outlet.source.resolved, *via]
         unique = {v.lower().removeprefix("the "): v for v in reversed(via) if v and v != c.source.resolved}
-        out.append(replace(c, via=tuple(reversed(unique.values()))))
+        by = tuple(reversed(unique.values()))
+        out.append(c if by == c.via else replace(c, via=by))
     return out
 
 

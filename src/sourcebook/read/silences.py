@@ -30,6 +30,8 @@ _TOLD = frozenset({
 })  # fmt: skip
 _QUIET = frozenset({"silent", "quiet", "mum", "tight-lipped"})
 _ABOUT = frozenset({"to", "on", "about", "of", "for", "regarding", "over"})
+#: Without one of these words nobody keeps silent.
+_OF_SILENCE = _ACTS | _QUIET | _TOLD | {"pick", "do", "reserve", "withhold", "reach", "available"}
 #: PolNeAR train marks about nine of ten such phrases as an attribution.
 _SCORE = 0.9
 
@@ -56,6 +58,8 @@ def _can_speak(d: Draft, speakers: Speakers) -> bool:
 
 
 def _in_sentence(text: str, s: Sentence) -> Iterator[Draft]:
+    if _OF_SILENCE.isdisjoint(s.lemmas) and "unanswered" not in s.lowers:
+        return
     for t in s.tokens:
         found: tuple[int | None, set[int], set[int]] | None = None
         if t.pos == "VERB" and t.lemma in _ACTS and (is_negated(s, t.i) or _yet_to(s, t) or _neither(s, t)):

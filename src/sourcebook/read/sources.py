@@ -65,7 +65,10 @@ def _numbered(claims: list[Claim], article: str) -> list[Claim]:
         if c.source.entity and c.source.entity.startswith(prefix):
             numbers.setdefault(c.source.entity, f"{prefix}{len(numbers) + 1}")
     return [
-        replace(c, source=replace(c.source, entity=numbers.get(c.source.entity or "", c.source.entity))) for c in claims
+        replace(c, source=replace(c.source, entity=number))
+        if (number := numbers.get(c.source.entity or "")) not in (None, c.source.entity)
+        else c
+        for c in claims
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from sourcebook.errors import Reason
@@ -151,7 +151,8 @@ class Sentence:
     """A sentence of an article's headline, heading, caption or body, parsed.
 
     ``block`` is what it stands in, ``paragraph`` the number of that block in the article. ``repeat``: the
-    passage stands earlier on the page as well, so nothing in it is counted again.
+    passage stands earlier on the page as well, so nothing in it is counted again. ``lowers`` and ``lemmas`` are
+    those of its tokens: what needs a word that is not among them need not look for it.
     """
 
     id: str
@@ -162,6 +163,13 @@ class Sentence:
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     repeat: bool = False
+    lowers: frozenset[str] = field(init=False, repr=False, compare=False)
+    lemmas: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the words."""
+        object.__setattr__(self, "lowers", frozenset([t.lower for t in self.tokens]))
+        object.__setattr__(self, "lemmas", frozenset([t.lemma for t in self.tokens]))
 
     @property
     def root(self) -> Token:
