@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from sourcebook.link.clusters import same_family, type_of
+from sourcebook.link.families import same_family, type_of
 from sourcebook.records import EventType, Incident, IncidentStatus, Reading
 
 DAY = dt.date(2024, 5, 2)  # a Thursday

@@ -13,7 +13,7 @@ TERMS = (
     "same-day", "days-meet", "next-day", "undated", "other-days", "news-apart",
     "same-place", "place-within", "same-country", "near-place", "named-place", "other-place",
     "parties", "same-toll", "other-toll",
-    "same-scene", "other-scene", "set-aside", "another", "names", "copy",
+    "same-scene", "other-scene", "other-manner", "set-aside", "another", "names", "copy",
 )  # fmt: skip
 
 

@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.charges import Charges
-from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.denials import HARM_RULES, NEGATED, denied_question
+from sourcebook.link.families import ATTACKS
 from sourcebook.link.identities import independent, keys_of
+from sourcebook.link.manners import manners_of
 from sourcebook.link.numbers import HARMS, Numbers
 from sourcebook.link.replies import (
     accused_in,
@@ -192,7 +193,9 @@ class _Teller:
         again = any(self.scenery.is_another(m) for m in mentions)
         scenes = self.scenery.of(incident, mentions)
         asides = tuple(sorted(self.scenery.asides - {*scenes, str(incident.event_type)}))
-        return summed(replace(incident, accounts=told, scenes=scenes, again=again, asides=asides), counts_of(told))
+        manners = manners_of(m for m in mentions if m.id in incident.mentions)
+        whole = replace(incident, accounts=told, scenes=scenes, again=again, asides=asides, manners=manners)
+        return summed(whole, counts_of(told))
 
     def _denials_of_harm(self, mentions: Sequence[Mention], heard: Collection[str | None]) -> Iterator[Account]:
         """Who denies deaths or injuries in words of his own: "denied that any of its nationals had been killed"."""

@@ -12,8 +12,8 @@ from collections.abc import Collection
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import ALLUDED
 from sourcebook.link.digests import OF_ARTICLE
+from sourcebook.link.families import ALLUDED
 from sourcebook.link.incidents import NOT_WHERE
 from sourcebook.link.particulars import JUDGED
 from sourcebook.link.wording import is_violent

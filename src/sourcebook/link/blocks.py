@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from sourcebook.link.clusters import INCIDENT_TYPES
 from sourcebook.link.copies import FORMULA, number_of
 from sourcebook.link.digests import TOWN, Digest
 from sourcebook.link.evidence import SHARED, SLACK, Node, country_of, nodes_of
+from sourcebook.link.families import INCIDENT_TYPES
 
 #: So many words of the names of towns are keys, with the days of what a page mainly tells if they are so few.
 NAMED, WEEKEND = 6, 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sourcebook.lexicon.placenames import Point, km_between
+from sourcebook.link.families import INCIDENT_TYPES, harms_a_crowd, same_family, type_of
 from sourcebook.read.generalities import ENDS
-from sourcebook.read.orders import hits_something, is_later, is_measured_off, ranks_of
+from sourcebook.read.orders import counted_from, hits_something, is_later, is_measured_off, ranks_of
 from sourcebook.read.tellings import DAYS, closest, finest, soon_after
 from sourcebook.read.timings import SURE
 from sourcebook.read.whereabouts import SURE_PLACE
@@ -28,94 +29,12 @@ from sourcebook.records import (
 
 E = EventType
 
-#: Types that make an incident of their own. Meetings, statements and whole wars do not.
-INCIDENT_TYPES = frozenset(E) - {E.MEETING, E.DIPLOMATIC_ACTION, E.WAR, E.OTHER}
-
-#: Types told by one another: a report that says "air strike" once says "attack" and "killed" the next time.
-_FAMILIES = (
-    frozenset({E.AIR_STRIKE, E.DRONE_STRIKE, E.STRIKE, E.SHELLING, E.CHEMICAL_ATTACK, E.BOMBING}),
-    frozenset({E.BOMBING, E.SUICIDE_BOMBING, E.GRENADE, E.STRIKE}),
-    frozenset({E.ARMED_ATTACK, E.ARMED_CLASH, E.GRENADE}),
-    frozenset({E.ARMED_ATTACK, E.EXECUTION, E.TORTURE, E.SEXUAL_VIOLENCE}),
-    frozenset({E.ABDUCTION, E.VESSEL_SEIZURE}),
-    frozenset({E.VESSEL_ATTACK, E.DRONE_STRIKE, E.SHELLING, E.STRIKE, E.BOMBING}),
-    frozenset({E.PROTEST, E.RIOT, E.FORCE_AGAINST_PROTESTERS}),
-    frozenset({E.CEASEFIRE, E.AGREEMENT}),
-)
-#: Types that tell the effect or use the general word, and join any attack.
-_GENERAL = frozenset({E.KILLING, E.STRIKE, E.ARMED_ATTACK, E.LOOTING_DESTRUCTION})
-ATTACKS = frozenset(
-    {
-        E.AIR_STRIKE, E.DRONE_STRIKE, E.SHELLING, E.BOMBING, E.SUICIDE_BOMBING, E.GRENADE, E.CHEMICAL_ATTACK, E.STRIKE,
-        E.SHOOTDOWN, E.ARMED_CLASH, E.ARMED_ATTACK, E.KILLING, E.EXECUTION, E.VESSEL_ATTACK, E.LOOTING_DESTRUCTION,
-        E.FORCE_AGAINST_PROTESTERS, E.RIOT,
-    }
-)  # fmt: skip
-
-#: What an article may speak of that does not tell it.
-ALLUDED = ATTACKS | {E.ABDUCTION, E.VESSEL_SEIZURE, E.TORTURE, E.SEXUAL_VIOLENCE}
-
+#: Types of which a telling may say where somebody died, and not where it happened.
 _EFFECTS = frozenset({E.KILLING, E.ARMED_ATTACK})
-
-#: How much a type says about what happened, most first; the incident takes the type that says most and is told most.
-_SPECIFIC = (E.KILLING, E.LOOTING_DESTRUCTION, E.STRIKE, E.ARMED_ATTACK)
 
 _APART = frozenset(
     {"another", "second", "separate", "third", "similar", "previous", "earlier", "other", "different", "fourth", "new"}
 )
-
-
-#: What may be done in the same raid as people are taken.
-_SHOT = frozenset({E.ARMED_ATTACK, E.KILLING, E.ARMED_CLASH, E.EXECUTION, E.LOOTING_DESTRUCTION})
-
-
-#: ... and makes it more than that.
-_DEADLY = frozenset({E.KILLING, E.ARMED_CLASH, E.EXECUTION})
-
-
-def is_raid(a: EventType, b: EventType) -> bool:
-    """Whether one type tells of people led away and the other of what may be done beside it."""
-    return (a is E.ABDUCTION and b in _SHOT) or (b is E.ABDUCTION and a in _SHOT)
-
-
-def same_family(a: EventType, b: EventType) -> bool:
-    """Whether two types may tell of one event."""
-    if a is b:
-        return True
-    if (a in _GENERAL or b in _GENERAL) and a in ATTACKS and b in ATTACKS:
-        return True
-    return any(a in f and b in f for f in _FAMILIES)
-
-
-def type_of(types: list[EventType]) -> EventType:
-    """The type of an event told by mentions of these types: the specific one that is told most, first on a tie.
-
-    A raid in which some are killed and others led away is an attack, as in ACLED."""
-    specific = [t for t in types if t not in _SPECIFIC]
-    if not _DEADLY.isdisjoint(types):
-        specific = [t for t in specific if t is not E.ABDUCTION]
-    if specific:
-        return max(dict.fromkeys(specific), key=specific.count)
-    return max((t for t in types if t in _SPECIFIC), key=_SPECIFIC.index, default=types[0])
-
-
-def type_of_told(mentions: Sequence[Mention]) -> EventType:
-    """The type of an event told by these mentions; where shots are fired all along, one bang does not bomb anybody."""
-    shots = sum(m.rule in _SHOTS for m in mentions)
-    types = [m.event_type for m in mentions]
-    sure = [t for t in types if t not in _BESIDE_SHOTS or types.count(t) * _ODD > shots]
-    return type_of(sure or types)
-
-
-#: Rules of triggers that say that guns were fired.
-_SHOTS = frozenset({"gun-idiom", "gunshot-wound", "hit-by-bullet", "open-fire", "shoot"})
-#: Types that a figure of speech ("a barrage of bullets", "a bang", "trouble") gives to a shooting.
-_BESIDE_SHOTS = frozenset({
-    E.BOMBING, E.CHEMICAL_ATTACK, E.GRENADE, E.LOOTING_DESTRUCTION, E.RIOT, E.SANCTION, E.SEXUAL_VIOLENCE, E.SHELLING,
-    E.STRIKE, E.TORTURE,
-})  # fmt: skip
-#: So many mentions of shots for one of another kind make that the odd one.
-_ODD = 3
 
 
 @dataclass(slots=True)
@@ -268,14 +187,22 @@ def _best(
     elsewhere = _is_another_victim(m, sentences)
     token = sentence.at(m.trigger.start) if m.same_as is None else None
     off = token is not None and is_measured_off(sentence, token.i)
+    origin = counted_from(sentence, token.i) if token is not None else None
+    first = (sentence.tokens[origin], sentence.tokens[sentence.tokens[origin].head]) if origin is not None else None
     best: tuple[float, int] | None = None
     blanket = _denies_all(m)
     for n, cluster in enumerate(clusters):
-        score = _score(m, cluster, dates, places, tolls, beside=not blanket)
+        next_to = cluster.mentions[-1].article == m.article and _number(m) - _number(cluster.mentions[-1]) <= 1
+        goes_on = next_to and sentence.tokens[0].lower in _GOES_ON
+        score = _score(m, cluster, dates, places, tolls, beside=not blanket, goes_on=goes_on)
         if score is None or (apart and score < 3) or (turned and score < 4) or elsewhere:
             continue
         if off and any(o.sentence == m.sentence for o in cluster.mentions):
             continue  # "hit the mill an hour after the raid on the depot"
+        if first is not None and any(
+            o.sentence == m.sentence and sentence.at(o.trigger.start) in first for o in cluster.mentions
+        ):
+            continue  # "hours after the raid on the depot a crowd burned the mill"
         if later and not any(_is_apart(o, sentences) for o in cluster.mentions):
             continue
         if best is None or score > best[0] or (score == best[0] and not blanket):
@@ -291,14 +218,18 @@ def _score(
     tolls: Mapping[str, Toll],
     *,
     beside: bool,
+    goes_on: bool,
 ) -> float | None:
-    """How much speaks for one event; None: something speaks against it. ``beside``: being told beside it does."""
+    """How much speaks for one event; None: something speaks against it. ``beside``: being told beside it does.
+
+    ``goes_on``: its sentence is about those of the one before."""
     if cluster.background != m.background:
         return None
     others = cluster.mentions
     if not any(same_family(m.event_type, o.event_type) for o in others):
         return None
-    if not same_family(m.event_type, type_of([o.event_type for o in others])):
+    kind = type_of([o.event_type for o in others])
+    if not same_family(m.event_type, kind) and not (_at_a_protest(m, kind) and any(map(harms_a_crowd, others))):
         return None
     over = {o.place for o in others if o.place_reason == "heading"}
     if m.place_reason == "heading" and over and m.place not in over:
@@ -313,6 +244,8 @@ def _score(
             if _is_vaguer(m, date, own):
                 return None  # "her son was shot earlier this year", told beside what happened on Sunday
             score += 1
+        elif goes_on and _FOUND.intersection(o.rule for o in others) and any(soon_after(d, [date]) for d in own):
+            pass  # "found shot dead on Thursday … had been killed the day before"
         elif own and m.date_reason in SURE:
             return None  # a day that is only assumed never keeps two tellings apart
     if all((m.phase in _TO_COME) is not (o.phase in _TO_COME) for o in others):
@@ -341,6 +274,16 @@ def _score(
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+def _at_a_protest(m: Mention, kind: EventType) -> bool:
+    return m.event_type is E.FORCE_AGAINST_PROTESTERS and kind is E.ARMED_CLASH
+
+
+#: Rules of triggers that tell when the dead were found, and not when they died.
+_FOUND = frozenset({"found-dead", "remains-found"})
+#: How a sentence opens that goes on about those of whom the one before told.
+_GOES_ON = frozenset({"he", "she", "they", "his", "her", "their", "both"})
 
 
 def _denies_all(m: Mention) -> bool:

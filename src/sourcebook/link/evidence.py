@@ -10,9 +10,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcebook.link.clusters import ALLUDED, INCIDENT_TYPES, closeness, distance_km, is_raid, same_family
+from sourcebook.link.clusters import closeness, distance_km
 from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest, Told, words_of
+from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_raid, same_family
+from sourcebook.link.manners import differ
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
 from sourcebook.link.wording import shared
@@ -111,7 +113,14 @@ def _may_be_told_by(a: Node, b: Node) -> bool:
     if a.alludes or b.alludes:
         return a.alludes is not b.alludes and (b if a.alludes else a).incident.event_type in ALLUDED
     one, other = a.incident.event_type, b.incident.event_type
-    return same_family(one, other) or is_raid(one, other)
+    return same_family(one, other) or is_raid(one, other) or {one, other} <= _FROM_AFAR
+
+
+#: What one report tells as a strike another tells as its interception: "debris of a downed drone set a depot on fire".
+_FROM_AFAR = frozenset({
+    EventType.DRONE_STRIKE, EventType.SHELLING, EventType.AIR_STRIKE, EventType.STRIKE, EventType.SHOOTDOWN,
+    EventType.WEAPONS_USE_DISRUPTED,
+})  # fmt: skip
 
 
 def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tuple[tuple[str, float], ...]:
@@ -128,6 +137,8 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         said["parties"] = 1.0
     said |= _toll_term(a.incident, b.incident)
     said |= _scene_term(a.incident, b.incident)
+    if differ(a.incident.manners, b.incident.manners):
+        said["other-manner"] = 2.0 if on_two_days(a, b) else 1.0
     if _sets_aside(a.incident, b.incident) or _sets_aside(b.incident, a.incident):
         said["set-aside"] = 1.0
     if a.incident.again is not b.incident.again:
@@ -136,6 +147,8 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         if common := min(shared(a.incident.words, b.incident.words), WORDS):
             said["words"] = common
         alike = _cosine(a.unplaced, b.unplaced)
+    elif "other-manner" in said:
+        alike = _cosine(a.unplaced, b.unplaced)  # it is the town that has two events
     else:
         alike = _cosine(a.names, b.names)
     if alike:
@@ -196,6 +209,11 @@ def days_meet(a: Node, b: Node) -> bool:
     return bool(a.days and b.days and a.days[0] <= b.days[1] + SLACK and b.days[0] <= a.days[1] + SLACK)
 
 
+def on_two_days(a: Node, b: Node) -> bool:
+    """Whether each of two incidents has one day by the words that tell it, and not the same."""
+    return all(n.days and n.days[0] == n.days[1] and n.before is None for n in (a, b)) and a.days != b.days
+
+
 def may_be_earlier(a: Node, b: Node) -> bool:
     """Whether one has a day, and the other, whose report gives none, may be of that day."""
     if (a.before is None) is (b.before is None):
@@ -234,6 +252,8 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
     if near < 0:
         close = distance_km(a, b) <= NEAR_KM or one.towns & other.towns
         return {"near-place" if close else "other-place": 1.0}
+    if _are_two_towns(a, b):
+        return {"near-place": 1.0}
     if a.unlisted and b.unlisted:
         return {"same-place" if a.name == b.name else "same-country": 1.0}
     if a.precision is b.precision is PlacePrecision.DISTRICT and a.geonames == b.geonames is not None:
@@ -243,6 +263,13 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
         same = near == 1 or distance_km(a, b) <= SAME_KM
         return {"same-country" if coarse else "same-place" if same else "place-within": 1.0}
     return {"same-country": 1.0}
+
+
+def _are_two_towns(a: Place | None, b: Place | None) -> bool:
+    """Whether both are towns of the list, close to each other, and not the same."""
+    if a is None or b is None or a.geonames == b.geonames or None in (a.geonames, b.geonames):
+        return False
+    return a.precision is b.precision is PlacePrecision.CITY and SAME_KM < distance_km(a, b) <= NEAR_KM
 
 
 def _is_named(place: Place, node: Node) -> bool:

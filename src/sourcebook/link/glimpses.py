@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sourcebook.lexicon.traces import Traces
-from sourcebook.link.clusters import ATTACKS
+from sourcebook.link.families import ATTACKS
 from sourcebook.link.tallies import TELLING, has_name
 from sourcebook.records import Claim, Quotation, Reading, Sentence, SourceKind, Stance, Token, TollScope
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from sourcebook.link.copies import Key
-from sourcebook.link.evidence import Node, may_be_one, terms_of
+from sourcebook.link.evidence import Node, may_be_one, on_two_days, terms_of
 from sourcebook.records import Copy, Link
 
 #: Score of a pair that cannot be one: their days or countries do not meet, nor do their names.
@@ -182,17 +182,22 @@ def _astray(left: _Group, right: _Group, beside: Mapping[Key, Sequence[Node]], s
 
 
 #: The evidence that tells apart what happened in one town on one day.
-_TELLING_APART = frozenset({"same-toll", "other-toll", "same-scene", "other-scene", "another"})
+_TELLING_APART = frozenset({"same-toll", "other-toll", "same-scene", "other-scene", "other-manner", "another"})
 
 
-def _fit(a: Node, b: Node, scorer: Scorer) -> float:
+#: ... and on two days of which a report tells.
+_OF_DAYS = frozenset({"same-day", "days-meet", "next-day", "other-days"})
+
+
+def _fit(a: Node, b: Node, scorer: Scorer, told: frozenset[str] = _TELLING_APART) -> float:
     terms = scorer.terms(a, b)
-    return APART if terms is None else round(sum([value for term, value in terms if term in _TELLING_APART]), 3)
+    return APART if terms is None else round(sum([value for term, value in terms if term in told]), 3)
 
 
 def _vote(one: Node, own: Node, rival: Node, scorer: Scorer) -> int:
     """1: of two incidents of a report, another is its ``rival``; -1: it is ``own``; 0: it may be either."""
-    gap = _fit(one, rival, scorer) - _fit(one, own, scorer)
+    told = _TELLING_APART | _OF_DAYS if on_two_days(own, rival) else _TELLING_APART
+    gap = _fit(one, rival, scorer, told) - _fit(one, own, scorer, told)
     if gap >= BETTER:
         return int(scorer(one, rival) >= max(scorer(one, own), 0))
     return -int(gap <= -BETTER)

@@ -13,7 +13,8 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, coarseness, type_of_told
+from sourcebook.link.clusters import NO_YEAR, Cluster, clusters_of, coarseness
+from sourcebook.link.families import type_of_told
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.link.raids import joined
 from sourcebook.read.circumstances import apart
@@ -120,16 +121,17 @@ def _counted_back(
     """A recalled incident with the day that the time to another is counted from: "it came a day after the raid"."""
     mentions = {m.id: m for m in reading.mentions}
     own = [mentions[m] for m in incident.mentions]
-    if not incident.background or len(own) != 1 or own[0].date is not None:
+    if not incident.background or len({m.sentence for m in own}) != 1 or any(m.date is not None for m in own):
         return incident
     s = sentences[own[0].sentence]
-    token = s.at(own[0].trigger.start)
-    found = interval_to(s, token.i) if token is not None else None
+    tokens = [t for m in own if (t := s.at(m.trigger.start)) is not None]
+    found = next((f for t in tokens if (f := interval_to(s, t.i)) is not None), None)
     days = days_from(s, found) if found is not None and found.way != "before" else None
     if found is None or days is None:
         return incident
     for other in told:
-        tells = (s.at(mentions[m].trigger.start) for m in other.mentions if mentions[m].sentence == s.id)
+        spans = [mentions[m].trigger for m in other.mentions if mentions[m].sentence == s.id]
+        tells = [s.at(at) for span in spans for at in (span.start, span.end - 1)]  # "the suicide attack came"
         day = other.date
         if day is None or day.low is None or day.low != day.high or other is incident:
             continue

@@ -10,10 +10,11 @@ from itertools import combinations
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.accounts import summed
-from sourcebook.link.clusters import coarseness, type_of
+from sourcebook.link.clusters import coarseness
 from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, words_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
+from sourcebook.link.families import type_of
 from sourcebook.link.grades import graded
 from sourcebook.link.sums import is_late, is_loose, is_noted, own_people
 from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
@@ -88,6 +89,7 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
         members=tuple(sorted(m.key for m in ordered)),
         asides=(),
         words=(),
+        manners=(),
     )
     return graded(summed(whole, counts, gathered.heard), lexicon)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scenes import Scenes
 from sourcebook.link.asides import named_apart, set_aside
-from sourcebook.link.clusters import ATTACKS, same_family
+from sourcebook.link.families import ATTACKS, same_family
 from sourcebook.link.replies import OWNING
 from sourcebook.link.tallies import DENYING, folded
 from sourcebook.link.targets import targets_of

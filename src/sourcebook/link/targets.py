@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcebook.lexicon.events import Events
-from sourcebook.link.clusters import ATTACKS
+from sourcebook.link.families import ATTACKS
 from sourcebook.records import Mention, Sentence, Span, Token
 
 #: Classes of ``data/eventwords.toml`` whose words are things that may be hit.

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from sourcebook.link.clusters import same_family
 from sourcebook.link.copies import Key
 from sourcebook.link.evidence import SHARED, SLACK, Node, country_of
+from sourcebook.link.families import same_family
 from sourcebook.link.groups import CLASHES, Scorer, Terms, mean, total
 
 #: Names in common that are told of: those that weigh most.

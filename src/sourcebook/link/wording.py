@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.clusters import ALLUDED
+from sourcebook.link.families import ALLUDED
 from sourcebook.records import BlockKind, EventType, Incident, Reading, Sentence, SourceKind, Span, Token
 
 #: Sentences of an article that are looked through, and words that are kept.

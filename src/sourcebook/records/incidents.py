@@ -118,6 +118,7 @@ class Incident:
     again: bool = False  # told as another after a first: "a second strike"
     asides: tuple[str, ...] = ()  # scenes and types of events that its report names only to set them apart
     words: tuple[str, ...] = ()  # common nouns by which its report tells it, for linking
+    manners: tuple[str, ...] = ()  # how it was done: "gun", "blast", "blade"; for linking
 
 
 @dataclass(frozen=True, slots=True)
