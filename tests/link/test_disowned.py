@@ -56,11 +56,36 @@ SHELLED = "EL FASHER - Shells hit a market in El Fasher in western Sudan on Sund
          ("killed", "9", "denied")),
         ("Residents said the shells fell in threes.", "The governor said that talk of a bombardment in El Fasher was invented.",
          ("occurrence", "happened", "not")),
+        ("The rebels blamed an air strike by the coalition.",
+         "The coalition said that the Plain Riders' rebels had fired the shells.",
+         ("responsibility", "coalition", "Plain Riders' rebels")),
+        ("Monitors said the shells had come from areas held by the Plain Riders.",
+         "The Plain Riders disclaimed all responsibility for the shells.",
+         ("responsibility", "Plain Riders", "denied")),
+        ("Police see the Plain Riders behind the shells.", "The governor absolved the Plain Riders of the shelling.",
+         ("responsibility", "Plain Riders", "denied")),
+        ("Police attributed the killing of the nine, who were all traders, to the Plain Riders.",
+         '"It was not us," said a commander of the Plain Riders.', ("responsibility", "Plain Riders", "denied")),
     ],
 )  # fmt: skip
 def test_what_two_sources_hold_against_each_other(read, lexicon, one: str, other: str, sides) -> None:
     question, *names = sides
     assert (question, *sorted(names)) in held(read, lexicon, SHELLED + one, SHELLED + other)
+
+
+DEAD = "KARSK - A woman was found shot dead in a house in the town of Karsk on Sunday. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Her gardener, Ole Brandt, was arrested, the sheriff said.", "Ole Brandt pleaded not guilty to murdering her."),
+        ("Detectives have detained Ole Brandt, 44, over the killing.", "Ole Brandt told the court that he did not shoot her."),
+        ("Police charged Ole Brandt with her murder.", "Her gardener, Ole Brandt, maintained his innocence."),
+    ],
+)  # fmt: skip
+def test_who_is_arrested_for_it_denies_it(read, lexicon, one: str, other: str) -> None:
+    assert [q for q, *_ in held(read, lexicon, DEAD + one, DEAD + other)] == ["responsibility"]
 
 
 SHOT = "KARSK - Four people were shot outside a bar in the town of Karsk on Sunday. "
@@ -72,10 +97,13 @@ SHOT = "KARSK - Four people were shot outside a bar in the town of Karsk on Sund
         (SHOT + "One of them died, police said.", "KARSK - One man was killed and three others were wounded in a shooting"
          " outside a bar in the town of Karsk on Sunday, a hospital said."),
         (SHOT + "Police said they did not arrest anyone.", SHOT + "Officers had not been hurt, police said."),
-        (SHOT + '"He was the kind of man who never started any fights," a friend, Per Lund, said.', SHOT),
+        (SHOT + '"He was the kind of man who never started any fights," a friend, Ole Brandt, said.', SHOT),
         (SHELLED + "The army said that soldiers had shot at the gunners.", SHELLED + "Rebels blamed the army."),
         (SHELLED + "The mayor said the gunners were from the Plain Riders.",
          SHELLED + "The Plain Riders denied that they had stolen cattle from villages."),
+        (SHELLED + "Doctors counted nine bodies.",
+         SHELLED + "The army denied that it had hidden the bodies of the nine people who were killed."),
+        (DEAD + "Ole Brandt was arrested.", DEAD + "A group called the Salt Brotherhood said that it had shot her."),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it(read, lexicon, one: str, other: str) -> None:

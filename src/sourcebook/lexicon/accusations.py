@@ -84,6 +84,8 @@ class Accusations:
             if anchor in folded and (found := pattern.match(text)):
                 name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .…\"”“'’")
                 name = self.whose(_ITSELF.sub("", _WHEN.sub("", name)))
+                if _DAY.fullmatch(name):
+                    continue  # "blamed the League, with which it had clashed on Monday"
                 if rule.proper and not _PROPER_OR_FORCE.match(name):
                     continue
                 # "which they have accused it of", "accused the League of firing it"
@@ -93,7 +95,7 @@ class Accusations:
 
     def whose(self, name: str) -> str:
         """The body whose men or arms are named: "the Red Mane" of "two fighters of the Red Mane"."""
-        found = self._within.fullmatch(name)
+        found = self._within.fullmatch(name) or _BY_ITS_DOER.fullmatch(name)
         return found["who"] if found else name
 
 
@@ -107,6 +109,13 @@ _OURS = re.compile(
     r"|killings?|mine|missiles?|murder|raid|rockets?|shells?|shooting|strikes?)) (?:was|were|had been) "
     r"(?:its own|ours|theirs|(?:its|our|their) (?:work|doing)"
     r"|(?:the work of|carried out by|planted by|fired by|launched by) (?:its|our|their|us))\b",
+    re.I,
+)
+#: What was done, or what it was done with, and by whom: "an air strike by the coalition", "shells fired by the army".
+_BY_ITS_DOER = re.compile(
+    r"(?:(?:an?|the|its|this|that) )?(?:[\w-]+ ){0,3}?(?:airstrikes?|ambush|assault|attacks?|bombs?|bombardment|bombing"
+    r"|bullets?|drones?|fire|mines?|missiles?|mortars?|planes?|raids?|rockets?|rounds?|shell(?:s|ing)?|strikes?|warplanes?)"
+    r"(?: (?:fired|launched|carried out|dropped|laid|planted|sent|staged))? by (?P<who>.+)",
     re.I,
 )
 #: A name as it is written, and the nouns for those of whom a state has one kind.
@@ -128,6 +137,9 @@ _END = re.compile(r" (?:for|after|in connection with|following) ", re.I)
 _WHEN = re.compile(r"^(?:late |early )?on \w+day ", re.I)
 
 
+_DAY = re.compile(r"(?:last |next )?\w+day(?: \w+)?", re.I)
+
+
 #: Words for those whom the words do not name.
 _NO_NAMES = frozenset({
     "each other", "one another", "nobody", "no one", "i", "he", "she", "we", "they", "it", "you", "who", "that", "this",
@@ -136,7 +148,7 @@ _NO_NAMES = frozenset({
 
 
 _WORDS = {
-    "*": ".{2,60}?",
+    "*": ".{2,120}?",
     "X": "(?P<who>.+?)",
     "NAME": r"(?P<who>(?:the )?(?-i:[A-Z])[\w’'-]*(?:(?: (?:of|for|the|de|al))* (?-i:[A-Z])[\w’'-]*)*)",
     "DOING": r"(?:\w+ly )?(?!during)\w{2,}ing",
@@ -150,6 +162,10 @@ _WORDS = {
     r"|shelling|shootings?|strikes?)",
     "SIGNS": r"(?:[\w’' -]+ )?(?:clues?|evidence|everything|fingerprints?|findings?|indications?|information"
     r"|intelligence|inquiry|investigation|signs?|traces?|trails?|weapons)(?: [\w’' -]+)?",
+    "FROM": r"(?:(?:had|has|have) )?(?:come|came|coming|fired|launched) from(?: the)?"
+    r"(?: direction of| vicinity of)?(?: the)?",
+    "AREAS": r"(?:[\w-]+ )?(?:areas?|bases?|camps?|lines|positions?|territory|villages?)",
+    "HELD": r"(?:controlled by|held by|under the control of|in the hands of)",
     "LIES": "(?:lay|lies|lie|rests?|rested|fell|falls?|has fallen|had fallen)",
 }
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.charges import Charges
 from sourcebook.link.contradictions import contradictions_of
+from sourcebook.link.cores import core_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.denials import HARM_RULES, NEGATED, denied_question
 from sourcebook.link.families import ATTACKS
@@ -183,6 +184,7 @@ class _Teller:
         for claim in self.replies.get(incident.id, ()):
             for voice in self.told_by.each(claim):
                 accounts.extend(self._of_answer(voice, claim, mentions))
+        accounts.extend(self._of_arrests(incident))
         accounts.extend(self._not_hit(incident, mentions))
         accounts.extend(self._denials_of_harm(mentions, {a.claim for a in accounts}))
         accounts = own_targets(accounts, self.reading.claims, self.lexicon.scenes)
@@ -357,9 +359,14 @@ class _Teller:
         source = voice.claim.source
         name = own_name(source.resolved)
         own = source.entity is not None and source.entity.startswith(f"{voice.claim.article}.")  # of this page alone
-        answer = source.party or (None if own else source.entity)
+        listed = source.party if source.party is None or len(source.party) == 2 else self._id_of(source.party)
+        answer = listed or (None if own else source.entity)
         told = self.told_by.account(voice, Question.RESPONSIBILITY, name, evidence, answer=answer)
         return replace(told, answer_kind=source.kind, stance=Stance.ADMIT)
+
+    def _id_of(self, name: str) -> str:
+        """What identifies a group that is named: its id in the lists, else its name."""
+        return resolve_party(name, self.lexicon).entity or name
 
     def _is_nobody(self, party: Party, mention: Mention) -> bool:
         """Whether the words for who did it name nobody: "Leaflet claims bombing", "a man", "the Porto shooting"."""
@@ -382,6 +389,14 @@ class _Teller:
         beside = (m for m in self.reading.mentions if m.sentence == mention.sentence)
         return party.entity is None and any(p.text == party.text for m in beside for p in m.recipients)
 
+    def _of_arrests(self, incident: Incident) -> Iterator[Account]:
+        """The accusations that lie in arrests: "a pupil was arrested, the sheriff said"."""
+        for mention, party in self.charges.held_for(incident.id, self.incident_of):
+            voice = self.told_by.voice(mention.article, mention.claim)
+            evidence = (mention.trigger, mention.sentence)
+            told = self.told_by.account(voice, Question.RESPONSIBILITY, party.name, evidence, answer=answer_of(party))
+            yield replace(told, answer_kind=SourceKind.PERSON, stance=Stance.ACCUSE)
+
     def _not_hit(self, incident: Incident, mentions: list[Mention]) -> Iterator[Account]:
         """The accounts of those who say of it that something was not hit: "a depot, not a market"."""
         told = {m.claim for m in mentions if m.claim} | {c.id for c in self.replies.get(incident.id, ())}
@@ -393,7 +408,8 @@ class _Teller:
 
     def _denied_question(self, claim: Claim, mentions: list[Mention]) -> Question | None:
         blamed = is_blamed(claim, self.blamed) or men_blamed(claim, self.blamed)
-        return denied_question(claim, mentions, self.claims, self.questions, blamed=blamed, names=self.blamed)
+        core = core_of(claim, self.reading)
+        return denied_question(claim, mentions, self.claims, self.questions, core, blamed=blamed, names=self.blamed)
 
     def _of_answer(self, voice: Voice, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
         at = (claim.content or claim.cue)[0]

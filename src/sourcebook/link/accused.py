@@ -17,12 +17,36 @@ _NO_BODIES = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.RELATI
 
 def with_accused(claim: Claim, before: Sequence[Claim], reading: Reading) -> Claim:
     """An accusation with the name of whom it means in place of a pronoun; any other claim as it is."""
+    claim = _with_the_rest(claim, reading)
     found = _PRONOUN.match(claim.content_text) if claim.stance is Stance.ACCUSE else None
     if found is None:
         return claim
     word = found["word"].casefold()
     name = _antecedent(claim, reading) if word in _RELATIVE else _spoken_of(claim, word, before)
     return replace(claim, content_text=f"{name}{found['rest']}") if name else claim
+
+
+def _with_the_rest(claim: Claim, reading: Reading) -> Claim:
+    """An accusation with the words by which it names the accused, where the parse hangs them elsewhere."""
+    cue = claim.cue_text.casefold()
+    s = next((s for s in reading.sentences if s.id == claim.sentence), None)
+    if s is None or not claim.content:
+        return claim
+    behind = s.span.of(reading.page.text)[max(c.end for c in claim.content) - s.span.start :]
+    if cue.startswith(("attribut", "ascrib")):
+        found = _TO_WHOM.search(behind) if " to " not in claim.content_text else None
+    elif claim.stance is Stance.ACCUSE and len(claim.content_text.split()) <= _SHORT:
+        found = _BY_WHOM.match(behind)
+    else:
+        found = None
+    return claim if found is None else replace(claim, content_text=f"{claim.content_text}{found['who']}")
+
+
+#: An accusation of more words than this has its "by" within itself.
+_SHORT = 4
+_NAMED = r"(?:(?:the )?[A-Z][\w’'-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'-]*)*|(?:the )?[a-z-]+(?=[.,;]|$| on | in ))"
+_BY_WHOM = re.compile(rf"(?P<who> by {_NAMED})")
+_TO_WHOM = re.compile(rf"(?:^|,)(?P<who> to {_NAMED})")
 
 
 def _antecedent(claim: Claim, reading: Reading) -> str | None:

@@ -7,14 +7,16 @@ had fired") means whom the accusation that it answers names, whose men it speaks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import name_words
 from sourcebook.link.replies import ANAPHORIC, accused_in, is_of
 from sourcebook.link.tallies import DENYING, folded
 from sourcebook.read.parties import resolve_party
-from sourcebook.records import Claim, Factuality, Party, Question, Reading, SourceKind
+from sourcebook.records import Claim, EventType, Factuality, Mention, Party, Phase, Question, Reading, SourceKind
 
 #: Whose men are cleared: "that *its guards* had fired".
 _THEIRS = re.compile(
@@ -33,6 +35,13 @@ _APPOSED = re.compile(
     r", (?P<what>(?:an?|the|one of the) (?:[\w-]+ ){0,4}?[\w-]+)(?=[,.;]|$| that| which| who| from| in)", re.S
 )
 _WITH_THE = re.compile(r"[Tt]he [A-Z][\w’'-]+")
+_BY_NAME = re.compile(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
+#: Who is arrested without a name, or in numbers.
+_SEVERAL = re.compile(
+    r"\b(?:people|persons?|men|man|woman|women|suspects?|others?|youths|teenagers?|protesters?|demonstrators|rioters"
+    r"|members|residents|villagers|students|activists|journalists?|one|someone|\d+|two|three|four|five|six|dozens)$",
+    re.I,
+)
 _VAGUE = frozenset({SourceKind.UNKNOWN, SourceKind.PERSON})
 
 
@@ -75,6 +84,25 @@ class Charges:
             if len(before) == 1:
                 return next(iter(before.values()))
         return None
+
+    def held_for(self, incident: str, incident_of: Mapping[str, str]) -> Iterable[tuple[Mention, Party]]:
+        """Who is arrested over an attack that was told of before, or first, each with the mention that tells it."""
+        attacks = [m for m in self.reading.mentions if m.event_type in ATTACKS and m.id in incident_of]
+        for m in self.reading.mentions:
+            if m.event_type is not EventType.ARREST or m.factuality is not Factuality.CERTAIN or m.background:
+                continue
+            if m.phase is not Phase.OCCURRED:
+                continue
+            here = [a for a in attacks if a.article == m.article]
+            before = [a for a in here if a.trigger < m.trigger]
+            of = max(before, key=lambda a: a.trigger) if before else min(here, key=lambda a: a.trigger, default=None)
+            if of is None or incident_of[of.id] != incident:
+                continue
+            for p in m.recipients:
+                if p.kind in _VAGUE | {SourceKind.RELATIVE} and not _SEVERAL.search(p.name):
+                    behind = self.reading.page.text[p.span.end : p.span.end + 60] if p.span else ""
+                    named = _BY_NAME.match(behind)
+                    yield m, replace(p, name=named["name"]) if named else p
 
     def _is_of_the_deed(self, claim: Claim) -> bool:
         """Whether it denies the charge itself: "the allegations", "any part in it", no other matter."""

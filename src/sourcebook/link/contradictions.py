@@ -155,6 +155,8 @@ def _speaks(told: Account, by: Account) -> bool:
     of_it = spoken_for(by.source)
     if name in (source, folded(by.source), of_it):
         return True
+    if by.kind in _BODIES and _is_owner(name, by.source):
+        return True  # "the separatists' defence chief"
     said, speaking = name_words(told.value), name_words(of_it or by.source)
     return bool(said and speaking) and (said <= speaking or speaking <= said)
 
@@ -162,9 +164,9 @@ def _speaks(told: Account, by: Account) -> bool:
 def _is_armed(account: Account) -> bool:
     """Whether those whom an account names bear arms: a force, a group, "rebels", "militants"."""
     words = folded(account.value).split()
-    if words[:1] in _WHOSE:
+    if not words or words[0] in _WHOSE:
         return False
-    return _is_body(account) or is_some_force(account.value) or words[-1:] in _ARMED_MEN
+    return _is_body(account) or is_some_force(account.value) or words[-1].rstrip("s") in _ARMED_MEN
 
 
 def _is_named(account: Account) -> bool:
@@ -173,13 +175,13 @@ def _is_named(account: Account) -> bool:
     return body and _is_armed(account)
 
 
-_WHOSE = (["whose"], ["which"], ["its"], ["their"], ["his"])
+_WHOSE = frozenset({"whose", "which", "its", "their", "his"})
 
 
-_ARMED_MEN = tuple([w] for w in (
-    "bandits", "fighters", "guerrillas", "gunmen", "insurgents", "jihadists", "militants", "militia", "militiamen",
-    "rebels", "separatists", "snipers", "terrorists",
-))  # fmt: skip
+_ARMED_MEN = frozenset({
+    "bandit", "fighter", "guerrilla", "gunmen", "insurgent", "jihadist", "militant", "militia", "militiamen", "rebel",
+    "separatist", "sniper", "terrorist",
+})  # fmt: skip
 
 
 def _only_band(said: Numbered, denial: Account, question: Question) -> list[int]:
@@ -260,6 +262,8 @@ def _side(account: Account) -> object:
         return account.low, account.high, account.victims
     if _is_vague(account):
         return "forces"
+    if account.question is Question.RESPONSIBILITY and account.answer_kind is SourceKind.PERSON and not account.answer:
+        return folded(account.value).rpartition(" ")[2]  # "Ole Brandt" is "Brandt"
     if account.question is Question.TARGET and account.answer is None:
         return name_of(account.value).partition(" of ")[0].rpartition(" ")[2]  # "a weekly market" is "the market"
     return account.answer or (name_of(account.value) if account.question in PARTIES else folded(account.value))
@@ -344,10 +348,18 @@ def are_two_parties(a: Account, b: Account) -> bool:
         return False
     if _is_some(a.value) or _is_some(b.value):
         return False  # "four of the six suspects" may be those whom another names
-    if a.answer_kind is SourceKind.PERSON and b.answer_kind is SourceKind.PERSON:
-        return False  # more than one man may have done it
+    if SourceKind.PERSON in (a.answer_kind, b.answer_kind) and not _is_accused_by_name(a, b):
+        return False  # more than one man may have done it, or a man of the group that owns up
     one, other = name_words(_as_inside(a)), name_words(_as_inside(b))
     return bool(one and other) and not one & other
+
+
+def _is_accused_by_name(a: Account, b: Account) -> bool:
+    """Whether neither of two accounts only says of a man that he was arrested, or both name men."""
+    kinds = {a.answer_kind, b.answer_kind}
+    return kinds != {SourceKind.PERSON} and not any(
+        x.answer_kind is SourceKind.PERSON and x.stance is Stance.ACCUSE for x in (a, b)
+    )
 
 
 def _as_inside(account: Account) -> str:
@@ -427,13 +439,19 @@ _GROUPS = frozenset({
 })  # fmt: skip
 
 
+#: Whose allies they are: "the Marovian-backed Plain Riders".
+_WHOSE_SIDE = re.compile(r"-(?:affiliated|aligned|allied|backed|controlled|led|linked|run|trained)$", re.I)
+
+
 def name_words(name: str) -> set[str]:
     """The words of a body's proper name; none if it is only called gunmen, the gang."""
     if folded(name) in FORCES:
         return set(folded(name).split())
-    words = [w for w in name.split() if w.casefold() not in ("the", "a", "an")]
+    words = [w for w in name.split() if w.casefold() not in ("the", "a", "an") and not _WHOSE_SIDE.search(w)]
     while words and words[-1].islower() and words[-1] in _NAMELESS | _GROUPS | _TROOPS:
         words.pop()  # "the Alpine Dawn gang"
     if all(w.casefold() in _NAMELESS | _LOOKS for w in words):
         return set()
-    return {w.casefold() for w in words if w[:1].isupper()} if any(w[:1].isupper() for w in words[-1:]) else set()
+    if not any(w[:1].isupper() for w in words[-1:]):
+        return set()
+    return {w.casefold().rstrip(",.;").removesuffix("'s").removesuffix("’s") for w in words if w[:1].isupper()}

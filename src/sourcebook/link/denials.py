@@ -34,12 +34,6 @@ _SAID_OF = re.compile(
 #: What is told beside what is denied: "that it had shelled the town, *where a woman was killed*".
 _BESIDE = re.compile(r", (?:when|where|who|(?:in|after|during) which|which)\b")
 
-#: What is told of something known within what is denied: "that it had fired *the rockets that killed nine*".
-_KNOWN = re.compile(
-    r"(?<=\b(?:the|its|his) )(?:[\w-]+ ){1,3}?(?:that|which|who) (?:had |have |has )?"
-    r"(?:claimed|destroyed|hit|injured|killed|left|maimed|ripped|shook|struck|took|tore|wounded)\b.*"
-)
-
 #: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
 OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
 
@@ -163,11 +157,13 @@ def denied_question(
     mentions: Sequence[Mention],
     claims: Mapping[str, Claim],
     questions: Questions,
+    core: str,
     *,
     blamed: bool = False,
     names: Collection[str] = (),
 ) -> Question | None:
     """What a denial or a refusal is about: its own words say, or the accusation that it answers, or its source.
+    ``core``: the content without what it only recalls.
 
     Who may be the actor, or is ``blamed`` for it, denies, if he says no more, that it was he. ``names``: the words of
     the names of all who are blamed on the page. None: it denies nothing that the dossier asks ("did not see it",
@@ -183,7 +179,7 @@ def denied_question(
         return None
     if OWN_KILLING.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
-    if question := questions.of(_BESIDE.split(_KNOWN.sub("", claim.content_text))[0]):
+    if question := questions.of(_BESIDE.split(core)[0]):
         if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
             return None  # police who "do not believe that the victim was involved" answer nobody
         return question
@@ -209,7 +205,8 @@ def denied_question(
     if ANOTHERS_DEED.match(said) and any(m.recipients for m in own) and claim.stance in DENYING:
         # "denied that guards shot prisoners", "denied that the shell had hit a school"
         return Question.RESPONSIBILITY if any(m.actors for m in own) else Question.TARGET
-    if own and OWN_ACT.match(said) and claim.stance in DENYING:
+    undone = [m for m in own if m.factuality in NEGATED]
+    if undone and OWN_ACT.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if said != claim.content_text and _PASSIVE.match(said):
         return Question.OCCURRENCE
@@ -222,11 +219,13 @@ def denied_question(
 
 def _of_himself(claim: Claim) -> bool:
     """Whether the verb itself says that he did not do it: "distanced itself from it", "washed its hands of it"."""
-    return claim.stance in DENYING and claim.rule.startswith(_OF_HIMSELF)
+    pleads = claim.cue_text.casefold().startswith("plead") and claim.stance is Stance.DENY
+    return pleads or (claim.stance in DENYING and claim.rule.startswith(_OF_HIMSELF))
 
 
 #: Rules of cues by which somebody says of himself that he did not do it.
-_OF_HIMSELF = ("keep-distance/", "wash-hands/", "disclaim/")
+OF_ITS_DEED = ("disclaim/", "innocence/")
+_OF_HIMSELF = ("keep-distance/", "wash-hands/", "absolve/", *OF_ITS_DEED)
 
 #: What is denied is a number: "dismissed the figure as propaganda". The other number says so as well.
 _FIGURE = re.compile(

@@ -1,7 +1,7 @@
 """Disowned: sources that say of themselves and theirs that they did not do it, by the syntax of their words.
 
-"None of his men discharged a weapon", "we were in our beds", said of a shooting, deny it whatever the verb of saying: a deed
-that is negated, or a place where it did not happen, with the speaker or his own as the subject.
+"None of his men discharged a weapon", "we were in our beds", said of a shooting, deny it whatever the verb of saying:
+with the speaker or his own as the subject, a deed that is negated, or a place where it did not happen.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _DEEDS = frozenset({
     "open", "order", "participate", "perpetrate", "plan", "plant", "pull", "raid", "set", "shell", "shoot", "stage",
     "storm", "strike", "take", "target", "throw", "torch", "touch",
 })  # fmt: skip
+#: Of which somebody whom nobody is heard to blame clears himself all the same: "he did not shoot her".
+_KILLS = frozenset({"attack", "behead", "bomb", "execute", "kill", "murder", "shoot", "stab", "strangle"})
 #: What has to go with a verb that says little: "took part", "opened fire", "carried out the raid", "set foot there".
 _WITH = {
     "carry": ("out",),
@@ -75,9 +77,9 @@ _ARMED = frozenset({
 
 
 def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
-    """Whether the content of a claim says that its source, or its own, did not do it. ``blamed``: for it, on the page."""
+    """Whether the content of a claim says that its source, or its own, did not do it. ``blamed``: on the page."""
     armed = claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
-    if not (blamed or armed):
+    if not (blamed or armed or claim.source.kind is SourceKind.PERSON):
         return False
     for s in reading.sentences:
         inside = {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
@@ -86,7 +88,9 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
             if subject is None or subject.i not in inside or _is_aside(s, verb, inside):
                 continue
             whose = _is_own(s, subject, claim, reading)
-            if whose and _is_undone(s, verb, subject):
+            if not (blamed or armed) and (verb.lemma not in _KILLS or subject.pos != "PRON"):
+                continue
+            if whose and (_is_undone(s, verb, subject) or _did_only_less(s, verb)):
                 return True
             if whose and blamed and _is_cleared(s, verb):
                 return True
@@ -175,6 +179,16 @@ def _is_undone(s: Sentence, verb: Token, subject: Token) -> bool:
 
 _SPOTS = frozenset({"area", "district", "neighbourhood", "place", "region", "scene", "spot", "town", "village"})
 _SPOTS_OR_BASES = _SPOTS | {"barracks", "base", "there", "camp", "ground", "positions"}
+
+
+def _did_only_less(s: Sentence, verb: Token) -> bool:
+    """ "Had only used tear gas", "fired only into the air": whoever did no more killed nobody."""
+    only = any(s.tokens[i].lower in ("only", "nothing") for i in s.subtree(verb.i))
+    words = {s.tokens[i].lower for i in s.subtree(verb.i)}
+    return only and verb.lemma in ("use", "fire", "shoot", "employ", "carry") and bool(words & _LESS)
+
+
+_LESS = frozenset({"air", "batons", "blank", "blanks", "cannon", "gas", "rubber", "teargas", "warning"})
 
 
 def _is_cleared(s: Sentence, verb: Token) -> bool:

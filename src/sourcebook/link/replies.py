@@ -13,7 +13,17 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
 from sourcebook.link.accused import with_accused
-from sourcebook.link.denials import NEGATED, OWN_DEED_THEN, OWN_IT, OWN_KILLING, OWN_PRESENCE, is_open, is_unconfirmed
+from sourcebook.link.cores import core_of
+from sourcebook.link.denials import (
+    NEGATED,
+    OF_ITS_DEED,
+    OWN_DEED_THEN,
+    OWN_IT,
+    OWN_KILLING,
+    OWN_PRESENCE,
+    is_open,
+    is_unconfirmed,
+)
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.disowned import DISOWNED, disowns
 from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
@@ -261,7 +271,7 @@ def _speaks_to_an_incident(
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention or is_open(claim):
         return False
-    if claim.rule.endswith(DISOWNED):
+    if claim.rule.endswith(DISOWNED) or claim.rule.startswith(OF_ITS_DEED):
         return True
     if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
         return False  # prosecutors who dismiss a charge decide on it
@@ -280,7 +290,7 @@ def _speaks_to_an_incident(
         _is_of_the_matter(claim, reading, lexicon) or is_blamed(claim, blamed) or _names_what_is_told(claim, lexicon)
     ):
         return True
-    return own is not None or questions.of(claim.content_text) is not None
+    return own is not None or questions.of(core_of(claim, reading)) is not None
 
 
 def _is_of_the_matter(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:

@@ -39,6 +39,8 @@ def is_presupposed(s: Sentence, t: Token) -> bool:
         return False
     if any(k.lower in _DEFINITE or k.dep == "poss" for k in s.kids(t.i, "det", "poss")):
         return True
+    if t.dep == "attr" and any(k.lower in _DEFINITE for n in s.kids(t.head, "nsubj") for k in s.kids(n.i, "det")):
+        return any(s.tokens[n.i].pos == "NOUN" for n in s.kids(t.head, "nsubj"))  # "the raid was not a Marovian attack"
     predicate = t.dep == "attr" or bool(s.kids(t.i, "neg"))
     return predicate and any(k.lower in _OF_WHAT_KIND for k in s.kids(t.i, "amod"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sourcebook.lexicon.answers import Answers
 from sourcebook.read.drafts import Draft
 from sourcebook.records import Stance
@@ -30,6 +32,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
     cue = {w.lower() for s in d.cue for w in s.of(text).split()}
     if rule.id == "disclaim" and not d.negated:
         return rule.stance
+    if t.lemma == "plead" and any(a.lower == "not" and b.lower == "guilty" for a, b in pairwise(tokens[d.head :])):
+        return Stance.DENY
     if rule.id == "silence" or (t.lemma in ("decline", "refuse") and (words | cue) & _COMMENT):
         return Stance.NO_COMMENT
     if t.lemma == "refuse":
