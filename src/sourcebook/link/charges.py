@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.clusters import ATTACKS
 from sourcebook.link.contradictions import name_words
+from sourcebook.link.families import ATTACKS
 from sourcebook.link.replies import ANAPHORIC, accused_in, is_of
 from sourcebook.link.tallies import DENYING, folded
 from sourcebook.read.parties import resolve_party
