@@ -25,7 +25,6 @@ from sourcebook.lexicon.placenames import (
     Candidate,
     NameRank,
     PlaceKind,
-    Point,
     key,
     sounded,
     without_article,
@@ -150,11 +149,6 @@ def weight(c: Candidate) -> float:
     if c.capital:
         floor = max(5e6, 10.0 * c.population)
     return max(floor, float(c.population))
-
-
-def point(c: Candidate) -> Point:
-    """Where the candidate is."""
-    return Point(c.lat, c.lon)
 
 
 def imported_file() -> Path:

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class PlaceKind(StrEnum):
@@ -137,9 +137,21 @@ def sounded(k: str) -> str | None:
     return out if len(out) >= 6 else None
 
 
-def km_between(a: Point, b: Point) -> float:
+class Somewhere(Protocol):
+    """What has a point: a place, a candidate, the point itself."""
+
+    @property
+    def lat(self) -> float:
+        """Degrees north."""
+
+    @property
+    def lon(self) -> float:
+        """Degrees east."""
+
+
+def km_between(a: Somewhere, b: Somewhere) -> float:
     """Great-circle distance in km (haversine, mean radius of the earth)."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*a, *b))
+    lat1, lon1, lat2, lon2 = math.radians(a.lat), math.radians(a.lon), math.radians(b.lat), math.radians(b.lon)
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 

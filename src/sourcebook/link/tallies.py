@@ -205,6 +205,9 @@ def has_name(source: str) -> bool:
     return sum(w[:1].isupper() and w.rstrip(".").casefold() not in TITLES for w in words) > 1
 
 
+_FORCES_ENDINGS = tuple(FORCES)
+
+
 def forces_of(account: Account) -> str | None:
     """The country whose forces or Defence Ministry speaks, "" if the text does not say; None: it is somebody else."""
     if account.anonymous or is_author(account):
@@ -212,6 +215,8 @@ def forces_of(account: Account) -> str | None:
     if account.entity and (found := _FORCES_ID.fullmatch(account.entity)):
         return found["country"]
     body = spoken_for(account.source) or TAIL.sub("", folded(without_clauses(account.source)))
+    if not body.endswith(_FORCES_ENDINGS):
+        return None
     for name in FORCES:
         if body == name:
             return ""

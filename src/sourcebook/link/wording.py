@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.families import ALLUDED
@@ -41,35 +42,37 @@ def with_words(reading: Reading, lexicon: Lexicon) -> Reading:
     telling = {m.id: m.sentence for m in reading.mentions}
     bodies = {s.id: s for s in reading.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY) and not s.repeat}
 
+    speak = sorted(span for c in reading.claims for span in c.source.spans)
+    known: dict[str, tuple[str, ...]] = {}
+
+    def words_of(s: Sentence) -> tuple[str, ...]:
+        if s.id not in known:
+            speakers = {i for x in speak if s.span.overlaps(x) for i in _called(s, x)}
+            known[s.id] = tuple(dict.fromkeys(w for t in s.tokens for w in _of(s, t, t.i in speakers, lexicon)))
+        return known[s.id]
+
+    def words(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+        found = dict.fromkeys(w for s in islice(sentences, SENTENCES) for w in words_of(s))
+        return tuple(sorted(list(found)[:MOST]))
+
     blows = {r.id for r in lexicon.events.rules if r.type in ALLUDED | {EventType.TERRITORY_CHANGE}}
 
     def told(i: Incident) -> Incident:
         own = {telling[m] for m in i.mentions if m in telling}
-        return replace(i, words=_words((s for s in bodies.values() if s.id in own), reading, lexicon))
+        return replace(i, words=words(s for s in bodies.values() if s.id in own))
 
     def spoken(i: Incident) -> Incident:
         own = [s for s in bodies.values() if s.article == i.id.rpartition(".")[0]]
-        words = _words(own, reading, lexicon)
+        mine = words(own)
         left = [r.span for r in reading.rejected if r.stage == "mentions" and r.detail in blows]
         passed = any(s.span.holds(span) for s in own for span in left)
-        return replace(i, words=tuple(sorted({*words, TRACE}))) if passed else replace(i, words=words)
+        return replace(i, words=tuple(sorted({*mine, TRACE}))) if passed else replace(i, words=mine)
 
     return replace(
         reading,
         incidents=tuple(map(told, reading.incidents)),
         allusions=tuple(map(spoken, reading.allusions)),
     )
-
-
-def _words(sentences: Iterable[Sentence], reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
-    speak = sorted(span for c in reading.claims for span in c.source.spans)
-    found: dict[str, None] = {}
-    for n, s in enumerate(sentences):
-        if n >= SENTENCES:
-            break
-        speakers = {i for x in speak if s.span.overlaps(x) for i in _called(s, x)}
-        found |= dict.fromkeys(w for t in s.tokens for w in _of(s, t, t.i in speakers, lexicon))
-    return tuple(sorted(list(found)[:MOST]))
 
 
 def _called(s: Sentence, source: Span) -> Iterator[int]:
@@ -95,9 +98,10 @@ def _of(s: Sentence, t: Token, speaks: bool, lexicon: Lexicon) -> Iterator[str]:
 
 def is_violent(t: Token, lexicon: Lexicon) -> bool:
     """Whether a word is of violence, of those whom it harms or of what it leaves."""
-    harm = lexicon.topics.harm | lexicon.topics.beside_harm | lexicon.events.classes["violence"]
+    topics = lexicon.topics
     forms = {t.lemma, t.lower, t.lower.removesuffix("s")}
-    return bool(forms & harm) and not forms & _ANYWHERE
+    harms = (topics.harm, topics.beside_harm, lexicon.events.classes["violence"])
+    return not all(forms.isdisjoint(harm) for harm in harms) and forms.isdisjoint(_ANYWHERE)
 
 
 #: Words of violence and of those who come after it that stand in reports of anything.

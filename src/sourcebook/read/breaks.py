@@ -145,7 +145,7 @@ def paragraphs_of(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list[
 
 def _paragraph(piece: int, text: str, lists: dict[str, frozenset[str]]) -> Paragraph:
     themeless, small, titles = lists["themeless"], lists["small"], lists["titles"]
-    shouting = sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text)
+    shouting = sum(map(str.isupper, text)) > 0.6 * sum(map(str.isalpha, text))
     words = [w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text)]
     content = Counter(_stem(w) for w in words if len(w) > 3 and w not in themeless)
     full, bare, names = set(), set(), set()

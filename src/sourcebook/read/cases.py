@@ -34,8 +34,8 @@ _LONGEST_NAME = 8
 
 def in_capitals(text: str) -> bool:
     """Whether a text is written in capitals throughout."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= LEAST_LETTERS and sum(c.isupper() for c in letters) >= SHARE * len(letters)
+    letters = [*filter(str.isalpha, text)]
+    return len(letters) >= LEAST_LETTERS and sum(map(str.isupper, letters)) >= SHARE * len(letters)
 
 
 def restore_case(text: str, lexicon: Lexicon) -> str:

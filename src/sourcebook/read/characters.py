@@ -18,9 +18,10 @@ _ODD = re.compile(
     r"|[\ufb00-\ufb06\ufeff]"
 )
 #: Ranks whose stop the parser takes for the end of a sentence: "…, Sgt. Lou Perez said", "Lt.-Col. Sam Ode".
-_RANK = re.compile(
-    r"\b(?:Asst|Brig|Capt|Cmdr|Col|Const|Cpl|Det|Insp|Lt|Maj|Ofc|Pte|Pvt|Sgt|Supt)\.(?=-(?:Col|Gen|Cmdr)\b| +[A-Z])"
-)
+_RANK = re.compile(r"\b(?:Asst|Brig|Capt|Cmdr|Col|Const|Cpl|Det|Insp|Lt|Maj|Ofc|Pte|Pvt|Sgt|Supt)\Z")
+#: A stop with more of a name behind it; sought first, for stops are few.
+_STOP = re.compile(r"\.(?=-(?:Col|Gen|Cmdr)\b| +[A-Z])")
+_LONGEST_RANK = 5
 _BLANKS = re.compile(r"\s+")
 _KNOWN_BLANKS = frozenset(" \n\r")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -44,7 +45,7 @@ class Plain(NamedTuple):
 
 def plain(text: str) -> Plain:
     """The text without hidden characters, with one space for a run of odd blanks, letters apart and accents on them."""
-    stops = {m.end() - 1 for m in _RANK.finditer(text)}
+    stops = {at for m in _STOP.finditer(text) if _RANK.search(text, (at := m.start()) - _LONGEST_RANK, at)}
     if not stops and not _ODD.search(text):
         return Plain(text)
     out: list[str] = []

@@ -12,12 +12,14 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sourcebook.lexicon.gazetteer import Gazetteer, point, weight
+from sourcebook.lexicon.gazetteer import Gazetteer, weight
 from sourcebook.lexicon.placenames import Candidate, PlaceKind, key, km_between
 from sourcebook.read.surroundings import Toponym
 
 #: A bearer within so many km stands beside a place in full, and no more beyond the second.
 BESIDE_KM, APART_KM = 50.0, 110.0
+#: So many degrees of latitude are more than that.
+FAR_DEGREES = 1.0
 #: How often a name of an article has a bearer beside a given other place of it, and how often in its division.
 BESIDE, TOGETHER = 0.3, 0.5
 #: The share of a state that lies beside a point is taken to be between these; that of one of its divisions the third.
@@ -91,7 +93,9 @@ class Coherence:
             for other, o in self.cells.get(cell, ()):
                 if other == name or o.id == c.id:
                     continue
-                away = km_between(point(c), point(o))
+                if abs(c.lat - o.lat) > FAR_DEGREES:
+                    continue
+                away = km_between(c, o)
                 beside = min(1.0, (APART_KM - away) / (APART_KM - BESIDE_KM))
                 if beside > 0:
                     value = beside * math.log10(BESIDE / (share * self.bearers[other]))

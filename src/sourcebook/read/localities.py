@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from sourcebook.lexicon.gazetteer import point
 from sourcebook.lexicon.placenames import Candidate, PlaceKind, key, km_between
 from sourcebook.read.surroundings import Toponym
 from sourcebook.records import BlockKind, Parsed
@@ -62,7 +61,7 @@ def focus_of(
     for t, c, said in zip(toponyms, chosen, stated, strict=True):
         if c is None or t.adjective or c.kind not in _SMALL:
             continue
-        at_home = home is not None and km_between(point(c), point(home)) <= NEAR_KM
+        at_home = home is not None and km_between(c, home) <= NEAR_KM
         if c.kind is PlaceKind.CITY:
             named += 1 + 2 * (0 <= t.sentence <= len(heads) + 2)
         if not (said or c.population >= WELL_KNOWN or at_home or len(t.candidates) == 1):
@@ -110,7 +109,7 @@ def locality(t: Toponym, place: Candidate, focus: Focus) -> tuple[Candidate, str
     if town.country not in {c.country for c in t.candidates}:
         return None  # a name of another language than the town's: hardly a quarter of it
     others = [a for a in focus.anchors if key(a.name) != key(t.name)]
-    if any(km_between(point(place), point(a)) <= NEAR_KM for a in others):
+    if any(km_between(place, a) <= NEAR_KM for a in others):
         return None
     made = replace(
         town,

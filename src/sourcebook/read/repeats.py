@@ -52,31 +52,43 @@ def find_repeats(text: str, passages: Sequence[Span]) -> list[Repeat]:
     out: list[Repeat] = []
     seen: dict[tuple[str, ...], list[int]] = {}
     exact: dict[tuple[str, ...], int] = {}
-    before: list[list[_Word]] = []
+    sizes: list[int] = []
     for number, span in enumerate(passages):
-        hits = _words(text, span)
-        words = tuple(h.seen for h in hits)
-        before.append(hits)
+        words = _seen(text, span)
+        grams = _grams(words)
         if words in exact:
             out.append(Repeat(number, span, exact[words]))
         elif len(words) >= _FEW_WORDS:
-            found = _near(text, number, span, before, seen)
+            found = _near(text, number, passages, grams, sizes, seen)
             if found:
                 out.append(found)
         if len(words) >= _TOO_FEW:
             exact.setdefault(words, number)
-        for gram in _grams(words):
+        sizes.append(len(grams))
+        for gram in grams:
             where = seen.setdefault(gram, [])
             if len(where) < _COMMON:
                 where.append(number)
     return out
 
 
+def _seen(text: str, span: Span) -> tuple[str, ...]:
+    """The words of a passage as a reader sees them, in small letters."""
+    said = plain(span.of(text)).text
+    return tuple([w.casefold() for w in _WORD.findall(said, _start(said))])
+
+
+def _start(said: str) -> int:
+    """Where the words of a passage start: behind a counter."""
+    counter = _COUNTER.match(said)
+    return counter.end() if counter else 0
+
+
 def _words(text: str, span: Span) -> list[_Word]:
+    """The same words, each with its place."""
     said = plain(span.of(text))
-    counter = _COUNTER.match(said.text)
     out = []
-    for hit in _WORD.finditer(said.text, counter.end() if counter else 0):
+    for hit in _WORD.finditer(said.text, _start(said.text)):
         start, end = said.place(*hit.span())
         out.append(_Word(hit.group().casefold(), span.start + start, span.start + end))
     return out
@@ -87,19 +99,25 @@ def _grams(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _near(
-    text: str, number: int, span: Span, before: Sequence[Sequence[_Word]], seen: dict[tuple[str, ...], list[int]]
+    text: str,
+    number: int,
+    passages: Sequence[Span],
+    grams: Sequence[tuple[str, ...]],
+    sizes: Sequence[int],
+    seen: dict[tuple[str, ...], list[int]],
 ) -> Repeat | None:
-    hits = before[number]
-    words = tuple(h.seen for h in hits)
-    grams = _grams(words)
+    """What a passage says again of an earlier one. ``sizes``: how many trigrams each of those has."""
+    span = passages[number]
     shared = Counter(n for gram in grams for n in seen.get(gram, ()))
     for earlier, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:3]:
-        size = len(_grams([h.seen for h in before[earlier]]))
+        size = sizes[earlier]
         mostly = count >= NEAR * len(grams)
         if not mostly and (count < NEAR * size or size < _FEW_WORDS):
             continue
-        if not _same(text, before[earlier], hits):
+        hits = _words(text, span)
+        if not _same(text, _words(text, passages[earlier]), hits):
             continue
+        words = tuple(h.seen for h in hits)
         places = [i for i in range(len(words) - 2) if earlier in seen.get(words[i : i + 3], ())]
         first, last = places[0], places[-1] + 2
         stretch = _whole(text, span, hits, first, last)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.gazetteer import point, weight
+from sourcebook.lexicon.gazetteer import weight
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, km_between
 from sourcebook.read.coherence import Coherence
 from sourcebook.read.homes import Home, outlet_home
@@ -268,30 +268,29 @@ def _terms(
     containers: tuple[Candidate, ...],
     said: Said,
 ) -> dict[str, float]:
+    name = key(t.name)
     terms = {"known": WEIGHTS["known"] * math.log10(_known(c, pool) + 1)}
     if c.rank is NameRank.ALTERNATE:
         terms["alternate"] = WEIGHTS["alternate"]
-    if c.kind is PlaceKind.COUNTRY and key(t.name) not in _TWO_NAMES:
+    if c.kind is PlaceKind.COUNTRY and name not in _TWO_NAMES:
         terms["state-first"] = WEIGHTS["state-first"]
     if any(_inside(c, box) for box in containers):
         terms["inside"] = WEIGHTS["inside"]
     if t.wanted and _fits(t.wanted, c):
         terms["kind"] = WEIGHTS["kind"]
-    if c.country and (share := said.country_share(key(t.name), c.country)):
+    if c.country and (share := said.country_share(name, c.country)):
         terms["country"] = WEIGHTS["country"] * share
-    if c.country and c.admin1 and (share := said.division_share(key(t.name), (c.country, c.admin1))):
+    if c.country and c.admin1 and (share := said.division_share(name, (c.country, c.admin1))):
         terms["division"] = WEIGHTS["division"] * share
     here = AWAY if _is_namesake(c, pool) else 1.0
     if said.home.country and c.country == said.home.country:
         terms["home-country"] = WEIGHTS["home-country"] * here
     if said.home.place and c.kind not in _LARGE:
-        terms["home"] = WEIGHTS["home"] * math.exp(-km_between(point(c), point(said.home.place)) / 150) * here
-    if together := said.together.of(key(t.name), c):
+        terms["home"] = WEIGHTS["home"] * math.exp(-km_between(c, said.home.place) / 150) * here
+    if together := said.together.of(name, c):
         terms["together"] = WEIGHTS["together"] * together
     if said.others and c.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA):
-        near = sorted(
-            km_between(point(c), point(o)) for o in said.others if o.id != c.id and key(o.name) != key(t.name)
-        )[:3]
+        near = sorted(km_between(c, o) for o in said.others if o.id != c.id and key(o.name) != name)[:3]
         if near:
             # One other place says less than three, but not a third: it may be all that the text gives.
             terms["near"] = WEIGHTS["near"] * sum(math.exp(-d / 150) for d in near) / (0.75 * (1 + len(near)))
@@ -349,7 +348,7 @@ def _inside(c: Candidate, box: Candidate) -> bool:
         return c.country == box.country and (c.admin1 == box.admin1) and c.kind is not PlaceKind.PROVINCE
     if c.kind in _LARGE:
         return False
-    return km_between(point(c), point(box)) <= box.radius_km + 25
+    return km_between(c, box) <= box.radius_km + 25
 
 
 # ----------------------------------------------------------------------------------- what the article says
