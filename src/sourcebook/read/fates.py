@@ -26,9 +26,10 @@ def fate_of(
     sentence: Sentence, before: Sequence[Sentence], drafts: Sequence[TollDraft], lexicon: Lexicon
 ) -> tuple[TollDraft, TollDraft | None] | None:
     """The toll of a sentence that says that all died of whom the one before told, and the toll that told of them."""
-    counts = count_words(sentence, lexicon)
-    said = next(_said_of_all(counts, lexicon), None)
-    if said is None or not before:
+    if not before or (_ALL | _NOBODY).isdisjoint(sentence.lowers):
+        return None
+    said = next(_said_of_all(count_words(sentence, lexicon), lexicon), None)
+    if said is None:
         return None
     first, last, trigger, rule = said
     whole = _people_in(before[-1], drafts, lexicon)

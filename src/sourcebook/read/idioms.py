@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sourcebook.lexicon.events import Events, Pattern
 from sourcebook.records import Sentence, Token
 
@@ -22,26 +20,27 @@ def words_of(s: Sentence) -> frozenset[str]:
 
 def idioms_at(
     s: Sentence, token: Token, words: frozenset[str], events: Events
-) -> Iterator[tuple[int, int, int, bool, Pattern]]:
+) -> list[tuple[int, int, int, bool, Pattern]]:
     """Every pattern that fits at a token, the longest first: (first, last, head, is a verb, pattern)."""
     fits: list[tuple[int, int, int, bool, Pattern]] = []
-    for word in dict.fromkeys((token.lemma, token.lower)):
+    is_verb = token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag.startswith("V"))
+    after = s.tokens[token.i + 2] if token.i + 2 < len(s.tokens) and s.tokens[token.i + 1].text == "-" else None
+    for word in (token.lemma,) if token.lemma == token.lower else (token.lemma, token.lower):
         for pattern in events.nouns.get(word, ()):
             last = _run(s, token.i, pattern.rest)
             if last is not None and _is_noun(s, last):
                 fits.append((token.i, last, last, False, pattern))
-        if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag.startswith("V")):
+        if is_verb:
             for pattern in events.verbs.get(word, ()):
                 last = _idiom(s, token.i, pattern.rest) if words.issuperset(pattern.rest) else None
                 if last is not None:
                     fits.append((token.i, last, token.i, True, pattern))
-        after = s.tokens[token.i + 2] if token.i + 2 < len(s.tokens) else None
-        if after is not None and after.pos == "VERB" and s.tokens[token.i + 1].text == "-":  # "test-fired"
+        if after is not None and after.pos == "VERB":  # "test-fired"
             fits += [
                 (token.i, after.i, after.i, True, p) for p in events.verbs.get(word, ()) if p.rest == (after.lemma,)
             ]
     fits.sort(key=lambda f: (f[4].rank[0], f[4].rank[1], f[3] and token.tag == "NN", f[4].order))
-    yield from fits
+    return fits
 
 
 def _is_noun(s: Sentence, i: int) -> bool:

@@ -114,7 +114,7 @@ def _read(
             attacked = number
         told: dict[int, Event] = {}
         several: set[int] = set()
-        over = _claims_over(sentence, claims)
+        over = _claims_over(sentence, claims) if triggers else ()
         for n, trigger in enumerate(triggers):
             holding = _holding(trigger.span, over)
             tie = triggers[links[n]] if n in links else None

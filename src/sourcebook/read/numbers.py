@@ -233,9 +233,10 @@ def _bound_before(words: Sequence[str], i: int, numbers: Numbers) -> tuple[int, 
     """The bounds that stand before word ``i``: (first word with them, what they do). The outermost effect wins."""
     first, effect = i, None
     while True:
-        for n in range(_LONGEST, 0, -1):
-            phrase = tuple(words[max(first - n, 0) : first])
-            if len(phrase) == n and phrase in numbers.bounds:
+        behind = tuple(words[max(first - _LONGEST, 0) : first])
+        for n in range(len(behind), 0, -1):
+            phrase = behind[-n:]
+            if phrase in numbers.bounds:
                 found = numbers.bounds[phrase]
                 if found is not Bound.ABOUT or effect is None:
                     effect = found if effect in (None, Bound.ABOUT) or found is not Bound.ABOUT else effect
@@ -287,8 +288,9 @@ def _zero_reason(words: Sequence[str], i: int, end: int) -> Reason | None:
 
 def _longest(words: Sequence[str], i: int, table: Mapping[tuple[str, ...], V]) -> tuple[int, V] | None:
     """The longest phrase of ``table`` that starts at word ``i``: (its length, its value)."""
-    for n in range(min(_LONGEST, len(words) - i), 0, -1):
-        found = table.get(tuple(words[i : i + n]))
+    phrase = tuple(words[i : i + _LONGEST])
+    for n in range(len(phrase), 0, -1):
+        found = table.get(phrase[:n])
         if found is not None:
             return n, found
     return None

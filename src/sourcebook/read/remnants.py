@@ -32,6 +32,8 @@ def remnants(
 
     ``used``: spans that are read already, or are known to be no people.
     """
+    if not here:
+        return
     chain: list[tuple[TollDraft, TollDraft]] = []
     for n in count_words(sentence, lexicon).numbers:
         span = sentence.span_of(n.first, n.last)

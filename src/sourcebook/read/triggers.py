@@ -94,12 +94,14 @@ def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tup
     taken = -1
     inside: set[int] = set()
     words = words_of(sentence)
+    said = [() if _is_of_firemen(sentence, t) else (t.lemma, t.lower, singular(t)) for t in sentence.tokens]
     for token in sentence.tokens:
         if token.i <= taken or token.i in inside:
             continue
         why: Rejected | None = None
         for first, last, head, verb, pattern in idioms_at(sentence, token, words, lexicon.events):
-            result = _accept(sentence, first, last, head, verb, pattern.rule, setting, lexicon)
+            around = set().union(*said[:first], *said[last + 1 :])
+            result = _accept(sentence, first, last, head, verb, around, pattern.rule, setting, lexicon)
             if isinstance(result, Trigger):
                 found.append(result)
                 # An idiom ("fired three shots") leaves the words in its gap free; a noun's words are its own.
@@ -115,17 +117,19 @@ def find_triggers(sentence: Sentence, setting: Setting, lexicon: Lexicon) -> tup
 
 
 def _accept(
-    s: Sentence, first: int, last: int, head: int, verb: bool, rule: EventRule, setting: Setting, lexicon: Lexicon
+    s: Sentence,
+    first: int,
+    last: int,
+    head: int,
+    verb: bool,
+    around: set[str],
+    rule: EventRule,
+    setting: Setting,
+    lexicon: Lexicon,
 ) -> Trigger | Reason:
-    """The trigger if the words around it let it be one, else the reason why it is none."""
+    """The trigger if the words ``around`` it let it be one, else the reason why it is none."""
     events = lexicon.events
     own = range(first, last + 1)
-    around = {
-        word
-        for t in s.tokens
-        if t.i not in own and not _is_of_firemen(s, t)
-        for word in (t.lemma, t.lower, singular(t))
-    }
     local = _local(s, first, last, head, verb, lexicon)
 
     def by_outlaws() -> bool:  # asked of few: to find who did it costs more than all that is asked before
