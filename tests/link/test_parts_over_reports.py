@@ -32,3 +32,35 @@ def test_what_a_later_number_does_to_the_first(later: str, killed, read, lexicon
     ]
     (incident,) = (i for i in link_readings(pages, lexicon).incidents if not i.background)
     assert incident.killed == killed
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "killed", "injured"),
+    [
+        (
+            "Seven people were shot outside a mill in Norwick on Monday, a baker said.",
+            "Three people were killed and four wounded in Monday's shooting outside a mill in Norwick, police said.",
+            (3, 3),
+            (4, 4),
+        ),
+        (
+            "Seven people were wounded in a shooting outside a mill in Norwick on Monday, a baker said.",
+            "Three people were killed and four wounded in Monday's shooting outside a mill in Norwick, police said.",
+            (3, 3),
+            (4, 7),
+        ),
+        (
+            "The bomber and two guards died in a suicide attack on a mill in Norwick on Monday, a baker said.",
+            "Two guards were killed in Monday's suicide attack on a mill in Norwick, police said.",
+            (2, 3),
+            None,
+        ),
+    ],
+)
+def test_who_was_hit_may_be_dead(first: str, later: str, killed, injured, read, lexicon) -> None:
+    pages = [
+        read(first, published=dt.date(2026, 3, 3), outlet="Norwick News"),
+        read(later, published=dt.date(2026, 3, 4), outlet="Brell Herald"),
+    ]
+    (incident,) = (i for i in link_readings(pages, lexicon).incidents if not i.background)
+    assert (incident.killed, incident.injured) == (killed, injured)

@@ -53,3 +53,42 @@ def test_a_toll_told_anew(text: str, killed, read) -> None:
 def test_who_mourns_is_not_who_was_shot(read) -> None:
     text = "Cousins of the councillor gunned down in Nola on Monday held a vigil at night."
     assert _range(read, text)[0] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Two of the nine people shot at a mill in Nola on Monday have died, a nurse said.", (2, 2), None),
+        ("Two of the nine raiders were shot dead at a mill in Nola on Monday.", (2, 2), None),
+        ("Four of the potters killed in a raid on Nola on Monday were from one family.", (4, 4), None),
+        ("Six of the 20 wounded in the shelling of Nola on Monday had been sent home.", None, (20, 20)),
+        ("The shelling of Nola on Monday killed nine. The union said three of its number died in it.", (9, 9), None),
+        ("Two bodies brought the number of slain potters in the raid on Nola on Monday to nine.", (9, 9), None),
+    ],
+)
+def test_some_of_many(text: str, killed, injured, read) -> None:
+    assert _range(read, text) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A clerk injured in the grenade attack on a mill in Nola died of her wounds on Tuesday.", None),
+        (
+            "A clerk injured in Sunday's grenade attack on a mill in Nola died of her wounds on Tuesday.",
+            dt.date(2026, 3, 1),
+        ),
+        ("The clerk hurt in Sunday's raid on Nola, in which her son was killed, died on Tuesday.", dt.date(2026, 3, 1)),
+    ],
+)
+def test_the_day_of_a_late_death_is_not_that_of_the_attack(text: str, day, read) -> None:
+    reading = read(text, published=dt.date(2026, 3, 4))
+    (incident,) = (i for i in reading.incidents if not i.background)
+    assert incident.date is not None
+    assert (incident.date.low == incident.date.high == day) is (day is not None)
+
+
+def test_a_denial_that_goes_back_by_a_pronoun_answers_what_was_said(read) -> None:
+    reading = read("Police said the three men had planted the bomb. Two of the men denied that they had planted it.")
+    denial = next(c for c in reading.claims if c.stance == "deny")
+    assert denial.about is not None

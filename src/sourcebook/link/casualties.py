@@ -157,11 +157,11 @@ def _is_more(item: _Item) -> bool:
 
 def _without_some(items: list[_Item], others: list[_Item]) -> list[_Item]:
     """The items without those who were buried, or died at one place, where more of the dead are counted otherwise."""
-    dead = [i for i in items if i.toll.harm is Harm.KILLED and not (i.some or i.earlier or i in others)]
-    dead = [i for i in dead if i.counted not in _SINGLE]
+    counted = [i for i in items if not (i.some or i.earlier or i in others or i.counted in _SINGLE)]
 
     def are_all(item: _Item) -> bool:
-        return not any(o.high >= item.high for o in dead if o.order != item.order)
+        alike = (o for o in counted if o.toll.harm is item.toll.harm)
+        return not any(o.high >= item.high for o in alike if o.order != item.order)
 
     return [i for i in items if not i.some or i.further or i in others or are_all(i)]
 

@@ -375,6 +375,10 @@ def _date(
     ``late``: some died later; then a day that is only near by may be that of their death.
     """
     dated = [(m, d) for m in mentions if (d := dates.get(m.date or "")) is not None and d.low is not None]
+    undated = {m.sentence for m in mentions if m.rule not in ENDS and m.date is None and m.phase is Phase.OCCURRED}
+    late = late or any(
+        m.rule in ENDS and m.sentence in undated for m, _ in dated
+    )  # "who was hurt in it died on Friday"
     if late and not any(m.rule not in ENDS and m.date_reason == "clause" for m, _ in dated):
         dated = []
     if dated:

@@ -16,7 +16,7 @@ from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.families import type_of
 from sourcebook.link.grades import graded
-from sourcebook.link.sums import is_late, is_loose, is_noted, own_people
+from sourcebook.link.sums import is_hit, is_late, is_loose, is_noted, own_people
 from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
 from sourcebook.link.values import answer_key
 from sourcebook.records import (
@@ -71,6 +71,7 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
     originals = [m.incident for m in ordered if not m.copied] or incidents
     gathered = _gathered(ordered, lineages)
     counts = counts_of(gathered.accounts, _newer(ordered))
+    killed = _current(Question.KILLED, ordered, gathered, counts)
     whole = replace(
         first.incident,
         id=first.own,
@@ -81,8 +82,8 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
         recipients=_parties(p for i in incidents for p in i.recipients),
         mentions=tuple(f"{m.digest.page}#{x}" for m in ordered for x in m.incident.mentions),
         claims=tuple(f"{m.digest.page}#{x}" for m in ordered for x in m.incident.claims),
-        killed=_current(Question.KILLED, ordered, gathered, counts),
-        injured=_current(Question.INJURED, ordered, gathered, counts),
+        killed=killed,
+        injured=_current(Question.INJURED, _without_the_dead(ordered, killed), gathered, counts),
         status=_status({i.status for i in originals}),
         background=all(i.background for i in incidents),
         accounts=gathered.accounts,
@@ -248,6 +249,21 @@ def _current(
     if counted or found is None or found[1] is None:
         return found
     return found[1], found[1]  # persons told of alone, or in the plural: who tells of most of them knows most
+
+
+def _without_the_dead(ordered: Sequence[Member], killed: TollRange | None) -> Sequence[Member]:
+    """The members; of one that only tells how many were hit, the injured are without those who are dead by others."""
+    dead = (killed[1] or 0) if killed else 0
+    out = []
+    for m in ordered:
+        hit = m.incident.injured
+        told = [a for a in m.incident.accounts if a.question is Question.INJURED and a.low is not None]
+        since = dead - ((m.incident.killed or (0, 0))[1] or 0)
+        if hit and hit[1] and since > 0 and hit[1] >= since and told and all(is_hit(a.quote_text) for a in told):
+            left = (max(0, hit[0] - since), hit[1] - since)
+            m = replace(m, incident=replace(m.incident, injured=left if left[1] else None))
+        out.append(m)
+    return out
 
 
 def _with_the_late(

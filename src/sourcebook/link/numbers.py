@@ -61,6 +61,11 @@ def _of_everybody(numbers: list[tuple[Account, bool]]) -> list[tuple[Account, bo
     return out
 
 
+def _without(total: TollRange | None, attackers: Mapping[str, int]) -> TollRange | None:
+    """The range with and without the attackers who are told of beside those whom they killed: "he and two guards"."""
+    return (max(0, total[0] - bool(attackers)), total[1]) if total is not None else None
+
+
 class Numbers:
     """The numbers of a page's incidents. ``incident_of``: mention id → incident id."""
 
@@ -94,9 +99,13 @@ class Numbers:
                 told = self._of_toll(toll, f"{toll.text} ({note})")
                 yield replace(told, attackers=toll.low if toll.perpetrator else 0)
         with_attackers = [t for t in self.reading.tolls if t.part_of and t.perpetrator]
+        own = [t for t in self.reading.tolls if t.perpetrator and self._incident_of(t) == incident.id]
         for harm, tolls in parts.items():
             # link/casualties.py has left numbers out of the range that describe a part ("three of the dead were women")
-            total = incident.killed if harm is Harm.KILLED else incident.injured
+            total = _without(
+                incident.killed if harm is Harm.KILLED else incident.injured,
+                {t.text.casefold(): t.low for t in own if t.harm is harm and t.part_of is None and t.high == 1},
+            )
             numbers: list[tuple[Account, bool]] = []
             for together in self._side_by_side(tolls, total):
                 low, high = added(together)

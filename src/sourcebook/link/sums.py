@@ -49,11 +49,16 @@ _WHERE_DIED = re.compile(
     re.I,
 )
 _DIED = re.compile(r" ?(?:had |have |has )?(?:later |then |also )?(?:died|dead|perished|succumbed)\b[^,;]{0,40}", re.I)
-_NOTED = re.compile(r" \((?:buried|died [^)]*|known)\)$")
+_NOTED = re.compile(r" \((?:buried|died [^)]*|of those known)\)$")
 #: Those of some kind of whom the reader is taken to know: "the three men", "the seven civilians"; of "the seven people"
 #: nothing says that there were others.
 _KNOWN = re.compile(r"\b(?:the|these|those) ?$", re.I)
+_OF_THOSE = re.compile(r"\bof (?:the|those|these|them)\b", re.I)
 _EVERYBODY = frozenset({"people", "persons", "victims", "dead", "killed", "bodies", "others", "fatalities", "deaths"})
+
+
+#: Rules of those who were hit, and may be dead: "the four nurses shot on Monday".
+_SHOT = frozenset({"shot", "shot-state", "hit", "hit-by-fire"})
 
 
 def of_some(toll: Toll, before: str, behind: str) -> str | None:
@@ -61,12 +66,17 @@ def of_some(toll: Toll, before: str, behind: str) -> str | None:
 
     ``before``, ``behind``: the sentence up to the toll, and from its end on.
     """
-    if toll.harm is not Harm.KILLED or not toll.low:
+    rule = toll.rule.partition("/")[0]
+    if not toll.low or toll.harm not in (Harm.KILLED, Harm.INJURED):
         return None
-    if toll.rule.partition("/")[0] in BURIED:
+    if rule in BURIED:
         return "buried"
+    if _OF_THOSE.search(toll.text) and not is_further(toll, behind):
+        return "of those known"
+    if toll.harm is Harm.INJURED and rule not in _SHOT:
+        return None
     if toll.low > 1 and _KNOWN.search(before) and not _EVERYBODY & set(toll.text.casefold().split()[1:]):
-        return "known" if " " in toll.text else None
+        return "of those known" if " " in toll.text else None
     died = _DIED.match(behind)
     where = _WHERE_DIED.search(died[0]) if died else None
     return f"died {where[0].casefold()}" if where else None
@@ -78,6 +88,17 @@ _VAGUE = re.compile(
 _FIRM = re.compile(
     r"\d|\b(?:some|at least|more than|over) (?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)", re.I
 )
+
+
+_HIT = re.compile(r"\b(?:shot|stabbed|hit|struck|knifed)\b", re.I)
+_ALIVE = re.compile(
+    r"\b(?:wound\w*|injur\w*|hurt|maimed|burn\w*|hospital\w*|condition|survive\w*|surgery|stable)\b", re.I
+)
+
+
+def is_hit(sentence: str) -> bool:
+    """Whether a sentence only says that people were hit, dead or alive: "seven were shot"."""
+    return _HIT.search(sentence) is not None and _ALIVE.search(sentence) is None
 
 
 def is_loose(value: str) -> bool:
@@ -135,7 +156,7 @@ _OF_THE_HURT = re.compile(
 )
 _WHO_WERE_HURT = re.compile(
     r",? ?(?:(?:who|that) (?:was|were|had been|have been) (?:[\w-]+ ){0,2})?"
-    r"(?:wounded|injured|hurt|burnt|burned|missing)\b"
+    r"(?:wounded|injured|hurt|burnt|burned|missing|shot|stabbed)\b(?! dead\b| to death\b)"
     r"(?! (?:and|or)\b)",
     re.I,
 )

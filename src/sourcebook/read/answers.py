@@ -60,9 +60,13 @@ _OTHER_WAY = 0.8
 _FAR, _LATER = 0.2, 1.2
 #: What only points, points to what was said last: each sentence between them counts more.
 _POINTS, _FAR_POINTED = 2.5, 0.6
+#: What is said again with a word that goes back: "denied that they had planted it".
+_GOES_BACK, _BACK = 0.5, frozenset({"it", "them", "him", "her"})
 #: Enough: for what points or names; for a denial, and for a doubt, that says it again; for a confirmation, which mostly
 #: tells something new.
 _ENOUGH, _ENOUGH_DENIAL, _ENOUGH_CLAUSE, _ENOUGH_CONFIRM = 0.8, 1.0, 1.8, 2.0
+#: So many sentences on, such a word still goes back to what was said.
+_NEAR = 3
 #: Claims farther than so many sentences are not looked at.
 _REACH = 40
 
@@ -257,6 +261,8 @@ class _Told:
             return None
         if self._negated[m] and not self._negated[n]:
             points -= _OTHER_WAY
+        if again and 0 < behind < _NEAR and any(t.lower in _BACK and t.dep == "dobj" for t in self._tokens(claim)):
+            points += _GOES_BACK
         if claim.stance is Stance.CONFIRM:
             return points if again >= 2 * _SHARED and points >= _ENOUGH_CONFIRM else None
         enough = _ENOUGH_DENIAL if claim.stance is Stance.DENY else _ENOUGH_CLAUSE

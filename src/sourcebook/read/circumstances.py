@@ -219,11 +219,30 @@ def is_within_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
             return True  # "was in critical condition on Tuesday after he was shot"
         if a.lemma in _AFTERMATH or (a.pos == "ADP" and a.lower in _AFTER):
             return True
+        if a.lemma in _ENDING and child.dep == "nsubj" and _was_hurt(s, child, head):
+            return True  # "a constable injured in the attack died on Thursday"
         listed = child.dep == "conj" and child.pos not in ("VERB", "AUX")  # "charged with robbery and murder"
         if (child.dep in ("ccomp", "advcl", "conj", "xcomp") and not listed) or a.i in carriers:
             return False
         child = a
     return False
+
+
+_WOUNDED = frozenset({"wound", "injure", "hurt", "burn", "maim", "hit"})
+
+
+def _was_hurt(s: Sentence, who: Token, head: int) -> bool:
+    """Whether somebody is called by what had been done to him, and the event is that."""
+    over = [s.tokens[head], *s.ancestors(head)]
+    return any(k.lemma in _WOUNDED and any(o.i == k.i for o in over) for k in s.kids(who.i, "acl", "relcl"))
+
+
+def depth(s: Sentence, i: int, span: Span) -> int:
+    """How far above a token the verb stands on which a time hangs: 0 for the nearest."""
+    token = s.at(span.end - 1)
+    over = _verbs_above(s, token.i)[:1] if token is not None else []
+    governing = _governing(s, i)
+    return governing.index(over[0]) if over and over[0] in governing else 0
 
 
 def _governing(s: Sentence, i: int) -> list[int]:

@@ -78,6 +78,7 @@ def tolls_of(
             drafts.append(_draft(counts, group, harmed.rule, harmed.trigger, lexicon, part))
             if harmed.noun and trigger.lemma == "casualty" and group.counted is Counted.ZERO:
                 drafts.append(replace(drafts[-1], harm=Harm.KILLED))
+    drafts = [part for d in drafts for part in _out_of(d, counts)]
     drafts += _by_order(counts, drafts, rejected, lexicon)
     drafts += _listed(counts, drafts, rejected, lexicon)
     drafts += _of_them(counts, drafts, rejected, lexicon)
@@ -98,6 +99,25 @@ def _free(counts: Counts, drafts: list[TollDraft], rejected: list[Rejected]) -> 
 
 #: How many words may stand between a number and its word of harm when only their order is asked.
 _REACH = 6
+
+
+def _out_of(d: TollDraft, counts: Counts) -> Iterator[TollDraft]:
+    """ "Eleven of the 20 wounded were sent home": the eleven, a part, and the 20."""
+    n = d.group.number
+    all_ = next(
+        (counts.at[i] for i in range(d.group.first, d.group.last + 1) if i in counts.at and counts.at[i] is not n), None
+    )
+    harmed = counts.sentence.tokens[all_.core_last + 1 : d.group.last + 2] if all_ is not None else ()
+    if not d.part or n is None or all_ is None or all_.low <= n.low or all_.no_toll is not None:
+        yield d
+        return
+    if not any(t.lower in _HURT or t.lower in ("killed", "dead", "slain") for t in harmed):
+        yield d
+        return  # "two of the five gunmen were shot dead"
+    some = replace(d.group, head=n.core, last=n.last)
+    yield replace(d, group=some, span=d.sentence.span_of(some.first, some.last))
+    whole = Group(all_.core, all_.first, max(all_.last, d.group.last), all_.low, all_.high, Counted.NUMBER, all_)
+    yield replace(d, group=whole, span=d.sentence.span_of(whole.first, whole.last), part=False)
 
 
 def _by_order(
@@ -287,12 +307,14 @@ def _shared_out(drafts: list[TollDraft]) -> list[TollDraft]:
     return out
 
 
-_HURT = frozenset({"wounded", "injured", "hurt", "hospitalised", "hospitalized"})
+_HURT = frozenset({"wounded", "injured", "hurt", "hospitalised", "hospitalized", "shot", "stabbed", "burnt", "burned"})
 
 
 def _of_the_hurt(sentence: Sentence, group: Group, rule: HarmRule) -> bool:
     """ "Two of the wounded have died": none of the dead counted before."""
-    words = [t.lower for t in sentence.tokens[group.first : group.last + 2]]
+    words = [t.lower for t in sentence.tokens[group.first : group.last + 3]]
+    if words.pop() in ("dead", "fatally", "to") and group.last + 2 < len(sentence.tokens):
+        return False  # "three of the guards shot dead"
     return rule.harm is Harm.KILLED and "of" in words and bool(_HURT & set(words[words.index("of") :]))
 
 

@@ -17,12 +17,9 @@ the first is the participle of whom it stands with.
 
 "accused the Red Mane of the killings": what somebody is accused of hangs on the verb, and is no part of his name.
 
-"The office said on Friday it had found nine graves": nobody found them on Friday.
-
-"The army said there was no raid": the army said so, and was no raid.
-
-"…, five of them farmers, the mission has found", "… in Weed, California, a clerk told": the parse takes what stands
-before the last comma for who speaks.
+"The office said on Friday it had found nine graves": nobody found them on Friday. "The army said there was no raid":
+the army said so. "…, five of them farmers, the mission has found", "… in Weed, California, a clerk told": the parse
+takes what stands before the last comma for who speaks.
 """
 
 from __future__ import annotations
@@ -219,30 +216,37 @@ def _reduced_relative(out: list[Token]) -> None:
     for v in [t for t in out if t.tag in ("VBD", "VBN") and t.pos == "VERB"]:
         kids = [t for t in out if t.head == v.i and t.i != v.i]
         own = [t for t in kids if t.dep in ("nsubj", "nsubjpass") and t.i < v.i]
-        if len(own) != 1 or own[0].pos != "NOUN" or own[0].i != v.i - 1:
+        noun = _last_of(out, own[0]) if len(own) == 1 else None
+        if noun is None or noun.pos != "NOUN" or noun.i != v.i - 1:
             continue
         if any(t.dep in ("dobj", "prt", "acomp", "neg") or (t.pos == "AUX" and t.i < v.i) for t in kids):
             continue
-        late = next(
-            (t for t in kids if t.tag in _FINITE and (t.pos == "AUX" or t.dep == "conj")), None
-        )  # "men shot near Tarn were herders"
+        finite = (t for t in kids if t.tag in _FINITE and (t.pos == "AUX" or t.dep == "conj"))
+        late = next(finite, None)  # "men shot near Tarn were herders"; "two of the men shot there have died"
+        late = late or next((t for t in kids if t.dep == "conj" and noun is not own[0]), None)
         after = late or _verb_without_subject(out, v, kids)
         if after is None:
             continue
         below = [t for t in out if t.head == after.i and t.i < after.i]
-        finite = next((t for t in below if t.dep in ("aux", "auxpass")), after)
-        if finite.tag not in _FINITE or any(t.dep in ("nsubj", "nsubjpass", "mark", "cc") for t in below):
+        first = next((t for t in below if t.dep in ("aux", "auxpass")), after)
+        if first.tag not in _FINITE or any(t.dep in ("nsubj", "nsubjpass", "mark", "cc") for t in below):
             continue
-        if finite.i <= v.i + 1 or any(t.text == "," or t.pos == "CCONJ" for t in out[v.i : finite.i]):
+        if first.i <= v.i + 1 or any(t.text == "," or t.pos == "CCONJ" for t in out[v.i : first.i]):
             continue
         for t in kids:
             if t.i > after.i or t.dep == "punct":
                 out[t.i] = t._replace(head=after.i)
         passive = any(t.dep == "auxpass" for t in below)
         out[own[0].i] = own[0]._replace(head=after.i, dep="nsubjpass" if passive else "nsubj")
-        out[v.i] = v._replace(head=own[0].i, dep="acl", tag="VBN")
+        out[v.i] = v._replace(head=noun.i, dep="acl", tag="VBN")
         if after.head == v.i:
             out[after.i] = after._replace(head=after.i if v.head == v.i else v.head, dep=v.dep)
+
+
+def _last_of(out: list[Token], t: Token) -> Token:
+    """The noun that a subject ends with: the guards, of "two of the guards shot on Monday have died"."""
+    of = next((k for k in out if k.head == t.i and k.dep == "prep" and k.lower == "of" and t.pos == "NUM"), None)
+    return next((k for k in out if of is not None and k.head == of.i and k.dep == "pobj"), t)
 
 
 def _verb_without_subject(out: list[Token], v: Token, kids: list[Token]) -> Token | None:

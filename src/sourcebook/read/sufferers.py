@@ -148,6 +148,9 @@ _WHO = frozenset({"who", "whom", "that"})
 _CHAIN = frozenset({",", "and", "&", "then", "also"})
 
 
+_THE = frozenset({"the", "those", "these", "its", "their", "his", "her"})
+
+
 def _right_before(counts: Counts, v: Token, lexicon: Lexicon) -> int | None:
     """The person right before a bare participle, which the parser takes for the verb of a farther subject.
 
@@ -178,8 +181,9 @@ def _right_before(counts: Counts, v: Token, lexicon: Lexicon) -> int | None:
         if t.pos in ("NOUN", "PROPN", "ADJ") and is_person(sentence, t, lexicon):
             verb = sentence.tokens[t.i + 1]
             if not chained or verb.lower in _DOWNED or verb.pos == "ADV" or verb.lower in ("was", "were"):
-                counted = t.i > 1 and sentence.tokens[t.i - 1].lower == "of" and t.i - 2 in counts.at
-                return t.i - 2 if counted else t.i  # "hundreds of people wounded"
+                of = t.i - 2 if t.i > 2 and sentence.tokens[t.i - 1].lower in _THE else t.i - 1
+                counted = of > 0 and sentence.tokens[of].lower == "of" and of - 1 in counts.at
+                return of - 1 if counted else t.i  # "hundreds of people wounded", "four of the villagers killed"
         return None
     return None
 

@@ -8,6 +8,7 @@ import re
 from sourcebook.read.circumstances import (
     NOWHERE,
     Circumstance,
+    depth,
     is_content,
     is_of_the_count,
     is_of_the_telling,
@@ -76,7 +77,8 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
             continue
         gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
         beside = near == 1 and _describes_another(trigger, date.span)
-        rank = (-near if near >= 3 else int(beside) - 1, _WIDTH.get(date.range.precision, 9), gap)
+        far = depth(trigger.sentence, trigger.head, date.span) if near == 2 else 0
+        rank = (-near if near >= 3 else int(beside) - 1, far, _WIDTH.get(date.range.precision, 9), gap)
         if best is None or rank < best[0]:
             best = (rank, date)
     if best is None and unanchored is not None:

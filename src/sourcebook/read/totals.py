@@ -9,7 +9,7 @@ from sourcebook.read.victims import Counts
 from sourcebook.records import Harm, Sentence, Token
 
 #: How the people are said to be of whom there is a number: "the number of protesters killed".
-_AS = {Harm.KILLED: frozenset({"killed", "dead", "slain", "deceased"}),
+_AS = {Harm.KILLED: frozenset({"killed", "dead", "slain", "deceased", "martyred", "murdered", "fallen", "executed"}),
        Harm.INJURED: frozenset({"wounded", "injured", "hurt"})}  # fmt: skip
 
 
@@ -21,8 +21,10 @@ def counted_as(sentence: Sentence, token: Token, rule: HarmRule) -> Token | None
     if not after or after[0].lower != "of":
         return None
     at = next((n for n, t in enumerate(after) if t.lower in _AS.get(rule.harm, ())), None)
-    nouns = [t for t in after[1:at] if t.tag in ("NNS", "NNPS") or t.lower == "people"] if at else []
-    return nouns[0] if nouns else None
+    if at is None:
+        return None
+    stretch = [*after[1:at], *after[at + 1 : at + 2]]  # "of policemen killed", "of slain policemen"
+    return next((t for t in stretch if t.tag in ("NNS", "NNPS") or t.lower == "people"), None)
 
 
 def of_things(sentence: Sentence, token: Token, rule: HarmRule, lexicon: Lexicon) -> bool:

@@ -279,6 +279,9 @@ def _numeral(counts: Counts, token: Token, number: Number, lexicon: Lexicon, loo
     for prep in sentence.kids(token.i, "prep"):
         if prep.lower == "of" and prep.i > token.i:
             for pobj in sentence.kids(prep.i, "pobj"):
+                if pobj.lower == "number" and any(k.tag == "PRP$" for k in sentence.kids(pobj.i, "poss")):
+                    last = max(last, pobj.i)  # "said six of their number had been killed"
+                    continue
                 if pobj.lower in lexicon.victims.things:
                     return None
                 if pobj.lemma in lexicon.victims.things and pobj.lower not in lexicon.victims.people:
