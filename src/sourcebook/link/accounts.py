@@ -68,6 +68,7 @@ from sourcebook.records import (
     Party,
     Phase,
     Question,
+    Quotation,
     Reading,
     SourceKind,
     Span,
@@ -330,6 +331,7 @@ class _Teller:
             return False  # "they came under fire", "we lost two lives": no deed
         found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
         others = folded(claim.source.resolved) in POLICE or claim.source.kind in _OF_OTHERS
+        others = others or self.reading.page.text[start] in QUOTE_MARKS  # who is quoted calls himself "we"
         return found is not None and not (others and not found["ours"])
 
     def _accused_by_denial(self, mention: Mention, voice: Voice) -> str | None:
@@ -430,7 +432,10 @@ class _Teller:
         if says_not_hit(claim, self.lexicon) and claim.stance in TELLING:
             return
         if claim.stance in TELLING:  # of the event in other words
-            yield self.told_by.account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
+            told = self.told_by.account(voice, Question.OCCURRENCE, HAPPENED[Factuality.CERTAIN], (at, claim.sentence))
+            quoted = claim.quotation is not Quotation.INDIRECT and claim.source.kind in BYSTANDERS
+            judging = claim.stance in (Stance.CONDEMN, Stance.SUPPORT)  # "They shot my son," lamented his father
+            yield replace(told, stance=Stance.ASSERT) if judging and quoted else told
             return
         value = "no comment" if claim.stance is Stance.NO_COMMENT else "denied"
         question = self._denied_question(claim, mentions)

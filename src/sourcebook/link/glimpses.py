@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from sourcebook.lexicon.traces import Traces
+from sourcebook.lexicon import Lexicon
 from sourcebook.link.families import ATTACKS
 from sourcebook.link.tallies import TELLING, has_name
 from sourcebook.records import Claim, Quotation, Reading, Sentence, SourceKind, Stance, Token, TollScope
@@ -23,7 +23,7 @@ BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERS
 A_NIGHT = dt.timedelta(days=1)
 
 
-def glimpses(claim: Claim, reading: Reading, traces: Traces) -> bool:
+def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether it tells of an event that it does not name, in an article that reports one attack."""
     if claim.stance not in TELLING or claim.stance is Stance.ADMIT:
         return False
@@ -32,10 +32,12 @@ def glimpses(claim: Claim, reading: Reading, traces: Traces) -> bool:
     if any(t.claim == claim.id and t.scope is TollScope.PERIOD for t in reading.tolls):
         return False  # "a panel estimated that around 400 people had died in the conflict"
     return (
-        traces.of(claim.content_text) is not None
+        lexicon.traces.of(claim.content_text) is not None
         or _saw_before(claim)
         or _was_there(claim)
-        or _tells_what_was_done(claim, reading)
+        or _tells_what_was_done(claim, reading, lexicon)
+        or _tells_how_they_are(claim, reading, lexicon)
+        or _counts(claim, reading, lexicon)
     )
 
 
@@ -90,28 +92,75 @@ _STATES = frozenset({
     "say", "tell", "receive", "consider", "understand", "hate", "support", "study", "enjoy", "suspend", "cancel",
 })  # fmt: skip
 #: Words by which a content is of no one day, or of what was not done.
-_EVER = frozenset({"always", "never", "often", "usually", "not", "n't", "no", "nobody", "would", "used", "every"})
+_EVER = frozenset({"always", "never", "often", "usually", "would", "used", "every"})
 _PAST, _DONE, _BEING = "VBD", frozenset({"VBN", "VBG"}), frozenset({"was", "were", "had"})
 #: Nouns that a report of any event may hold.
 _ANY = frozenset({"people", "person", "man", "woman", "day", "time", "town", "city", "place", "week", "area", "night"})
 
 
-def _tells_what_was_done(claim: Claim, reading: Reading) -> bool:
+def _tells_what_was_done(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether it tells, in the past tense, what somebody did or underwent; a body only of what the report is about.
 
     A bystander who says that customers ran into the cellar speaks of what the report is about, a ministry that says
     that a minister left for Lisbon does not; that the siege of the bank was ended is about the bank.
     """
     words = list(_words(claim, reading))
-    verb = _main_verb(words)
-    if verb is None or verb.lemma in _STATES or _EVER & {t.lower for t in words}:
+    if not any(v.lemma not in _STATES for v in _main_verbs(words)) or _EVER & {t.lower for t in words}:
         return False
     if claim.source.kind in BYSTANDERS:
         return True
     if claim.source.kind is SourceKind.UNKNOWN and not has_name(claim.source.resolved):
         return False
     told = _nouns(t for s in _telling(reading, claim.article) for t in s.tokens)
-    return bool(_nouns(words) & told)
+    return bool(_nouns(words) & told or _persons(words) & (_HARMED | lexicon.victims.attackers))
+
+
+def _tells_how_they_are(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether it tells how those are whom the report is about, or what it was: "the officer was out of danger"."""
+    words = list(_words(claim, reading))
+    be = next((t for t in words if t.lemma == "be" and t.pos in ("AUX", "VERB") and t.tag in _PAST_OR_PRESENT), None)
+    if be is None or _SUPPOSED & {t.lower for t in words}:
+        return False
+    at = {t.i for t in words}
+    over = be if be.dep not in ("aux", "auxpass") else next((t for t in words if t.i == be.head), be)
+    of_subject = next((t for t in words if t.dep == "nsubj" and t.head == over.i and t.i in at), None)
+    if of_subject is None or over is not be:
+        return False
+    if of_subject.lower in ("it", "this", "that"):
+        what = next((t for t in words if t.dep == "attr" and t.head == be.i), None)
+        return what is not None and (what.lemma in _DEEDS or lexicon.events.is_event(what.lemma))
+    below = [t for t in words if t.i < be.i]
+    told = _nouns(t for s in _telling(reading, claim.article) for t in s.tokens)
+    who = _persons(below) - _ANY
+    return bool(who & (_HARMED | lexicon.victims.attackers) or who & told & lexicon.victims.people)
+
+
+def _counts(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether all that it says is a number of people: "put the number of those treated at 14", "spoke of three men"."""
+    words = list(_words(claim, reading))
+    put = claim.rule.startswith(("put-at", "give-toll"))
+    of_things = () if put else ("DATE", "TIME", "MONEY", "PERCENT")
+    if not any(t.pos == "NUM" and t.ent not in of_things for t in words):
+        return False
+    finite = any(t.tag in _PAST_OR_PRESENT or t.tag == "MD" for t in words)
+    people = put or _persons(words) & (_HARMED | lexicon.victims.people)
+    return bool(people) and not finite and claim.rule.partition("/")[2].startswith(("object", "prep:", "as"))
+
+
+#: Those to whom something was done, without a word for what.
+_HARMED = frozenset({
+    "body", "captive", "casualty", "corpse", "dead", "deceased", "hostage", "injured", "remains", "suspect", "victim",
+    "wounded",
+})  # fmt: skip
+_PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
+_SUPPOSED = frozenset({"if", "whether", "would", "could", "may", "might", "should", "must", "always", "never"})
+#: What a report of any event calls it.
+_DEEDS = frozenset({"act", "case", "crime", "deed", "incident", "work"})
+
+
+def _persons(words: Iterable[Token]) -> frozenset[str]:
+    """The lemmas of nouns, and of adjectives that stand for people: "the injured"."""
+    return frozenset(t.lower if t.pos == "ADJ" else t.lemma for t in words if t.pos in ("NOUN", "ADJ") and not t.ent)
 
 
 def _words(claim: Claim, reading: Reading) -> Iterator[Token]:
@@ -121,14 +170,14 @@ def _words(claim: Claim, reading: Reading) -> Iterator[Token]:
                 yield from (t for t in sentence.tokens if part.start <= t.start < part.end)
 
 
-def _main_verb(words: list[Token]) -> Token | None:
-    """The first verb that has a subject in the content and stands in the past."""
+def _main_verbs(words: list[Token]) -> Iterator[Token]:
+    """The verbs of the content that stand in the past, and are not denied."""
     for token in words:
-        if token.tag == _PAST and token.lower not in _BEING and token.pos == "VERB":
-            return token
-        if token.tag in _DONE and any(t.head == token.i and t.lower in _BEING for t in words if t.pos == "AUX"):
-            return token
-    return None
+        helping = {t.lower for t in words if t.head == token.i and t.pos == "AUX"}
+        past = token.tag == _PAST and token.lower not in _BEING and token.pos == "VERB"
+        been = token.tag in _DONE and (helping & _BEING or ("been" in helping and helping & {"has", "have"}))
+        if (past or been) and not any(t.head == token.i and t.dep == "neg" for t in words):
+            yield token
 
 
 def _telling(reading: Reading, article: str) -> list[Sentence]:

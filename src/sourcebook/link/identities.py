@@ -20,7 +20,7 @@ from sourcebook.link.aliases import (
     may_be,
 )
 from sourcebook.link.bodies import members_joined, of_its_own, town_bodies_joined
-from sourcebook.link.callings import kin_joined, leads_joined
+from sourcebook.link.callings import kin_joined, leads_joined, many_joined
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.tallies import (
     DENYING,
@@ -61,7 +61,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             known = {folded(TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
-    joined = leads_joined(keys) | kin_joined(keys) | _unnamed_joined(keys) | _admitting_joined(keys)
+    joined = many_joined(keys) | leads_joined(keys) | kin_joined(keys) | _unnamed_joined(keys) | _admitting_joined(keys)
     joined |= soldiers_joined(keys) | officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = holding_words(names)
@@ -222,7 +222,8 @@ def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
     back = _taken_back(given)
     told = [a for a in told if a in keys and a not in back]
-    quoting = {bare_words(without_clauses(a.source)) for a in told if a.kind not in MEDIA and a.claim}
+    bodies_told = [a for a in told if a.kind not in MEDIA and a.claim and keys[a][0] != "author"]
+    quoting = {bare_words(without_clauses(a.source)) for a in bodies_told}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     denying = {bare_words(without_clauses(a.source)) for a in given if a.stance in DENYING}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, denying))]

@@ -77,7 +77,11 @@ def _is_police_body(account: Account) -> bool:
 def _is_officer(source: str) -> bool:
     """Whether it is one of the police, not a force of another name ("the Coast Police")."""
     words = {w.casefold().rstrip(".") for w in without_clauses(source).replace(",", " ").split()}
-    return bool(words & _RANKS)
+    return bool(words & _RANKS) or _POLICEMAN.match(source) is not None
+
+
+#: Somebody's name behind what he is with the police: "police boss Ana Gil".
+_POLICEMAN = re.compile(r"(?:[\w’'-]+ ){0,3}?[Pp]olice [a-z-]+ (?:[A-Z][\w’'-]+ ?)+$")
 
 
 _RANKS = frozenset({

@@ -70,7 +70,7 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
         speaks = _speaks_to_an_incident(claim, claim.id in put, reading, lexicon, blamed)
         apart = _describes_the_accused(claim, reading, lexicon)
         accuses = (apart or claim.id not in naming) and _accuses_of_it(claim, claim.id in telling, lexicon)
-        if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon.traces)):
+        if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon)):
             own = of_claim.get(claim.id) if not apart else None
             if claim.about in telling:
                 incident = of_claim.get(claim.about or "")

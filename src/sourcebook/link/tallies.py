@@ -360,7 +360,11 @@ _WHOSE = frozenset({"its", "his", "her", "their", "a", "an", "the", "another", "
 
 
 #: Where the name of a source ends and a clause about it begins.
-_CLAUSE = re.compile(r",? (?:who|which|whose|whom|where|that)\b|, (?:speaking|quoting|citing|asking|requesting)\b")
+_CLAUSE = re.compile(
+    r",? (?:who|which|whose|whom|where|that)\b|, (?:speaking|quoting|citing|asking|requesting)\b"
+    r"|,? (?:cited|consulted|contacted|interviewed|joined|met|obtained|questioned|quoted|reached|reviewed|seen|viewed) "
+    r"(?:by|via|on|over|at|in|there)\b"
+)
 
 
 def without_clauses(source: str) -> str:

@@ -61,12 +61,32 @@ def _kind_of(article: Article, reading: Reading, lexicon: Lexicon) -> SourceKind
             return party.kind
     if POLICE_BODY.search(folded(outlet_of(article) or "")):
         return SourceKind.POLICE  # a news release
+    if body := _BODY_NAME.match(outlet_of(article) or ""):
+        return next(kind for name, kind in _BODIES.items() if body[name])
     told = _QUOTED.sub(" ", article.span.of(reading.page.text))
     name = re.escape((outlet_of(article) or "").removeprefix("The "))
     if name and re.search(rf"\b{name} (?:has |have )?(?:documented|monitored|recorded|verified)\b", told):
         return SourceKind.MONITOR
     own = _OWN_WORK.search(told)
     return SourceKind.NGO if own and outlet_of(article) else SourceKind.MEDIA
+
+
+#: Bodies whose bulletin a page is, by the noun of their name: "the Coast Rights Observatory", "UN Mission, Beja".
+_BODY_NAME = re.compile(
+    r"(?!.*\b(?:Press|News|Media|Radio|TV|Television|Times|Post|Journal)\b)"
+    r"(?:(?P<states>(?:The )?(?:U\.?N\.?|United Nations)\b.+|(?:[\w’'.-]+ )+Mission(?: (?:for|in|of|to) .+)?)"
+    r"|(?P<watching>(?:[\w’'.-]+ )+Observatory(?: (?:for|of|on) .+)?)"
+    r"|(?P<helping>(?:[\w’'.-]+ )*(?:Association|Federation|Relief|Society|Committee|Union|Foundation)"
+    r"(?: (?:for|of|in) .+)?)"
+    r"|(?P<ruling>(?:[\w’'.-]+ )*(?:Ministry|Directorate|Governorate|Presidency|Embassy)(?: (?:for|of|in) .+)?))"
+    r"(?:, [A-Z][\w’' -]+)?$"
+)
+_BODIES = {
+    "states": SourceKind.IGO,
+    "watching": SourceKind.MONITOR,
+    "helping": SourceKind.NGO,
+    "ruling": SourceKind.GOVERNMENT,
+}
 
 
 def _issuer(article: Article, text: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.link.denials import is_open
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, SOMEONE, folded, has_name, without_clauses
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, SOMEONE, THINGS, folded, has_name, without_clauses
 from sourcebook.records import Account, Article, Claim, Harm, Question, Reading, SourceKind, Span, Stance
 
 #: Words of a source that name nobody.
@@ -130,7 +130,9 @@ _ITS = re.compile(
 
 def _by_name(claim: Claim) -> Claim:
     """A claim under the name that its own words give, where the source was found again under a mere noun for it."""
-    if not has_name(claim.source.text) or has_name(claim.source.resolved):
+    named = without_clauses(claim.source.text)
+    document = named.casefold().endswith(tuple(f" {thing}" for thing in sorted(THINGS)))
+    if not has_name(named) or has_name(claim.source.resolved) or document:
         return claim
     return replace(claim, source=replace(claim.source, resolved=" ".join(claim.source.text.split())))
 

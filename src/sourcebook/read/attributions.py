@@ -59,6 +59,9 @@ def can_tell(s: Sentence, i: int, speakers: Speakers) -> bool:
     if t.ent in ("PERSON", "ORG") or t.pos == "PROPN":
         return True
     rule = speakers.of(t.lemma.lower())
+    if rule is None and t.pos == "NOUN":  # "the police control room"
+        inside = (s.tokens[j] for j in s.subtree(i) if j < i)
+        return any(k.dep == "compound" and (body := speakers.of(k.lemma)) and body.group for k in inside)
     return t.pos == "NOUN" and rule is not None and rule.id not in _SPOKEN_OF
 
 

@@ -17,6 +17,7 @@ from sourcebook.read.kinds import (
     from_a_body,
     in_arms,
     kind_of_body,
+    kind_of_name,
     kind_of_owner,
     kind_of_person,
     kind_of_post,
@@ -136,6 +137,8 @@ def kind_and_party(description: str, figure: Figure, at: int, cast: Cast, lexico
         if said is not None and said.kind is not SourceKind.UNKNOWN:
             return said.kind, replace(party, kind=said.kind)
         kind = own.kind if own.kind is not SourceKind.UNKNOWN else party.kind
+        if own.entity is None and kind in _VAGUE | {SourceKind.WITNESS}:
+            kind = kind_of_name(description) or kind
         if kind is SourceKind.PERSON and (", which " in description or not figure.person):
             kind = SourceKind.UNKNOWN  # two capitalised words are no person where the text does not treat them as one
         if kind is SourceKind.UNKNOWN and figure.names:

@@ -138,8 +138,15 @@ def counts_people(d: Draft) -> bool:
     inside = [t for t in d.sentence.tokens if any(x.start <= t.start < x.end for x in d.content)]
     if inside and not d.wordy and inside[-1].pos == "NUM" and number_start(d.sentence, inside[-1].i) <= inside[0].i:
         return d.source_head is not None and "k:none" not in d.features
+    inside += [t for t in d.sentence.tokens if any(x.start <= t.start < x.end for x in _among(d))]
     counted = any(t.pos == "NUM" or t.lemma in _MANY for t in inside)
     return counted and any(t.lemma in _HARMED for t in inside)
+
+
+def _among(d: Draft) -> tuple[Span, ...]:
+    """ "… spoke of three officers | among the dead", which the parse hangs on the verb."""
+    behind = [t for t in d.sentence.tokens if d.content and t.start >= d.content[-1].end][:3]
+    return (Span(behind[0].start, behind[-1].end),) if behind and behind[0].lower == "among" else ()
 
 
 def _of_speaker(d: Draft) -> float:

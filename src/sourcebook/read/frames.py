@@ -96,7 +96,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
     cue = cue_tokens(s, t.i)
     if t.lemma in ("decline", "refuse", "ask") and any(s.tokens[i].lower in _TERMS for i in found[0][1]):
         return  # "who declined to be named": the terms on which a source speaks
-    speaker = _teller(s, t) if passive else speaker_of(s, t.i)
+    learnt = _learnt_from(s, t)
+    speaker = learnt if learnt is not None else _teller(s, t) if passive else speaker_of(s, t.i)
     named = up_to_cue(s, noun_phrase(s, speaker, t.i), cue) if speaker is not None else ()
     named = with_condition(s, named, cue)
     for frame, content, more_cue in found:
@@ -104,6 +105,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
         if rule is None:
             continue
         head, source = speaker, named
+        if learnt is not None:  # whom it is learnt from tells it, and no part of what is told
+            content = content - set(s.subtree(s.tokens[learnt].head))
         if head is None and not passive and t.tag == "VB" and t.dep == "ROOT":
             continue  # an imperative: nobody says it
         if head is None and not passive and rule.id == "toll-change":
@@ -134,6 +137,20 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
             content = content - {max(content)}
         yield Candidate(s, t.i, rule, frame, whole_cue, source, head,
                         tuple(i for i in sorted(content) if i not in taken), negated)  # fmt: skip
+
+
+def _learnt_from(s: Sentence, t: Token) -> int | None:
+    """From whom something was learnt: "the Post has learnt from a guard that …", "it is learnt from the clinic"."""
+    if t.lemma not in _LEARNS:
+        return None
+    near = [t, *s.kids(t.i, "dobj", "nsubj")]
+    froms = [k for x in near for k in s.kids(x.i, "prep") if k.lower == "from" and k.i > t.i]
+    givers = [p for k in froms for p in s.kids(k.i, "pobj") if p.pos in ("NOUN", "PROPN") and p.ent not in _PLACES]
+    return givers[0].i if givers else None
+
+
+_LEARNS = frozenset({"learn", "learnt", "gather", "understand", "hear"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
 def _teller(s: Sentence, t: Token) -> int | None:

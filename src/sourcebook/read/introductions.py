@@ -380,8 +380,8 @@ class Cast:
             named_since = (
                 bare and f.indefinite and any(self._plays(o, p.head) for o in fits if o.names and o.spoke > f.spoke)
             )
-            if named_since:
-                continue
+            if named_since or (rule.group and f.person and not f.names and f.head.lower() not in _SPEAKS_FOR_IT):
+                continue  # "a hospital worker" is not "the hospital"
             if (f.head.lower() == p.head or (f.head.lower() != p.head and p.head in words and f.ent != "PERSON")) and (
                 p.modifiers <= words
             ):
@@ -403,6 +403,10 @@ class Cast:
             return next((f for f in spoke if self._speakers.of(f.head.lower()) is None), None)
         if rule.id in ("official", "source", "soldier", "person", "office", "medic", "expert", "witness", "relative"):
             holders = (f for f in order if f.person and f.spoke >= 0 and self._may_play(f, rule))
+            if rule.id in ("medic", "witness", "relative"):  # who saw it is no source without a face
+                holders = (f for f in holders if f.head.lower() not in ("source", "sources"))
+            if rule.id in ("office", "official"):  # "the mayor" is nobody who was called a cook
+                holders = (f for f in holders if f.head[:1].isupper() or self._speakers.of(f.head.lower()) is not None)
             return next((f for f in holders if not (f.head.lower() in _HELD and p.head in _HELD)), None)
         return None
 
@@ -477,6 +481,9 @@ class Cast:
             return None
         return max(figures, key=lambda f: (max(f.spoke, f.subject, f.last - 400), f.last))
 
+
+#: Who is called by the body's own name as well: "a ministry spokesman", "the ministry".
+_SPEAKS_FOR_IT = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officials", "source", "sources"})
 
 #: Plurals that are spoken of as one: "state media reported …, it said".
 _ONE = frozenset({"media", "medium", "press"})

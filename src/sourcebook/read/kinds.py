@@ -145,6 +145,20 @@ def kind_of_post(description: str) -> SourceKind | None:
     return SourceKind.GOVERNMENT if governs else None
 
 
+#: Bodies of people for a cause, by the last word of their name: "the Alentejo Relief Society".
+_CAUSE = re.compile(
+    r"(?:[Tt]he )?(?!.*\b(?:Press|News|Media|Radio|Broadcasting|Television|TV|Credit)\b)"
+    r"(?:[A-Z][\w’'-]*,? (?:and |of |for )?)+"
+    r"(?:Association|Collective|Crescent|Cross|Federation|Foundation|Guild|Lawyers|Mothers|Network|Relief|Society"
+    r"|Syndicate|Volunteers)(?= (?:of|for|in)\b|,|$)"
+)
+
+
+def kind_of_name(description: str) -> SourceKind | None:
+    """The kind of a body that no list has, by what its name ends in."""
+    return SourceKind.NGO if _CAUSE.match(description) else None
+
+
 def in_arms(description: str) -> bool:
     """Whether the words beside a rank say that it is one of a force: "a fighter pilot", "an army captain"."""
     return bool(_ARMS.search(description))
@@ -158,8 +172,13 @@ def _by_clause(part: str, lexicon: Lexicon, known: Known) -> SourceKind | None:
         return SourceKind.RELATIVE
     if _STUDIES.match(part):
         return SourceKind.EXPERT
-    belongs = _BELONGS.search(part) if _WORKS.match(part) else None
-    found = _body(belongs.group(1), lexicon, known) if belongs else None
+    works = _WORKS.match(part)
+    if works is None:
+        return None
+    headed = re.split(r" (?:in|at|on|near) ", part[works.end() :].strip())[0]  # "who heads | the hospital | in Beja"
+    found = _body(headed, lexicon, known) if headed[:4] in ("the ", "The ") else None
+    belongs = _BELONGS.search(part)
+    found = found or (_body(belongs.group(1), lexicon, known) if belongs else None)
     return found.kind if found is not None else None
 
 

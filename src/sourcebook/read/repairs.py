@@ -17,14 +17,15 @@ the first is the participle of whom it stands with.
 
 "accused the Red Mane of the killings": what somebody is accused of hangs on the verb, and is no part of his name.
 
-"The office said on Friday it had found nine graves": nobody found them on Friday. "The army said there was no raid":
-the army said so. "…, five of them farmers, the mission has found", "… in Weed, California, a clerk told": the parse
-takes what stands before the last comma for who speaks.
+"The office said on Friday it had found nine graves": nobody found them on Friday.
+
+"The army said there was no raid": the army said so, and was no raid.
 """
 
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.lost_speakers import learnt_that, own_speaker, reporter, said_behind
 from sourcebook.records import Token
 
 #: Labels of the clauses between the participle and the side clause's own head.
@@ -46,14 +47,15 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     _shot_dead(out)
     _resumed(out)
     _riders_shot(out)
-    _said_behind(out, lexicon)
+    learnt_that(out)
+    said_behind(out, lexicon)
     _inserted(out)
     _finite_object(out)
     _reduced_relative(out)
     _said_there(out, lexicon)
-    _own_speaker(out, lexicon)
+    own_speaker(out, lexicon)
     _announced_first(out, lexicon)
-    _reporter(out, lexicon)
+    reporter(out, lexicon)
     _accused_of(out, lexicon)
     _when_asked(out)
     said = _announced(tokens, lexicon.repairs["announcement"].participles)
@@ -147,37 +149,6 @@ def _riders_shot(out: list[Token]) -> None:
         out[dead.i] = dead._replace(head=shot.i, dep="oprd")
 
 
-def _said_behind(out: list[Token], lexicon: Lexicon) -> None:
-    """Makes a speaker of what the parse takes for the object of saying: "Two were shot, claims the union."."""
-    lemmas = lexicon.repairs["announcement"].participles
-    for v in [t for t in out if t.tag in ("VBZ", "VBD") and t.i > 2 and t.lemma in lemmas and out[t.i - 1].text == ","]:
-        _relative_behind(out, v)
-        kids = [t for t in out if t.head == v.i]
-        thing = next((t for t in kids if t.dep == "dobj" and t.i > v.i), None)
-        if thing is None or any(t.dep in ("nsubj", "nsubjpass", "ccomp", "xcomp") for t in kids) or v.dep != "conj":
-            continue
-        between = out[v.i + 1 : thing.i]
-        behind = out[thing.i + 1].text if thing.i + 1 < len(out) else "."
-        known = thing.ent in ("PERSON", "ORG") or lexicon.speakers.of(thing.lemma) is not None
-        if not known or behind not in (".", ",", ";") or any(t.pos in ("VERB", "AUX", "PUNCT", "NUM") for t in between):
-            continue
-        above = out[v.head]
-        out[thing.i] = thing._replace(dep="nsubj")
-        out[v.i] = v._replace(head=v.i if above.head == above.i else above.head, dep=above.dep)
-        out[above.i] = above._replace(head=v.i, dep="ccomp")
-
-
-def _relative_behind(out: list[Token], v: Token) -> None:
-    """Gives "…, said the resident, who helped carry them out" its speaker, whom the parse lets carry them out."""
-    clause = next((t for t in out[v.i :] if t.head == v.i and t.dep == "ccomp"), None)
-    own = next((t for t in out[v.i :] if clause and t.head == clause.i and t.dep == "nsubj" and t.i < clause.i), None)
-    if clause is None or own is None or own.i + 2 >= clause.i or v.dep not in ("conj", "ROOT"):
-        return
-    if out[own.i + 1].text == "," and out[own.i + 2].lower in ("who", "whose") and out[own.i].pos in ("NOUN", "PROPN"):
-        out[own.i] = own._replace(head=v.i, dep="dobj" if v.dep == "conj" else "nsubj")
-        out[clause.i] = clause._replace(head=own.i, dep="relcl")
-
-
 def _inserted(out: list[Token]) -> None:
     """Gives "Nineteen, says the manager, are in hospital" its subject back, which the parse gave to "says"."""
     for v in [t for t in out if t.tag in ("VBZ", "VBD") and t.i > 1 and out[t.i - 1].text == ","]:
@@ -256,109 +227,6 @@ def _verb_without_subject(out: list[Token], v: Token, kids: list[Token]) -> Toke
     return below or (over if v.dep == "ccomp" and over.i > v.i and over.pos in ("VERB", "AUX") else None)
 
 
-def _reporter(out: list[Token], lexicon: Lexicon) -> None:
-    """Gives the verb that ends "Nine injured, head of the clinic NAME reported." its speaker and its content."""
-    lemmas = lexicon.repairs["announcement"].participles
-    said = [t for t in out if t.lemma in lemmas and (t.tag in ("VBD", "VBZ", "NNS") or _told_behind(out, t, lexicon))]
-    v = said[-1] if said else None
-    if v is None or any(t.pos in ("VERB", "AUX") for t in out[v.i + 1 :]):
-        return
-    comma = next((t.i for t in reversed(out[: v.i]) if t.text in (",", "—", "–")), 0)
-    beside: list[Token] = []
-    if comma == v.i - 1 and (first := _with_apposition(out, comma)):  # "…, the owner, Halibut Lines, said"
-        comma, beside = first[0], out[first[1] + 1 : comma]
-    name = out[comma + 1 : beside[0].i - 1 if beside else v.i]
-    told = out[:comma]
-    opening = ("DET", "PROPN", "NOUN", "ADJ", "PRON") if beside else ("DET", "PROPN", "NOUN", "ADJ")
-    if not comma or not name or name[0].pos not in opening or not _is_name(name, lexicon):
-        return
-    if v.tag == "NNS" and any(t.pos != "PUNCT" for t in out[v.i + 1 :]):
-        return  # "…, the hospital reports in hand"
-    if not any(t.tag in _FINITE or t.tag == "VBN" for t in told):
-        return
-    own = [t for t in out if t.head == v.i and t.dep in ("nsubj", "nsubjpass")]
-    if any(t.i > comma for t in own):
-        for t in own:
-            if t.i < comma and v.head == v.i and any(k.dep == "acl" and k.head == t.i for k in told):
-                out[t.i] = t._replace(dep="ccomp")  # "Nine people killed in a strike, the army says"
-        return
-    root = next(t for t in out if t.head == t.i)
-    if root.i > v.i or (v.dep in ("relcl", "acl") and v.tag not in ("NNS", "VBN")):
-        return
-    _mend_name(out, name, v)
-    if beside:
-        head = next((t for t in out[name[0].i : name[-1].i + 1] if t.head == v.i), out[name[-1].i])
-        inside = range(beside[0].i, beside[-1].i + 1)
-        for t in beside:
-            if t.head not in inside:
-                out[t.i] = t._replace(head=head.i, dep="appos")
-    for t in own:
-        out[t.i] = t._replace(head=v.head if v.head != v.i else root.i, dep="conj")
-    if root.i != v.i:
-        out[root.i] = root._replace(head=v.i, dep="ccomp")
-    out[v.i] = v._replace(pos="VERB", tag={"NNS": "VBZ", "VBN": "VBD"}.get(v.tag, v.tag), head=v.i, dep="ROOT")
-
-
-def _with_apposition(out: list[Token], comma: int) -> tuple[int, int] | None:
-    """The commas before a phrase and before the name behind it, where the name ends at ``comma``."""
-    commas = [t.i for t in out[:comma] if t.text in (",", "—", "–")][-2:]
-    if len(commas) < 2 or commas[0] + 1 == commas[1]:
-        return None
-    name = out[commas[1] + 1 : comma]
-    return (commas[0], commas[1]) if name and all(t.pos == "PROPN" for t in name) else None
-
-
-def _own_speaker(out: list[Token], lexicon: Lexicon) -> None:
-    """Gives "…, five of them farmers, the mission found" and "… in Weed, California, a clerk told" their speaker."""
-    for v in [t for t in out if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBN", "VBP")]:
-        end = v.i
-        while end and out[end - 1].head == v.i and out[end - 1].dep in ("aux", "advmod", "neg"):
-            end -= 1
-        comma = next((t.i for t in reversed(out[:end]) if t.text == ","), 0)
-        if comma == end - 1 and (first := _with_apposition(out, comma)):
-            comma, end = first
-        name = out[comma + 1 : end]
-        if not comma or not name or not _is_name(name, lexicon):
-            continue
-        if v.dep == "relcl" and out[v.head].i < comma and _is_part(out, out[v.head]):
-            root = next(t for t in out if t.head == t.i)
-            out[root.i] = root._replace(head=v.i, dep="ccomp")
-            out[v.i] = v._replace(head=v.i, dep="ROOT")
-            continue
-        own = [t for t in out if t.head == v.i and t.dep == "nsubj"]
-        inside = [t for t in own if comma < t.i < end]
-        parts = [t for t in own if t.i < comma and _is_part(out, t)]
-        adrift = next((t for t in name if t.dep == "appos" and t.head < comma), None)
-        of_place = adrift is not None and not own and out[adrift.head].ent == "GPE"
-        if not (parts or of_place) or not _has_content(out, v, comma):
-            continue
-        if not inside:
-            _mend_name(out, name, v)
-        for t in parts:
-            out[t.i] = t._replace(head=_told_by(out, v), dep="dep")
-
-
-def _has_content(out: list[Token], v: Token, before: int) -> bool:
-    """Whether a clause stands before a verb as what is said, or is said, by its place."""
-    return any(t.head == v.i and t.dep in ("ccomp", "nsubj", "nsubjpass") and t.i < before for t in out)
-
-
-def _told_by(out: list[Token], v: Token) -> int:
-    """The verb of what is said before ``v``; ``v`` itself where the parse has none."""
-    return next((t.i for t in out[: v.i] if t.head == v.i and t.dep == "ccomp"), v.i)
-
-
-def _is_part(out: list[Token], subject: Token) -> bool:
-    """ "five of them farmers", which the parse makes one phrase or two."""
-    heads = [subject, *(t for t in out[: subject.i] if t.head == subject.i)]
-    some = (h for h in heads if h.pos == "NUM" or h.lower in _SOME)
-    return any([t.lower for t in out[h.i + 1 : h.i + 3]] in _PARTS for h in some)
-
-
-_SOME = frozenset({"many", "most", "some", "several", "all", "both", "half", "few", "none", "dozens"})
-_PARTS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
-
-
 def _when_asked(out: list[Token]) -> None:
     """Gives the verb its subject in "Contacted by the Post, its spokesman, Ana Gil, did not wish to speak"."""
     first = next((t for t in out if t.pos not in ("PUNCT", "SPACE")), None)
@@ -388,44 +256,6 @@ def _accused_of(out: list[Token], lexicon: Lexicon) -> None:
         own = any(t.head == verb.i and t.dep == "prep" and t.lower == of.lower for t in out)
         if above.dep in ("dobj", "nsubjpass", "agent") and verb.lemma in rule.participles and verb.i < of.i and not own:
             out[of.i] = of._replace(head=verb.i)
-
-
-def _told_behind(out: list[Token], t: Token, lexicon: Lexicon) -> bool:
-    """Whether a participle ends a sentence as a verb of saying may: "…, survivors reported here today"."""
-    behind = [k for k in out[t.i + 1 :] if k.pos != "PUNCT"]
-    if t.tag != "VBN" or t.dep != "acl" or t.head != t.i - 1 or any(k.lower == "by" or k.pos == "ADJ" for k in behind):
-        return False
-    return out[t.head].ent in ("PERSON", "ORG") or lexicon.speakers.of(out[t.head].lemma) is not None
-
-
-def _is_name(name: list[Token], lexicon: Lexicon) -> bool:
-    """Whether words are a noun phrase for someone who can speak."""
-    inside = ("DET", "PROPN", "NOUN", "ADJ", "ADP", "PART", "NUM", "CCONJ")
-    if any(t.pos not in inside and t.tag != "PRP$" for t in name):
-        return False
-    if name[-1].pos not in ("PROPN", "NOUN"):
-        return False
-    return any(t.ent in ("PERSON", "ORG") or lexicon.speakers.of(t.lemma.lower()) is not None for t in name)
-
-
-def _mend_name(out: list[Token], name: list[Token], v: Token) -> None:
-    """Ties the words of a noun phrase together and makes it the subject of ``v``."""
-    inside = range(name[0].i, name[-1].i + 1)
-    loose = [t for t in name if t.head not in inside]
-    first_of = next((t.i for t in name if t.pos == "ADP"), inside.stop)
-    heads = [t for t in loose if t.pos in ("NOUN", "PROPN") and t.i < first_of] or [
-        t for t in name if t.pos in ("NOUN", "PROPN") and t.i < first_of
-    ][-1:]
-    if not heads:
-        return
-    head = heads[0]
-    for t in loose:
-        if t.i == head.i:
-            continue
-        preposition = next((k.i for k in reversed(out[inside.start : t.i]) if k.pos == "ADP"), None)
-        lost = preposition is not None and t.pos in ("NOUN", "PROPN")
-        out[t.i] = t._replace(head=preposition if lost else head.i, dep="pobj" if lost else "dep")  # type: ignore[arg-type]
-    out[head.i] = head._replace(head=v.i, dep="nsubj")
 
 
 def _announced(tokens: tuple[Token, ...], participles: frozenset[str]) -> Token | None:

@@ -351,7 +351,12 @@ def _owner(s: Sentence, token: Token, phrase: Phrase, cast: Cast, parsed: Parsed
         inner = read_phrase(s, owner.i, token.i, parsed.text, lexicon.speakers)
         return cast.tie(inner, owner.start) or cast.introduce(inner)
     by = [p for k in s.kids(token.i, "prep") if k.lower in ("by", "from", "in") for p in s.kids(k.i, "pobj")]
-    names = [k for k in s.kids(token.i, "compound", "nmod") if k.pos == "PROPN"] or [p for p in by if p.pos == "PROPN"]
+    before = s.kids(token.i, "compound", "nmod", "amod")
+    names = [k for k in before if k.pos == "PROPN"] or [p for p in by if p.pos == "PROPN"]
+    bodies = [k for k in (*before, *by) if k.pos == "NOUN" and _is_body(k, lexicon)]
+    if not names and bodies and not any(t.lower == "in" for t in s.tokens if t.i == bodies[0].head):
+        inner = read_phrase(s, bodies[0].i, token.i, parsed.text, lexicon.speakers)  # "an army report"
+        return cast.tie(inner, bodies[0].start) or cast.introduce(inner)
     for name in names:
         inner = read_phrase(s, name.i, token.i, parsed.text, lexicon.speakers)
         party = resolve_party(inner.text, lexicon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sourcebook.lexicon.answers import Answers
-from sourcebook.read.drafts import Draft
+from sourcebook.read.drafts import Draft, counts_people
 from sourcebook.records import Stance
 
 _ADMITTED = frozenset({"responsibility", "credit"})
@@ -67,6 +67,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
         return Stance.ASSERT  # "considers it too early"
     if t.lemma in ("suggest", "insist") and d.frame.startswith("clause"):
         return Stance.ASSERT
+    if rule.stance is Stance.CONDEMN and d.frame == "object" and _counts(d):
+        return Stance.ASSERT  # "deplores nine dead"
     if t.lemma == "downplay":
         return Stance.DISPUTE
     return rule.stance
@@ -81,6 +83,14 @@ def _neither_nor(d: Draft) -> bool:
 
 #: So many words from "confirm" stands the "deny" that goes with it.
 _NEAR = 4
+
+
+def _counts(d: Draft) -> bool:
+    """Whether what is deplored is a number of dead or hurt, and no deed."""
+    inside = [x for x in d.sentence.tokens if any(y.holds(x.span) for y in d.content)]
+    heads = [x for x in inside if x.head == d.head] or inside[:1]
+    numbered = any(k.pos == "NUM" for x in heads for k in (x, *d.sentence.kids(x.i, "nummod")))
+    return numbered and counts_people(d)
 
 
 def _threat(content: str) -> bool:
