@@ -108,3 +108,20 @@ SHOT = "KARSK - Four people were shot outside a bar in the town of Karsk on Sund
 )  # fmt: skip
 def test_what_only_looks_like_it(read, lexicon, one: str, other: str) -> None:
     assert held(read, lexicon, one, other) == set()
+
+
+BOMBED = "KARSK - A bomb went off at a teahouse in the town of Karsk on Sunday"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (", killing two men and a woman, police said.", ". It claimed two lives, the mayor said.", True),
+        (" and 14 people died, the mayor said.", ". Four Marovians were among those killed, a consul said.", False),
+        (" and 14 people died, the mayor said.", ". Nine people died, a doctor said.", True),
+        (". Forty people were hurt, a doctor said.", ". The police chief said 15 of his officers were hurt.", False),
+        (", and 30 people burned to death, a doctor said.", ". Seven people were killed, the army said.", True),
+    ],
+)  # fmt: skip
+def test_which_numbers_are_apart(read, lexicon, one: str, other: str, apart: bool) -> None:
+    assert bool(held(read, lexicon, BOMBED + one, BOMBED + other)) is apart

@@ -129,6 +129,13 @@ def _days_of(accounts: Iterable[Account]) -> dict[str, list[tuple[dt.date, dt.da
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _district(town: str) -> str:
+    """Where a town is: a report may have a village by its name, another by the next town."""
+    return town.partition(", ")[2]
+
+
 #: What happens at night is dated to either day.
 _A_NIGHT = dt.timedelta(days=1)
 
@@ -138,9 +145,12 @@ def _is_another(
 ) -> bool:
     """Whether the pages of two numbers have it in two towns, or on two days: two sites, or two events taken for one."""
     one, other = where.get(a.page), where.get(b.page)
-    if one and other and not one & other:
-        return True
     days, others = when.get(a.page), when.get(b.page)
+    of_one_day = bool(days and others and set(days) & set(others))
+    if one and other and not one & other:
+        near = of_one_day and {*map(_district, one)} & {*map(_district, other)}
+        if not near:
+            return True
     if not days or not others:
         return False
     return all(low - _A_NIGHT > h or high + _A_NIGHT < lo for low, high in days for lo, h in others)
@@ -178,12 +188,28 @@ def _goes_with(small: Account, large: Account) -> bool:
     if disjoint(_range(small), _range(large)) and _range(small) < _range(large):
         if is_report(small) and small.page == large.page:
             return True
-        if is_noted(small.value) or _ON_ARRIVAL.search(small.quote_text):
+        if (
+            is_noted(small.value)
+            or _AMONG.search(small.quote_text)
+            or _are_its_nationals(small)
+            or _ON_ARRIVAL.search(small.quote_text)
+        ):
             return True
         of_one_place = small.kind is SourceKind.MEDICAL or _HOUSE.search(small.quote_text)
         if of_one_place and _RECEIVED.search(small.quote_text):
             return True
     return False
+
+
+#: Some of all: "four Germans were among the dead".
+_AMONG = re.compile(r"\bamong (?:the|those|them)\b", re.I)
+
+
+def _are_its_nationals(account: Account) -> bool:
+    """Whether a state's own office counts its people: "four Germans", said by the German Foreign Ministry."""
+    last = account.value.rpartition(" ")[2]
+    abroad = account.kind is SourceKind.GOVERNMENT and last[:1].isupper()
+    return abroad and re.search(rf"\b{re.escape(last[:4])}", account.source) is not None
 
 
 def _sums_up(own: Account, other: Account, numbers: Numbered, who: Mapping[int, Key], n: int) -> bool:

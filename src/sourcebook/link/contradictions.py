@@ -292,8 +292,8 @@ def _means(told: Account, denial: Account) -> bool:
     if f" {name} " in f" {folded(_BLAMING.split(denial.quote_text)[0])} ":
         return True  # "denied that it had hit an army lorry"
     last = name.rpartition(" ")[2]
-    if last in _GROUPS and last in folded(denial.source).replace("'s", "").replace("’s", "").split():
-        return True  # "the brigade's exiled founder"
+    if last in _GROUPS and last in folded(denial.source.split(",")[0]).replace("'s", "").replace("’s", "").split():
+        return True  # "the brigade's exiled founder", not "Jubo, the youth wing of the ruling party"
     if any(name in (other := folded(x)) or other in name for x in (denial.source, denial.value)):
         return True
     person = " ".join(proper_of(told.value)).casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -45,6 +46,9 @@ from sourcebook.records import (
 
 #: The questions that tolls answer.
 HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
+
+
+_AND = re.compile(r",? and |, ")
 
 
 def _gives(toll: Toll, low: int, high: int | None) -> bool:
@@ -159,7 +163,7 @@ class Numbers:
         groups: dict[tuple[object, ...], list[Toll]] = {}
         for toll in tolls:
             key: tuple[object, ...] = (toll.sentence, toll.claim)
-            if not is_count(toll):
+            if not is_count(toll) and not self._follows_a_count(toll, tolls):
                 claim = self.claims.get(toll.claim or "")
                 key = (toll.article, claim.source.entity or claim.source.resolved if claim else None)
             groups.setdefault(key, []).append(toll)
@@ -172,6 +176,15 @@ class Numbers:
                 yield group
             else:
                 yield from ([toll] for toll in group)
+
+    def _follows_a_count(self, toll: Toll, tolls: list[Toll]) -> bool:
+        """ "Two men *and a woman*": one person told of in one breath with several."""
+        text = self.reading.page.text
+        return any(
+            is_count(t) and (t.sentence, t.claim) == (toll.sentence, toll.claim) and _AND.fullmatch(between)
+            for t in tolls
+            if (between := text[t.span.end : toll.span.start])
+        )
 
     def _of_toll(self, toll: Toll, value: str) -> Account:
         voice = self.told_by.voice(toll.article, toll.claim)

@@ -125,8 +125,8 @@ def is_noted(value: str) -> bool:
 
 #: Words by which a body counts its own people and no others: "two of its drivers", "our staff".
 _OWN_PEOPLE = re.compile(
-    r"\b(?:its|their|our) (?:own )?(?:[\w-]+ )?(?:staff|employees|workers|members|volunteers|personnel|colleagues"
-    r"|soldiers|troops|men|fighters|officers|drivers|nurses|medics|crew)\b",
+    r"\b(?:its|their|our|his|her) (?:own )?(?:[\w-]+ )?(?:staff|employees|workers|members|volunteers|personnel"
+    r"|colleagues|soldiers|troops|men|fighters|officers|drivers|nurses|medics|crew)\b",
     re.I,
 )
 
@@ -156,7 +156,7 @@ _OF_THE_HURT = re.compile(
 )
 _WHO_WERE_HURT = re.compile(
     r",? ?(?:(?:who|that) (?:was|were|had been|have been) (?:[\w-]+ ){0,2})?"
-    r"(?:wounded|injured|hurt|burnt|burned|missing|shot|stabbed)\b(?! dead\b| to death\b)"
+    r"(?:wounded|injured|hurt|burnt|burned|missing|shot|stabbed)\b(?! (?:alive|dead|to death)\b)"
     r"(?! (?:and|or)\b)",
     re.I,
 )
