@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.speakers import SpeakerRule
-from sourcebook.read.introductions import PERSON_ENDINGS, Cast, Figure
+from sourcebook.read.introductions import Cast, Figure
 from sourcebook.read.kinds import (
     CIVIL_RANKS,
     COMMAND,
@@ -25,6 +25,7 @@ from sourcebook.read.kinds import (
     parts_of,
     saw,
 )
+from sourcebook.read.nounphrases import PERSON_ENDINGS
 from sourcebook.read.parties import resolve_party
 from sourcebook.records import Parsed, Party, Source, SourceKind
 

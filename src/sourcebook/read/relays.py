@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.introductions import Cast, read_phrase
+from sourcebook.read.introductions import Cast
+from sourcebook.read.nounphrases import read_phrase
 from sourcebook.read.parties import resolve_party
 from sourcebook.records import Claim, Parsed, Sentence, Source, SourceKind, Token
 

@@ -14,7 +14,7 @@ from sourcebook.lexicon.speakers import Speakers
 from sourcebook.read.clauses import agent, cue_tokens, is_negated, noun_phrase, subject
 from sourcebook.read.contents import spans_of
 from sourcebook.read.drafts import Draft
-from sourcebook.read.introductions import PERSON_ENDINGS
+from sourcebook.read.nounphrases import PERSON_ENDINGS
 from sourcebook.records import Parsed, Sentence, Stance, Token
 
 _ACTS = frozenset({"respond", "reply", "answer", "comment", "elaborate", "react", "return"})

@@ -13,7 +13,8 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.read.answers import with_answers
 from sourcebook.read.clauses import noun_phrase, subject
 from sourcebook.read.descriptions import described, kind_and_party
-from sourcebook.read.introductions import PRONOUNS, Cast, Figure, Phrase, read_phrase
+from sourcebook.read.introductions import PRONOUNS, Cast, Figure
+from sourcebook.read.nounphrases import Phrase, read_phrase
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.relays import relayed, via_of
 from sourcebook.read.settled import settled
