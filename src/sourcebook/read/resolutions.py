@@ -8,7 +8,6 @@ places. One name has one sense in an article, unless the text says otherwise bes
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,9 +17,10 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import weight
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key, km_between
 from sourcebook.read.coherence import Coherence
+from sourcebook.read.containers import LARGE, containers_of, is_elsewhere, is_inside
 from sourcebook.read.homes import Home, outlet_home
 from sourcebook.read.localities import focus_of, locality
-from sourcebook.read.surroundings import STATES, Toponym
+from sourcebook.read.surroundings import Toponym
 from sourcebook.records import Parsed
 
 #: Below this many people a town needs some tie to the article's other places.
@@ -52,7 +52,6 @@ WEIGHTS = {
 #: Names of states that a division or a well-known town of another bears as well.
 _TWO_NAMES = frozenset({"georgia", "jordan", "lebanon"})
 _KNOWN_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA})
-_LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CONTINENT, PlaceKind.SEA})
 #: Where the news means the state or province by its bare name even if a town in it bears the name.
 _STATES_FIRST = frozenset({"US", "CA", "AU", "GB"})
 
@@ -139,9 +138,9 @@ def _said_of(
 ) -> tuple[list[tuple[Candidate, ...]], dict[int, int], Said]:
     """What the text puts names into, and what it says of where it is, read twice: the second time knows the first."""
     home = outlet_home(parsed, lexicon)
-    containers, holders = _containers(parsed, toponyms)
+    containers, holders = containers_of(parsed, toponyms)
     inside = [
-        [c for c in t.candidates if any(_inside(c, box) for box in boxes)]
+        [c for c in t.candidates if any(is_inside(c, box) for box in boxes)]
         for t, boxes in zip(toponyms, containers, strict=True)
     ]
     together = Coherence(toponyms, inside, home.towns, lexicon.gazetteer)
@@ -173,7 +172,7 @@ def _settled(
     for t, (place, why) in zip(toponyms, picked, strict=True):
         if place and "inside" not in why and not t.adjective and (sense := senses.get((key(t.name), t.wanted))):
             place, why = sense
-        if place and _is_elsewhere(parsed, toponyms, len(chosen), place, containers, holders):
+        if place and is_elsewhere(parsed, toponyms, len(chosen), place, containers, holders):
             place, why = None, ""
         chosen.append((place, why))
     chosen = _localities(parsed, toponyms, chosen, said)
@@ -192,27 +191,6 @@ def _settled(
                 place, why, box = None, "", box or unknown[t.name]  # a namesake abroad is not the one that is meant
         out.append(Resolved(t, place, box, why))
     return out
-
-
-def _is_elsewhere(
-    parsed: Parsed,
-    toponyms: list[Toponym],
-    n: int,
-    place: Candidate,
-    containers: list[tuple[Candidate, ...]],
-    holders: dict[int, int],
-) -> bool:
-    """Whether the text says "X in Sudan" and the only X that is known lies in another state: then X is not known."""
-    holder = toponyms[holders[n]] if n in holders else None
-    if holder is None or not containers[n] or place.country in {box.country for box in containers[n]}:
-        return False
-    if holder.span.start < toponyms[n].span.end:  # "the North Darfur village of X", "the Syrian town of X"
-        gap = parsed.text[holder.span.end : toponyms[n].span.start]
-        return (_SYRIAN_TOWN_OF if holder.adjective else _VILLAGE_OF).fullmatch(gap) is not None
-    return _IN.search(parsed.text[toponyms[n].span.end : holder.span.start]) is not None
-
-
-_IN = re.compile(r"\bin\b|\($")
 
 
 def _localities(
@@ -274,7 +252,7 @@ def _terms(
         terms["alternate"] = WEIGHTS["alternate"]
     if c.kind is PlaceKind.COUNTRY and name not in _TWO_NAMES:
         terms["state-first"] = WEIGHTS["state-first"]
-    if any(_inside(c, box) for box in containers):
+    if any(is_inside(c, box) for box in containers):
         terms["inside"] = WEIGHTS["inside"]
     if t.wanted and _fits(t.wanted, c):
         terms["kind"] = WEIGHTS["kind"]
@@ -285,7 +263,7 @@ def _terms(
     here = AWAY if _is_namesake(c, pool) else 1.0
     if said.home.country and c.country == said.home.country:
         terms["home-country"] = WEIGHTS["home-country"] * here
-    if said.home.place and c.kind not in _LARGE:
+    if said.home.place and c.kind not in LARGE:
         terms["home"] = WEIGHTS["home"] * math.exp(-km_between(c, said.home.place) / 150) * here
     if together := said.together.of(name, c):
         terms["together"] = WEIGHTS["together"] * together
@@ -299,7 +277,7 @@ def _terms(
 
 def _is_namesake(c: Candidate, pool: tuple[Candidate, ...]) -> bool:
     """Whether a small place bears the name of one that everybody knows: a state or an ocean."""
-    if c.kind in _LARGE or c.population >= SMALL_TOWN:
+    if c.kind in LARGE or c.population >= SMALL_TOWN:
         return False
     return any(o.rank is not NameRank.ALTERNATE and o.kind in _KNOWN_KINDS for o in pool[:3])
 
@@ -338,103 +316,7 @@ def _out_of_the_blue(t: Toponym, c: Candidate, countries: Counter[str], home: Ho
     return rest >= 2 * own + 4
 
 
-def _inside(c: Candidate, box: Candidate) -> bool:
-    """Whether a place lies in another, as far as codes and radius tell."""
-    if c.id == box.id:
-        return False
-    if box.kind is PlaceKind.COUNTRY:
-        return c.country == box.country and c.kind is not PlaceKind.COUNTRY
-    if box.kind is PlaceKind.PROVINCE and box.admin1:
-        return c.country == box.country and (c.admin1 == box.admin1) and c.kind is not PlaceKind.PROVINCE
-    if c.kind in _LARGE:
-        return False
-    return km_between(c, box) <= box.radius_km + 25
-
-
 # ----------------------------------------------------------------------------------- what the article says
-
-
-def _containers(parsed: Parsed, toponyms: list[Toponym]) -> tuple[list[tuple[Candidate, ...]], dict[int, int]]:
-    """For each toponym the places that the words beside it put it in: "X, Y", "X in Y", "Y's X", "Syrian town of X".
-
-    Second, for those that have some, the number of the toponym that names them.
-    """
-    out: list[tuple[Candidate, ...]] = []
-    holders: dict[int, int] = {}
-    for n, t in enumerate(toponyms):
-        boxes: list[Candidate] = []
-        after = toponyms[n + 1] if n + 1 < len(toponyms) else None
-        before = toponyms[n - 1] if n else None
-        if after and after.sentence == t.sentence and not t.adjective:
-            gap = parsed.text[t.span.end : after.span.start]
-            if _puts_inside(gap):
-                boxes += _boxes(after, gap)
-                if any(c.kind is PlaceKind.COUNTRY for c in t.candidates[:2]):  # "Mexico, Canada" is a list
-                    boxes = [c for c in boxes if c.kind is PlaceKind.PROVINCE]
-                holders[n] = n + 1
-                if len(boxes) == 0 and n + 2 < len(toponyms):
-                    third = toponyms[n + 2]
-                    if third.sentence == t.sentence and _puts_inside(parsed.text[after.span.end : third.span.start]):
-                        boxes += _boxes(third, ",")
-                        holders[n] = n + 2
-        if before and before.sentence == t.sentence and not boxes and t.sentence >= 0:
-            gap = parsed.text[before.span.end : t.span.start]
-            if before.adjective:
-                between = parsed.sentences[t.sentence].tokens[before.last + 1 : t.first]
-                told = any(k.tag in ("VBD", "VBZ", "VBP") for k in between)  # "Israeli jets hit the city of"
-                if _SYRIAN_TOWN_OF.fullmatch(gap) and not told:
-                    boxes += before.candidates[:1]
-                    holders[n] = n - 1
-            elif re.fullmatch(r"['’]s?(?: [a-z]\w+){0,4} ", gap) or _VILLAGE_OF.fullmatch(gap):
-                boxes += _boxes(before, gap)
-                holders[n] = n - 1
-        out.append(tuple(boxes[:3]))
-    return out, holders
-
-
-#: What may stand between a place and what holds it: ", ", " in northern ", " district of central ", ", south of ".
-_UNIT = (
-    r"neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter|territory"
-    r"|commune|municipality|department|locality|upazila|prefecture|chiefdom"
-)
-_HOLDS = re.compile(
-    r", ?(?:in )?(?:the )?(?:(?:[a-z]+(?:ern|east|west)|central|rural) )?|/?\(|"
-    rf" (?:(?:{_UNIT}) )?\(|,?(?: (?:{_UNIT}))?"
-    r",?(?: located)? (?:in|of)(?: the)?"
-    r"(?: (?:[a-z]*(?:north|south|east|west)[a-z]*|central|rural|downtown|war-torn|capital|"
-    r"(?:province|city|state|district) of))* "
-)
-
-
-#: Between an adjective and the place in that country: "Syrian" + " border town of ".
-_SYRIAN_TOWN_OF = re.compile(
-    r"(?=.*(?:city|town|village|province|capital|border|port|region|island|base|suburb))"
-    r"(?:[ -](?!(?:on|at|to|against) )[\w-]+){0,4}(?: of| in)? (?:the )?"
-)
-
-
-#: Between a province or state and a place in it: "North Darfur" + " village of ".
-_VILLAGE_OF = re.compile(r" (?:[a-z]\w+ )?(?:city|town|village|suburb|district|port|neighbou?rhood) of ")
-
-
-def _puts_inside(gap: str) -> bool:
-    return _HOLDS.fullmatch(gap) is not None
-
-
-def _boxes(t: Toponym, gap: str) -> list[Candidate]:
-    """What may hold another place: states and divisions that bear the name, else towns of some size."""
-    large = [
-        c
-        for c in t.candidates
-        if c.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE) and c.rank is not NameRank.ALTERNATE
-    ]
-    if t.adjective or (t.candidates and t.candidates[0].kind is PlaceKind.COUNTRY):
-        return large[:2] or list(t.candidates[:1])
-    if t.name in STATES:
-        return [c for c in large if c.country == "US"][:1]
-    small = [c for c in t.candidates if c.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)]
-    # "Paris, London and Rome" is a list: only the London that everyone knows may hold another place.
-    return large[:3] + small[: 1 if gap.startswith(",") else 3]
 
 
 def count_focus(
