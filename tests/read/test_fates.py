@@ -92,3 +92,21 @@ def test_a_denial_that_goes_back_by_a_pronoun_answers_what_was_said(read) -> Non
     reading = read("Police said the three men had planted the bomb. Two of the men denied that they had planted it.")
     denial = next(c for c in reading.claims if c.stance == "deny")
     assert denial.about is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        (
+            "A gunman killed two potters in Nola on Monday before turning the gun on himself, a guard said.",
+            (3, 3),
+            None,
+        ),
+        ("A gunman killed two potters in Nola on Monday before turning the gun over to a guard.", (2, 2), None),
+        ("The mayor named the two potters who burned to death in a raid on Nola on Monday.", (2, 2), None),
+        ("Two potters were killed in a raid on Nola on Monday; only a girl survived it, the mayor said.", (2, 2), None),
+        ("Shells hit the mill in Nola on Monday. Four potters are in the burns unit.", None, (4, 4)),
+    ],
+)
+def test_how_it_ended(text: str, killed, injured, read) -> None:
+    assert _range(read, text) == (killed, injured)

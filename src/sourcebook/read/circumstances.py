@@ -159,7 +159,8 @@ _AFTERMATH = frozenset({
     "locate", "apprehend", "capture",
     "condemn", "mourn", "announce", "meet", "discuss", "testify", "appear", "blame", "release", "investigation",
     "search", "hearing", "trial", "manhunt", "funeral", "vigil", "probe", "inquiry", "denounce", "criticize",
-    "criticise", "commemorate", "remain", "resume", "reopen", "execute", "grieve", "spend", "visit", "honor", "honour",
+    "criticise", "commemorate", "name", "bury", "hail", "praise", "thank",
+    "remain", "resume", "reopen", "execute", "grieve", "spend", "visit", "honor", "honour",
 })  # fmt: skip
 
 

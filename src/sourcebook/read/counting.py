@@ -423,6 +423,8 @@ def _own_death(sentence: Sentence, trigger: Token, group: Group, rule: HarmRule,
     """Whether the one who is harmed is the one who attacked: "the bomber was killed", "he shot himself"."""
     if rule.harm not in (Harm.KILLED, Harm.INJURED):
         return False
+    if rule.id == "gun-on-himself":
+        return True
     own = [o for o in sentence.kids(trigger.i, "dobj") if o.lower in OWN]
     if own:
         return group.head == own[0].i or not sentence.kids(own[0].i, "conj")

@@ -435,6 +435,8 @@ def _governor(s: Sentence, head: Token, child: Token, hedges: Hedges) -> HedgeRu
         return None  # "the attack threatens the talks" does not threaten an attack
     if rule.id == "doubt" and any(k.lower in WHY for k in s.kids(child.i, "advmod", "mark", "nsubj", "dobj", "det")):
         return None  # "questioned why police shot at the car"
+    if rule.id == "foil" and child.dep == "ccomp" and child.tag in ("VBD", "VBZ", "VBN"):
+        return None  # "five were killed; only a girl survived": a clause of its own, as the parser joins them
     if rule.mark and not any(k.lower == rule.mark for k in s.kids(child.i, "mark")):
         return None
     if rule.id in ("plan", "try") and child.dep in ("compound", "nmod", "amod") and head.pos == "NOUN":

@@ -71,6 +71,8 @@ def object_heads(counts: Counts, v: Token, lexicon: Lexicon, *, passive_only: bo
         aimed = any(k.lower in _AIMED for k in sentence.kids(v.i, "prep", "prt", "advmod"))
         if v.lemma in ("shoot", "stab") and aimed and not any(k.lower in _TO_DEATH for k in sentence.kids(v.i)):
             return []  # "they shot at a bridge"; not "was dragged out and shot dead at a bridge"
+        if subjects and subjects[0].lower == "who" and v.dep == "relcl":
+            return [v.head] if any(k.lower in _TO_DEATH or k.lower == "to" for k in sentence.kids(v.i)) else []
         if subjects and subjects[0].lower not in ("which", "that", "it") and not sentence.kids(v.i, "ccomp", "prt"):
             return [subjects[0].i]
         if v.dep in ("acl", "conj", "appos"):
