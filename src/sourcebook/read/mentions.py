@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection
 from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.backgrounds import DEALINGS, beside_the_news, topical
 from sourcebook.read.circumstances import NOWHERE, Circumstance
 from sourcebook.read.factuality import judge
 from sourcebook.read.generalities import (
@@ -28,18 +27,17 @@ from sourcebook.read.multiples import back_to_all, further
 from sourcebook.read.orders import Interval, interval_to, is_recalled_beside, is_within
 from sourcebook.read.participants import actors_of, recipients_of
 from sourcebook.read.ranks import is_ranked
-from sourcebook.read.recalled import MEMORY, is_of_today, looks_back, recalls
+from sourcebook.read.recalled import is_of_today, looks_back, recalls
 from sourcebook.read.retellings import RANKED, event_of
 from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
 from sourcebook.read.summaries import summaries_in
-from sourcebook.read.tellings import VIOLENT, Event, Telling, add, first, is_in_passing, meet
+from sourcebook.read.tellings import VIOLENT, Event, Telling, add, first, is_in_passing
 from sourcebook.read.ties import linked_triggers, telling_clause
-from sourcebook.read.timings import SURE, is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
+from sourcebook.read.timings import is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.read.whens import with_nearest_dates
 from sourcebook.read.whereabouts import lead_place, own_place
 from sourcebook.records import (
-    BlockKind,
     Claim,
     DateRange,
     EventType,
@@ -196,7 +194,7 @@ def _read(
     mentions = [replace(m, phase=Phase.HABITUAL) if m.id in passing else m for m in mentions]
     mentions = with_nearest_dates(mentions, parsed, dates, claims, lexicon.tenses)
     if not back:
-        mentions = _beside_the_news(list(_topical(mentions, parsed, dates, beside)), parsed, dates)
+        mentions = beside_the_news(list(topical(mentions, parsed, dates, beside)), parsed, dates)
     return Found(tuple(mentions), tuple(rejected))
 
 
@@ -213,92 +211,6 @@ def _others_of(event: Event, telling: Telling, multiples: list[list[Event]]) -> 
         if there and back_to_all(telling.trigger, len(group)):
             return [e for e in group if e not in there]
     return []
-
-
-#: Where the lead tells of an event of the last days, one so many days before publication is recalled beside it.
-_OLDER = dt.timedelta(days=14)
-
-
-def _beside_the_news(mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...]) -> list[Mention]:
-    """The mentions, those of an event of weeks ago taken for context where the lead tells of one of the last days."""
-    published = parsed.article.published
-    today = published.low if published else None
-    if today is None:
-        return mentions
-    lead = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:LEAD]
-    front = {s.id for s in lead}
-    first_words = {s.id for s in lead if s.block is BlockKind.HEADLINE} | {s.id for s in lead[:1]}
-    days = {d.id: d.range for d in dates}
-    own = {m.id: days.get(m.date or "") for m in mentions if m.date_reason in SURE}
-    new = {m.same_as or m.id for m in mentions if m.sentence in front and _since(own.get(m.id), today - _OLDER)}
-    if not any(m.id in new and m.event_type in VIOLENT and not m.background for m in mentions):
-        return mentions
-    about = {m.same_as or m.id for m in mentions if m.sentence in first_words}
-    old = {m.same_as or m.id for m in mentions if (r := own.get(m.id)) and not _since(r, today - _OLDER)}
-    old -= about | {m.same_as or m.id for m in mentions if _since(own.get(m.id), today - _OLDER)}
-    return [replace(m, background=True) if (m.same_as or m.id) in old else m for m in mentions]
-
-
-def _since(day: DateRange | None, start: dt.date) -> bool:
-    """Whether a time reaches beyond ``start``."""
-    return day is not None and (last := day.high or day.low) is not None and last > start
-
-
-def _topical(
-    mentions: list[Mention], parsed: Parsed, dates: tuple[TimeMention, ...], beside: Collection[str]
-) -> tuple[Mention, ...]:
-    """The mentions, those of an old event that the article itself is about no longer taken for context.
-
-    A trial, an arrest or a report after months tells of the event in its lead; an anniversary does so too.
-    ``beside``: events that are named only to count the time from them.
-    """
-    lead = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:LEAD]
-    if any(t.lemma in MEMORY for s in lead for t in s.tokens):
-        return tuple(mentions)
-    front = {s.id for s in lead}
-    about = {m.same_as or m.id for m in mentions if m.sentence in front and m.event_type is not EventType.WAR}
-    days = {d.id: d.range for d in dates}
-    news = any(
-        m.sentence in front and not m.background and m.event_type in _DEALINGS and m.phase is Phase.OCCURRED
-        for m in mentions
-    )
-    published = parsed.article.published
-    about = (about | _of_one_day(mentions, about, days, published)) - set(beside)
-    undated = published is None and not any(m.event_type in VIOLENT and not m.background for m in mentions)
-    return tuple(
-        replace(m, background=False)
-        if m.background
-        and not (news and m.event_type not in _DEALINGS)
-        and (m.same_as or m.id) in about
-        and (undated or is_recent(days.get(m.date or ""), published))
-        else m
-        for m in mentions
-    )
-
-
-def _of_one_day(
-    mentions: list[Mention], about: set[str], days: dict[str, DateRange | None], published: DateRange | None
-) -> set[str]:
-    """The recalled events of the day of an old one that the lead tells of: "last August" there, "on August 9" here."""
-    led = [
-        d
-        for m in mentions
-        if m.event_type in VIOLENT and (m.same_as or m.id) in about and m.date_reason in SURE
-        if (d := days.get(m.date or "")) is not None and is_recalled(d, published)
-    ]
-    return {
-        m.same_as or m.id
-        for m in mentions
-        if m.background and m.event_type in VIOLENT and m.date_reason == "clause"
-        if (d := days.get(m.date or "")) is not None and any(meet(d, o) for o in led)
-    }
-
-
-#: Where one of these is the news, the violence that it is about is context: "sanctions over a massacre in March".
-_DEALINGS = frozenset({
-    EventType.SANCTION, EventType.DIPLOMATIC_ACTION, EventType.MEETING, EventType.AGREEMENT, EventType.CEASEFIRE,
-    EventType.PRISONER_RELEASE, EventType.WITHDRAWAL, EventType.ARMS_TRANSFER, EventType.BASE_ESTABLISHED,
-})  # fmt: skip
 
 
 def _anchored(date: Circumstance, dates: list[TimeMention]) -> Circumstance:
@@ -383,7 +295,7 @@ def _telling(
     if when is not None and when.type == "SET" and date.close and phase is Phase.OCCURRED:
         phase = Phase.HABITUAL  # "every few nights the army shells the ridge"
     day = when.range if when is not None else None
-    if phase is Phase.OCCURRED and trigger.type in _DEALINGS and is_agreed(trigger, when.span if when else None):
+    if phase is Phase.OCCURRED and trigger.type in DEALINGS and is_agreed(trigger, when.span if when else None):
         phase = Phase.PLANNED
     where = next((p for p in places if p.id == place.id), None)
     factuality = verdict.factuality
