@@ -10,8 +10,8 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scopes import ScopeKind
 from sourcebook.read.attributions import COUNTING, can_tell, number_end
 from sourcebook.read.clauses import subject
-from sourcebook.read.counting import TollDraft
 from sourcebook.read.numbers import Number
+from sourcebook.read.tolldrafts import TollDraft
 from sourcebook.read.victims import Counted, Group, count_words
 from sourcebook.records import Claim, Rejected, Sentence, Token
 

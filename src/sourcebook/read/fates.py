@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmRule
-from sourcebook.read.counting import TollDraft
 from sourcebook.read.harmed import find_harmed
 from sourcebook.read.people import is_person
 from sourcebook.read.scope import unreal
+from sourcebook.read.tolldrafts import TollDraft
 from sourcebook.read.victims import Counted, Counts, Group, count_words, victims_of
 from sourcebook.records import Harm, Sentence, Token, TollScope, Victims
 

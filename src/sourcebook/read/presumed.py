@@ -6,7 +6,7 @@ of the claim.
 
 from __future__ import annotations
 
-from sourcebook.read.counting import TollDraft
+from sourcebook.read.tolldrafts import TollDraft
 from sourcebook.records import Claim, Quotation, Sentence, Stance, Token
 
 #: Stances towards something that has happened: the deed itself is taken for granted.

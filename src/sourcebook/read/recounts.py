@@ -9,9 +9,9 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm
 from sourcebook.lexicon.scopes import ScopeKind
-from sourcebook.read.counting import TollDraft
 from sourcebook.read.numbers import Number
 from sourcebook.read.people import is_person
+from sourcebook.read.tolldrafts import TollDraft
 from sourcebook.read.victims import Counted, Group, count_words, victims_of
 from sourcebook.records import Harm, Rejected, Sentence, TollScope
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.counting import TollDraft
 from sourcebook.read.numbers import Number
 from sourcebook.read.people import is_person
+from sourcebook.read.tolldrafts import TollDraft
 from sourcebook.read.victims import Counted, Group, count_words, victims_of
 from sourcebook.records import Harm, Sentence, Span, Token, TollScope
 

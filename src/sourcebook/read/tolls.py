@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.counting import TollDraft, tolls_of
+from sourcebook.read.counting import tolls_of
 from sourcebook.read.ellipses import told_anew
 from sourcebook.read.fates import fate_of
 from sourcebook.read.orders import is_measured_off
@@ -14,6 +14,7 @@ from sourcebook.read.presumed import is_presumed
 from sourcebook.read.recounts import is_more_of, of_the_dead, recounted
 from sourcebook.read.remnants import remnants
 from sourcebook.read.stated import is_aside
+from sourcebook.read.tolldrafts import TollDraft
 from sourcebook.records import (
     Claim,
     EventType,
