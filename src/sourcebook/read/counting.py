@@ -16,7 +16,7 @@ from sourcebook.read.scope import counts_a_period, is_running_total, unreal
 from sourcebook.read.sharing import COUNTED, groups_harmed, participle_rule
 from sourcebook.read.stated import is_earlier, is_replaced, is_then, part_group
 from sourcebook.read.sufferers import OWN
-from sourcebook.read.tolldrafts import WORST, TollDraft, each_once, in_order_of_time, shared_out, with_parts
+from sourcebook.read.tolldrafts import STATES, WORST, TollDraft, each_once, in_order_of_time, shared_out, with_parts
 from sourcebook.read.victims import Counted, Counts, Group, count_words, victims_of
 from sourcebook.records import Harm, Rejected, Sentence, Span, Token, TollScope, Victims, VictimStatus
 
@@ -182,7 +182,7 @@ def _of_them(
         the = [t.lower for t in tokens[n.last + 1 : n.last + 3]] == ["of", "the"]
         those = next((d for d in drafts if the and d.group.first == n.last + 3 and not d.part), None)
         if (
-            those is not None and those.group.low > n.low and those.harm not in _STATES
+            those is not None and those.group.low > n.low and those.harm not in STATES
         ):  # "ten of the 16 dead were children"
             some = Group(n.core, n.first, n.last, n.low, n.high, Counted.NUMBER, n)
             yield replace(those, group=some, span=span, part=True, cumulative=False)
@@ -288,10 +288,6 @@ def _of_a_series(sentence: Sentence, trigger: Token, group: Group) -> bool:
     return ordinal and any(t.lower == "the" for t in kids) and group.head in {trigger.head, *(
         a.i for a in sentence.ancestors(trigger.i)
     )}  # fmt: skip
-
-
-#: Harms of somebody whose state a noun tells: "three hostages are missing" abducts nobody again.
-_STATES = frozenset({Harm.ABDUCTED, Harm.DETAINED})
 
 
 _NARROW = frozenset({"top", "senior", "level", "high", "ranking", "further", "more", "other", "additional", "new"})

@@ -138,7 +138,11 @@ def _same_people(k: TollDraft, d: TollDraft) -> bool:
     return k.span.overlaps(d.span) and (k.group.head == d.group.head or one_number)
 
 
+#: Harms of somebody whose state a noun tells: "three hostages are missing" abducts nobody again.
+STATES = frozenset({Harm.ABDUCTED, Harm.DETAINED})
+
+
 def _is_stale(d: TollDraft, other: TollDraft) -> bool:
     """Whether a toll only says what had been before: "three hostages are missing", "who vanished was found dead"."""
-    by_noun = d.trigger == d.group.head and d.harm in _STATES and other.trigger != d.trigger
+    by_noun = d.trigger == d.group.head and d.harm in STATES and other.trigger != d.trigger
     return by_noun or (d.harm is Harm.MISSING and other.harm is Harm.KILLED)
