@@ -94,6 +94,10 @@ class Gazetteer:
         """The state or territory with this ISO 3166-1 code."""
         return self._countries.get(iso)
 
+    def capital(self, iso: str) -> Candidate | None:
+        """The seat of government of a state."""
+        return self._capitals.get(iso)
+
     def division(self, country: str, admin1: str | None) -> Candidate | None:
         """The first-order division with GeoNames' code ("SY", "10" is Hama)."""
         return self._divisions.get((country, admin1)) if admin1 else None
@@ -128,6 +132,12 @@ class Gazetteer:
     @cached_property
     def _countries(self) -> dict[str, Candidate]:
         return {c.country: c for c in self._of_kind(PlaceKind.COUNTRY) if c.country and c.name != "Bosnia"}
+
+    @cached_property
+    def _capitals(self) -> dict[str, Candidate]:
+        rows = self._db.execute(f"SELECT {_COLUMNS.replace('n.rank', repr('main'))} FROM place p WHERE p.capital = 1")
+        found = sorted(map(_candidate, rows), key=lambda c: (c.population, -c.id))
+        return {c.country: c for c in found if c.country}
 
     @cached_property
     def _divisions(self) -> dict[tuple[str, str], Candidate]:

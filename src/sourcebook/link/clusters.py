@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from sourcebook.lexicon.placenames import Point, km_between
@@ -12,8 +12,9 @@ from sourcebook.read.generalities import ENDS
 from sourcebook.read.orders import counted_from, hits_something, is_later, is_measured_off, ranks_of
 from sourcebook.read.tellings import DAYS, closest, finest, soon_after
 from sourcebook.read.timings import SURE
-from sourcebook.read.whereabouts import SURE_PLACE
+from sourcebook.read.whereabouts import BEARING, SURE_PLACE
 from sourcebook.records import (
+    BlockKind,
     DatePrecision,
     DateRange,
     EventType,
@@ -191,10 +192,12 @@ def _best(
     first = (sentence.tokens[origin], sentence.tokens[sentence.tokens[origin].head]) if origin is not None else None
     best: tuple[float, int] | None = None
     blanket = _denies_all(m)
+    told = {m.sentence, *(o.sentence for c in clusters for o in c.mentions)}
+    heads = {s for s in told if s in sentences and sentences[s].block is BlockKind.HEADLINE}
     for n, cluster in enumerate(clusters):
         next_to = cluster.mentions[-1].article == m.article and _number(m) - _number(cluster.mentions[-1]) <= 1
         goes_on = next_to and sentence.tokens[0].lower in _GOES_ON
-        score = _score(m, cluster, dates, places, tolls, beside=not blanket, goes_on=goes_on)
+        score = _score(m, cluster, dates, places, tolls, beside=not blanket, goes_on=goes_on, heads=heads)
         if score is None or (apart and score < 3) or (turned and score < 4) or elsewhere:
             continue
         if off and any(o.sentence == m.sentence for o in cluster.mentions):
@@ -219,17 +222,23 @@ def _score(
     *,
     beside: bool,
     goes_on: bool,
+    heads: Collection[str],
 ) -> float | None:
     """How much speaks for one event; None: something speaks against it. ``beside``: being told beside it does.
 
-    ``goes_on``: its sentence is about those of the one before."""
+    ``goes_on``: its sentence is about those of the one before; ``heads``: the headlines."""
     if cluster.background != m.background:
         return None
     others = cluster.mentions
-    if not any(same_family(m.event_type, o.event_type) for o in others):
+    taken = goes_on and m.trigger_text.split()[0].lower() in _TAKEN and all(o.event_type is E.ARREST for o in others)
+    if not taken and not any(same_family(m.event_type, o.event_type) for o in others):
         return None
     kind = type_of([o.event_type for o in others])
-    if not same_family(m.event_type, kind) and not (_at_a_protest(m, kind) and any(map(harms_a_crowd, others))):
+    if (
+        not taken
+        and not same_family(m.event_type, kind)
+        and not (_at_a_protest(m, kind) and any(map(harms_a_crowd, others)))
+    ):
         return None
     over = {o.place for o in others if o.place_reason == "heading"}
     if m.place_reason == "heading" and over and m.place not in over:
@@ -250,11 +259,13 @@ def _score(
             return None  # a day that is only assumed never keeps two tellings apart
     if all((m.phase in _TO_COME) is not (o.phase in _TO_COME) for o in others):
         return None  # "vowed to strike", "a raid had been considered": not what has happened
-    place = places.get(m.place or "")
-    where = [(p, o) for o in others if (p := places.get(o.place or "")) is not None]
+    place = places.get(m.place or "") if m.place_reason != BEARING else None
+    where = [(p, o) for o in others if o.place_reason != BEARING and (p := places.get(o.place or "")) is not None]
     near = [_agree(place, p, m.place_reason, o.place_reason) for p, o in where] if place is not None else []
     told_there = finest([p for p, o in where if o.place_reason in SURE_PLACE])
     elsewhere = place is not None and m.place_reason in SURE_PLACE and all(closeness(place, p) < 0 for p in told_there)
+    if elsewhere and told_there and _is_heading_for(m, others, heads) and place is not None:
+        elsewhere = any(distance_km(place, p) > _NEIGHBOURING for p in told_there)  # the next town that readers know
     if elsewhere and told_there and not _counts(m, tolls) & set().union(*(_counts(o, tolls) for o in others)):
         return None  # but "shot five people in Raleigh" after "five shot in Memphis" is one: a quarter, a street
     score += max(near, default=0)
@@ -274,6 +285,21 @@ def _score(
         gap = _number(m) - _number(others[-1])
         score += 1 if gap <= 1 else 0.5 if gap <= 3 else 0
     return score
+
+
+#: Words of an abduction that are said of those arrested as well: "they were taken from their homes".
+_TAKEN = frozenset({"taken", "took", "led"})
+
+
+def _is_heading_for(m: Mention, others: list[Mention], heads: Collection[str]) -> bool:
+    """Whether only a headline has told of an event that the first sentences then tell, of the same kind."""
+    told = all(o.sentence in heads for o in others) and m.sentence not in heads
+    first = all(o.article == m.article and _number(m) - _number(o) <= LEAD for o in others)
+    return told and first and any(m.event_type is o.event_type for o in others)
+
+
+#: A report comes to what its headline tells in so many sentences.
+LEAD = 2
 
 
 def _at_a_protest(m: Mention, kind: EventType) -> bool:

@@ -258,11 +258,20 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
         return {"same-place" if a.name == b.name else "same-country": 1.0}
     if a.precision is b.precision is PlacePrecision.DISTRICT and a.geonames == b.geonames is not None:
         return {"place-within": 1.0}
+    if _is_off_shore(a, b) or _is_off_shore(b, a):
+        return {"place-within": 1.0}
     if a.precision in TOWN or b.precision in TOWN:
         coarse = {a.precision, b.precision} & {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA}
         same = near == 1 or distance_km(a, b) <= SAME_KM
         return {"same-country" if coarse else "same-place" if same else "place-within": 1.0}
     return {"same-country": 1.0}
+
+
+def _is_off_shore(sea: Place, town: Place) -> bool:
+    """Whether one is a sea and the other a town on its shore: "off Hodeidah", "in the Red Sea"."""
+    if sea.precision is not PlacePrecision.SEA or town.precision not in TOWN:
+        return False
+    return distance_km(sea, town) <= (sea.radius_km or 0)
 
 
 def _are_two_towns(a: Place | None, b: Place | None) -> bool:

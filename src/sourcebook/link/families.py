@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.link.manners import SHOTS
-from sourcebook.records import EventType, Mention
+from sourcebook.records import EventType, Mention, SourceKind
 
 E = EventType
 
@@ -81,7 +81,19 @@ def type_of_told(mentions: Sequence[Mention]) -> EventType:
     if any(map(harms_a_crowd, mentions)):  # "clashes" in a headline
         types = [E.FORCE_AGAINST_PROTESTERS if t is E.ARMED_CLASH else t for t in types]
     sure = [t for t in types if t not in _BESIDE_SHOTS or types.count(t) * _ODD > shots]
-    return type_of(sure or types)
+    kind = type_of(sure or types)
+    if kind in (E.ARMED_ATTACK, E.KILLING) and any(harms_a_crowd(m) and _by_the_state(m) for m in mentions):
+        return E.FORCE_AGAINST_PROTESTERS
+    if kind is not E.KILLING:
+        return kind
+    return next((_BY_MEANS[w] for m in mentions for w in m.weapons if w in _BY_MEANS), kind)
+
+
+#: What somebody was killed by makes the event more than a killing: "a bomb killed seven people".
+_BY_MEANS = {
+    "suicide bomb": E.SUICIDE_BOMBING, "bomb": E.BOMBING, "drone": E.DRONE_STRIKE, "rocket": E.SHELLING,
+    "missile": E.SHELLING, "artillery": E.SHELLING, "aircraft": E.AIR_STRIKE, "grenade": E.GRENADE,
+}  # fmt: skip
 
 
 #: Types that a figure of speech ("a barrage of bullets", "a bang", "trouble") gives to a shooting.
@@ -96,6 +108,10 @@ _ODD = 3
 def harms_a_crowd(m: Mention) -> bool:
     """Whether those harmed are demonstrators: the "clashes" of a headline are force against them."""
     return any(not _CROWD.isdisjoint(p.text.casefold().split()) for p in m.recipients)
+
+
+def _by_the_state(m: Mention) -> bool:
+    return any(p.kind in (SourceKind.POLICE, SourceKind.MILITARY, SourceKind.GOVERNMENT) for p in m.actors)
 
 
 _CROWD = frozenset({"protesters", "protestors", "protester", "demonstrators", "demonstrator", "marchers", "crowd"})

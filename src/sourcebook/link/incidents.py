@@ -19,7 +19,7 @@ from sourcebook.link.raids import joined
 from sourcebook.read.circumstances import apart
 from sourcebook.read.orders import days_from, interval_to
 from sourcebook.read.timings import SURE
-from sourcebook.read.whereabouts import SURE_PLACE
+from sourcebook.read.whereabouts import BEARING, SURE_PLACE
 from sourcebook.records import (
     Article,
     BlockKind,
@@ -335,6 +335,8 @@ def _place(
     sure = [p for m in mentions if m.place_reason in SURE_PLACE and (p := places.get(m.place or "")) is not None]
     if sure and all(p.precision is PlacePrecision.SEA for p in sure):  # a report on a ship is written in some town
         told = [p for p in told if not all(apart(p, q) for q in sure)]
+    lies = [p for m in mentions if m.place_reason != BEARING and (p := places.get(m.place or "")) is not None]
+    told = [p for p in told if p in lies or all(p.country != q.country for q in lies)] if _is_told_there(lies) else told
     if told:
         count = Counter(p.name for p in told)
         finest = max(min(map(coarseness, told)), 1)
@@ -353,6 +355,11 @@ def _place(
     free = [] if len(elsewhere) >= _ROUND_UP else towns
     wide = [p for p in named if p.precision not in _TOWNS]
     return next(iter(free), min(wide, key=coarseness, default=None))
+
+
+def _is_told_there(places: list[Place]) -> bool:
+    """Whether a place finer than a state is among them."""
+    return any(p.precision not in (PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA) for p in places)
 
 
 def _of_the_outlet(reading: Reading, article: Article) -> list[Place]:

@@ -281,7 +281,7 @@ def _is_newer(one: Incident, other: Incident) -> bool:
         return days > 0 and (_are_two(one, other) or (bool(counted) and _other_victims(one, other)))
     elsewhere = one.place is not None and other.place is not None and one.place.name != other.place.name
     scenes = bool(one.scenes and other.scenes) and not set(one.scenes) & set(other.scenes)
-    others = _other_victims(one, other) or _other_people(one, other)
+    others = _other_victims(one, other) or _other_people(one, other) or _other_harm(one, other)
     return elsewhere or scenes or others or _only_named(one, other)
 
 
@@ -332,6 +332,13 @@ def _other_victims(one: Incident, other: Incident) -> bool:
     tolls = [(x, y) for x, y in ((one.killed, other.killed), (one.injured, other.injured)) if x and y]
     hurt = [(i.killed or (0, 0))[0] + (i.injured or (0, 0))[0] for i in (one, other)]
     return any(disjoint(x, y) for x, y in tolls) and hurt[0] != hurt[1]
+
+
+def _other_harm(one: Incident, other: Incident) -> bool:
+    """Whether people were only hurt in one, and only killed in the other."""
+    tolls = [(i.killed or (0, 0), i.injured or (0, 0)) for i in (one, other)]
+    hurt, dead = ([bool(t[k][0]) for t in tolls] for k in (1, 0))
+    return hurt[0] != hurt[1] and dead == [not h for h in hurt]
 
 
 def _other_people(one: Incident, other: Incident) -> bool:

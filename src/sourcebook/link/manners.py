@@ -29,8 +29,8 @@ _BY_MEANS = {
 _WORDS = {"shot": "gun", "shoot": "gun", "gunned": "gun", "stabbed": "blade", "hacked": "blade", "throats": "blade",
           "throat": "blade", "beheaded": "blade", "knifed": "blade"}  # fmt: skip
 
-#: What the bearer of a bomb did, and what nobody bore.
-BORNE, LAID = "borne", "laid"
+#: What the bearer of a bomb did, what nobody bore, and what was thrown.
+BORNE, LAID, THROWN = "borne", "laid", "thrown"
 _LAID = frozenset({"roadside", "landmine", "mine", "planted", "remote", "ied", "improvised", "buried"})
 
 
@@ -45,8 +45,10 @@ def manners_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
         found |= {_BY_MEANS[w] for w in m.weapons if w in _BY_MEANS}
         if m.event_type in _BLASTS:
             found.add("blast")
-        if m.rule in SHOTS:
+        if m.rule in SHOTS or m.event_type is E.FORCE_AGAINST_PROTESTERS:
             found.add("gun")
+        if m.event_type is E.GRENADE:
+            found.add(THROWN)
         if m.rule in _BLADES:
             found.add("blade")
         found |= {_WORDS[w] for w in words if w in _WORDS}
@@ -64,5 +66,5 @@ def differ(a: Iterable[str], b: Iterable[str]) -> bool:
         return False
     if one.isdisjoint(other):
         return True
-    rivals = {BORNE, LAID}
+    rivals = {BORNE, LAID, THROWN}
     return "gun" not in one | other and bool(one & rivals) and bool(other & rivals) and not one & other & rivals

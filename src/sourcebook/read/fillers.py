@@ -29,8 +29,8 @@ def _counted(s: Sentence, t: Token) -> list[Token]:
 
 
 _AMOUNTS = frozenset({
-    "bulk", "couple", "crowd", "group", "half", "handful", "majority", "most", "number", "pair", "quarter", "rest",
-    "string", "third", "total",
+    "bulk", "couple", "crowd", "dozen", "dozens", "group", "half", "handful", "hundreds", "majority", "most", "number",
+    "pair", "quarter", "rest", "score", "scores", "string", "third", "thousands", "total",
 })  # fmt: skip
 
 

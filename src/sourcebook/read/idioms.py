@@ -69,7 +69,10 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
         return verb
     # "shots were fired", "shots fired"
     if len(rest) == 1:
-        subjects = s.kids(verb, "nsubjpass") or ([s.tokens[s.tokens[verb].head]] if s.tokens[verb].dep == "acl" else [])
+        had = s.kids(verb, "nsubj") if s.tokens[verb].tag == "VBN" else ()  # "had their throats cut"
+        subjects = (
+            s.kids(verb, "nsubjpass") or had or ([s.tokens[s.tokens[verb].head]] if s.tokens[verb].dep == "acl" else [])
+        )
         if any(t.lemma == rest[0] for t in subjects):
             return verb
     i = verb

@@ -37,12 +37,20 @@ def weapons_of(s: Sentence, first: int, last: int, head: int, frame: Frame, even
     ordered = sorted(indexes)
     hits: set[str] = set()
     for n, i in enumerate(ordered):
+        if _is_aim(s, i):
+            continue
         lemma = singular(s.tokens[i])
         after = ordered[n + 1] if n + 1 < len(ordered) else None
         pair = events.weapon_pairs.get((lemma, s.tokens[after].lemma)) if after is not None else None
         single = events.weapon_of.get(lemma) or events.weapon_of.get(s.tokens[i].lower)
         hits |= {w.id for w in (pair, single) if w is not None}
     return [w for w in events.weapons if w.id in hits]
+
+
+def _is_aim(s: Sentence, i: int) -> bool:
+    """ "An anti-tank mine": what a weapon is made for is not what was used."""
+    before = [t.lower for t in s.tokens[max(0, i - 2) : i]]
+    return before == ["anti", "-"] or s.tokens[i].lower.startswith("anti-")
 
 
 _HOLD = frozenset({"wear", "carry", "hold", "wield", "brandish", "strap", "use", "drive", "fill", "load", "pack"})

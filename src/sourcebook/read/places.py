@@ -6,6 +6,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import Gazetteer
 from sourcebook.lexicon.placenames import Candidate, PlaceKind
+from sourcebook.read.capitals import capitals_in
 from sourcebook.read.resolutions import Resolved, resolve
 from sourcebook.read.surroundings import Toponym
 from sourcebook.read.toponyms import find_toponyms
@@ -30,6 +31,8 @@ def find_places(parsed: Parsed, lexicon: Lexicon) -> Found[Place]:
     """Every place name of the article, in page order. Those without a candidate or container are rejected."""
     toponyms, rejected = find_toponyms(parsed, lexicon)
     resolved = resolve(parsed, toponyms, lexicon)
+    resolved += capitals_in(parsed, resolved, lexicon.gazetteer)
+    resolved = sorted(resolved, key=lambda r: r.toponym.span)
     items: list[Place] = []
     for n, r in enumerate(resolved):
         id = f"{parsed.article.id}.p{len(items) + 1}"

@@ -20,9 +20,18 @@ def recalls(trigger: Trigger, lexicon: Lexicon) -> bool:
     s = trigger.sentence
     if trigger.type is EventType.WAR:
         return True
+    token = s.tokens[trigger.head]
+    if token.dep == "pobj" and s.tokens[token.head].lower == "since" and trigger.type in _LONG_AGO:
+        return True  # "the deadliest blast since the invasion"
     above = s.ancestors(trigger.head)[:3] if not _says_where(trigger) else []
     near = [*above, *s.kids(trigger.head, "amod", "compound", "det", "npadvmod", "advmod")]
     return any(t.lemma in MEMORY for t in near)
+
+
+#: What a count of time is begun from; "since the attack" may be about the very attack that is told.
+_LONG_AGO = frozenset({
+    EventType.ARMED_CLASH, EventType.TERRITORY_CHANGE, EventType.CEASEFIRE, EventType.WITHDRAWAL, EventType.AGREEMENT,
+})  # fmt: skip
 
 
 def _says_where(trigger: Trigger) -> bool:

@@ -12,6 +12,8 @@ from sourcebook.records import Article, BlockKind, Claim, EventType, Place, Plac
 FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
 
 #: Reasons of a place that say where the event itself was; the others only say where the report is about.
+#: ... ``BEARING``: the place is only what it lies north or west of.
+BEARING = "bearing"
 SURE_PLACE = frozenset({"clause", "trigger", "argument", "heading"})
 
 
@@ -50,7 +52,21 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
     if best is None:
         return NOWHERE
     near = nearness(trigger, best[1].span, claims)
+    if (token := s.at(best[1].span.end - 1)) is not None and _is_bearing(s, token):
+        return Circumstance(best[1].id, BEARING, True)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
+
+
+def _is_bearing(s: Sentence, token: Token) -> bool:
+    """Whether a town only gives the bearing: "a clash west of Algiers", "120 km from Bunia"."""
+    if token.dep != "pobj" or s.tokens[token.head].lower not in ("of", "from"):
+        return False
+    over = s.tokens[s.tokens[token.head].head]
+    return over.lower in _BEARINGS or over.lemma in _MEASURES
+
+
+_BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_MEASURES = frozenset({"km", "kms", "kilometre", "kilometer", "mile"})
 
 
 def _is_origin(trigger: Trigger, token: Token) -> bool:
