@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sourcebook.link.identities import independent
+from sourcebook.records import SourceKind
+
 OPENING = "BEJA - Four ferrymen were killed when gunmen attacked a ferry near Beja on Monday, police said.\n\n"
 
 
@@ -16,6 +19,9 @@ OPENING = "BEJA - Four ferrymen were killed when gunmen attacked a ferry near Be
         ("The shipping minister, Ana Gil, said that the road to the coast was open again.", 1),
         ('"My son was mending the nets; they gave him no time," lamented Lidia Rey.', 2),
         ('"This town is forgotten," lamented Lidia Rey.', 1),
+        ('"My nephew was on his knees," said Lidia Rey, a neighbour.', 2),
+        ('"My nephew was a good man," said Lidia Rey, a neighbour.', 1),
+        ("Radio anchor Lidia Rey, who was hit in the arm, said the gunmen had waited beside a bakery.", 2),
         ("The mayor, Ana Gil, said it was no random act.", 2),
         ("A police source contacted by the Kite spoke of two gendarmes among the dead.", 2),
     ],
@@ -47,3 +53,21 @@ def test_who_is_quoted_on_others_owns_up_to_nothing(read) -> None:
     text = '"They set fire to the boats and shot at everyone," declared its spokesman, Rui Sal.\n'
     (incident,) = (i for i in read(OPENING + "The union of ferrymen mourned its dead.\n\n" + text).incidents)
     assert not [a for a in incident.accounts if a.stance == "admit"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds", "sources"),
+    [
+        (["police", "a force spokesperson"], ["police", "government"], 1),
+        (["police", "a police official"], ["police", "police"], 1),
+        (["police", "a police source"], ["police", "police"], 2),
+        (["police", "Cpl. Ana Gil"], ["police", "police"], 1),
+    ],
+)
+def test_who_is_of_the_police_of_two_papers(said: list[str], kinds: list[str], sources: int, account) -> None:
+    hidden = [" source" in s or "official" in s for s in said]
+    told = [
+        account(source=s, kind=SourceKind(k), lineage=f"paper {n}", page=f"p{n}", anonymous=h)
+        for n, (s, k, h) in enumerate(zip(said, kinds, hidden, strict=True))
+    ]
+    assert len(independent(told)) == sources

@@ -38,6 +38,7 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         or _tells_what_was_done(claim, reading, lexicon)
         or _tells_how_they_are(claim, reading, lexicon)
         or _counts(claim, reading, lexicon)
+        or _saw_how_they_were(claim, reading)
     )
 
 
@@ -133,6 +134,25 @@ def _tells_how_they_are(claim: Claim, reading: Reading, lexicon: Lexicon) -> boo
     told = _nouns(t for s in _telling(reading, claim.article) for t in s.tokens)
     who = _persons(below) - _ANY
     return bool(who & (_HARMED | lexicon.victims.attackers) or who & told & lexicon.victims.people)
+
+
+def _saw_how_they_were(claim: Claim, reading: Reading) -> bool:
+    """Whether a bystander is quoted on where or how somebody was then: "my nephew was on his knees"."""
+    if claim.source.kind not in BYSTANDERS or claim.quotation is Quotation.INDIRECT:
+        return False
+    words = list(_words(claim, reading))
+    if (_EVER | _SUPPOSED) & {t.lower for t in words}:
+        return False
+    for be in (t for t in words if t.lower in ("was", "were") and t.dep not in ("aux", "auxpass")):
+        who = next((t for t in words if t.head == be.i and t.dep == "nsubj"), None)
+        where = next((t for t in words if t.head == be.i and t.dep == "prep" and t.lower not in ("of", "from")), None)
+        other = any(t.head == be.i and t.dep in ("attr", "acomp") for t in words)
+        if who is not None and where is not None and not other and who.lower not in _NOBODY_THERE:
+            return True
+    return False
+
+
+_NOBODY_THERE = frozenset({"it", "this", "that", "there", "everything", "life", "what"})
 
 
 def _counts(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:

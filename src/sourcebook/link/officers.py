@@ -16,19 +16,21 @@ def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     "Sheriff Ana Gil" and "deputies" speak for the only sheriff's office, "police" are the only police that have a name.
     """
     quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
+    armies = any(key[0] == "forces" for key in keys.values())
     bodies = {key: a.lineage for a, key in keys.items() if key != THE_POLICE and _is_police_body(a)}
     longer = {b: [other for other in bodies if is_short_for(b, other)] for b in bodies}
     joined = {b: whole[0] for b, whole in longer.items() if len(whole) == 1}  # "the sheriff's office"
     bodies = {b: lineage for b, lineage in bodies.items() if not longer[b]}
     for a, key in keys.items():
         heads = key[0] == "named" and _HEADS_POLICE.search(a.source) is not None
-        if heads and quoting:
+        if quoting and (heads or (not armies and _OF_THE_FORCE.match(a.source))):
             joined[key] = THE_POLICE
         if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
             continue
         if key[0] == "unnamed" and bare_words(a.source) & _ALONE:
             continue
-        if a.lineage in quoting or (quoting and key[0] == "named" and _is_officer(a.source)):
+        officer = (key[0] == "named" and _is_officer(a.source)) or _SOME_POLICEMAN.fullmatch(a.source) is not None
+        if a.lineage in quoting or (quoting and officer):
             joined[key] = THE_POLICE
         elif bodies and (key[0] == "unnamed" or _is_officer(a.source)):
             near = [b for b, lineage in bodies.items() if lineage == a.lineage] or list(bodies)
@@ -80,12 +82,18 @@ def _is_officer(source: str) -> bool:
     return bool(words & _RANKS) or _POLICEMAN.match(source) is not None
 
 
+#: "A police official" of one paper is the police of another, "a police source" is not.
+_SOME_POLICEMAN = re.compile(r"(?:[Aa]n? |[Tt]he )?(?:\w+ )?police (?:officer|official|officers|officials|sources)")
+#: Who speaks for what a report calls the force.
+_OF_THE_FORCE = re.compile(r"(?:an? |the )?(?:force|department) spokes\w+$|(?:the )?force$", re.I)
+
 #: Somebody's name behind what he is with the police: "police boss Ana Gil".
 _POLICEMAN = re.compile(r"(?:[\w’'-]+ ){0,3}?[Pp]olice [a-z-]+ (?:[A-Z][\w’'-]+ ?)+$")
 
 
 _RANKS = frozenset({
-    "acp", "asp", "captain", "capt", "chief", "commander", "commissioner", "constable", "dcp", "deputy", "detective",
+    "acp", "asp", "captain", "capt", "chief", "commander", "commissioner", "constable", "corporal", "cpl", "dcp",
+    "deputy", "detective",
     "det", "dig", "dpo", "dsp", "igp", "inspector", "lieutenant", "lt", "major", "oc", "officer", "officer-in-charge",
     "ppro", "sergeant", "sgt", "sheriff", "sho", "sp", "ssp", "superintendent", "supt",
 })  # fmt: skip

@@ -124,7 +124,8 @@ def source_key(account: Account) -> Key:
         return ("named" if account.kind in ISSUERS else "author", folded(account.lineage))
     if name in MEDIA_NOUNS or name in NOBODYS_NAMES:
         return ("author", folded(account.lineage))
-    if account.kind in MEDIA and spoken_for(account.source) is None:  # "the army's press service" is the army
+    itself = spoken_for(account.source) is None and not is_journalist(account.source)
+    if account.kind in MEDIA and itself:  # "the army's press service" is the army, a wounded reporter is himself
         return ("author", name)
     if (country := forces_of(account)) is not None:
         return ("forces", country)
@@ -136,6 +137,18 @@ def source_key(account: Account) -> Key:
     if name in POLICE and account.kind in (SourceKind.POLICE, SourceKind.UNKNOWN):
         return THE_POLICE
     return ("named", name)
+
+
+#: Somebody by his name, with what he does beside it: "radio anchor Ana Gil", "Ana Gil, a photographer".
+_TRADE = r"(?:anchor|broadcaster|cameraman|columnist|editor|journalist|newsreader|photographer|presenter|reporter)"
+_JOURNALIST = re.compile(
+    rf"\b{_TRADE},? (?:[A-Z][\w’'-]+ ?){{2,}}|[A-Z][\w’'-]+, (?:an? |the )(?:[\w-]+ ){{0,3}}{_TRADE}\b"
+)
+
+
+def is_journalist(source: str) -> bool:
+    """Whether it is a journalist under a name of his own, and no medium."""
+    return _JOURNALIST.search(source) is not None
 
 
 #: Kinds of bodies that report what they record themselves.

@@ -17,6 +17,7 @@ from sourcebook.link.tallies import (
     SOMEONE,
     folded,
     is_called,
+    is_journalist,
     self_called,
     without_clauses,
 )
@@ -181,7 +182,8 @@ class Testimonies:
         """The medium whose report an article retells: "…, the Volta Wire reported"."""
         own = outlet_of(article) or ""
         for c in self.claims.values():
-            if c.article == article.id and c.source.kind in MEDIA and c.stance is Stance.ASSERT:
+            medium = c.source.kind in MEDIA and not is_journalist(c.source.resolved)
+            if c.article == article.id and medium and c.stance is Stance.ASSERT:
                 name = without_clauses(c.source.resolved)
                 if folded(name) not in MEDIA_NOUNS and not is_called(name, folded(own)) and _PROPER.match(name):
                     return (name,)

@@ -189,9 +189,17 @@ def _is_short_for(headline: Claim, body: Claim) -> bool:
         return False
     if short <= long or long <= short:
         return True
+    head = without_clauses(headline.source.resolved).split()[-1]
+    if head.islower() and len(short) > 1 and head in long and _is_one(body):
+        return True  # "ambushed anchor", who is below "the radio anchor Ana Gil"
     state = {headline.source.entity, headline.source.party} - {None}
     bare = headline.source.entity == f"q:{headline.source.party}"  # the state itself, for one of its bodies
     return bare and body.source.party is not None and bool(state & {body.source.party})
+
+
+def _is_one(claim: Claim) -> bool:
+    """Whether a source is one person by name."""
+    return has_name(claim.source.resolved)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -203,7 +203,7 @@ def _force(kind: SourceKind, description: str, at: int, cast: Cast) -> SourceKin
         return kind
     for f in sorted((f for f in cast.figures if f.span.start < at), key=lambda f: -f.last):
         words = set(re.findall(r"[a-z]+", f.text.lower()))
-        if words & {"police", "sheriff", "constabulary", "gendarmerie"}:
+        if words & {"police", "sheriff", "constabulary", "gendarmerie", "rcmp", "troopers", "carabinieri"}:
             return SourceKind.POLICE
         if words & {"army", "military", "navy", "troops", "soldiers", "brigade", "battalion", "soldier", "militia"}:
             return kind

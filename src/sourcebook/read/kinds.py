@@ -26,9 +26,10 @@ OF_A_BODY = frozenset({
 #: Titles before a name, and the noun of ``data/sources.toml`` that each stands for.
 _TITLES = {
     "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant",
-    "adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor", "prof": "professor",
-    "supt": "superintendent", "insp": "inspector", "cmdr": "commander", "commissioner": "superintendent",
-    "rep": "lawmaker", "del": "lawmaker", "attorney": "prosecutor", "congressman": "lawmaker", "msgr": "bishop",
+    "cpl": "sergeant", "adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor",
+    "prof": "professor", "supt": "superintendent", "insp": "inspector", "cmdr": "commander",
+    "commissioner": "superintendent", "rep": "lawmaker", "del": "lawmaker", "attorney": "prosecutor",
+    "congressman": "lawmaker", "msgr": "bishop",
 }  # fmt: skip
 #: Short forms of the ranks and posts of police in South Asia and Africa: "SP Ana Gil", "the SHO".
 _POLICE_RANK = re.compile(

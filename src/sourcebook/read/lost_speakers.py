@@ -27,7 +27,8 @@ def said_behind(out: list[Token], lexicon: Lexicon) -> None:
         if not name or any(t.head == v.i and t.dep in ("nsubj", "nsubjpass") and t.i > v.i for t in out):
             continue
         told = _finite_before(out, comma)
-        if told is None or not (quoted or v.lemma not in unsure or _disagree(out, v, told)):
+        alone = not any(t.lower in ("and", "or", "but") for t in out[v.i :])
+        if told is None or not (quoted or alone or v.lemma not in unsure or _disagree(out, v, told)):
             continue
         if any(k.tag in ("VBD", "VBZ", "VBP") and k.dep == "conj" and k.head == v.i for k in out[v.i + 1 :]):
             continue  # "The army shelled the camp, claimed the hill and withdrew"
