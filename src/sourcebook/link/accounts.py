@@ -17,23 +17,12 @@ from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.cores import core_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.denials import HARM_RULES, NEGATED, denied_question
+from sourcebook.link.disclaimers import accused_in, blamed_on, is_blamed, men_blamed, with_disclaimers
 from sourcebook.link.families import ATTACKS
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.manners import manners_of
 from sourcebook.link.numbers import HARMS, Numbers
-from sourcebook.link.replies import (
-    accused_in,
-    answered_incidents,
-    blamed_on,
-    is_blamed,
-    is_of,
-    men_blamed,
-    replies_of,
-    says_no_event,
-    says_not_hit,
-    speaks_for,
-    with_disclaimers,
-)
+from sourcebook.link.replies import answered_incidents, is_of, replies_of, says_no_event, says_not_hit, speaks_for
 from sourcebook.link.scenery import Scenery, own_targets
 from sourcebook.link.tallies import (
     DENYING,

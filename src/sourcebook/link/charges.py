@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.contradictions import name_words
+from sourcebook.link.disclaimers import ANAPHORIC, accused_in
 from sourcebook.link.families import ATTACKS
-from sourcebook.link.replies import ANAPHORIC, accused_in, is_of
+from sourcebook.link.replies import is_of
 from sourcebook.link.tallies import DENYING, folded
 from sourcebook.read.parties import resolve_party
 from sourcebook.records import Claim, EventType, Factuality, Mention, Party, Phase, Question, Reading, SourceKind

@@ -7,27 +7,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.lexicon.questions import Questions
-from sourcebook.link.accused import with_accused
 from sourcebook.link.cores import core_of
 from sourcebook.link.denials import (
     NEGATED,
     OF_ITS_DEED,
     OWN_DEED_THEN,
     OWN_IT,
-    OWN_KILLING,
     OWN_PRESENCE,
     is_open,
-    is_unconfirmed,
 )
 from sourcebook.link.digests import OF_ARTICLE
-from sourcebook.link.disowned import DISOWNED, disowns
-from sourcebook.link.glimpses import BYSTANDERS, attacks_of, glimpses
-from sourcebook.link.tallies import DENYING, FORCES, THINGS, folded, spoken_for
+from sourcebook.link.disclaimers import (
+    ANAPHORIC,
+    SAYING,
+    accused_in,
+    blamed_on,
+    did_it,
+    is_blamed,
+    men_blamed,
+    names_an_event,
+    owns_up,
+)
+from sourcebook.link.disowned import DISOWNED
+from sourcebook.link.glimpses import attacks_of, glimpses
+from sourcebook.link.tallies import DENYING, THINGS, folded, spoken_for
 from sourcebook.link.values import TO_COME
 from sourcebook.records import Claim, Party, Question, Reading, SourceKind, Stance
 
@@ -36,9 +42,6 @@ NOT_ADMITTED = frozenset({
     "not", "n't", "never", "rarely", "seldom", "hardly", "without", "neither", "nor", "no", "refused", "declined",
     "yet", "usually", "often", "sometimes",
 })  # fmt: skip
-
-#: A denied content of at most so many words stands for what it answers: "this", "the accusations", "these reports".
-ANAPHORIC = 4
 
 
 def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str]) -> dict[str, list[Claim]]:
@@ -99,152 +102,6 @@ def answered_incidents(reading: Reading, incident_of: Mapping[str, str]) -> dict
     return out
 
 
-def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
-    """The reading with what amounts to a denial, or to owning up, as such: "the Front said it had no part in it"."""
-    claims: list[Claim] = []
-    for c in reading.claims:
-        claims.append(_of_the_body(with_accused(c, claims, reading), claims))
-    reading = replace(reading, claims=tuple(claims))
-    if any(_may_be_more(c) for c in claims):
-        blamed = blamed_on(reading, lexicon)
-        claims = [_by_its_words(c, blamed, reading, lexicon) if _may_be_more(c) else c for c in claims]
-    return replace(reading, claims=tuple(claims))
-
-
-def _may_be_more(claim: Claim) -> bool:
-    """Whether its words may make more of a claim than its verb."""
-    return claim.stance in _SAYING or claim.stance in (Stance.PROMISE, Stance.DISPUTE)
-
-
-def _of_the_body(claim: Claim, before: list[Claim]) -> Claim:
-    """A claim of "its spokesman" as that of the armed group that spoke just before."""
-    if claim.source.resolved != claim.source.text or not _ITS_VOICE.fullmatch(claim.source.text):
-        return claim
-    last = next((c.source for c in reversed(before) if c.article == claim.article), None)
-    if last is None or last.kind is not SourceKind.ARMED_GROUP or _ITS_VOICE.match(last.text):
-        return claim
-    return replace(claim, source=replace(claim.source, resolved=last.resolved, entity=last.entity, kind=last.kind))
-
-
-_ITS_VOICE = re.compile(r"(?:its|their) (?:\w+ )?(?:spokes(?:man|woman|person)|leader|commander|chief)", re.I)
-
-
-def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexicon: Lexicon) -> Claim:
-    """A claim with the stance that its content has, whatever its verb of saying."""
-    if is_open(claim):
-        return replace(claim, stance=Stance.NO_COMMENT) if is_unconfirmed(claim) else claim
-    named = is_blamed(claim, blamed)
-    own = named or claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
-    short = len(claim.content_text.split()) <= ANAPHORIC
-    if short and named and lexicon.answers.calls_false(claim.content_text):
-        return replace(claim, stance=Stance.DISPUTE)  # "Complete nonsense," the ambassador said
-    if claim.source.kind in BYSTANDERS and not named and _IT_IS.match(claim.content_text):
-        return claim  # "It had nothing to do with her," her mother said: what happened
-    content = claim.content_text
-    subject = _ITSELF.match(content)
-    cleared = subject is not None and bool(_words_of(subject.group()) & blamed)
-    if _SPEAKS_FOR_IT.search(claim.source.text) or cleared:
-        content = _ITSELF.sub("it ", content)  # "the League had no part in it, its spokesman said"
-    if lexicon.questions.disclaims(content, may_have_done_it=own):
-        return replace(claim, stance=Stance.DENY)
-    if claim.stance in _SAYING and disowns(claim, reading, blamed=named):
-        return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
-    if claim.stance in _SAYING and _owns_up(claim, lexicon):
-        return replace(claim, stance=Stance.ADMIT)
-    return claim
-
-
-#: What a person says of a thing.
-_IT_IS = re.compile(r"\W*(?:that )?it\b", re.I)
-
-
-def _did_it(content: str) -> bool:
-    """Whether who admits it tells of his own deed: "admitted that he shot them"."""
-    return OWN_IT.fullmatch(content) is not None or OWN_KILLING.match(content) is not None
-
-
-#: Who speaks for whomever the content names first: "its spokesman", "a lawyer for its leader".
-_SPEAKS_FOR_IT = re.compile(r"^(?:its|their|his|her)\b|\b(?:for|of) (?:it|its|them|their|him|his|her)\b", re.I)
-#: A body or a person at the start of a content, before its verb.
-_ITSELF = re.compile(
-    r"^\W*(?:that )?(?:(?:[Tt]he |[Aa]n? )?[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?|(?:none of )?the \w+) "
-    r"(?=(?:ha[ds]|have|was|were|is|are|did|took)\b)"
-)
-
-
-def _owns_up(claim: Claim, lexicon: Lexicon) -> bool:
-    """Whether a source says that it was its own doing: "claimed the attack", "said it was behind the bombs"."""
-    if claim.cue_text.casefold().split()[-1:] in (["claimed"], ["claims"], ["claim"], ["claiming"]):
-        words = claim.content_text.split()
-        it = claim.content_text.casefold() in ("it", "this", "both", "them")
-        return "/object" in claim.rule and (it or _names_an_event(" ".join(words[:4]), lexicon))
-    if claim.cue_text.casefold().startswith(_BOASTS) and claim.source.kind not in BYSTANDERS:
-        return _names_an_event(claim.content_text, lexicon)
-    if claim.source.kind in BYSTANDERS or not lexicon.accusations.owns_up(claim.content_text):
-        return False
-    return _tells_of_it(claim.content_text, lexicon)
-
-
-#: Cues with which somebody owns up to what he is proud of.
-_BOASTS = ("boast", "brag", "gloat")
-
-
-def _tells_of_it(content: str, lexicon: Lexicon) -> bool:
-    last = content.casefold().strip(' ."”').rpartition(" ")[2]
-    return last in _IT or _names_an_event(content, lexicon) or lexicon.traces.of(content) is not None
-
-
-#: What a content ends in that owns up to what was told before: "it was behind it", "the bomb was its own".
-_IT = frozenset({
-    "it", "this", "them", "him", "her", "own", "ours", "theirs", "work", "doing", "itself", "us", "men", "fighters",
-})  # fmt: skip
-
-#: Who says that he was not there says that it was not he.
-_ARMED = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP})
-
-
-def is_blamed(claim: Claim, blamed: frozenset[str]) -> bool:
-    """Whether a claim's source is one of those of whose names these are the words, or the only band that is blamed."""
-    words = _words_of(claim.source.resolved)
-    return bool(words & blamed) or (_ONE_BAND in blamed and bool(words & _BANDS) and claim.source.kind not in _HELPERS)
-
-
-def men_blamed(claim: Claim, blamed: frozenset[str]) -> bool:
-    """Whether a denial is of a deed of the source's men, who are blamed for it: "denied that its guards had fired"."""
-    found = OWN_DEED_THEN.match(claim.content_text) if claim.stance in DENYING else None
-    return found is not None and (found["men"] or "").casefold() in blamed
-
-
-#: Stands among the words of those blamed where they are one band with a name: "the group" is that one.
-_ONE_BAND = "*"
-_BANDS = frozenset({
-    "band", "brigade", "faction", "front", "gang", "group", "group's", "insurgents", "militants", "militia", "movement",
-    "organisation", "organization", "outfit", "rebels", "separatists",
-})  # fmt: skip
-#: Groups that carry out no attacks.
-_HELPERS = frozenset({
-    SourceKind.NGO, SourceKind.IGO, SourceKind.MONITOR, SourceKind.MEDICAL, SourceKind.COMPANY, SourceKind.MEDIA,
-    SourceKind.AGENCY, SourceKind.EXPERT,
-})  # fmt: skip
-
-
-def blamed_on(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
-    """The words of the names of all whom a page says, or has somebody say, to have done something."""
-    accused = [found.name for c in reading.claims if (found := accused_in(c, lexicon.accusations))]
-    names = (*accused, *(p.name for m in reading.mentions for p in m.actors))
-    bands = {folded(name) for name in names if _NAME.fullmatch(name) and folded(name) not in FORCES}
-    return frozenset({_ONE_BAND} if len(bands) == 1 else ()).union(*map(_words_of, names))
-
-
-_NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:of |for |the )*[\w’'-]+)+")
-
-
-def _words_of(name: str) -> frozenset[str]:
-    return frozenset(
-        w for w in folded(name).replace("’s", "").replace("'s", "").replace(",", " ").split() if len(w) > 3
-    )
-
-
 def _speaks_to_an_incident(
     claim: Claim, has_mention: bool, reading: Reading, lexicon: Lexicon, blamed: frozenset[str]
 ) -> bool:
@@ -255,10 +112,10 @@ def _speaks_to_an_incident(
         if folded(claim.source.resolved).rpartition(" ")[2] in THINGS:
             return False  # "Leaflet claims bombing for Quiet Rails"
         responsible = questions.of(f"{claim.cue_text} {claim.content_text}") is Question.RESPONSIBILITY
-        responsible = responsible or _owns_up(claim, lexicon) or _did_it(claim.content_text)
+        responsible = responsible or owns_up(claim, lexicon) or did_it(claim.content_text)
         responsible = responsible or claim.rule.startswith(OWNING)
         if claim.rule == "admit/object" and is_blamed(claim, blamed):  # "acknowledged the killings"
-            responsible = responsible or _names_an_event(claim.content_text, lexicon)
+            responsible = responsible or names_an_event(claim.content_text, lexicon)
         return responsible and not NOT_ADMITTED & set(_before(claim, reading).casefold().split())
     if not has_mention and (says_no_event(claim, questions) or says_not_hit(claim, lexicon)):
         return True
@@ -267,7 +124,7 @@ def _speaks_to_an_incident(
     if claim.stance is Stance.NO_COMMENT:
         if claim.source.resolved.casefold().startswith(("our ", "this ")):
             return False  # who asks: "our correspondent"
-        of_it = _names_an_event(claim.content_text, lexicon)
+        of_it = names_an_event(claim.content_text, lexicon)
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention or is_open(claim):
         return False
@@ -316,12 +173,12 @@ def _answers_another_matter(claim: Claim, reading: Reading, lexicon: Lexicon) ->
     if lexicon.answers.name(claim.content_text.casefold().strip(' .,"”').rpartition(" ")[2]) is None:
         return False
     text = answered.content_text
-    return lexicon.questions.of(text) is None and lexicon.traces.of(text) is None and not _names_an_event(text, lexicon)
+    return lexicon.questions.of(text) is None and lexicon.traces.of(text) is None and not names_an_event(text, lexicon)
 
 
 def says_not_hit(claim: Claim, lexicon: Lexicon) -> str | None:
     """What a source says was not hit, in a word: "market" of "it was not a market but a depot"; None: nothing."""
-    return lexicon.scenes.denied(claim.content_text) if claim.stance in _SAYING | {Stance.ADMIT} else None
+    return lexicon.scenes.denied(claim.content_text) if claim.stance in SAYING | {Stance.ADMIT} else None
 
 
 def says_no_event(claim: Claim, questions: Questions) -> bool:
@@ -362,10 +219,6 @@ _OTHER_TIMES = re.compile(
 _NOTHING = ("there was no ", "there were no ", "there had been no ", "no ", "nothing of the ")
 
 
-#: The nouns that a refusal to comment names as known: "on the ambush", "on Friday's air strike".
-_THE_NOUN = re.compile(r"\b(?:the|this|that|these|those|\w+['’]s?) (?:[\w-]+ ){0,2}?([\w-]+)")
-
-
 def _accuses_of_it(claim: Claim, has_mention: bool, lexicon: Lexicon) -> bool:
     """Whether it names who is to have done it: "accused the League of inventing names" is another matter."""
     accused = accused_in(claim, lexicon.accusations)
@@ -373,7 +226,7 @@ def _accuses_of_it(claim: Claim, has_mention: bool, lexicon: Lexicon) -> bool:
         return blames_mutually(claim)
     if has_mention or accused.alone or lexicon.traces.of(claim.content_text) is not None:
         return True
-    return _names_an_event(claim.content_text, lexicon)
+    return names_an_event(claim.content_text, lexicon)
 
 
 #: Two who speak in one claim.
@@ -398,13 +251,7 @@ def _calls_it_false(claim: Claim, lexicon: Lexicon) -> bool:
 def _names_what_is_told(claim: Claim, lexicon: Lexicon) -> bool:
     """Whether what is denied is the event, or what was said of it: "the strike", "a charge", "the report"."""
     last = claim.content_text.casefold().strip(' .,"”').rpartition(" ")[2]
-    return _names_an_event(claim.content_text, lexicon) or lexicon.answers.name(last) is not None
-
-
-def _names_an_event(content: str, lexicon: Lexicon) -> bool:
-    """Whether a content names an event as one that is known: "of carrying out *the attack*"."""
-    named = _THE_NOUN.findall(content.casefold())
-    return any(lexicon.events.is_event(n) or lexicon.events.is_event(n.removesuffix("s")) for n in named)
+    return names_an_event(claim.content_text, lexicon) or lexicon.answers.name(last) is not None
 
 
 #: What is told of the accused after a comma, of another day: "blamed the League, with whose men it had fought in May".
@@ -423,16 +270,6 @@ def _describes_the_accused(claim: Claim, reading: Reading, lexicon: Lexicon) -> 
         return False
     told = [m.trigger.start for m in reading.mentions if m.claim == claim.id]
     return bool(told) and min(told) >= claim.content[0].start + clause.end()
-
-
-def accused_in(claim: Claim, accusations: Accusations) -> Accused | None:
-    """Whom an accusation names: "blamed X for …", "accused X of …", "said X was behind it"; None: it is not said."""
-    found = accusations.of(claim.cue_text, claim.content_text)
-    accuses = claim.stance is Stance.ACCUSE or (found is not None and found.told and claim.stance in _SAYING)
-    return found if accuses else None
-
-
-_SAYING = frozenset({Stance.ASSERT, Stance.CONFIRM})
 
 
 def _before(claim: Claim, reading: Reading) -> str:

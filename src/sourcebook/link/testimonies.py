@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.parties import words_of
-from sourcebook.link.replies import ANAPHORIC, TWO, blames_mutually
+from sourcebook.link.disclaimers import ANAPHORIC
+from sourcebook.link.replies import TWO, blames_mutually
 from sourcebook.link.tallies import (
     ISSUERS,
     MEDIA,
