@@ -30,6 +30,7 @@ class AccusationRule:
     told: bool = False
     proper: bool = False
     within: bool = False
+    name_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class Accusations:
                 continue
             if rule.cues and (whole := _WHOLE_NAME.fullmatch(text.split(",")[0].strip(' ."”'))):
                 return Accused(whole.group(), True, rule.told)  # "accused the Sons of the Plain"
-            if anchor in folded and (found := pattern.match(text)):
+            # "accused the League, a rebel group": nothing but a name, and who that is
+            if anchor in folded and (found := pattern.match(text.split(",")[0] if rule.name_only else text)):
                 name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .…\"”“'’")
                 name = self.whose(_ITSELF.sub("", _WHEN.sub("", name)))
                 if _DAY.fullmatch(name):

@@ -30,7 +30,8 @@ class QuestionRule:
 #: Words by which speakers name themselves, and theirs.
 _OWN = (
     r"(?:it|we|they|he|she|I|(?:(?:none|not one|all) of )?(?:our|its|their|his|her) (?:own )?(?:[\w-]+ )?[\w-]+"
-    r"|no \w+ of (?:its|ours|theirs)|the (?:group|army|movement|organi[sz]ation|militia|suspect|accused|defendant|man))"
+    r"|no \w+ of (?:its|ours|theirs)|the (?:brigade|company|council|faction|front|group|army"
+    r"|league|movement|organi[sz]ation|militia|party|sect|suspect|accused|defendant|man|union))"
 )
 #: Where such words open a clause.
 _OPENS = r"(?:^\W*(?:(?:late |early )?on \w+day(?: \w+)? )?|[.;,:] \W*|\b(?:and|but|as) )(?:that )?"

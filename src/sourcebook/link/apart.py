@@ -195,7 +195,8 @@ def _goes_with(small: Account, large: Account) -> bool:
             or _ON_ARRIVAL.search(small.quote_text)
         ):
             return True
-        of_one_place = small.kind is SourceKind.MEDICAL or _HOUSE.search(small.quote_text)
+        in_care = small.kind is SourceKind.NGO and small.question is Question.INJURED
+        of_one_place = small.kind is SourceKind.MEDICAL or in_care or _HOUSE.search(small.quote_text)
         if of_one_place and _RECEIVED.search(small.quote_text):
             return True
     return False
@@ -226,7 +227,9 @@ _ON_ARRIVAL = re.compile(r"\bdead on arrival\b", re.I)
 _HOUSE = re.compile(r"\b(?:hospital|clinic|infirmary|morgue|mortuary|ward)\b", re.I)
 #: What a hospital has seen is some of it: "received", "is treating".
 _RECEIVED = re.compile(
-    r"\b(?:receiv\w+|treat(?:s|ed|ing)|admitted|taken in|brought in|operated on|looking after)\b", re.I
+    r"\b(?:receiv\w+|treat(?:s|ed|ing)|admitted|taken in|brought (?:here|in|there|to)|operated on|looking after"
+    r"|reach(?:ed)? our)\b",
+    re.I,
 )
 
 

@@ -94,7 +94,7 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
                 continue
             if whose and (_is_undone(s, verb, subject) or _did_only_less(s, verb)):
                 return True
-            if whose and blamed and _is_cleared(s, verb):
+            if whose and ((blamed and _is_cleared(s, verb)) or _stayed_in(s, verb)):
                 return True
     return False
 
@@ -202,6 +202,17 @@ def _is_cleared(s: Sentence, verb: Token) -> bool:
     return any(
         p.lower in ("at", "in") and any(o.lower in ("home", "bed", "barracks") for o in s.kids(p.i, "pobj"))
         for p in s.kids(verb.i, "prep")
+    )
+
+
+def _stayed_in(s: Sentence, verb: Token) -> bool:
+    """ "Had spent the night in their camp", "never left its barracks": whose men were there were not elsewhere."""
+    if verb.lemma not in ("spend", "stay", "remain") or any(k.lower in _NOT for k in s.kids(verb.i, "neg")):
+        return False
+    return any(
+        o.lemma in ("barrack", "barracks", "base", "camp", "quarters") and any(k.lower in _WHOSE for k in s.kids(o.i))
+        for p in s.kids(verb.i, "prep")
+        for o in s.kids(p.i, "pobj")
     )
 
 
