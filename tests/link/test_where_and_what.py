@@ -77,3 +77,9 @@ def test_what_time_is_counted_from_is_recalled(read) -> None:
         "invasion."
     )
     assert [i.killed for i in read(text, published=DAY).incidents if not i.background] == [(9, 9)]
+
+
+def test_the_quarter_of_a_town_is_no_time(read) -> None:
+    text = "A day after gunmen stormed the quarter of the capital and killed a dozen people, families fled on Tuesday."
+    assert [d.text for d in read(text, published=DAY).dates if d.text == "the quarter"] == []
+    assert [d.text for d in read("Profits rose in the quarter, the bank said.", published=DAY).dates] == ["the quarter"]
