@@ -105,6 +105,8 @@ def test_a_denial_that_goes_back_by_a_pronoun_answers_what_was_said(read) -> Non
         ("A gunman killed two potters in Nola on Monday before turning the gun over to a guard.", (2, 2), None),
         ("The mayor named the two potters who burned to death in a raid on Nola on Monday.", (2, 2), None),
         ("Two potters were killed in a raid on Nola on Monday; only a girl survived it, the mayor said.", (2, 2), None),
+        ("The bodies of two potters and their cook were found in Nola after Monday's raid.", (3, 3), None),
+        ("The bodies of two potters were found in Nola after Monday's raid, and their cook is missing.", (2, 2), None),
         ("Shells hit the mill in Nola on Monday. Four potters are in the burns unit.", None, (4, 4)),
     ],
 )

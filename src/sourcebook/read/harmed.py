@@ -152,7 +152,7 @@ def _victims(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> 
         case HarmForm.WITH:
             heads = _with_wounds(sentence, token)
         case HarmForm.COUNT:
-            return _counted(counts, token, rule)
+            return _counted(counts, token, rule, lexicon)
         case HarmForm.ACT:
             if token.pos != "NOUN":
                 return None
@@ -415,7 +415,13 @@ def _ends(sentence: Sentence, a: Token) -> bool:
     return not (following.pos in ("NOUN", "PROPN") and a.head == following.i)
 
 
-def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
+def _is_hurt(sentence: Sentence, who: Token) -> bool:
+    """ "A wounded guard", "a cook tied to a tree": no one of the dead."""
+    said = sentence.kids(who.i, "amod", "acl")
+    return any(t.tag == "VBN" or t.lower in ("wounded", "injured", "hurt", "missing") for t in said)
+
+
+def _counted(counts: Counts, token: Token, rule: HarmRule, lexicon: Lexicon) -> Harmed | None:
     """ "five deaths", "12 bodies", "no casualties", "a number of wounded"."""
     sentence = counts.sentence
     if token.pos not in ("NOUN", "ADJ", "VERB") or (
@@ -441,7 +447,13 @@ def _counted(counts: Counts, token: Token, rule: HarmRule) -> Harmed | None:
         and token.pos == "NOUN"
     ):
         heads = _of_heads(sentence, token)
-        return Harmed(rule, token.i, tuple(heads)) if heads else None
+        beside = sentence.kids(token.i, "conj", "appos") + [
+            k for k in sentence.kids(token.head, token.dep) if k.i > token.i
+        ]
+        joined = heads and any(k.lower == "and" for k in sentence.tokens[heads[-1] :])
+        beside = [k for k in beside if joined and not _is_hurt(sentence, k)]
+        heads += [k.i for k in beside if k.i > heads[0] and is_person(sentence, k, lexicon)]
+        return Harmed(rule, token.i, tuple(heads)) if heads else None  # "the bodies of two nurses and their driver"
     if rule.id == "injuries" and token.tag == "NNS" and token.lemma in ("injury", "casualty"):
         heads = [i for prep in sentence.kids(token.i, "prep") if prep.lower in ("to", "among") for i in
                  (p.i for p in sentence.kids(prep.i, "pobj"))]  # fmt: skip
