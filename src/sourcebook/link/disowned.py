@@ -81,7 +81,7 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
     armed = claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
     if not (blamed or armed or claim.source.kind is SourceKind.PERSON):
         return False
-    for s in reading.sentences:
+    for s in (s for s in reading.sentences if any(c.overlaps(s.span) for c in claim.content)):
         if not any(s.span.overlaps(c) for c in claim.content):
             continue
         inside = {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
