@@ -19,6 +19,7 @@ OPENING = "BEJA - Four ferrymen were killed when gunmen attacked a ferry near Be
         ("The shipping minister, Ana Gil, said that the road to the coast was open again.", 1),
         ('"My son was mending the nets; they gave him no time," lamented Lidia Rey.', 2),
         ('"This town is forgotten," lamented Lidia Rey.', 1),
+        ("An on-duty doctor, Ana Gil, declared one of them dead.", 2),
         ('"My nephew was on his knees," said Lidia Rey, a neighbour.', 2),
         ('"My nephew was a good man," said Lidia Rey, a neighbour.', 1),
         ("Radio anchor Lidia Rey, who was hit in the arm, said the gunmen had waited beside a bakery.", 2),

@@ -158,6 +158,8 @@ _NOBODY_THERE = frozenset({"it", "this", "that", "there", "everything", "life", 
 def _counts(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether all that it says is a number of people: "put the number of those treated at 14", "spoke of three men"."""
     words = list(_words(claim, reading))
+    if claim.cue_text.casefold() in ("declared", "pronounced") and "dead" in {t.lower for t in words}:
+        return True  # a doctor "declared him dead"
     put = claim.rule.startswith(("put-at", "give-toll"))
     of_things = () if put else ("DATE", "TIME", "MONEY", "PERCENT")
     if not any(t.pos == "NUM" and t.ent not in of_things for t in words):
@@ -196,7 +198,8 @@ def _main_verbs(words: list[Token]) -> Iterator[Token]:
         helping = {t.lower for t in words if t.head == token.i and t.pos == "AUX"}
         past = token.tag == _PAST and token.lower not in _BEING and token.pos == "VERB"
         been = token.tag in _DONE and (helping & _BEING or ("been" in helping and helping & {"has", "have"}))
-        if (past or been) and not any(t.head == token.i and t.dep == "neg" for t in words):
+        acts = token.tag == "VBN" and not helping and any(t.head == token.i and t.dep == "nsubj" for t in words)
+        if (past or been or acts) and not any(t.head == token.i and t.dep == "neg" for t in words):
             yield token
 
 

@@ -298,7 +298,8 @@ class Cast:
                 for f in earlier
                 if not f.plural and f.ent in ("", "ORG", "GPE") and f.names and f.gender in (None, gender)
             ]
-            figure = self._salient(fits, at) or self._salient(wider, at)
+            figure = self._salient(fits, at) or self._salient([f for f in earlier if self._speaks_alone(f)], at)
+            figure = figure or self._salient(wider, at)
             if figure is not None and figure.gender is None:
                 figure.gender = gender
             return figure
@@ -308,6 +309,11 @@ class Cast:
         plural = [f for f in earlier if f.plural]
         near = [f for f in earlier if not f.person and f.ent != "GPE"]
         return self._salient(plural, at) or self._salient(near, at)
+
+    def _speaks_alone(self, f: Figure) -> bool:
+        """Whether one has spoken who has no name and whose noun no list has: "a missionary", no body."""
+        known = self._speakers.of(f.head.lower())
+        return f.spoke >= 0 and not f.plural and f.head.islower() and not (known is not None and known.group)
 
     def body(self, words: str, at: int, speaker: Figure) -> Figure | None:
         """The body that a speaker's own description calls "its" or "the service"."""
