@@ -43,6 +43,7 @@ def independent(read, lexicon, *said: str) -> list[int]:
          "Rebel spokesman Lawrence Example said nine people were killed."),
         ("Deputy Commissioner Habib Example said nine people had died.",
          "DC Habib Example said nine people were killed."),
+        ("Kenya's army said nine people had died.", "The army in Samburu said nine people were killed."),
         ("The Sudan Doctors Network said nine people had died.",
          "The doctors' network said nine people were killed."),
     ],

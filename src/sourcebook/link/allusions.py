@@ -109,6 +109,12 @@ def _place(article: Article, reading: Reading, signs: Collection[str]) -> Place 
     return max(told, key=lambda p: (at[p.id].id in signs, -p.span.start), default=next(iter(towns), None))
 
 
+def _is_a_day(range: DateRange) -> bool:
+    """Whether a time is a day or a night: "in the night of 7 to 8 June"."""
+    one = range.low is not None and range.high is not None and range.high - range.low == dt.timedelta(days=1)
+    return range.precision in DAYS or one
+
+
 def _day(article: Article, reading: Reading) -> DateRange | None:
     """The first day that an article names, before that of what was said since; else the convention of the news."""
     if article.published is None or article.published.low is None:
@@ -117,7 +123,7 @@ def _day(article: Article, reading: Reading) -> DateRange | None:
     days = [
         d.range
         for d in reading.dates
-        if d.article == article.id and d.range is not None and d.range.precision in DAYS and d.range.low is not None
+        if d.article == article.id and d.range is not None and d.range.low is not None and _is_a_day(d.range)
     ]
     past = [d for d in days if d.low is not None and today - LONG_AGO <= d.low and (d.high or d.low) <= today]
     first = min(past, key=lambda d: (d.low, d.high), default=None)

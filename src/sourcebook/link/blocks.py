@@ -206,7 +206,7 @@ def _places(node: Node, reach: int) -> Iterator[int]:
         slack = SLACK // dt.timedelta(days=1)
         days = [days[0] - n for n in range(slack, 0, -1)] + days + [days[-1] + n for n in range(1, slack + 1)]
     country, place = country_of(node), node.incident.place
-    fine = place is not None and place.precision in TOWN and place.lat is not None and place.lon is not None
+    fine = place is not None and place.precision in TOWN and None not in (place.lat, place.lon) and not place.unlisted
     areas = ["any"] if reach == 0 else ["nowhere"]  # who has no country may be anywhere
     if country is None:
         areas = ["nowhere", "any"]

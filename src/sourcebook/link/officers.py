@@ -50,16 +50,21 @@ def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         if key[0] == "forces":
             forces.setdefault(a.page, set()).add(key)
     every = set().union(*forces.values()) if forces else set()
+    of_states = sorted(key for key in every if key[1])
     joined = {}
     for a, key in keys.items():
         ranked = a.kind is SourceKind.MILITARY and not bare_words(a.source) & _ALONE
         here = forces.get(a.page, set()) if key[0] == "unnamed" else forces.get(a.page) or every
         officer = _OFFICERS if key[0] == "unnamed" else _ARMY_RANKS
+        if key[0] == "named" and len(of_states) == 1 and _ARMY_AT.match(key[-1]):
+            joined[key] = of_states[0]
         if ranked and key[0] in ("unnamed", "named") and len(here) == 1 and bare_words(a.source) & officer:
             joined[key] = next(iter(here))
     return joined
 
 
+#: An army as it stands in a place: "the army in Tarn", "the military of the northern region".
+_ARMY_AT = re.compile(r"(?:army|military|armed forces) (?:in|at|of) ")
 _OFFICERS = frozenset({"officer", "commander", "general", "colonel", "captain", "spokesman", "spokeswoman", "official"})
 _ARMY_RANKS = frozenset({
     "admiral", "brigadier", "capt", "captain", "col", "colonel", "gen", "general", "lieutenant", "lt", "maj", "major",

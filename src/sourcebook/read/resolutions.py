@@ -210,7 +210,7 @@ def _localities(
         made = locality(t, place, focus) if place and focus and not known else None
         if made:
             out.append(made)
-        elif place and "inside" not in why and _out_of_the_blue(t, place, said.countries, said.home):
+        elif place and "inside" not in why and _out_of_the_blue(t, place, said):
             out.append((None, ""))
         else:
             out.append((place, why))
@@ -307,13 +307,24 @@ def _fits(wanted: str, c: Candidate) -> bool:
     return c.kind.value == wanted
 
 
-def _out_of_the_blue(t: Toponym, c: Candidate, countries: Counter[str], home: Home) -> bool:
-    """Whether a small town lies in a state that nothing else in the article speaks of: no candidate is better."""
-    if c.kind is not PlaceKind.CITY or c.population >= SMALL_TOWN or c.country is None or c.country == home.country:
+#: So much must an article say of other states before a name is doubted (a place under the headline says 4).
+ELSEWHERE = 4
+
+
+def _out_of_the_blue(t: Toponym, c: Candidate, said: Said) -> bool:
+    """Whether a small town lies in a state that nothing else in the article speaks of: no candidate is better.
+
+    So may a large one under a name that few call it by: Mambasa, in an article on the Congo, is not Mombasa.
+    """
+    if c.kind is not PlaceKind.CITY or c.country is None or c.country == said.home.country:
         return False
-    own = countries[c.country]
-    rest = sum(countries.values()) - own
-    return rest >= 2 * own + 4
+    own = said.countries[c.country]
+    rest = sum(said.countries.values()) - own
+    name = key(t.name)  # one word may be the name of many a place; "Hualien" is Hualien City's
+    strange = c.rank is NameRank.ALTERNATE and " " not in name and name not in key(c.name)
+    if strange and rest >= ELSEWHERE and not said.country_share(key(t.name), c.country):
+        return True
+    return c.population < SMALL_TOWN and rest >= 2 * own + ELSEWHERE
 
 
 # ----------------------------------------------------------------------------------- what the article says

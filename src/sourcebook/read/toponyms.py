@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
-from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key
+from sourcebook.lexicon.placenames import ARTICLES, Candidate, NameRank, PlaceKind, key
 from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, Toponym, entities, is_title
 from sourcebook.read.unlisted import Unlisted
 from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span, Token
@@ -161,7 +161,7 @@ class _Finder:
         self.gazetteer, self.words = lexicon.gazetteer, lexicon.placewords
         self.around = Surroundings(self.text, self.gazetteer, self.words)
         self.people = self._surnames()
-        self.unlisted = Unlisted(parsed.text, self.around, self.people)
+        self.unlisted = Unlisted(parsed, self.around, self.people, lexicon)
 
     def _surnames(self) -> frozenset[str]:
         """Words that the article has as part of a person's full name."""
@@ -187,11 +187,21 @@ class _Finder:
     def _may_begin(self, s: Sentence, i: int) -> bool:
         t = s.tokens[i]
         if t.text[:1].isupper():
-            return True
+            return not self._ends_a_name(s, i)
         if t.lower[:3] in ("al-", "el-"):
             return t.text[3:4].isupper()
         tied = i + 2 < len(s.tokens) and s.tokens[i + 1].text == "-" and s.tokens[i + 1].start == t.end
         return t.lower in ("al", "el") and tied and s.tokens[i + 2].text[:1].isupper()
+
+    def _ends_a_name(self, s: Sentence, i: int) -> bool:
+        """Whether a word hangs by a hyphen on one that is no place: Mr Al-Fatih is not from Fatih."""
+        if i < 2 or s.tokens[i - 1].text != "-" or s.tokens[i - 1].start != s.tokens[i - 2].end:
+            return False
+        first = s.tokens[i - 2]
+        if s.tokens[i].start != s.tokens[i - 1].end or not (first.text[:1].isupper() or first.lower in ARTICLES):
+            return False
+        named = self.gazetteer.lookup(first.text) or self.gazetteer.adjective(first.text)
+        return first.lower in ARTICLES or not named
 
     def _longest(self, n: int, s: Sentence, i: int) -> Toponym | _Doubt | None:
         run = self.around.run_end(s, i)

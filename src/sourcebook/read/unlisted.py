@@ -8,16 +8,20 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 
+from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import Gazetteer
 from sourcebook.lexicon.placenames import PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.read.surroundings import PLACE_ENTS, Surroundings, Toponym
-from sourcebook.records import Sentence
+from sourcebook.read.unheard import end_of_unheard, is_violent
+from sourcebook.records import UNHEARD, Parsed, Sentence
 
 #: "and", another street's name, "streets".
 _CORNER = 3
 #: Rules by which a name that no list has is told to be a place, wherever else the article has it.
-_TOLD = frozenset({"feature-word-unknown", "ner-unknown-in", "of-a-state", "part-of"})
+_TOLD = frozenset({"feature-word-unknown", "ner-unknown-in", "of-a-state", "part-of", UNHEARD})
+#: Those of them by which it lies near what the article is about, where the text does not say what it lies in.
+TOLD = _TOLD - {"ner-unknown-in"}
 #: A day after "on" ends a name: "the town of Tarn on Monday".
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name})
 #: Nouns whose "of" leads to a name of their own: "the town of Tarn"; "the district of John Abena" is a delegate's.
@@ -29,8 +33,10 @@ _NO_PLACE = frozenset({"PERSON", "DATE", "CARDINAL", "NORP"})
 class Unlisted:
     """Finds the names of an article that no list has. ``people``: words of the names of persons in it."""
 
-    def __init__(self, text: str, around: Surroundings, people: frozenset[str]) -> None:
-        self.text, self.around, self.people = text, around, people
+    def __init__(self, parsed: Parsed, around: Surroundings, people: frozenset[str], lexicon: Lexicon) -> None:
+        self.text, self.around, self.people = parsed.text, around, people
+        self.violent = any(is_violent(s, lexicon) for s in parsed.sentences)
+        self.lexicon = lexicon
         self.gazetteer: Gazetteer = around.gazetteer
         self.words: PlaceLexicon = around.words
 
@@ -72,7 +78,16 @@ class Unlisted:
         )
 
     def name(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
-        """A name that the gazetteer has not: the recogniser, an ending or a feature word says that it is a place."""
+        """A name that the gazetteer has not: the recogniser, a word beside it or its place in the sentence tells it."""
+        found = self._known_as_place(n, s, i, run)
+        if found is not None and found.rule != "ner-unknown-in":
+            return found
+        last = end_of_unheard(
+            s, i, run if found is None else found.last, self.around, self.lexicon, self.people, self.violent
+        )
+        return found if last is None else self._made(n, s, i, last, UNHEARD, "city")
+
+    def _known_as_place(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
         w, t = self.words, s.tokens[i]
         if t.pos in ("ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV"):
             return None  # "In Klamath Falls" at the beginning of a sentence
@@ -147,5 +162,9 @@ class Unlisted:
                         continue  # part of a longer name
                     if self.around.goes_on(s, last):
                         continue
-                    out.append(Toponym(span, name, n, i, last, (), "as-elsewhere", told.wanted))
+                    out.append(
+                        Toponym(
+                            span, name, n, i, last, (), UNHEARD if told.rule == UNHEARD else "as-elsewhere", told.wanted
+                        )
+                    )
         return out

@@ -8,6 +8,7 @@ the third claim of it, ``a1.m2``, ``a1.t1``, ``a1.d4``, ``a1.p2``; ``i1`` for an
 from __future__ import annotations
 
 from sourcebook.records.facts import (
+    UNHEARD,
     Claim,
     Mention,
     Party,
@@ -62,6 +63,7 @@ from sourcebook.records.vocabularies import (
 )
 
 __all__ = [
+    "UNHEARD",
     "Account",
     "Article",
     "Block",

@@ -85,6 +85,10 @@ class TimeMention:
     rule: str
 
 
+#: The rule of a place that nothing but its name's place in the sentence tells: "a mosque in Kafr Zubeida".
+UNHEARD = "unheard"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place name and what it stands for. ``radius_km``: the true spot lies within it, as far as the text says."""
@@ -106,8 +110,8 @@ class Place:
 
     @property
     def unlisted(self) -> bool:
-        """Whether it is a town or spot that no list has, and of which only the country is known."""
-        return self.precision is PlacePrecision.COUNTRY and self.geonames is None
+        """Whether it is a town or spot that no list has, and of which only a wider place is known."""
+        return self.geonames is None and (self.precision is PlacePrecision.COUNTRY or self.rule == UNHEARD)
 
     @property
     def is_state(self) -> bool:

@@ -1,0 +1,19 @@
+"""Reports of a village that no list has. Its name is invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sourcebook.link.links import link_readings
+
+DAY = dt.date(2026, 3, 4)
+
+
+def test_two_reports_of_an_unheard_village_meet(read, lexicon) -> None:
+    one = read(
+        "PORT SUDAN - Forty people died in a strike on a funeral in Al-Luwarib on Monday, a doctor said.", published=DAY
+    )
+    other = read(
+        "CAIRO - A drone fired on mourners in Al-Luwarib on Monday, killing 40, Sudan's army said.", published=DAY
+    )
+    assert len([i for i in link_readings([one, other], lexicon).incidents if not i.background]) == 1
