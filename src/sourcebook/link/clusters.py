@@ -400,6 +400,7 @@ def days_may_meet(a: DateRange, b: DateRange) -> bool:
 _TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED})
 
 
+_DIVISIONS = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 _COARSE = (PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNKNOWN)
 
 
@@ -422,6 +423,8 @@ def closeness(a: Place, b: Place) -> float:
         return -1
     if a.precision in _COARSE or b.precision in _COARSE or None in (a.lat, a.lon, b.lat, b.lon):
         return 0.5
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1 and any(p.unlisted and p.precision in _DIVISIONS for p in (a, b)):
+        return -1  # a village of one province, a town of the next
     km = distance_km(a, b)
     reach = (a.radius_km or 5) + (b.radius_km or 5)
     return 0.5 if km <= max(reach, 15) else -1

@@ -40,11 +40,14 @@ def said_behind(out: list[Token], lexicon: Lexicon) -> None:
         under = _heads_over(out, top.i)
         if top.head not in (top.i, v.i) and v.i in under:
             continue
+        named = {t.i for t in name}
+        above = next((t.head for t in name if t.head not in named), v.i)  # what the name hung on, if on anything
         mend_name(out, name, v)
         for t in [t for t in out[:comma] if t.head == v.i and t.dep in ("nsubj", "nsubjpass")]:
             out[t.i] = t._replace(head=told.i)
-        if top.head != v.i:
-            head, dep = (v.i, "ROOT") if top.head == top.i else (top.head, top.dep)
+        if top.head != v.i or v.head in named:
+            over = above if top.head in (v.i, *named) else top.head
+            head, dep = (v.i, "ROOT") if over in (top.i, v.i) else (over, top.dep)
             out[v.i] = out[v.i]._replace(head=head, dep=dep)
         out[top.i] = out[top.i]._replace(head=v.i, dep="ccomp")
         out[v.i] = out[v.i]._replace(pos="VERB", tag="VBD" if v.tag in ("VBN", "VBD") else "VBZ")

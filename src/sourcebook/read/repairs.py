@@ -66,7 +66,21 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
                 out[t.i] = t._replace(head=said.i)
         out[root.i] = out[root.i]._replace(head=said.i, dep="nsubj")
         out[said.i] = said._replace(head=said.i, dep="ROOT", tag="VBD")
-    return tuple(out)
+    return tuple(out) if _is_tree(out) else tokens
+
+
+def _is_tree(out: list[Token]) -> bool:
+    """Whether every token hangs, over others, on a root; who walks down from a ring of tokens never comes back."""
+    sure: set[int] = set()
+    for t in out:
+        way: list[int] = []
+        while t.i not in sure and t.head != t.i:
+            if len(way) > len(out):
+                return False
+            way.append(t.i)
+            t = out[t.head]
+        sure.update(way)
+    return True
 
 
 def _shot_dead(out: list[Token]) -> None:

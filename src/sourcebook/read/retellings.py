@@ -26,6 +26,7 @@ from sourcebook.read.tellings import (
 )
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import (
+    UNHEARD,
     BlockKind,
     DatePrecision,
     EventType,
@@ -205,6 +206,8 @@ def _dies_later(t: Telling, e: Event) -> bool:
 
 def _are_two_towns(a: Place, b: Place) -> bool:
     """Whether two places are towns with names of their own, however near: the next town may be where the shots fell."""
+    if a.rule != b.rule and UNHEARD in (a.rule, b.rule):
+        return a.name != b.name and PlacePrecision.CITY in (a.precision, b.precision)
     towns = a.precision is b.precision is PlacePrecision.CITY
     return towns and a.name != b.name and None not in (a.geonames, b.geonames) and a.geonames != b.geonames
 
