@@ -33,7 +33,7 @@ def holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
             bare = bare_words(name)
             if key[0] == "named" and " " not in name and len(name) > 2:
                 found |= by_letters.get(name, set())
-            for words in (name.split(), bare, bare - _WORDS_FOR_BODIES):
+            for words in (_unpointed(name).split(), bare, bare - _WORDS_FOR_BODIES):
                 found |= set.intersection(*(having.get(w, set()) for w in words)) if words else set()
             found |= set().union(*(having[w] for w in bare & _OFFICES))
         return sorted(found, key=order.__getitem__)
@@ -99,7 +99,7 @@ _WORDS_FOR_BODIES = frozenset({
 
 @lru_cache(maxsize=65536)
 def _unpointed(name: str) -> str:
-    return _PUNCTUATION.sub(" ", name)
+    return _PUNCTUATION.sub(" ", name).replace("services", "service")  # "emergency services" are the Emergency Service
 
 
 def _is_office(short: str, long: str) -> bool:

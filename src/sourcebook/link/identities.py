@@ -61,7 +61,14 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             known = {folded(TAIL.sub("", without_clauses(a.source)))} | ({spoken_for(a.source) or ""} - {""})
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
-    joined = many_joined(keys) | leads_joined(keys) | kin_joined(keys) | _unnamed_joined(keys) | _admitting_joined(keys)
+    joined = (
+        _groups_joined(keys)
+        | many_joined(keys)
+        | leads_joined(keys)
+        | kin_joined(keys)
+        | _unnamed_joined(keys)
+        | _admitting_joined(keys)
+    )
     joined |= soldiers_joined(keys) | officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = holding_words(names)
@@ -160,6 +167,28 @@ def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         ]
         if len(longer) == 1:
             joined[key] = longer[0]
+    return joined
+
+
+#: What a body does that stands in its name, and what a report that leaves the name out calls it: "a rights group".
+_CAUSES = frozenset({"rights", "doctors", "journalists", "teachers", "miners"})
+_ONE_BODY = frozenset({"group", "organisation", "organization", "network", "watchdog", "union", "association", "body"})
+
+
+def _groups_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "A rights group" is the only body for rights that another report names."""
+    bodies: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        if a.kind is SourceKind.NGO and key[0] in ("named", "entity") and has_name(a.source):
+            for cause in _CAUSES & set(folded(a.source).split()):
+                bodies.setdefault(cause, set()).add(key)
+    joined = {}
+    for a, key in keys.items():
+        words = folded(without_clauses(a.source)).split()
+        if key[0] == "unnamed" and a.kind is SourceKind.NGO and words and words[-1] in _ONE_BODY:
+            meant = set().union(*(bodies.get(cause, set()) for cause in _CAUSES & set(words)))
+            if len(meant) == 1:
+                joined[key] = meant.pop()
     return joined
 
 

@@ -130,7 +130,8 @@ def source_key(account: Account) -> Key:
     if (country := forces_of(account)) is not None:
         return ("forces", country)
     own = account.entity is not None and account.entity.startswith(f"{account.article}.")  # an id of this page alone
-    if not is_group_of(account.source) and (account.anonymous or _is_unnamed(account)):
+    named_behind = _NAME_BEHIND.search(without_clauses(account.source)) is not None
+    if not is_group_of(account.source) and not named_behind and (account.anonymous or _is_unnamed(account)):
         return ("unnamed", account.lineage, folded(without_clauses(account.source)))
     if account.entity and not own:
         return ("entity", account.entity)
@@ -375,15 +376,22 @@ _WHOSE = frozenset({"its", "his", "her", "their", "a", "an", "the", "another", "
 #: Where the name of a source ends and a clause about it begins.
 _CLAUSE = re.compile(
     r",? (?:who|which|whose|whom|where|that)\b|, (?:speaking|quoting|citing|asking|requesting)\b"
-    r"|,? (?:cited|consulted|contacted|interviewed|joined|met|obtained|questioned|quoted|reached|reviewed|seen|viewed) "
+    r"|,? (?P<met>cited|consulted|contacted|interviewed|joined|met|obtained|questioned|quoted|reached|reviewed|seen"
+    r"|viewed) "
     r"(?:by|via|on|over|at|in|there)\b"
 )
+
+
+_NAME_BEHIND = re.compile(r", (?:[A-Z][\w'’.-]+ ?){2,4}$")
 
 
 def without_clauses(source: str) -> str:
     """The name and apposition of a source: "a nurse, Ana Gil" of "a nurse, Ana Gil, who saw it"."""
     found = _CLAUSE.search(source)
-    return source[: found.start()] if found and found.start() else source
+    if not found or not found.start():
+        return source
+    name = _NAME_BEHIND.search(source, found.end())  # "a trader reached by telephone, Omar Tijani"
+    return source[: found.start()] + (name.group() if name and found["met"] else "")
 
 
 def longest_names(sources: Iterable[str]) -> list[str]:

@@ -90,8 +90,8 @@ def _turns_away(t: Telling) -> bool:
     """Whether the sentence turns to an event that has not been told: "Separately, two shepherds were killed"."""
     if t.tie is not None and t.tie.head > t.trigger.head and _definiteness(replace(t, trigger=t.tie)) == -1:
         return True  # "lost their lives in a similar attack"
-    if not t.turn or _definiteness(t) == 1:
-        return False
+    if not t.turn or (_definiteness(t) == 1 and (t.place is None or t.turn in _WEAK_TURNS)):
+        return False  # but "Separately, the toll from the strike on Tarn rose to seven"
     return t.turn not in _WEAK_TURNS or bool(t.place or t.date or t.day)
 
 
