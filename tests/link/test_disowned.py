@@ -100,7 +100,7 @@ SHOT = "KARSK - Four people were shot outside a bar in the town of Karsk on Sund
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (SHOT + "One of them died, police said.", "KARSK - One man was killed and three others were wounded in a shooting"
+        (SHOT + "One of them died, police said.", "KARSK - One man was killed and three more people were wounded in a shooting"
          " outside a bar in the town of Karsk on Sunday, a hospital said."),
         (SHOT + "Police said they did not arrest anyone.", SHOT + "Officers had not been hurt, police said."),
         (SHOT + '"He was the kind of man who never started any fights," a friend, Ole Brandt, said.', SHOT),
