@@ -30,7 +30,8 @@ _HELD = frozenset(
     {"share", "stake", "stock", "interest", "investment", "trust", "confidence", "faith", "belief", "role"}
 )
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
-_DAYS = frozenset({*calendar.day_name, *calendar.month_name})
+#: A day after "on" ends a name: "the town of Tarn on Monday".
+DAYS = frozenset({*calendar.day_name, *calendar.month_name})
 
 
 def end_of_unheard(
@@ -47,7 +48,7 @@ def end_of_unheard(
     if not (violent if t.ent in PLACE_ENTS else is_violent(s, lexicon)):
         return None  # "skated in Disney On Ice", "excellence in Marmot Foods": who writes of something else names much
     last = run
-    while last > i and (s.tokens[last].text in _DAYS or s.tokens[last].ent in ("DATE", "TIME")):
+    while last > i and (s.tokens[last].text in DAYS or s.tokens[last].ent in ("DATE", "TIME")):
         last -= 2 if s.tokens[last - 1].lower in around.words.inner and last - 1 > i else 1
     words = [t for t in s.tokens[i : last + 1] if t.pos != "PUNCT"]
     if len(words) > _WORDS or any(not w.text[:1].isupper() for w in words) or not _is_name(s, i, last, around, people):

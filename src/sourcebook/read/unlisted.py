@@ -5,7 +5,6 @@ What they lie in is asked later (``read/resolutions.py``); streets and corners a
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 
 from sourcebook.lexicon import Lexicon
@@ -13,7 +12,7 @@ from sourcebook.lexicon.gazetteer import Gazetteer
 from sourcebook.lexicon.placenames import PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.read.surroundings import PLACE_ENTS, Surroundings, Toponym
-from sourcebook.read.unheard import end_of_unheard, is_violent
+from sourcebook.read.unheard import DAYS, end_of_unheard, is_violent
 from sourcebook.records import UNHEARD, Parsed, Sentence
 
 #: "and", another street's name, "streets".
@@ -22,8 +21,6 @@ _CORNER = 3
 _TOLD = frozenset({"feature-word-unknown", "ner-unknown-in", "of-a-state", "part-of", UNHEARD})
 #: Those of them by which it lies near what the article is about, where the text does not say what it lies in.
 TOLD = _TOLD - {"ner-unknown-in"}
-#: A day after "on" ends a name: "the town of Tarn on Monday".
-_DAYS = frozenset({*calendar.day_name, *calendar.month_name})
 #: Nouns whose "of" leads to a name of their own: "the town of Tarn"; "the district of John Abena" is a delegate's.
 _SETTLED = frozenset({"city", "town", "village", "suburb", "port", "hamlet", "settlement"})
 #: What the recogniser calls a name that is no place.
@@ -108,7 +105,7 @@ class Unlisted:
             rule = "ner-unknown-in" if led else "ner-unknown"
             found = self._made(n, s, i, last, rule, self.around.wanted(s, i, last))
             return found if found and len(found.name) > 2 and found.name not in self.people else None
-        while run > i and s.tokens[run].text in _DAYS:  # "the town of Tarn on Monday"
+        while run > i and s.tokens[run].text in DAYS:  # "the town of Tarn on Monday"
             run -= 2 if s.tokens[run - 1].lower in w.inner and run - 1 > i else 1
         wanted = self.around.wanted(s, i, run)
         led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature.keys() | w.parts
