@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sourcebook.lexicon.placenames import Point, km_between
@@ -192,12 +192,10 @@ def _best(
     first = (sentence.tokens[origin], sentence.tokens[sentence.tokens[origin].head]) if origin is not None else None
     best: tuple[float, int] | None = None
     blanket = _denies_all(m)
-    told = {m.sentence, *(o.sentence for c in clusters for o in c.mentions)}
-    heads = {s for s in told if s in sentences and sentences[s].block is BlockKind.HEADLINE}
     for n, cluster in enumerate(clusters):
         next_to = cluster.mentions[-1].article == m.article and _number(m) - _number(cluster.mentions[-1]) <= 1
         goes_on = next_to and sentence.tokens[0].lower in _GOES_ON
-        score = _score(m, cluster, dates, places, tolls, beside=not blanket, goes_on=goes_on, heads=heads)
+        score = _score(m, cluster, dates, places, tolls, beside=not blanket, goes_on=goes_on, sentences=sentences)
         if score is None or (apart and score < 3) or (turned and score < 4) or elsewhere:
             continue
         if off and any(o.sentence == m.sentence for o in cluster.mentions):
@@ -222,11 +220,11 @@ def _score(
     *,
     beside: bool,
     goes_on: bool,
-    heads: Collection[str],
+    sentences: Mapping[str, Sentence],
 ) -> float | None:
     """How much speaks for one event; None: something speaks against it. ``beside``: being told beside it does.
 
-    ``goes_on``: its sentence is about those of the one before; ``heads``: the headlines."""
+    ``goes_on``: its sentence is about those of the one before."""
     if cluster.background != m.background:
         return None
     others = cluster.mentions
@@ -264,7 +262,7 @@ def _score(
     near = [_agree(place, p, m.place_reason, o.place_reason) for p, o in where] if place is not None else []
     told_there = finest([p for p, o in where if o.place_reason in SURE_PLACE])
     elsewhere = place is not None and m.place_reason in SURE_PLACE and all(closeness(place, p) < 0 for p in told_there)
-    if elsewhere and told_there and _is_heading_for(m, others, heads) and place is not None:
+    if elsewhere and told_there and _is_heading_for(m, others, sentences) and place is not None:
         elsewhere = any(distance_km(place, p) > _NEIGHBOURING for p in told_there)  # the next town that readers know
     if elsewhere and told_there and not _counts(m, tolls) & set().union(*(_counts(o, tolls) for o in others)):
         return None  # but "shot five people in Raleigh" after "five shot in Memphis" is one: a quarter, a street
@@ -291,11 +289,16 @@ def _score(
 _TAKEN = frozenset({"taken", "took", "led"})
 
 
-def _is_heading_for(m: Mention, others: list[Mention], heads: Collection[str]) -> bool:
+def _is_heading_for(m: Mention, others: list[Mention], sentences: Mapping[str, Sentence]) -> bool:
     """Whether only a headline has told of an event that the first sentences then tell, of the same kind."""
-    told = all(o.sentence in heads for o in others) and m.sentence not in heads
+    told = all(_is_in_headline(o, sentences) for o in others) and not _is_in_headline(m, sentences)
     first = all(o.article == m.article and _number(m) - _number(o) <= LEAD for o in others)
     return told and first and any(m.event_type is o.event_type for o in others)
+
+
+def _is_in_headline(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
+    sentence = sentences.get(m.sentence)
+    return sentence is not None and sentence.block is BlockKind.HEADLINE
 
 
 #: A report comes to what its headline tells in so many sentences.
@@ -401,7 +404,8 @@ _TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED})
 
 
 _DIVISIONS = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
-_COARSE = (PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNKNOWN)
+#: Precisions too coarse to tell two places apart.
+COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNKNOWN})
 
 
 _RANK = (
@@ -421,7 +425,7 @@ def closeness(a: Place, b: Place) -> float:
         return 1
     if a.country and b.country and a.country != b.country:
         return -1
-    if a.precision in _COARSE or b.precision in _COARSE or None in (a.lat, a.lon, b.lat, b.lon):
+    if a.precision in COARSE or b.precision in COARSE or None in (a.lat, a.lon, b.lat, b.lon):
         return 0.5
     if a.admin1 and b.admin1 and a.admin1 != b.admin1 and any(p.unlisted and p.precision in _DIVISIONS for p in (a, b)):
         return -1  # a village of one province, a town of the next

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcebook.link.clusters import closeness, distance_km
+from sourcebook.link.clusters import COARSE, closeness, distance_km
 from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest, Told, words_of
 from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_raid, same_family
@@ -240,9 +240,6 @@ def country_of(node: Node) -> str | None:
     return node.incident.place.country if node.incident.place else None
 
 
-_COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN, PlacePrecision.SEA})
-
-
 def _place_term(one: Node, other: Node) -> dict[str, float]:
     a, b = one.incident.place, other.incident.place
     if a is None or b is None:
@@ -259,14 +256,14 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
         return {"near-place": 1.0}
     if a.unlisted and b.unlisted:
         return {"same-place" if a.name == b.name else "same-country": 1.0}
-    if a.unlisted is not b.unlisted and near < 1 and not {a.precision, b.precision} & _COARSE:
+    if a.unlisted is not b.unlisted and near < 1 and not {a.precision, b.precision} & COARSE:
         return {"place-within": 1.0}  # it lies about that town, or in that district
     if a.precision is b.precision is PlacePrecision.DISTRICT and a.geonames == b.geonames is not None:
         return {"place-within": 1.0}
     if _is_off_shore(a, b) or _is_off_shore(b, a):
         return {"place-within": 1.0}
     if a.precision in TOWN or b.precision in TOWN:
-        coarse = {a.precision, b.precision} & _COARSE
+        coarse = {a.precision, b.precision} & COARSE
         same = near == 1 or distance_km(a, b) <= SAME_KM
         return {"same-country" if coarse else "same-place" if same else "place-within": 1.0}
     return {"same-country": 1.0}

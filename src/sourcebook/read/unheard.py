@@ -61,8 +61,7 @@ def end_of_unheard(
 
 def is_violent(s: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word of violence or harm."""
-    violence = lexicon.events.classes["violence"]
-    return any(t.lemma in lexicon.topics.harm or t.lemma in violence for t in s.tokens)
+    return not (lexicon.topics.harm.isdisjoint(s.lemmas) and lexicon.events.classes["violence"].isdisjoint(s.lemmas))
 
 
 def _is_prose(s: Sentence, i: int, run: int) -> bool:
