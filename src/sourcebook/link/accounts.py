@@ -8,7 +8,7 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
@@ -30,6 +30,7 @@ from sourcebook.link.tallies import (
     POLICE,
     TELLING,
     THINGS,
+    Key,
     folded,
     is_group_of,
 )
@@ -122,19 +123,25 @@ def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
     return reading
 
 
-def summed(incident: Incident, counts: tuple[Count, ...], heard: tuple[Account, ...] = ()) -> Incident:
+def summed(
+    incident: Incident,
+    counts: tuple[Count, ...],
+    heard: tuple[Account, ...] = (),
+    keys: Mapping[Account, Key] | None = None,
+) -> Incident:
     """The incident with what its accounts add up to: the course of its toll, contradictions, independent sources.
 
-    ``heard``: what sources told again in other reports, of which its accounts keep the first.
+    ``heard``: what sources told again in other reports, of which its accounts keep the first. ``keys``: who speaks in
+    each account, where it is known.
     """
-    keys = keys_of(incident.accounts)
+    keys = keys or keys_of(incident.accounts)
     found = contradictions_of(incident.accounts, counts, keys)
     return replace(
         incident,
         counts=counts,
         contradictions=found,
         contested=tuple(q for q in Question if any(c.question is q for c in found)),
-        independent_sources=len(independent((*incident.accounts, *heard))),
+        independent_sources=len(independent((*incident.accounts, *heard), keys)),
     )
 
 
@@ -187,7 +194,8 @@ class _Teller:
         asides = tuple(sorted(self.scenery.asides - {*scenes, str(incident.event_type)}))
         manners = manners_of(m for m in mentions if m.id in incident.mentions)
         whole = replace(incident, accounts=told, scenes=scenes, again=again, asides=asides, manners=manners)
-        return summed(whole, counts_of(told))
+        keys = keys_of(told)
+        return summed(whole, counts_of(told, keys=keys), keys=keys)
 
     def _denials_of_harm(self, mentions: Sequence[Mention], heard: Collection[str | None]) -> Iterator[Account]:
         """Who denies deaths or injuries in words of his own: "denied that any of its nationals had been killed"."""

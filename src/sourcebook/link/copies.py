@@ -166,13 +166,14 @@ def _digest(page: Page, article: Article) -> ArticleDigest:
     words = tuple(w for t in texts for w in words_of(t))
     if article.repeat_of or not words:
         return bare
+    runs = _shingled(words)
     sentences = {" ".join(s) for t in texts for piece in _ENDS.split(t) if len(s := words_of(piece)) >= TRACE}
     return replace(
         bare,
         words=hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest(),
-        shingles=packed(shingles_of(words)),
+        shingles=packed(_hashes(runs)),
         traces=tuple(sorted(number_of("sentence", s) for s in sentences)),
-        bands=_bands(_shingled(words)),
+        bands=_bands(runs),
     )
 
 
@@ -202,7 +203,11 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def shingles_of(words: Sequence[str]) -> frozenset[int]:
     """Hashes of all runs of :data:`SHINGLE` words; a shorter text is one run."""
-    return frozenset(zlib.crc32(s.encode()) for s in _shingled(words))
+    return _hashes(_shingled(words))
+
+
+def _hashes(runs: Iterable[str]) -> frozenset[int]:
+    return frozenset(zlib.crc32(run.encode()) for run in runs)
 
 
 def _shingled(words: Sequence[str]) -> list[str]:
@@ -272,6 +277,6 @@ def _bands(shingles: Sequence[str]) -> tuple[int, ...]:
     from rensa import RMinHash
 
     minhash: Any = RMinHash(PERMUTATIONS, SEED)
-    minhash.update(sorted(set(shingles)))
+    minhash.update(shingles)  # each row keeps its least hash: neither order nor repetition matters
     rows = minhash.digest()
     return tuple(number_of("band", ",".join(map(str, (n, *rows[n : n + ROWS])))) for n in range(0, PERMUTATIONS, ROWS))

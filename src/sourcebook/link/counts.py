@@ -47,12 +47,15 @@ class _Step:
         return self.day, self.at
 
 
-def counts_of(accounts: Sequence[Account], newer: Mapping[str, str] | None = None) -> tuple[Count, ...]:
+def counts_of(
+    accounts: Sequence[Account], newer: Mapping[str, str] | None = None, keys: Mapping[Account, Key] | None = None
+) -> tuple[Count, ...]:
     """The counts of an incident, by question, then in the order in which they were given.
 
-    ``newer``: page → the page of the later version of its article.
+    ``newer``: page → the page of the later version of its article. ``keys``: who speaks in each account, where it is
+    known.
     """
-    keys = keys_of(accounts)
+    keys = keys or keys_of(accounts)
     out: list[Count] = []
     for question in COUNTED:
         steps = [

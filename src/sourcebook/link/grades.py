@@ -54,13 +54,14 @@ def retracted(incident: Incident, lexicon: Lexicon, *, source: str = "", lineage
     )
     if kept == incident.accounts:
         return incident
-    counts = counts_of(kept)
+    keys = keys_of(kept)
+    counts = counts_of(kept, keys=keys)
     left = {q: hull((c.low, c.low if c.high is None else c.high) for c in standing(counts, q)) for q in COUNTED}
     left = {q: left[q] if any(a.question is q for a in incident.accounts) else old for q, old in (
         (Question.KILLED, incident.killed), (Question.INJURED, incident.injured)
     )}  # fmt: skip
     whole = replace(incident, accounts=kept, killed=left[Question.KILLED], injured=left[Question.INJURED])
-    return graded(summed(whole, counts), lexicon)
+    return graded(summed(whole, counts, keys=keys), lexicon)
 
 
 def facts_of(incident: Incident) -> frozenset[str]:

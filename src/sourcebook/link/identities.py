@@ -235,18 +235,22 @@ def _admitting_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     return {key: named[0] for key in owning if key[0] == "unnamed" and named}
 
 
-def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
+def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None = None) -> tuple[Key, ...]:
     """The independent sources that tell of the event, sorted.
 
     A report's own voice counts only where its lineage names no one who tells it, and so does a thing that is quoted
     ("a video"); a part of a body ("its chairwoman") counts where the body itself is not quoted. A source counts once in
     all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it in the same
     report, nor does who only condemns or hails it; long after the first reports a report's own voice adds nothing.
+    ``known``: who speaks in each account, where it has been worked out for just these.
     """
     given = list(accounts)
     told = [a for a in given if tells(a) and a.stance not in _JUDGING]
-    told = [a for a in told if not (is_author(a) and _is_late(a, _first_day(told)))] or told
-    keys = keys_of(told)
+    first = _first_day(told)
+    told = [a for a in told if not (is_author(a) and _is_late(a, first))] or told
+    keys: Mapping[Account, Key] = (
+        known if known is not None and len(known) == len(told) == len(given) else keys_of(told)
+    )
     bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
     back = _taken_back(given)
@@ -256,9 +260,11 @@ def independent(accounts: Iterable[Account]) -> tuple[Key, ...]:
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     denying = {bare_words(without_clauses(a.source)) for a in given if a.stance in DENYING}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, denying))]
-    sourced = {folded(a.lineage) for a in told if not _is_lesser(a, keys[a])}
-    counted = [a for a in told if not _is_lesser(a, keys[a]) or _home(a, keys[a]) not in sourced]
-    return tuple(sorted({("author", _home(a, keys[a])) if _is_lesser(a, keys[a]) else keys[a] for a in counted}))
+    homes = [(a, _home(a, keys[a]) if _is_lesser(a, keys[a]) else None) for a in told]
+    sourced = {folded(a.lineage) for a, home in homes if home is None}
+    return tuple(
+        sorted({("author", h) if h is not None else keys[a] for a, h in homes if h is None or h not in sourced})
+    )
 
 
 def _taken_back(accounts: Iterable[Account]) -> frozenset[Account]:
@@ -312,10 +318,10 @@ def _is_lesser(account: Account, key: Key) -> bool:
     if key[0] == "author" or account.kind is SourceKind.DOCUMENT:
         return True
     words = folded(without_clauses(account.source)).split()
-    return not proper_of(account.source) and bool(words) and words[-1] in THINGS
+    return bool(words) and words[-1] in THINGS and not proper_of(account.source)
 
 
 def _is_of_a_body(account: Account) -> bool:
     """Whether it is "its chairwoman", "their spokesman": one with the body, where that is quoted as well."""
-    words = without_clauses(account.source).split()
-    return bool(words) and words[0].casefold() in ("its", "their") and not proper_of(account.source)
+    first = without_clauses(account.source).split(None, 1)[:1]
+    return bool(first) and first[0].casefold() in ("its", "their") and not proper_of(account.source)

@@ -16,6 +16,7 @@ from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
 from sourcebook.link.families import type_of
 from sourcebook.link.grades import graded
+from sourcebook.link.identities import keys_of
 from sourcebook.link.sums import is_hit, is_late, is_loose, is_noted, own_people
 from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
 from sourcebook.link.values import answer_key
@@ -70,7 +71,8 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
     incidents = [m.incident for m in ordered if not m.alludes]
     originals = [m.incident for m in ordered if not m.copied] or incidents
     gathered = _gathered(ordered, lineages)
-    counts = counts_of(gathered.accounts, _newer(ordered))
+    keys = keys_of(gathered.accounts)
+    counts = counts_of(gathered.accounts, _newer(ordered), keys)
     killed = _current(Question.KILLED, ordered, gathered, counts)
     whole = replace(
         first.incident,
@@ -92,7 +94,7 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
         words=(),
         manners=(),
     )
-    return graded(summed(whole, counts, gathered.heard), lexicon)
+    return graded(summed(whole, counts, gathered.heard, keys), lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
                 if hand not in called:
                     called[hand] = [media[m] for m in media if is_called(hand, m)]
             hands = [name for hand in quoted for name in called[hand]]
-            told.append(((member.key, n), replace(account, lineage=hands[-1] if hands else lineage)))
+            lineage = hands[-1] if hands else lineage
+            told.append(((member.key, n), account if lineage == account.lineage else replace(account, lineage=lineage)))
     told = _passed_on(told)
     kept: dict[tuple[object, ...], Account] = {}
     last: dict[tuple[object, ...], tuple[object, ...]] = {}

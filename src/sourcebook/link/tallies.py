@@ -385,6 +385,7 @@ _CLAUSE = re.compile(
 _NAME_BEHIND = re.compile(r", (?:[A-Z][\w'’.-]+ ?){2,4}$")
 
 
+@lru_cache(maxsize=65536)
 def without_clauses(source: str) -> str:
     """The name and apposition of a source: "a nurse, Ana Gil" of "a nurse, Ana Gil, who saw it"."""
     found = _CLAUSE.search(source)
