@@ -8,7 +8,17 @@ import pytest
 
 from benchmarks.gate.floors import load_floors
 from benchmarks.gate.gold import HALVES
-from benchmarks.gate.stories import FLOORS, Story, fingerprint_of_stories, load_stories, measure_all
+from benchmarks.gate.stories import (
+    FLOORS,
+    Story,
+    _score,
+    _Tally,
+    fingerprint_of_stories,
+    load_stories,
+    measure_all,
+    readings_of,
+)
+from sourcebook.flow import link_readings
 from sourcebook.records import Question
 
 STORIES = load_stories()
@@ -46,3 +56,17 @@ def test_the_floors_were_set_on_these_stories() -> None:
 
 def test_no_figure_of_the_stories_is_below_its_floor(lexicon) -> None:
     assert load_floors(FLOORS).below(measure_all(lexicon)["all"][0]) == {}
+
+
+def test_of_several_items_of_a_round_up_the_first_is_what_it_mainly_tells(lexicon) -> None:
+    text = (
+        "A week in brief\n\nBasra, Monday. A teacher was shot dead at the harbour.\n\n"
+        "Kirkuk, Tuesday. Four guards were shot dead at a mill.\n\nMosul, Tuesday. Gunmen shot dead three bakers.\n"
+    )
+    report = {"id": "r1", "outlet": "The Plain Lamp", "published": "2024-03-13", "incident": "one", "text": text}
+    gold = {"id": "one", "independent": 1, "killed": [1, 1], "contradictions": [], "denials": []}
+    story = Story("invented", "open", (report,), (gold,))
+    readings = readings_of(story, lexicon)
+    tally = _Tally()
+    _score(story, readings, link_readings(readings.values(), lexicon), tally)
+    assert (tally.n["range"], tally.n["range of"]) == (1, 1)

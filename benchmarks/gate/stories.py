@@ -8,7 +8,8 @@ B-CUBED         over the reports of a half, linked all together: reports with th
                 link`` gives it) against reports with the same gold incident. ``stories_also``: of the further incidents
                 that round-ups tell, the share that is linked to the reports that tell them mainly.
 COPIES          pairs of reports of one text, against all pairs within a gold lineage; versions are to be called so.
-PER INCIDENT    the linked incident that shares most reports with the gold incident: ``independent`` (exact number
+PER INCIDENT    the linked incident that shares most reports with the gold incident (of several, the one that is the
+                main incident of most reports that mainly tell it, as for B-cubed): ``independent`` (exact number
                 of independent sources), ``killed`` and ``injured`` (current range, exact), ``denials`` (question and
                 source of each; refusals as question "refusal"), p and r, ``contradictions`` p and r: question and both
                 sides, a number as it is written, a party by its name or "denied", ``history`` (share of the gold counts
@@ -210,8 +211,10 @@ def _score(story: Story, readings: Mapping[str, Reading], linked: Linked, tally:
     for r in (r for r in story.reports if "version_of" in r):
         tally.rate("versions", frozenset((r["id"], r["version_of"])) in versions, story.name, r["id"])
     taken: dict[str, str] = {}
+    first = main_incidents(readings.values(), linked)
+    mains = lambda of: [first[readings[r["id"]].page.id] for r in story.reports if r["incident"] == of]  # noqa: E731
     for gold in story.incidents:
-        found = _match(story.telling(gold["id"]), linked, name)
+        found = _match(story.telling(gold["id"]), linked, name, mains(gold["id"]))
         where = f"{story.name}/{gold['id']}"
         if found is not None and found.id not in taken:
             taken[found.id] = gold["id"]
@@ -223,12 +226,18 @@ def _score(story: Story, readings: Mapping[str, Reading], linked: Linked, tally:
         _incident(gold, found, where, tally)
 
 
-def _match(telling: frozenset[str], linked: Linked, name: Mapping[str, str]) -> Incident | None:
+def _match(
+    telling: frozenset[str], linked: Linked, name: Mapping[str, str], mains: Sequence[str] = ()
+) -> Incident | None:
+    """``mains``: the main incidents of the reports that mainly tell the gold one. Where several share as many reports
+    with it, as the items of a round-up do that nobody else tells, the one that is most of those reports' main one."""
+
     def likeness(i: Incident) -> float:
         said = {name[p] for p, _ in i.members}
         return len(said & telling) / len(said | telling)
 
-    best = max((i for i in linked.incidents if not i.background), key=lambda i: (likeness(i), i.id), default=None)
+    known = (i for i in linked.incidents if not i.background)
+    best = max(known, key=lambda i: (likeness(i), mains.count(i.id), i.id), default=None)
     return best if best is not None and likeness(best) > 0 else None
 
 

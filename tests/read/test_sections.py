@@ -177,3 +177,18 @@ def test_a_day_and_then_a_town_before_a_colon_head_an_entry(read) -> None:
 def test_speakers_before_a_colon_are_no_list_of_places(read) -> None:
     text = "Kaoma: we hold the bridge.\n\nThe mayor: we do not.\n\nKaoma: we shall see.\n"
     assert not read(text, published=DAY).places
+
+
+@pytest.mark.parametrize("town", ["Lorca", "Chester", "Vigo"])
+def test_a_name_with_nothing_but_a_day_beside_it_is_the_town_of_an_entry(told, town) -> None:
+    text = (
+        "A week in brief\n\n"
+        "Basra, Monday. A teacher was shot dead at the harbour.\n\n"
+        f"{town}, Friday. Two bakers were shot dead by masked men.\n"
+    )
+    assert told(text) == [("Basra", 1, False), (town, 2, False)]
+
+
+def test_a_name_before_a_day_within_a_sentence_need_not_be_a_town(told) -> None:
+    text = "A teacher was shot dead at the harbour of Basra.\n\nChester, Friday's only witness, saw two men run.\n"
+    assert told(text) == [("Basra", 1, False)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.calendar import MONTHS, WEEKDAYS
 from sourcebook.lexicon.placenames import ARTICLES, Candidate, NameRank, PlaceKind, key
 from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, Toponym, entities, is_title
 from sourcebook.read.unlisted import Unlisted
@@ -116,7 +117,7 @@ def find_toponyms(parsed: Parsed, lexicon: Lexicon) -> tuple[list[Toponym], list
 
 
 #: So many names at the head of entries make a list of places: "Kaoma: gunmen shot …", "Kabwe: a crowd burnt …"; with
-#: a site beside it ("Kaoma, bus station.") one is enough.
+#: a site or a day beside it ("Kaoma, bus station.", "Kaoma, Friday.") one is enough.
 _ENTRIES = 3
 
 
@@ -130,9 +131,16 @@ def _entries(
         rest = sentences[t.sentence].tokens[t.last + 1 :] if t.first == 0 and t.candidates else ()
         if rest and rest[0].text == ":":
             heads.append(t)
-        elif rest and is_title(sentences[t.sentence], t.last) and is_site(rest):
+        elif rest and ((is_title(sentences[t.sentence], t.last) and is_site(rest)) or _is_day(rest)):
             titles.append(t)
     return frozenset(t.span for t in (*titles, *(heads if len({key(t.name) for t in heads}) >= _ENTRIES else ())))
+
+
+def _is_day(rest: Sequence[Token]) -> bool:
+    """Whether a comma and a day of the week, or a day of a month, are all that follows: "Lagos, Friday."."""
+    words = [t.lower for t in rest if t.pos != "PUNCT"]
+    named = any(w in WEEKDAYS or w in MONTHS for w in words)
+    return rest[0].text == "," and named and all(w in WEEKDAYS or w in MONTHS or w.isdigit() for w in words)
 
 
 #: What an outlet says of itself at the end of a title: " - WXYZ Action News 7 - Springfield, Ohio".
