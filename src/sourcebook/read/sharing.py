@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.harms import HarmForm, HarmRule
-from sourcebook.read.harmed import Harmed, allowed, among_heads, is_figure
+from sourcebook.read.harmed import Harmed, allowed, is_figure
+from sourcebook.read.states import among_heads
 from sourcebook.read.victims import Counted, Counts, Group, groups_of
 from sourcebook.records import Harm, Sentence, Token
 
