@@ -30,6 +30,7 @@ from sourcebook.lexicon.parties import Parties, load_parties
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.lexicon.questions import Questions
 from sourcebook.lexicon.repairs import Repair, load_repairs
+from sourcebook.lexicon.responses import Responses
 from sourcebook.lexicon.rules import RuleFile
 from sourcebook.lexicon.scenes import Scenes
 from sourcebook.lexicon.scopes import Scopes
@@ -156,6 +157,11 @@ class Lexicon:
     def traces(self) -> Traces:
         """Words by which someone speaks of an attack without naming it."""
         return Traces()
+
+    @cached_property
+    def responses(self) -> Responses:
+        """Words for what is done or felt about an event once it is over."""
+        return Responses()
 
     @cached_property
     def accusations(self) -> Accusations:

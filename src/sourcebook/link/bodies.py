@@ -73,6 +73,25 @@ _NOT_BODIES = frozenset({
 })  # fmt: skip
 
 
+def wards_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "Doctors at St Luke Hospital" speak for the hospital, where it is quoted under its name as well."""
+    joined: dict[Key, Key] = {}
+    houses = {
+        k: k[-1] for a, k in keys.items() if k[0] == "named" and a.kind is SourceKind.MEDICAL and not is_author(a)
+    }
+    for a, key in keys.items():
+        found = _OF_THE_HOUSE.fullmatch(folded(without_clauses(a.source))) if key[0] == "unnamed" else None
+        same = {k for k, name in houses.items() if found and name == found["house"]}
+        if len(same) == 1:
+            joined[key] = same.pop()
+    return joined
+
+
+_OF_THE_HOUSE = re.compile(
+    r"(?:doctors|medics|medical staff|staff|surgeons|nurses|officials) (?:at|of|from|in) (?:the )?(?P<house>.+)"
+)
+
+
 def town_bodies_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     """ "The town's hospital", "the local hospital": the only hospital that an incident's reports name."""
     short: dict[Key, str] = {}

@@ -68,6 +68,34 @@ _OF_STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MILI
 _OF_HEALTH = frozenset({SourceKind.MEDICAL, SourceKind.GOVERNMENT})
 
 
+def listed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "Residents and a hospital" who open a report are those whom it quotes one by one behind: none further."""
+    joined: dict[Key, Key] = {}
+    for a, key in keys.items():
+        parts = _TWO_TELL.fullmatch(without_clauses(a.source)) if a.claim and key[0] == "unnamed" else None
+        if parts is None:
+            continue
+        behind = [
+            b for b in keys if b.page == a.page and b.claim and not is_author(b) and b.quote.start > a.quote.start
+        ]
+        behind = [b for b in behind if keys[b] != key]
+        heads = [folded(part).split()[-1] for part in parts.groups()]
+        meant = [b for b in behind if any(_is_one_of(head, b) for head in heads)]
+        if len({keys[b] for b in behind if b in meant}) >= len(heads):
+            joined[key] = keys[min(meant, key=lambda b: b.quote.start)]
+    return joined
+
+
+def _is_one_of(noun: str, account: Account) -> bool:
+    """Whether a source is one of those whom a noun names: "a resident" of "residents", a militia of "a group"."""
+    words = folded(without_clauses(account.source)).replace(",", " ").split()
+    armed = noun in ("group", "militia", "rebels") and account.kind in (SourceKind.ARMED_GROUP, SourceKind.NGO)
+    return armed or any(w in (noun, noun.removesuffix("s"), f"{noun}s") for w in words)
+
+
+_TWO_TELL = re.compile(r"(?P<one>[a-z][\w -]{2,40}?) and (?P<other>[a-z][\w -]{2,40}?)", re.I)
+
+
 def kin_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     """ "The widow of Juan Rey" who goes on as "Lidia Rey": the only one of the name who speaks in the report."""
     joined: dict[Key, Key] = {}
@@ -81,6 +109,35 @@ def kin_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
             joined[key] = next(iter(same))
     return joined
 
+
+def bare_names_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "The wife of one of the crew" who opens a report is whom it goes on to quote by a name and nothing more.
+
+    Whoever is brought in for the first time is told with who he is; a name that stands alone is of someone told before.
+    """
+    joined: dict[Key, Key] = {}
+    pages: dict[str, list[Account]] = {}
+    for a in keys:
+        if a.claim and not is_author(a):
+            pages.setdefault(a.page, []).append(a)
+    for told in pages.values():
+        first = min(told, key=lambda a: (a.quote.start, a.quote.end, a.source))
+        if keys[first][0] != "unnamed" or first.kind not in _ONE_PERSON or not _ONE.match(first.source):
+            continue
+        if _HIDING.search(first.source):
+            continue
+        bare = {
+            keys[a] for a in told if keys[a][0] == "named" and _BARE_NAME.fullmatch(a.source) and a.kind in _ONE_PERSON
+        }
+        if len(bare) == 1:
+            joined[keys[first]] = bare.pop()
+    return joined
+
+
+_ONE_PERSON = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.UNKNOWN})
+#: One by what he is, and a name without a word on whose it is.
+_ONE = re.compile(r"(?:an?|the|his|her|their) (?!(?:\w+ ){0,3}(?:group|sources?|residents|men|women|people)\b)", re.I)
+_BARE_NAME = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,3}")
 
 _KIN_OF = re.compile(
     r"(?:the |a )?(?:\w+ )?(?:widow|wife|husband|widower|mother|father|sister|brother|daughter|son|aunt|uncle|cousin)"

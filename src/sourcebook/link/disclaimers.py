@@ -8,6 +8,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.link.accused import with_accused
+from sourcebook.link.deeds import BYSTANDERS
 from sourcebook.link.denials import (
     OWN_DEED_THEN,
     OWN_IT,
@@ -16,7 +17,6 @@ from sourcebook.link.denials import (
     is_unconfirmed,
 )
 from sourcebook.link.disowned import DISOWNED, disowns
-from sourcebook.link.glimpses import BYSTANDERS
 from sourcebook.link.tallies import DENYING, FORCES, folded
 from sourcebook.records import Claim, Reading, SourceKind, Stance
 

@@ -12,12 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.deeds import BYSTANDERS, tells_of_then, words_of
 from sourcebook.link.families import ATTACKS
-from sourcebook.link.tallies import TELLING, has_name
-from sourcebook.records import Claim, Quotation, Reading, Sentence, SourceKind, Stance, Token, TollScope
-
-#: Who tells what he saw, and does not speak for a body.
-BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
+from sourcebook.link.tallies import TELLING
+from sourcebook.records import Claim, Quotation, Reading, Sentence, Stance, Token, TollScope
 
 #: Attacks of one night may be dated to two days.
 A_NIGHT = dt.timedelta(days=1)
@@ -35,7 +33,7 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         lexicon.traces.of(claim.content_text) is not None
         or _saw_before(claim)
         or _was_there(claim)
-        or _tells_what_was_done(claim, reading, lexicon)
+        or tells_of_then(claim, reading, lexicon)
         or _tells_how_they_are(claim, reading, lexicon)
         or _counts(claim, reading, lexicon)
         or _saw_how_they_were(claim, reading)
@@ -83,37 +81,8 @@ def _saw_before(claim: Claim) -> bool:
     return claim.source.kind in BYSTANDERS and (_BEFORE.match(said) or _THEY.match(said)) is not None
 
 
-# ------------------------------------------------------------------------------------ what was done then
-
-#: Verbs that tell how somebody or something is, thinks or speaks, and nothing that was done.
-_STATES = frozenset({
-    "be", "have", "do", "want", "hope", "think", "know", "love", "like", "believe", "need", "wonder", "live", "work",
-    "fear", "doubt", "plan", "intend", "expect", "decide", "call", "ask", "demand", "urge", "promise", "agree", "seem",
-    "remain", "mean", "appear", "deserve", "regret", "grieve", "mourn", "pray", "belong", "wish", "prefer", "own",
-    "say", "tell", "receive", "consider", "understand", "hate", "support", "study", "enjoy", "suspend", "cancel",
-})  # fmt: skip
-#: Words by which a content is of no one day, or of what was not done.
-_EVER = frozenset({"always", "never", "often", "usually", "would", "used", "every"})
-_PAST, _DONE, _BEING = "VBD", frozenset({"VBN", "VBG"}), frozenset({"was", "were", "had"})
 #: Nouns that a report of any event may hold.
 _ANY = frozenset({"people", "person", "man", "woman", "day", "time", "town", "city", "place", "week", "area", "night"})
-
-
-def _tells_what_was_done(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
-    """Whether it tells, in the past tense, what somebody did or underwent; a body only of what the report is about.
-
-    A bystander who says that customers ran into the cellar speaks of what the report is about, a ministry that says
-    that a minister left for Lisbon does not; that the siege of the bank was ended is about the bank.
-    """
-    words = list(_words(claim, reading))
-    if not any(v.lemma not in _STATES for v in _main_verbs(words)) or _EVER & {t.lower for t in words}:
-        return False
-    if claim.source.kind in BYSTANDERS:
-        return True
-    if claim.source.kind is SourceKind.UNKNOWN and not has_name(claim.source.resolved):
-        return False
-    told = _nouns(t for s in _telling(reading, claim.article) for t in s.tokens)
-    return bool(_nouns(words) & told or _persons(words) & (_HARMED | lexicon.victims.attackers))
 
 
 def _tells_how_they_are(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
@@ -141,7 +110,7 @@ def _saw_how_they_were(claim: Claim, reading: Reading) -> bool:
     if claim.source.kind not in BYSTANDERS or claim.quotation is Quotation.INDIRECT:
         return False
     words = list(_words(claim, reading))
-    if (_EVER | _SUPPOSED) & {t.lower for t in words}:
+    if _SUPPOSED & {t.lower for t in words}:
         return False
     for be in (t for t in words if t.lower in ("was", "were") and t.dep not in ("aux", "auxpass")):
         who = next((t for t in words if t.head == be.i and t.dep == "nsubj"), None)
@@ -186,21 +155,8 @@ def _persons(words: Iterable[Token]) -> frozenset[str]:
 
 
 def _words(claim: Claim, reading: Reading) -> Iterator[Token]:
-    for sentence in reading.sentences:
-        for part in claim.content:
-            if sentence.article == claim.article and sentence.span.start < part.end and part.start < sentence.span.end:
-                yield from (t for t in sentence.tokens if part.start <= t.start < part.end)
-
-
-def _main_verbs(words: list[Token]) -> Iterator[Token]:
-    """The verbs of the content that stand in the past, and are not denied."""
-    for token in words:
-        helping = {t.lower for t in words if t.head == token.i and t.pos == "AUX"}
-        past = token.tag == _PAST and token.lower not in _BEING and token.pos == "VERB"
-        been = token.tag in _DONE and (helping & _BEING or ("been" in helping and helping & {"has", "have"}))
-        acts = token.tag == "VBN" and not helping and any(t.head == token.i and t.dep == "nsubj" for t in words)
-        if (past or been or acts) and not any(t.head == token.i and t.dep == "neg" for t in words):
-            yield token
+    for _, words in words_of(claim, reading):
+        yield from words
 
 
 def _telling(reading: Reading, article: str) -> list[Sentence]:

@@ -19,8 +19,8 @@ from sourcebook.link.aliases import (
     is_same_body,
     may_be,
 )
-from sourcebook.link.bodies import members_joined, of_its_own, town_bodies_joined
-from sourcebook.link.callings import kin_joined, leads_joined, many_joined
+from sourcebook.link.bodies import members_joined, of_its_own, town_bodies_joined, wards_joined
+from sourcebook.link.callings import bare_names_joined, kin_joined, leads_joined, listed_joined, many_joined
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.tallies import (
     DENYING,
@@ -66,10 +66,13 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         | many_joined(keys)
         | leads_joined(keys)
         | kin_joined(keys)
+        | bare_names_joined(keys)
+        | listed_joined(keys)
         | _unnamed_joined(keys)
         | _admitting_joined(keys)
     )
     joined |= soldiers_joined(keys) | officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
+    joined |= wards_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = holding_words(names)
     for key, called in names.items():
@@ -78,6 +81,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             k
             for k in close
             if alike(kinds[key], kinds[k])
+            or key[0] == k[0] == "forces"
             or begins(key, k)
             or are_prosecutors(key, k)
             or is_same_body(key, k, names[k])
@@ -318,7 +322,11 @@ def _is_lesser(account: Account, key: Key) -> bool:
     if key[0] == "author" or account.kind is SourceKind.DOCUMENT:
         return True
     words = folded(without_clauses(account.source)).split()
-    return bool(words) and words[-1] in THINGS and not proper_of(account.source)
+    of = next((n for n, w in enumerate(words) if w in _OF), len(words))  # "information gathered by our organisation"
+    return bool(words) and (words[-1] in THINGS or bool(THINGS & set(words[:of]))) and not proper_of(account.source)
+
+
+_OF = frozenset({"about", "at", "by", "for", "from", "in", "of", "on", "with"})
 
 
 def _is_of_a_body(account: Account) -> bool:

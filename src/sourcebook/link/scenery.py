@@ -23,6 +23,14 @@ CARED_FOR = re.compile(
     re.I,
 )
 
+#: ... and the house that has them: "Beja Hospital has admitted ten people".
+CARES_FOR = re.compile(
+    r"\b(?:hospitals?|clinics?|wards?)(?: (?:in|of|at)(?: [A-Z][\w’'-]+){1,3})?"
+    r"(?= (?:(?:has|have|had|is|are|was|were) )?(?:since |also |already )?"
+    r"(?:admit\w*|receiv\w+|treat\w*|car(?:ed|ing) for|took in|taken in)\b)",
+    re.I,
+)
+
 #: How those are buried who died elsewhere: "took part in the funeral of the nine"; not "a bomb at a trader's funeral".
 BURIED = re.compile(
     r"\b(?:part (?:on \w+ )?in|attend(?:ed|ing)?|held|hold|holding|followed|joined|came to|gathered for|during|after"
@@ -97,7 +105,7 @@ class Scenery:
         for span in (s for c in self.reading.claims for s in c.source.spans if sentence.holds(s)):
             start, end = span.start - sentence.start, span.end - sentence.start
             text = text[:start] + " " * (end - start) + text[end:]
-        return BURIED.sub(" ", CARED_FOR.sub(" ", text[: named_apart(text)]))
+        return BURIED.sub(" ", CARED_FOR.sub(" ", CARES_FOR.sub(" ", text[: named_apart(text)])))
 
     def is_another(self, mention: Mention) -> bool:
         """Whether the words around its trigger set it apart from a first: "a second air strike", "the last of two"."""

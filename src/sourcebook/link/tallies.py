@@ -47,7 +47,8 @@ TITLES = frozenset({
 
 #: Sources that are things. They speak for whoever made them, so they count only where a report names nobody.
 THINGS = frozenset({
-    "correction", "data", "documents", "figures", "footage", "image", "images", "leaflet", "letter", "message",
+    "correction", "data", "documents", "figures", "footage", "image", "images", "information",
+    "leaflet", "letter", "message",
     "photos", "photographs", "pictures", "recording", "recordings", "records", "report", "reports", "statement",
     "video", "videos",
     # what only a misread sentence lets speak

@@ -104,8 +104,10 @@ def _named_before(noun: str, text: str) -> str | None:
 
 
 def _is_body(claim: Claim) -> bool:
-    """Whether a claim's source may have spokesmen: no person, and no medium."""
+    """Whether a claim's source may have spokesmen: no person, and no medium; but many of one trade or clan may."""
     text = claim.source.resolved
+    if _MANY_OF_ONE.fullmatch(without_clauses(text)) and claim.source.kind in (SourceKind.WITNESS, SourceKind.PERSON):
+        return claim.source.entity is not None
     if _ITS.match(text) or claim.source.entity is None:
         return False
     if claim.source.kind is SourceKind.PERSON:
@@ -113,6 +115,10 @@ def _is_body(claim: Claim) -> bool:
     return claim.source.kind not in _NO_BODIES
 
 
+#: Many under one name: "Lakai tribesmen", "the herders".
+_MANY_OF_ONE = re.compile(
+    r"(?:the )?(?:[\w’'-]+ ){0,3}(?:[a-z]+men|[a-z]+ers|[a-z]+ists|families|parents|tribes)", re.I
+)
 _NO_BODIES = frozenset({
     SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.EXPERT, SourceKind.DOCUMENT, SourceKind.MEDIA,
     SourceKind.AGENCY, SourceKind.COURT,

@@ -223,7 +223,9 @@ class Cast:
     def _definite(self, p: Phrase, earlier: list[Figure]) -> Figure | None:
         rule = self._speakers.of(p.head)
         if rule is None and _AGED.match(p.text):
-            return self._salient([f for f in earlier if f.person and f.names and not f.plural], p.span.start)
+            one = [f for f in earlier if f.person and not f.plural]
+            named = self._salient([f for f in one if f.names], p.span.start)
+            return named or self._salient([f for f in one if f.spoke >= 0], p.span.start)
         if rule is None:
             return None
         fits = [f for f in earlier if f.plural == p.plural and not (p.gender and f.gender and p.gender != f.gender)]

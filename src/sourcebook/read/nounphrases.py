@@ -94,7 +94,8 @@ def read_phrase(
     person = t.ent == "PERSON" or bool(names and t.pos != "PROPN")
     person = person or bool(names and any(a.ent == "PERSON" for a in appositions))
     if rule is not None and t.pos == "NOUN":
-        person = person or (not rule.group and rule.id not in ("document",))
+        person = person or (not rule.group and rule.id not in ("document",)) or t.lemma in _ONE_OF_A_FORCE
+        person = person or (t.lemma == "guard" and t.tag == "NN" and not determiners.isdisjoint(_A))
     if t.pos == "PROPN" and t.ent == "" and gender:
         person = True
     if rule is None and t.pos == "NOUN" and t.lemma.endswith(PERSON_ENDINGS):
@@ -135,6 +136,13 @@ def _is_trade(t: Token) -> bool:
     """Whether a noun says what somebody does for a living: "a tea seller"."""
     return t.tag == "NN" and t.lemma.endswith(PERSON_ENDINGS) and t.lemma not in _TRADES_OF_FIRMS
 
+
+#: Nouns of forces that call one of them, and "guard", which with "a" before it does.
+_ONE_OF_A_FORCE = frozenset({
+    "commissioner", "constable", "detective", "inspector", "investigator", "policeman", "policewoman", "sheriff",
+    "superintendent",
+})  # fmt: skip
+_A = frozenset({"a", "an", "another", "one", "second"})
 
 #: What firms and ships are as well.
 _TRADES_OF_FIRMS = frozenset({

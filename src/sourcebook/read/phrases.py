@@ -183,7 +183,11 @@ def _colon(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
     names = [t for t in phrase if t.pos in ("PROPN", "NOUN", "PRON") or t.text.isupper()]
     if names and (_is_topic(names[-1], speakers) or _when_or_where(s, names)):
         return  # "Insecurity: Nine killed", "Saturday: Gunmen burned …"
-    if not names or {t.lower for t in phrase} & _NOT_SPEAKERS or any(t.pos == "NUM" for t in phrase):
+    if (
+        not names
+        or {t.lower for t in phrase} & _NOT_SPEAKERS
+        or any(t.pos == "NUM" or _HOUR.match(t.text) for t in phrase)
+    ):
         return
     made = _make(
         s, cues, ":", stop, (stop,), names[-1].i, tuple(t.i for t in phrase), set(range(stop + 1, len(tokens)))
@@ -203,6 +207,7 @@ _TIMES = frozenset({
 })  # fmt: skip
 #: The hour before an entry, and where or by what a speaker may speak.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\Z")
+_HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?|h)?\Z", re.I)
 _SPEAKS_BY = frozenset({"on", "via", "through", "by", "in", "to"})
 _CARRIERS = frozenset({
     "channel", "telegram", "statement", "post", "radio", "television", "tv", "page", "facebook", "twitter", "x",

@@ -1,0 +1,113 @@
+"""Deeds: whether what a source says tells what was done then, or only what is done, asked or felt about it since.
+
+Whoever speaks in the past tense in a report of one event speaks of that event, unless his words say otherwise: what
+never or always was, how things are in general, and how somebody responds to what has happened
+(``data/responses.toml``). A verb denied tells nothing that was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcebook.lexicon import Lexicon
+from sourcebook.read.clauses import subject
+from sourcebook.records import Claim, Reading, Sentence, SourceKind, Token
+
+#: Who tells what he saw, and does not speak for a body.
+BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
+
+#: Words by which a clause is of no one day, or of what may be.
+_EVER = frozenset({"always", "never", "often", "usually", "would", "used", "every"})
+_DONE, _BEING = frozenset({"VBN", "VBG"}), frozenset({"was", "were", "had"})
+#: Those as whom a speaker and his own people act; nobody, where it is left open who does.
+_OURSELVES = frozenset({"i", "we", "it", "he", "she", "they"})
+_OUR_PEOPLE = frozenset({
+    "agent", "authority", "crew", "department", "detective", "expert", "force", "government", "investigator", "lawyer",
+    "member", "ministry", "office", "officer", "official", "personnel", "police", "prosecutor", "soldier", "spokesman",
+    "spokeswoman", "staff", "team", "troop", "troops", "unit",
+})  # fmt: skip
+#: Verbs that say how something is.
+_IS, _HAS = "be", "have"
+#: Subjects of "was" that nobody saw anywhere.
+_SINCE = frozenset({"again", "now", "currently", "still", "today", "back"})
+_NOWHERE = frozenset({"it", "this", "that", "there", "everything", "life", "what", "heart", "thought", "thoughts"})
+
+
+def words_of(claim: Claim, reading: Reading) -> Iterator[tuple[Sentence, list[Token]]]:
+    """What a claim says, sentence by sentence."""
+    for sentence in reading.sentences:
+        if sentence.article != claim.article:
+            continue
+        parts = [p for p in claim.content if sentence.span.start < p.end and p.start < sentence.span.end]
+        found = [t for t in sentence.tokens if any(p.start <= t.start < p.end for p in parts)] if parts else []
+        if found:
+            yield sentence, found
+
+
+def tells_of_then(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a claim tells, in the past tense, what somebody did or underwent, or how things were at that time."""
+    if _is_lawyer(claim):
+        return False
+    for sentence, words in words_of(claim, reading):
+        if _EVER & {t.lower for t in words}:
+            continue
+        if any(not _responds(verb, sentence, claim, lexicon) for verb in past_verbs(words)):
+            return True
+        if any(_was_so(verb, sentence, words, lexicon) for verb in words):
+            return True
+    return False
+
+
+def past_verbs(words: list[Token]) -> Iterator[Token]:
+    """The verbs that stand in the past, and are not denied; "was" and "had" by themselves are none."""
+    for token in words:
+        helping = {t.lower for t in words if t.head == token.i and t.pos == "AUX"}
+        past = token.tag == "VBD" and token.lower not in _BEING and token.pos == "VERB"
+        been = token.tag in _DONE and (helping & _BEING or ("been" in helping and helping & {"has", "have"}))
+        acts = token.tag == "VBN" and not helping and any(t.head == token.i and t.dep == "nsubj" for t in words)
+        if (past or been or acts) and not _is_denied(token, words):
+            yield token
+
+
+def _is_denied(verb: Token, words: list[Token]) -> bool:
+    return any(t.head == verb.i and t.dep == "neg" for t in words)
+
+
+def _responds(verb: Token, sentence: Sentence, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether what is done is done about the event, or is no deed at all."""
+    at = subject(sentence, verb.i)
+    who = sentence.tokens[at] if at is not None else None
+    bystander = claim.source.kind in BYSTANDERS
+    about = [who, *(t for t in sentence.tokens if t.head == verb.i and t.dep in ("dobj", "pobj"))]
+    if any(t is not None and lexicon.responses.about(t.lemma) for t in about):
+        return True
+    rule = lexicon.responses.does(verb.lemma)
+    if rule is not None and rule.by == "anyone":
+        return True
+    if bystander:
+        return False
+    if who is None or who.lower in _OURSELVES or who.lemma in _OUR_PEOPLE:
+        return rule is not None
+    of_office = lexicon.speakers.of(who.lemma)
+    return of_office is not None and of_office.kind is SourceKind.GOVERNMENT and not of_office.group
+
+
+def _was_so(verb: Token, sentence: Sentence, words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether somebody or something was somewhere or so: "the troops were on their way", "the tyres were flat"."""
+    if verb.lower not in ("was", "were") or verb.dep in ("aux", "auxpass") or _is_denied(verb, words):
+        return False
+    who = next((t for t in words if t.head == verb.i and t.dep == "nsubj"), None)
+    below = [t for t in words if t.head == verb.i and t.i > verb.i]
+    again = any(t.lower in _SINCE for t in words)  # "the road was open again"
+    if again or who is None or who.lower in _NOWHERE or any(t.dep == "attr" for t in below):
+        return False
+    so = [t for t in below if t.dep == "acomp"]
+    where = [t for t in below if t.dep in ("prep", "advmod") and t.lower not in ("of", "from", "not")]
+    return bool(so or where) and not any(
+        lexicon.responses.is_so(t.lower) or lexicon.responses.does(t.lemma) for t in so
+    )
+
+
+def _is_lawyer(claim: Claim) -> bool:
+    named = claim.source.resolved.casefold().replace(",", " ").split()
+    return bool({"lawyer", "attorney", "counsel", "lawyers"} & set(named))
