@@ -265,8 +265,14 @@ def _incident(gold: Json, i: Incident | None, where: str, tally: _Tally) -> None
     ]
     wanted = [(day, h, low, high, who, bool(why)) for day, h, low, high, who, why in gold.get("series", ())]
     tally.sets(
-        "history", counts, wanted, where, lambda s, g: s[:4] == g[:4] and s[5] == g[5] and _same_name(s[4], g[4])
+        "history", counts, wanted, where, lambda s, g: _same_count(s, g) and s[5] == g[5] and _same_name(s[4], g[4])
     )
+
+
+def _same_count(said: tuple[Any, ...], gold: tuple[Any, ...]) -> bool:
+    """Day, harm and number. The gold has no word for an open end: "at least 24" is written 24 to 24 there."""
+    high = said[2] if said[3] is None else said[3]
+    return (*said[:3], high) == gold[:4]
 
 
 _DENIABLE = frozenset({Question.OCCURRENCE, Question.RESPONSIBILITY, Question.TARGET})

@@ -360,6 +360,9 @@ def _tellings(items: list[_Item], harm: Harm, sources: Mapping[str, str]) -> lis
         for kind in dict.fromkeys(kinds):
             same = [i for i, k in zip(told, kinds, strict=True) if k == kind]
             name = kind
+            if kind == "treated":  # "her mother and two brothers were being treated"
+                rules = {i.rule for i in same}
+                same += [i for i, k in zip(told, kinds, strict=True) if k == "singles" and i.rule in rules]
             if kind in ("more", "number", "shot"):  # "a teacher and two others", "he and three others"
                 singles = [i for i, k in zip(told, kinds, strict=True) if k == "singles"]
                 singles = [i for i in singles if i.counted != "pronoun"] or singles  # "a girl … she and two others"

@@ -67,7 +67,8 @@ def counts_of(
         numbers = [s for s in steps if is_number(s.account) and s.range != (1, None)]
         none = [s.day for s in numbers if s.range == (0, 0)]
         since = [s for s in steps if none and len(none) == len(numbers) and s not in numbers and s.day > max(none)]
-        steps = sorted([*numbers, *since], key=lambda s: s.at) or steps
+        first = [s for s in steps if s not in numbers and any(_begins(s, t) for t in numbers)]
+        steps = sorted({id(s): s for s in (*numbers, *since, *first)}.values(), key=lambda s: s.at) or steps
         of_page: dict[str, list[_Step]] = {}
         for s in steps:
             of_page.setdefault(s.account.page, []).append(s)
@@ -83,6 +84,11 @@ def counts_of(
             for s in steps
         ]  # fmt: skip
     return tuple(out)
+
+
+def _begins(alone: _Step, number: _Step) -> bool:
+    """Whether persons told of one by one are all that a source knew of, until it gave a number."""
+    return alone.key == number.key and alone.day < number.day and alone.range[0] < number.range[0]
 
 
 def as_they_rose(told: Sequence[tuple[Account, bool]]) -> Iterator[Account]:

@@ -51,6 +51,19 @@ HARMS = {Harm.KILLED: Question.KILLED, Harm.INJURED: Question.INJURED}
 _AND = re.compile(r",? and |, ")
 
 
+#: A number on its way: "… to at least 14", with the one that it came from before it ("from nine dead to") or behind.
+_TO = re.compile(r"\bto (?:at least |about |around |nearly |almost |over |some |more than |as many as )?$", re.I)
+_FROM = re.compile(r"\bfrom (?:[\w-]+ ){1,4}to [a-z ]*$", re.I)
+_FROM_BEHIND = re.compile(r"(?: [\w-]+){0,3},? from [\w-]+\b", re.I)
+
+
+def _direction(old: TollRange, low: int) -> Course | None:
+    """Whether a number has risen or fallen from an old one."""
+    if old[1] is not None and low > old[1]:
+        return Course.RAISED
+    return Course.LOWERED if low < old[0] else None
+
+
 def _gives(toll: Toll, low: int, high: int | None) -> bool:
     return (toll.low, toll.high) == (low, high) and low > 1
 
@@ -113,6 +126,8 @@ class Numbers:
             numbers: list[tuple[Account, bool]] = []
             for together in self._side_by_side(tolls, total):
                 low, high = added(together)
+                if high is None and total == (low, low) and self._with_the_hurt(together):
+                    high = low  # "leaving a soldier dead and five others wounded": that is all of both
                 ranks = {counted_on(t) for t in together}
                 with_him = ranks.pop() if len(ranks) == 1 else None
                 if with_him and total is not None and not disjoint((with_him, with_him), total):
@@ -123,6 +138,8 @@ class Numbers:
                 course = Course.RAISED if low == with_him else self._course(together[0])
                 if course is None and any(self._course(t) is Course.RAISED for t in tolls if _gives(t, low, high)):
                     course = Course.RAISED  # the headline has said that it rose to this
+                if course is None and old is not None and self._from_to(together[0]):
+                    course = _direction(old, low)  # "went from nine to 14"
                 if course is Course.DENIED:
                     continue  # "nine, not 14": the other number says it
                 if any(self._course(t) is Course.DENIED for t in former.get(harm, ()) if old == (t.low, t.high)):
@@ -154,6 +171,24 @@ class Numbers:
             return None
         text = self.reading.page.text
         return self.courses.of(text[sentence.start : toll.span.start], text[toll.span.end : sentence.end])
+
+    def _with_the_hurt(self, together: list[Toll]) -> bool:
+        """Whether persons told of one by one stand in one breath with a number of the other harm."""
+        told = {(t.sentence, t.claim, t.harm) for t in together}
+        return not any(is_count(t) for t in together) and any(
+            is_count(t) and is_whole(t) and t.harm in HARMS and t.low and (t.sentence, t.claim, t.harm) not in told
+            for t in self.reading.tolls
+            if any((t.sentence, t.claim) == (sentence, claim) for sentence, claim, _ in told)
+        )
+
+    def _from_to(self, toll: Toll) -> bool:
+        """Whether the words around a number say from which one it came, whatever the verb."""
+        sentence = self.sentences.get(toll.sentence)
+        if sentence is None:
+            return False
+        text = self.reading.page.text
+        before, behind = text[sentence.start : toll.span.start], text[toll.span.end : sentence.end]
+        return _TO.search(before) is not None and bool(_FROM.search(before) or _FROM_BEHIND.match(behind))
 
     def _side_by_side(self, tolls: list[Toll], total: TollRange | None) -> Iterator[list[Toll]]:
         """Tolls that are added: of one sentence, or single persons of whom one source tells in one after the other.

@@ -22,6 +22,8 @@ _RANK = re.compile(r"\b(?:Asst|Brig|Capt|Cmdr|Col|Const|Cpl|Det|Insp|Lt|Maj|Ofc|
 #: A stop with more of a name behind it; sought first, for stops are few.
 _STOP = re.compile(r"\.(?=-(?:Col|Gen|Cmdr)\b| +[A-Z])")
 _LONGEST_RANK = 5
+#: A word of which the parser makes three, the last a preposition: "two passers-by were hurt".
+_PASSING = re.compile(r"\b[Pp]assers?(?P<hyphen>-)by\b")
 _BLANKS = re.compile(r"\s+")
 _KNOWN_BLANKS = frozenset(" \n\r")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -46,6 +48,8 @@ class Plain(NamedTuple):
 def plain(text: str) -> Plain:
     """The text without hidden characters, with one space for a run of odd blanks, letters apart and accents on them."""
     stops = {at for m in _STOP.finditer(text) if _RANK.search(text, (at := m.start()) - _LONGEST_RANK, at)}
+    if "assers-by" in text or "asser-by" in text:
+        stops |= {m.start("hyphen") for m in _PASSING.finditer(text)}
     if not stops and not _ODD.search(text):
         return Plain(text)
     out: list[str] = []

@@ -31,6 +31,7 @@ def groups_harmed(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[
         return
     everyone = {g.head: g for h in harmed.victims for g in groups_of(counts, h, lexicon, loose=rule.people)}
     told = _is_told_again(list(everyone.values()))
+    counted = any(g.counted in COUNTED for g in everyone.values())  # "her mother and two brothers were being treated"
     for head in harmed.victims:
         listed = included = False
         beside = sentence.tokens[harmed.trigger].dep == "amod"
@@ -45,10 +46,10 @@ def groups_harmed(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[
                 yield group, True
                 continue
             listed = _opens_list(sentence, group)
-            singles = rule.id in _OF_SINGLES or sentence.tokens[harmed.trigger].lower in ("wound", "wounds")
+            singles = counted or rule.id in _OF_SINGLES or sentence.tokens[harmed.trigger].lower in ("wound", "wounds")
             if rule.counted and group.counted not in COUNTED | (_SINGLES if singles else frozenset()):
                 continue
-            if rule.id == "treated" and group.counted is Counted.DEFINITE and sentence.kids(group.head, "poss"):
+            if rule.id == "treated" and all(_is_kin(sentence, g) for g in everyone.values()):
                 continue  # "the boy's mother was taken to hospital in shock"
             included = included or _is_part(sentence, group)
             yield group, included or _is_among(sentence, harmed)
@@ -56,6 +57,11 @@ def groups_harmed(counts: Counts, harmed: Harmed, lexicon: Lexicon) -> Iterator[
                 yield from ((g, True) for g in _included(counts, group.head, lexicon))
                 if group.head != head:
                     yield from ((g, True) for g in _included(counts, head, lexicon))
+
+
+def _is_kin(sentence: Sentence, group: Group) -> bool:
+    """ "His mother", "the boy's mother": somebody told of by way of another."""
+    return group.counted is Counted.DEFINITE and bool(sentence.kids(group.head, "poss"))
 
 
 def _is_told_again(groups: list[Group]) -> Group | None:

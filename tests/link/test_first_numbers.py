@@ -1,0 +1,79 @@
+"""What a source first gave, and what came of it: single persons, numbers that went from one to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.flow import link_readings
+
+DAY = dt.date(2021, 5, 3)  # a Monday
+
+
+@pytest.fixture
+def linked(read, lexicon):
+    """The one incident of some reports, each of its day and outlet."""
+
+    def _linked(*told: tuple[str, str]):
+        pages = [read(text, published=DAY + dt.timedelta(n), outlet=outlet) for n, (outlet, text) in enumerate(told)]
+        (incident,) = [i for i in link_readings(pages, lexicon).incidents if not i.background]
+        return incident
+
+    return _linked
+
+
+def _dead(incident) -> list[tuple[str, int, bool]]:
+    """Who gave which number of dead, and whether it stands."""
+    return [(c.source, c.low, c.replaced_by is None) for c in incident.counts if c.question == "killed"]
+
+
+@pytest.mark.parametrize("words", ["has gone from five to 14 dead", "was revised from five dead to 14"])
+def test_a_number_that_went_from_one_to_another_has_risen_past_what_others_said(linked, words):
+    incident = linked(
+        ("Norwick News", "Gunmen raided a mill near Beja on Monday, killing five people, police said."),
+        ("Tarn Post", "Gunmen raided a mill near Beja on Monday and killed eight people, a villager said."),
+        ("Norwick News", f"The toll of Monday's raid on a mill near Beja {words}, police said on Wednesday."),
+    )
+    assert incident.killed == (14, 14)
+
+
+def test_a_number_from_a_place_to_a_place_has_not(linked):
+    incident = linked(
+        ("Tarn Post", "Gunmen shot at a bus near Beja on Monday and killed eight people, a villager said."),
+        ("Norwick News", "Gunmen shot at a bus from Beja to Moura on Monday and killed five people, police said."),
+    )
+    assert incident.killed == (5, 8)
+
+
+def test_one_dead_told_by_a_source_is_its_first_number_once_it_counts(linked):
+    incident = linked(
+        ("Norwick News", "A guard was killed when gunmen raided a mill in Beja on Monday, police said."),
+        ("Tarn Post", "Three guards were killed when gunmen raided a mill in Beja on Monday, police said on Tuesday."),
+    )
+    assert _dead(incident) == [("police", 1, False), ("police", 3, True)]
+    assert incident.killed == (3, 3)
+
+
+def test_one_dead_told_by_somebody_else_leaves_open_who_else_died(linked):
+    incident = linked(
+        ("Norwick News", "A guard was killed when gunmen raided a mill in Beja on Monday, his brother said."),
+        ("Tarn Post", "Three guards were killed when gunmen raided a mill in Beja on Monday, police said on Tuesday."),
+    )
+    assert _dead(incident) == [("police", 3, True)]
+
+
+def test_one_dead_beside_a_number_of_hurt_is_all_the_dead(linked):
+    incident = linked(
+        ("Norwick News", "Shells hit a mill in Beja on Monday, leaving a guard dead and five hurt, the army said."),
+        ("Tarn Post", "Shells hit a mill in Beja on Monday and killed three people, the mayor said."),
+    )
+    assert incident.killed == (1, 3)
+
+
+def test_one_dead_told_alone_is_not(linked):
+    incident = linked(
+        ("Norwick News", "Shells hit a mill in Beja on Monday and killed a guard of 30, his brother said."),
+        ("Tarn Post", "Shells hit a mill in Beja on Monday and killed three people, the mayor said."),
+    )
+    assert incident.killed == (3, 3)
