@@ -22,6 +22,7 @@ from sourcebook.link.aliases import (
 from sourcebook.link.bodies import members_joined, of_its_own, town_bodies_joined, wards_joined
 from sourcebook.link.callings import bare_names_joined, kin_joined, leads_joined, listed_joined, many_joined
 from sourcebook.link.officers import officers_joined, soldiers_joined
+from sourcebook.link.offices import offices_joined
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
@@ -100,7 +101,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
                 near = [b for b in fits if b.kind is SourceKind.NGO]
             meant.setdefault(key, set()).update({keys[b] for b in near} - {key})
     joined |= {key: next(iter(beside)) for key, beside in meant.items() if len(beside) == 1}
-    joined = _spoken_for_joined(keys) | joined
+    joined = offices_joined(keys) | _spoken_for_joined(keys) | joined
 
     def root(key: Key) -> Key:
         path = [key]

@@ -55,6 +55,10 @@ def _for_whom(claim: Claim, before: Iterable[Claim], text: str) -> Claim:
 
     "The hospital's director" is the director of the hospital that the text named last, also where it never spoke.
     """
+    if _HIS_OFFICE.fullmatch(claim.source.resolved):
+        of = [c for c in before if c.article == claim.article and c.source.kind in _OFFICIAL | {SourceKind.MONITOR}]
+        of = [c for c in of if not c.source.anonymous] or [claim]
+        return replace(claim, source=of[-1].source)
     whose = _ITS.match(claim.source.resolved)
     if whose is None:
         return claim
@@ -123,6 +127,8 @@ _NO_BODIES = frozenset({
     SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.EXPERT, SourceKind.DOCUMENT, SourceKind.MEDIA,
     SourceKind.AGENCY, SourceKind.COURT,
 })  # fmt: skip
+#: Who speaks for somebody in office: "his office".
+_HIS_OFFICE = re.compile(r"(?:his|her) (?:press )?(?:office|spokes(?:man|woman|person))", re.I)
 #: Who speaks for a body: "its director, Ana Gil", "the union's secretary", "a spokeswoman".
 _ITS = re.compile(
     r"(?:(?:its|their) |the (?P<noun>army|brigade|charity|command|company|council|federation|force|front|group|hospital"
