@@ -64,12 +64,17 @@ class Gazetteer:
                 str(file), f"the gazetteer cannot be read: {error}", "delete it: it will be built anew"
             ) from error
         self._found = lru_cache(maxsize=100_000)(self._rows)
+        self._called = lru_cache(maxsize=100_000)(self._named)
+        self._adjectives = lru_cache(maxsize=100_000)(self._of_adjective)
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """The places that bear this name, best known first; adjectives and names of peoples are not looked at.
 
         A name that is not there is tried with and without the Arabic article, then as it sounds in Arabic.
         """
+        return self._called(name)
+
+    def _named(self, name: str) -> tuple[Candidate, ...]:
         k = key(name)
         found = tuple(c for c in self._found(k) if c.rank not in (NameRank.ADJECTIVE, NameRank.PEOPLE))
         if found or not k:
@@ -84,6 +89,9 @@ class Gazetteer:
 
     def adjective(self, word: str) -> tuple[Candidate, ...]:
         """The places that an adjective ("Syrian", "Kurdish") belongs to."""
+        return self._adjectives(word)
+
+    def _of_adjective(self, word: str) -> tuple[Candidate, ...]:
         return tuple(c for c in self._found(key(word)) if c.rank is NameRank.ADJECTIVE)
 
     def people(self, word: str) -> tuple[Candidate, ...]:

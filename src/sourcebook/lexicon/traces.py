@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.lexicon.rules import RuleFile, load_rules
 
@@ -27,9 +28,13 @@ class Traces:
     def __init__(self) -> None:
         self.file: RuleFile[TraceRule] = load_rules("traces", TraceRule)
         self._rules = {word: rule.id for rule in self.file for word in rule.words}
+        self._cached = lru_cache(maxsize=16384)(self._of)  # asked of word after word, most of them common ones
 
     def of(self, text: str) -> str | None:
         """The id of the first rule with a word in ``text``; None as well where the text speaks of what may be."""
+        return self._cached(text)
+
+    def _of(self, text: str) -> str | None:
         words = re.findall(r"\w+", text.casefold())
         if _NOT_TOLD & set(words):
             return None

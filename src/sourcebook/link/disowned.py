@@ -82,8 +82,6 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
     if not (blamed or armed or claim.source.kind is SourceKind.PERSON):
         return False
     for s in (s for s in reading.sentences if any(c.overlaps(s.span) for c in claim.content)):
-        if not any(s.span.overlaps(c) for c in claim.content):
-            continue
         inside = {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
         for verb in (t for t in s.tokens if t.i in inside and t.pos in ("VERB", "AUX")):
             subject = _subject(s, verb)

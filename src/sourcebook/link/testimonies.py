@@ -66,8 +66,9 @@ def _kind_of(article: Article, reading: Reading, lexicon: Lexicon) -> SourceKind
     if body := _BODY_NAME.match(outlet_of(article) or ""):
         return next(kind for name, kind in _BODIES.items() if body[name])
     told = _QUOTED.sub(" ", article.span.of(reading.page.text))
-    name = re.escape((outlet_of(article) or "").removeprefix("The "))
-    if name and re.search(rf"\b{name} (?:has |have )?(?:documented|monitored|recorded|verified)\b", told):
+    name = (outlet_of(article) or "").removeprefix("The ")
+    seen = rf"\b{re.escape(name)} (?:has |have )?(?:documented|monitored|recorded|verified)\b"
+    if name and name in told and re.search(seen, told):
         return SourceKind.MONITOR
     own = _OWN_WORK.search(told)
     return SourceKind.NGO if own and outlet_of(article) else SourceKind.MEDIA

@@ -77,7 +77,7 @@ def with_words(reading: Reading, lexicon: Lexicon) -> Reading:
 
 def _called(s: Sentence, source: Span) -> Iterator[int]:
     """The words for who speaks: "the coast guard", "the owner" of "the owner of the warehouse that was hit"."""
-    inside = [t for t in s.tokens if source.start <= t.start < source.end]
+    inside = s.within(source)
     heads = {t.i for t in inside} - {t.i for t in inside if any(o.i == t.head and o.i != t.i for o in inside)}
     return (t.i for t in inside if t.i in heads or (t.head in heads and t.dep in ("compound", "amod", "nmod")))
 
@@ -99,9 +99,10 @@ def _of(s: Sentence, t: Token, speaks: bool, lexicon: Lexicon) -> Iterator[str]:
 def is_violent(t: Token, lexicon: Lexicon) -> bool:
     """Whether a word is of violence, of those whom it harms or of what it leaves."""
     topics = lexicon.topics
-    forms = {t.lemma, t.lower, t.lower.removesuffix("s")}
     harms = (topics.harm, topics.beside_harm, lexicon.events.classes["violence"])
-    return not all(forms.isdisjoint(harm) for harm in harms) and forms.isdisjoint(_ANYWHERE)
+    forms = (t.lemma, t.lower, t.lower.removesuffix("s"))
+    violent = any(form in harm for form in forms for harm in harms)
+    return violent and _ANYWHERE.isdisjoint(forms)
 
 
 #: Words of violence and of those who come after it that stand in reports of anything.

@@ -323,7 +323,7 @@ class _Told:
             for s in sentences[first:]:
                 if s.span.start >= span.end:
                     break
-                out.extend(t for t in s.tokens if span.start <= t.start < span.end)
+                out.extend(s.within(span))
         return out
 
     def _words(self, tokens: list[Token]) -> frozenset[str]:

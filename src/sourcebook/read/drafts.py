@@ -121,11 +121,7 @@ def _prior(d: Draft) -> float:
     if (
         d.source
         and d.token_lemma in ("claim", "admit", "accept", "take")
-        and any(
-            any(x.start <= t.start < x.end for x in (*d.cue, *d.content))
-            for t in d.sentence.tokens
-            if t.lower in _ADMITTED
-        )
+        and any(t.lower in _ADMITTED for t in d.sentence.within(*d.cue, *d.content))
     ):
         return d.rule.prior + _OWNED
     if d.frame == "as-said" and d.source:
@@ -135,17 +131,18 @@ def _prior(d: Draft) -> float:
 
 def counts_people(d: Draft) -> bool:
     """Whether the content is a number of people harmed ("spoke of four dead"), or a bare number ("speaks of six")."""
-    inside = [t for t in d.sentence.tokens if any(x.start <= t.start < x.end for x in d.content)]
+    inside = d.sentence.within(*d.content)
     if inside and not d.wordy and inside[-1].pos == "NUM" and number_start(d.sentence, inside[-1].i) <= inside[0].i:
         return d.source_head is not None and "k:none" not in d.features
-    inside += [t for t in d.sentence.tokens if any(x.start <= t.start < x.end for x in _among(d))]
+    inside += d.sentence.within(*_among(d))
     counted = any(t.pos == "NUM" or t.lemma in _MANY for t in inside)
     return counted and any(t.lemma in _HARMED for t in inside)
 
 
 def _among(d: Draft) -> tuple[Span, ...]:
     """ "… spoke of three officers | among the dead", which the parse hangs on the verb."""
-    behind = [t for t in d.sentence.tokens if d.content and t.start >= d.content[-1].end][:3]
+    end = d.content[-1].end if d.content else None
+    behind = [t for t in d.sentence.tokens if end is not None and t.start >= end][:3]
     return (Span(behind[0].start, behind[-1].end),) if behind and behind[0].lower == "among" else ()
 
 

@@ -236,17 +236,20 @@ def weigh(t: Toponym, containers: tuple[Candidate, ...], said: Said) -> tuple[We
 
 def _weighed(t: Toponym, containers: tuple[Candidate, ...], said: Said) -> list[Weighed]:
     pool = t.candidates[:MOST] + tuple(c for c in t.candidates[MOST:] if c.country in said.countries)
-    return [Weighed(c, _terms(t, c, pool, containers, said)) for c in pool]
+    name = key(t.name)
+    others = [o for o in said.others if key(o.name) != name]
+    return [Weighed(c, _terms(t, name, c, pool, containers, others, said)) for c in pool]
 
 
 def _terms(
     t: Toponym,
+    name: str,
     c: Candidate,
     pool: tuple[Candidate, ...],
     containers: tuple[Candidate, ...],
+    others: list[Candidate],
     said: Said,
 ) -> dict[str, float]:
-    name = key(t.name)
     terms = {"known": WEIGHTS["known"] * math.log10(_known(c, pool) + 1)}
     if c.rank is NameRank.ALTERNATE:
         terms["alternate"] = WEIGHTS["alternate"]
@@ -267,8 +270,8 @@ def _terms(
         terms["home"] = WEIGHTS["home"] * math.exp(-km_between(c, said.home.place) / 150) * here
     if together := said.together.of(name, c):
         terms["together"] = WEIGHTS["together"] * together
-    if said.others and c.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA):
-        near = sorted(km_between(c, o) for o in said.others if o.id != c.id and key(o.name) != name)[:3]
+    if others and c.kind not in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA):
+        near = sorted(km_between(c, o) for o in others if o.id != c.id)[:3]
         if near:
             # One other place says less than three, but not a third: it may be all that the text gives.
             terms["near"] = WEIGHTS["near"] * sum(math.exp(-d / 150) for d in near) / (0.75 * (1 + len(near)))

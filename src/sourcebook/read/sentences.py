@@ -53,7 +53,7 @@ def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sent
 def _placed(tokens: list[Token], seen: Plain, at: int) -> tuple[Token, ...]:
     """The tokens with their offsets in the page."""
     if seen.starts is None:
-        return tuple(t._replace(start=t.start + at, end=t.end + at) for t in tokens)
+        return tuple(Token._make((i, start + at, end + at, *rest)) for i, start, end, *rest in tokens)
     spans = [seen.place(t.start, t.end) for t in tokens]
     return tuple(t._replace(start=s + at, end=e + at) for t, (s, e) in zip(tokens, spans, strict=True))
 

@@ -84,7 +84,7 @@ def _resolved(
     if token is None:
         return source
     token = _counted(s, token)
-    indexes = tuple(t.i for t in s.tokens if any(x.start <= t.start < x.end for x in source.spans))
+    indexes = tuple(t.i for t in s.within(*source.spans))
     if token.lower in _OURS:
         outer = done.get(claim.inside or "")
         if outer is not None:
@@ -197,7 +197,7 @@ _OF_OUTLETS = frozenset({"The", "Voice", "Radio", "News", "Media", "Press", "Bul
 
 def _head(s: Sentence, source: Source) -> Token | None:
     """The head word of a source: the token whose own head lies outside the phrase."""
-    inside = [t for t in s.tokens if any(x.start <= t.start < x.end for x in source.spans)]
+    inside = s.within(*source.spans)
     indexes = {t.i for t in inside}
     heads = [t for t in inside if t.head not in indexes or t.head == t.i]
     nouns = [t for t in heads if t.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM")]

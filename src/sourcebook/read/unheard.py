@@ -45,7 +45,7 @@ def end_of_unheard(
     t = s.tokens[i]
     if t.pos != "PROPN" or t.ent not in _MISTAKEN or i == 0 or not _is_prose(s, i, run):
         return None
-    if not (violent if t.ent in PLACE_ENTS else is_violent(s, lexicon)):
+    if not (violent if t.ent in PLACE_ENTS else speaks_of_violence(s, lexicon)):
         return None  # "skated in Disney On Ice", "excellence in Marmot Foods": who writes of something else names much
     last = run
     while last > i and (s.tokens[last].text in DAYS or s.tokens[last].ent in ("DATE", "TIME")):
@@ -59,7 +59,7 @@ def end_of_unheard(
     return last if _is_scene(s, i, lexicon.events) or _is_stormed(s, i, around) else None
 
 
-def is_violent(s: Sentence, lexicon: Lexicon) -> bool:
+def speaks_of_violence(s: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word of violence or harm."""
     return not (lexicon.topics.harm.isdisjoint(s.lemmas) and lexicon.events.classes["violence"].isdisjoint(s.lemmas))
 

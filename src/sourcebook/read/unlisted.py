@@ -12,7 +12,7 @@ from sourcebook.lexicon.gazetteer import Gazetteer
 from sourcebook.lexicon.placenames import PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.read.surroundings import PLACE_ENTS, Surroundings, Toponym
-from sourcebook.read.unheard import DAYS, end_of_unheard, is_violent
+from sourcebook.read.unheard import DAYS, end_of_unheard, speaks_of_violence
 from sourcebook.records import UNHEARD, Parsed, Sentence
 
 #: "and", another street's name, "streets".
@@ -32,7 +32,7 @@ class Unlisted:
 
     def __init__(self, parsed: Parsed, around: Surroundings, people: frozenset[str], lexicon: Lexicon) -> None:
         self.text, self.around, self.people = parsed.text, around, people
-        self.violent = any(is_violent(s, lexicon) for s in parsed.sentences)
+        self.violent = any(speaks_of_violence(s, lexicon) for s in parsed.sentences)
         self.lexicon = lexicon
         self.gazetteer: Gazetteer = around.gazetteer
         self.words: PlaceLexicon = around.words

@@ -204,6 +204,14 @@ class Sentence:
         """Characters from token ``first`` to token ``last``, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
+    def within(self, *spans: Span) -> list[Token]:
+        """The tokens that begin within any of the spans, in order."""
+        here = [x for x in spans if x.start < self.span.end and self.span.start < x.end]
+        if len(here) == 1:
+            start, end = here[0].start, here[0].end
+            return [t for t in self.tokens if start <= t.start < end]
+        return [t for t in self.tokens if any(x.start <= t.start < x.end for x in here)] if here else []
+
     def at(self, offset: int) -> Token | None:
         """The token that holds the character at ``offset``, if any."""
         low, high = 0, len(self.tokens)
