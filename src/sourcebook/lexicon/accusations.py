@@ -84,7 +84,9 @@ class Accusations:
                 return Accused(whole.group(), True, rule.told)  # "accused the Sons of the Plain"
             # "accused the League, a rebel group": nothing but a name, and who that is
             if anchor in folded and (found := pattern.match(text.split(",")[0] if rule.name_only else text)):
-                name = _END.split(found["who"].split(",")[0], maxsplit=1)[0].strip(" .…\"”“'’")
+                name = _END.split(found["who"].split(",")[0].split(" … ")[0], maxsplit=1)[0].strip(" .…\"”“'’")
+                if _NOTHING.match(text[found.end("who") :]):
+                    continue  # "the air force had carried out no sorties"
                 name = self.whose(_ITSELF.sub("", _WHEN.sub("", name)))
                 if _DAY.fullmatch(name):
                     continue  # "blamed the League, with which it had clashed on Monday"
@@ -97,7 +99,7 @@ class Accusations:
 
     def whose(self, name: str) -> str:
         """The body whose men or arms are named: "the Red Mane" of "two fighters of the Red Mane"."""
-        found = self._within.fullmatch(name) or _BY_ITS_DOER.fullmatch(name)
+        found = self._within.fullmatch(name) or _BY_ITS_DOER.fullmatch(name) or _SO_CALLED.fullmatch(name)
         return found["who"] if found else name
 
 
@@ -120,6 +122,12 @@ _BY_ITS_DOER = re.compile(
     r"(?: (?:fired|launched|carried out|dropped|laid|planted|sent|staged))? by (?P<who>.+)",
     re.I,
 )
+#: The name behind a noun that says what it is: "a drug gang known as the Dunes", "men of the company Marlin".
+_SO_CALLED = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){1,4}?(?:(?:better |also |otherwise |locally )?known as|called|named|dubbed"
+    r"|(?:by|under) the name of|(?:of|from) the (?:company|firm|group|gang)) (?P<who>(?-i:(?:the )?[A-Z].*))",
+    re.I,
+)
 #: A name as it is written, and the nouns for those of whom a state has one kind.
 _PROPER = r"(?:the )?[A-Z]"
 _PROPER_OR_FORCE = re.compile(
@@ -132,7 +140,9 @@ _OF_IT = re.compile(r" (?:of|for)$| (?:of|for) (?:\w+ly )?(?:having )?\w+(?:ing|
 #: A content that is a name and nothing more.
 _WHOLE_NAME = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )+(?:of|for) (?:the )?[A-Z][\w-]+(?<!['’]s)(?: [A-Z][\w-]+)*")
 #: Words with which goes on what somebody is accused of.
-_END = re.compile(r" (?:for|after|in connection with|following) ", re.I)
+_END = re.compile(
+    r" (?:for|after|in connection with|following) | (?:(?:late |early )?on|late|early|last) \w+day\b", re.I
+)
 
 
 #: When it was said, which a content may open with.
@@ -177,6 +187,8 @@ def _is_name(name: str) -> bool:
     return short and name.casefold() not in _NO_NAMES and not _SELVES.fullmatch(name) and not _NOBODY.search(name)
 
 
+#: What was done by none.
+_NOTHING = re.compile(r"(?: (?:had|has|have))? \w+(?: out)? (?:no|nothing|none|neither)\b", re.I)
 #: Who is none: "no air strike had been | carried out"; or a sentence of somebody's, "Don't hide. | You did it".
 _NOBODY = re.compile(
     r"^(?:no|none|they|you|we|i|he|she|it|do|don['’]t|why|how|if|whether|where|whoever|not) "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, islice
 
 from sourcebook.link.sums import is_noted
@@ -30,9 +31,11 @@ def numbers_apart(
     # a report's own number that a source in it gives is that source's
     numbers = [(n, a) for n, a in numbers if not (is_author(a) and (a.page, a.low, a.high) in sourced)]
     dead = _dead(keys) if question is Question.INJURED else frozenset()
+    who = {n: keys[a] for n, a in numbers}
+    if not any(a.victims is VictimStatus.COMBATANT for a in keys if a.question is question):
+        numbers = [(n, _of_everybody(a)) for n, a in numbers]
     slack = max((a.attackers for a in keys if a.question is question), default=0)
     where, when = _towns_of(keys), _days_of(keys)
-    who = {n: keys[a] for n, a in numbers}
     totals = _totals(numbers, who, slack)
     alike: dict[tuple[object, ...], list[tuple[int, Account]]] = {}
     for n, a in numbers:
@@ -53,6 +56,18 @@ def numbers_apart(
         yield from found if every else islice(found, 1)
 
 
+def _of_everybody(account: Account) -> Account:
+    """A number of guests or villagers as one of everybody, where nobody counts fighters and it says no "civilians"."""
+    whoever = account.group is None and _ANYBODY.search(account.value) is not None
+    return replace(account, victims=VictimStatus.UNKNOWN) if whoever else account
+
+
+#: Who was there, whoever they were: "eleven guests", "30 villagers"; workers and passengers may be some of all.
+_ANYBODY = re.compile(
+    r"^(?:[\w-]+ ){1,4}?(?:bystanders|customers|diners|guests|inhabitants|locals|patients|patrons|residents|shoppers"
+    r"|townspeople|villagers|visitors|worshippers|mourners)$",
+    re.I,
+)
 _MORE = "more of one kind than the other counts at all"
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.contradictions import name_words
 from sourcebook.link.disclaimers import ANAPHORIC, accused_in
 from sourcebook.link.families import ATTACKS
+from sourcebook.link.namesakes import name_words
 from sourcebook.link.replies import is_of
 from sourcebook.link.tallies import DENYING, folded
 from sourcebook.read.parties import resolve_party

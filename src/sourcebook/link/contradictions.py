@@ -10,15 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from sourcebook.link.apart import Numbered, numbers_apart
 from sourcebook.link.counts import counts_of
 from sourcebook.link.identities import keys_of
+from sourcebook.link.namesakes import (
+    BODIES,
+    GROUPS,
+    WHOSE_SIDE,
+    are_two_parties,
+    is_body,
+    is_some_force,
+    name_words,
+)
 from sourcebook.link.tallies import (
     DENYING,
-    FORCES,
     NOT_HAPPENED,
+    TAIL,
     Key,
     folded,
     name_of,
@@ -37,10 +47,6 @@ from sourcebook.records import (
 
 NUMBERS = (Question.KILLED, Question.INJURED)
 PARTIES = (Question.RESPONSIBILITY, Question.TARGET)
-#: Bodies whose names tell them apart even where no list knows them. A man and his group may be two names of one.
-_BODIES = frozenset({
-    SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.COMPANY,
-})  # fmt: skip
 
 
 def contested(accounts: Sequence[Account]) -> tuple[Question, ...]:
@@ -122,14 +128,26 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
                 yield _pair(question, n, m, "another party is named")
     denials = [(m, b) for m, b in accounts if denies(b, question)]
     first = {named[n]: a for n, a in reversed(said)}
+    called = _names_of(keys) if denials else {}
     for m, b in denials:
-        by_name = {name: _means(a, b) for name, a in first.items()}
-        meant = [n for n, _ in said if by_name[named[n]]] or [n for n, a in said if _may_mean(a, b)]
-        meant = meant or _only_band(said, b, question)
+        forms = [b, *(o for o in called.get(keys[b], ()) if o.source != b.source)]
+        forms = [b, *(replace(b, source=o.source, entity=o.entity, party=o.party, kind=o.kind) for o in forms[1:])]
+        by_name = {name: any(_means(a, form) for form in forms) for name, a in first.items()}
+        meant = [n for n, _ in said if by_name[named[n]]]
+        meant = meant or [n for n, a in said if any(_may_mean(a, form) for form in forms)]
+        meant = meant or next((found for form in forms if (found := _only_band(said, form, question))), [])
         by_nouns = {n for n, a in said if n in meant and question is Question.RESPONSIBILITY and _is_only_a_noun(a)}
         meant = [n for n in meant if n not in by_nouns] or meant  # "the gang" beside "the Dolphin gang"
         for n in (n for n in meant if who[n] != keys[b]):
             yield _pair(question, n, m, "the other denies it")
+
+
+def _names_of(keys: Mapping[Account, Key]) -> dict[Key, list[Account]]:
+    """By source, an account under each of its names: "Ti Roch" is "the head of the gang, known as Ti Roch"."""
+    out: dict[Key, dict[str, Account]] = {}
+    for account, key in keys.items():
+        out.setdefault(key, {}).setdefault(account.source, account)
+    return {key: list(names.values()) for key, names in out.items()}
 
 
 def _turns_it_back(a: Account, b: Account) -> bool:
@@ -138,7 +156,12 @@ def _turns_it_back(a: Account, b: Account) -> bool:
         return False
     if _speaks(a, b) and _speaks(b, a):
         return True
-    return any(_speaks(x, y) and not _is_its_own(y) and _is_armed(x) and _is_named(y) for x, y in ((a, b), (b, a)))
+    return any(_speaks(x, y) and not _is_its_own(y) and _may_answer(x) and _is_named(y) for x, y in ((a, b), (b, a)))
+
+
+def _may_answer(account: Account) -> bool:
+    """Whether those whom an account names may name others in turn: armed men, or somebody by name."""
+    return _is_armed(account) or (account.answer_kind is SourceKind.PERSON and bool(name_words(account.value)))
 
 
 def _is_its_own(account: Account) -> bool:
@@ -155,7 +178,7 @@ def _speaks(told: Account, by: Account) -> bool:
     of_it = spoken_for(by.source)
     if name in (source, folded(by.source), of_it):
         return True
-    if by.kind in _BODIES and _is_owner(name, by.source):
+    if by.kind in BODIES and _is_owner(name, by.source):
         return True  # "the separatists' defence chief"
     said, speaking = name_words(told.value), name_words(of_it or by.source)
     return bool(said and speaking) and (said <= speaking or speaking <= said)
@@ -166,7 +189,7 @@ def _is_armed(account: Account) -> bool:
     words = folded(account.value).split()
     if not words or words[0] in _WHOSE:
         return False
-    return _is_body(account) or is_some_force(account.value) or words[-1].rstrip("s") in _ARMED_MEN
+    return is_body(account) or is_some_force(account.value) or words[-1].rstrip("s") in _ARMED_MEN
 
 
 def _is_named(account: Account) -> bool:
@@ -188,10 +211,29 @@ def _only_band(said: Numbered, denial: Account, question: Question) -> list[int]
     """Those who accuse the only armed group that is accused, where the one that denies has no name: "the group"."""
     if question is not Question.RESPONSIBILITY or denial.kind is not SourceKind.ARMED_GROUP:
         return []
-    if name_words(denial.source) or any(w[:1].isupper() for w in denial.source.split()[1:]):
+    if _names_a_band(denial.source):
         return []
-    bands = [(n, a) for n, a in said if a.answer_kind is SourceKind.ARMED_GROUP]
+    blamed_by_it = {_party(a) for _, a in said if a.page == denial.page}  # whom the report of the denial names instead
+    bands = [(n, a) for n, a in said if a.answer_kind in _BANDS and _party(a) not in blamed_by_it and _is_a_name(a)]
     return [n for n, _ in bands] if len({_party(a) for _, a in bands}) == 1 else []
+
+
+#: What bands are taken for, by whatever name.
+_BANDS = frozenset({SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.UNKNOWN})
+
+
+def _names_a_band(source: str) -> bool:
+    """Whether a source says which band it is: not "guerrillas in Marovia", nor "a faction of Marovian rebels"."""
+    words = [w for w in TAIL.sub("", _WHERE.sub("", source)).split()[1:] if not WHOSE_SIDE.search(w)]
+    return any(w[:1].isupper() and not _OF_A_PEOPLE.fullmatch(w) for w in words)
+
+
+_WHERE = re.compile(r" (?:across|from|in|near) .*", re.S)
+_OF_A_PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|i|ish|ian)")
+
+
+def _is_a_name(account: Account) -> bool:
+    return not _is_only_a_noun(account)
 
 
 def _is_only_a_noun(account: Account) -> bool:
@@ -262,10 +304,14 @@ def _side(account: Account) -> object:
         return account.low, account.high, account.victims
     if _is_vague(account):
         return "forces"
-    if account.question is Question.RESPONSIBILITY and account.answer_kind is SourceKind.PERSON and not account.answer:
+    of_a_body = account.question is Question.RESPONSIBILITY and " of " in account.value
+    person = account.question is Question.RESPONSIBILITY and account.answer_kind is SourceKind.PERSON
+    if person and not account.answer and not of_a_body:
         return folded(account.value).rpartition(" ")[2]  # "Ole Brandt" is "Brandt"
     if account.question is Question.TARGET and account.answer is None:
         return name_of(account.value).partition(" of ")[0].rpartition(" ")[2]  # "a weekly market" is "the market"
+    if account.answer is None and account.question is Question.RESPONSIBILITY and (words := name_words(account.value)):
+        return " ".join(sorted(words))  # "suspected members of Los Gavilanes" are Los Gavilanes
     return account.answer or (name_of(account.value) if account.question in PARTIES else folded(account.value))
 
 
@@ -292,7 +338,7 @@ def _means(told: Account, denial: Account) -> bool:
     if f" {name} " in f" {folded(_BLAMING.split(denial.quote_text)[0])} ":
         return True  # "denied that it had hit an army lorry"
     last = name.rpartition(" ")[2]
-    if last in _GROUPS and last in folded(denial.source.split(",")[0]).replace("'s", "").replace("’s", "").split():
+    if last in GROUPS and last in folded(denial.source.split(",")[0]).replace("'s", "").replace("’s", "").split():
         return True  # "the brigade's exiled founder", not "Jubo, the youth wing of the ruling party"
     if any(name in (other := folded(x)) or other in name for x in (denial.source, denial.value)):
         return True
@@ -320,138 +366,14 @@ _BLAMING = re.compile(r"\b(?:and|but) (?:blam|accus|point)\w*")
 
 def _may_mean(told: Account, denial: Account) -> bool:
     """Whether a denial of who did it may be by those whom an account only calls soldiers, jets, or the government."""
-    if told.question is not Question.RESPONSIBILITY or denial.kind not in _BODIES or told.answer is not None:
+    if told.question is not Question.RESPONSIBILITY or denial.kind not in BODIES or told.answer is not None:
         return False
     of_the_state = folded(told.value) in _THE_STATE and denial.kind is not SourceKind.ARMED_GROUP
     return of_the_state or is_some_force(told.value)
 
 
-_STATES = _BODIES - {SourceKind.ARMED_GROUP, SourceKind.COMPANY}
+_STATES = BODIES - {SourceKind.ARMED_GROUP, SourceKind.COMPANY}
 
 
 #: The state, where a report does not say which one's.
 _THE_STATE = frozenset({"authorities", "government", "junta", "regime", "state"})
-
-
-def are_two_parties(a: Account, b: Account) -> bool:
-    """Whether two accounts name parties known to be different: unknown ones may be the same under two names.
-
-    Known are those of the lists; armed bodies are told apart by their proper names, and so is who owns up from whom
-    another blames.
-    """
-    if folded(a.value) == folded(b.value) or _is_force_of(a, b) or _is_force_of(b, a):
-        return False
-    if a.answer is not None and b.answer is not None:
-        return a.answer != b.answer
-    owns_up = a.question is Question.RESPONSIBILITY and Stance.ADMIT in (a.stance, b.stance)
-    if not owns_up and not (_is_body(a) and _is_body(b)):
-        return False
-    if _is_some(a.value) or _is_some(b.value):
-        return False  # "four of the six suspects" may be those whom another names
-    if SourceKind.PERSON in (a.answer_kind, b.answer_kind) and not _is_accused_by_name(a, b):
-        return False  # more than one man may have done it, or a man of the group that owns up
-    one, other = name_words(_as_inside(a)), name_words(_as_inside(b))
-    return bool(one and other) and not one & other
-
-
-def _is_accused_by_name(a: Account, b: Account) -> bool:
-    """Whether neither of two accounts only says of a man that he was arrested, or both name men."""
-    kinds = {a.answer_kind, b.answer_kind}
-    return kinds != {SourceKind.PERSON} and not any(
-        x.answer_kind is SourceKind.PERSON and x.stance is Stance.ACCUSE for x in (a, b)
-    )
-
-
-def _as_inside(account: Account) -> str:
-    """A party's name as it stands within a sentence: the capital of "Motorcycle gunmen" at its head names nobody."""
-    name = account.value
-    first, _, rest = name.partition(" ")
-    if rest.islower() and rest.rpartition(" ")[2] in _NAMELESS and account.quote_text.startswith(name):
-        return f"{first.lower()} {rest}"
-    return name
-
-
-def _is_force_of(some: Account, other: Account) -> bool:
-    """Whether "soldiers" may be those of the army that another names."""
-    if some.answer is not None or not is_some_force(some.value):
-        return False
-    return other.answer_kind in (SourceKind.MILITARY, SourceKind.POLICE) or is_some_force(other.value)
-
-
-def is_some_force(name: str) -> bool:
-    """Whether a name is only a word for forces, whoever's they are: "soldiers", "the army", "warplanes"."""
-    last = name.rpartition(" ")[2]
-    named = " " in folded(name) and last[:1].isupper()  # "the Western Shield Forces"
-    return folded(name) in FORCES or (last.casefold() in _TROOPS and not named)
-
-
-#: Words for those who act for a force, and for what they act with.
-_TROOPS = frozenset({
-    "aircraft", "airmen", "artillery", "commandos", "forces", "gunboat", "gunboats", "gunners", "helicopters", "jets",
-    "marines", "patrol", "patrols", "planes", "rangers", "soldiers", "tanks", "troopers", "troops", "units",
-    "warplanes",
-})  # fmt: skip
-
-
-#: Some of a number of people: "four of the six suspects", "eight other members".
-_SOME = re.compile(
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|several|some|many|other|another)\b"
-    r"|.*\b(?:members|suspects|others|defendants)\b",
-    re.I,
-)
-
-
-def _is_some(value: str) -> bool:
-    return _SOME.match(value) is not None
-
-
-def _is_body(account: Account) -> bool:
-    if _NAMED_PERSON.search(account.value):
-        return False
-    last = folded(account.value).rpartition(" ")[2]
-    return account.answer_kind in _BODIES or folded(account.value) in FORCES or last in _GROUPS | _TROOPS
-
-
-#: A person by name and office: "the town's mayor, Ana Gil".
-_NAMED_PERSON = re.compile(r"\w, [A-Z][\w'’-]+ [A-Z]")
-
-#: What those are called of whom nobody knows who they were.
-_NAMELESS = frozenset({
-    "assailants", "assassins", "attackers", "bandits", "bombers", "boys", "criminals", "enemy", "extremists",
-    "fighters",
-    "gang", "gangs", "group", "guerrillas", "gunman", "gunmen", "herders", "hitmen", "individuals", "insurgents",
-    "jihadists", "killers", "man", "men", "mercenaries", "militants", "militia", "militiamen", "mob", "people",
-    "perpetrators", "raiders", "rebels", "robbers", "separatists", "snipers", "suspects", "terrorists", "thugs",
-    "youths",
-})  # fmt: skip
-
-#: How those look, and what is thought of them.
-_LOOKS = frozenset({
-    "alleged", "armed", "hooded", "islamist", "masked", "suspected", "unidentified", "unknown", "uniformed",
-})  # fmt: skip
-
-#: What the names of armed bodies end in.
-_GROUPS = frozenset({
-    "alliance", "army", "battalion", "brigade", "brigades", "cartel", "cell", "clan", "coalition", "column", "command",
-    "corps", "division", "faction", "fighters", "force", "forces", "front", "gang", "group", "guard", "guards",
-    "guerrillas", "insurgents", "league", "legion", "militants", "militia", "movement", "network", "party", "rebels",
-    "regiment", "resistance", "separatists", "squad", "union",
-})  # fmt: skip
-
-
-#: Whose allies they are: "the Marovian-backed Plain Riders".
-_WHOSE_SIDE = re.compile(r"-(?:affiliated|aligned|allied|backed|controlled|led|linked|run|trained)$", re.I)
-
-
-def name_words(name: str) -> set[str]:
-    """The words of a body's proper name; none if it is only called gunmen, the gang."""
-    if folded(name) in FORCES:
-        return set(folded(name).split())
-    words = [w for w in name.split() if w.casefold() not in ("the", "a", "an") and not _WHOSE_SIDE.search(w)]
-    while words and words[-1].islower() and words[-1] in _NAMELESS | _GROUPS | _TROOPS:
-        words.pop()  # "the Alpine Dawn gang"
-    if all(w.casefold() in _NAMELESS | _LOOKS for w in words):
-        return set()
-    if not any(w[:1].isupper() for w in words[-1:]):
-        return set()
-    return {w.casefold().rstrip(",.;").removesuffix("'s").removesuffix("’s") for w in words if w[:1].isupper()}

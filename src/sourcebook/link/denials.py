@@ -34,6 +34,26 @@ _SAID_OF = re.compile(
 #: What is told beside what is denied: "that it had shelled the town, *where a woman was killed*".
 _BESIDE = re.compile(r", (?:when|where|who|(?:in|after|during) which|which)\b")
 
+#: ... behind a denial of one's own deed: "having mined the road *on which four died*".
+_CLAUSE = re.compile(r",? \b(?:when|where|who|(?:in|at|on|after|during) which|which|in whose)\b")
+#: What somebody has said, by who said it: "the minister's words", "the army's version".
+_ANOTHERS_WORDS = re.compile(
+    r"\b\w+(?:['’]s|s['’]) (?:[\w-]+ ){0,2}?(?:accusations?|allegations?|assertions?|charges?|claims?|remarks?"
+    r"|statements?|version|words)\b",
+    re.I,
+)
+
+
+def _stands_beside(mention: Mention, claim: Claim) -> bool:
+    """Whether a mention stands in a clause that only describes something that the content names."""
+    clause = _CLAUSE.search(claim.content_text)
+    return (
+        clause is not None
+        and len(claim.content) == 1
+        and mention.trigger.start > claim.content[0].start + clause.start()
+    )
+
+
 #: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
 OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
 
@@ -179,6 +199,10 @@ def denied_question(
         return None
     if OWN_KILLING.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
+    if claim.stance is Stance.DENY and own and OWN_ACT.match(said) and all(_stands_beside(m, claim) for m in own):
+        return Question.RESPONSIBILITY  # "denied having mined the road, on which four died"
+    if _ANOTHERS_WORDS.search(said) and claim.stance in DENYING and not own and questions.of(said) is not None:
+        return Question.RESPONSIBILITY  # "called the minister's words about the bus a fabrication"
     if question := questions.of(_BESIDE.split(core)[0]):
         if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
             return None  # police who "do not believe that the victim was involved" answer nobody

@@ -72,7 +72,7 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
         content = _ITSELF.sub("it ", content)  # "the League had no part in it, its spokesman said"
     if lexicon.questions.disclaims(content, may_have_done_it=own):
         return replace(claim, stance=Stance.DENY)
-    if claim.stance in SAYING and disowns(claim, reading, blamed=named):
+    if claim.stance in SAYING | {Stance.PROMISE} and disowns(claim, reading, blamed=named):
         return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
     if claim.stance in SAYING and owns_up(claim, lexicon):
         return replace(claim, stance=Stance.ADMIT)
@@ -104,7 +104,7 @@ def owns_up(claim: Claim, lexicon: Lexicon) -> bool:
         it = claim.content_text.casefold() in ("it", "this", "both", "them")
         return "/object" in claim.rule and (it or names_an_event(" ".join(words[:4]), lexicon))
     if claim.cue_text.casefold().startswith(_BOASTS) and claim.source.kind not in BYSTANDERS:
-        return names_an_event(claim.content_text, lexicon)
+        return names_an_event(claim.content_text, lexicon) or lexicon.accusations.owns_up(claim.content_text)
     if claim.source.kind in BYSTANDERS or not lexicon.accusations.owns_up(claim.content_text):
         return False
     return _tells_of_it(claim.content_text, lexicon)

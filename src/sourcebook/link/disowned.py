@@ -6,6 +6,7 @@ with the speaker or his own as the subject, a deed that is negated, or a place w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from sourcebook.link.tallies import FORCES, folded
@@ -37,7 +38,22 @@ _WITH = {
     "do": ("it", "that", "this", "anything", "so", "thing"),
     "lay": ("hand", "mine", "bomb", "finger"),
     "open": ("fire",),
-    "order": ("it", "attack", "raid", "strike", "killing", "shooting"),
+    "order": (
+        "it",
+        "attack",
+        "raid",
+        "strike",
+        "killing",
+        "shooting",
+        "death",
+        "murder",
+        "execution",
+        "ambush",
+        "bombing",
+        "abduction",
+        "kidnapping",
+        "assassination",
+    ),
     "plan": ("it", "attack", "raid", "killing", "murder"),
     "pull": ("trigger",),
     "set": ("foot", "fire", "ablaze", "off", "alight"),
@@ -70,6 +86,8 @@ _MEN = {
     SourceKind.POLICE: frozenset({"officer", "police", "policeman", "policemen", "constable"}),
     SourceKind.ARMED_GROUP: frozenset({"fighter", "member", "combatant", "unit"}),
 }  # fmt: skip
+#: Of which an army that speaks has one: "the air force flew no mission".
+_FORCES = frozenset({"army", "force", "military", "navy", "soldier", "troop"})
 #: Who may have done it without being blamed on the same page.
 _ARMED = frozenset({
     SourceKind.MILITARY, SourceKind.POLICE, SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.COMPANY,
@@ -79,8 +97,10 @@ _ARMED = frozenset({
 def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
     """Whether the content of a claim says that its source, or its own, did not do it. ``blamed``: on the page."""
     armed = claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
+    armed = armed or (claim.source.kind is SourceKind.UNKNOWN and _BODY.match(claim.source.resolved) is not None)
     if not (blamed or armed or claim.source.kind is SourceKind.PERSON):
         return False
+    deeds = {t.start for m in reading.mentions if m.claim == claim.id for t in (m.trigger,)}
     for s in (s for s in reading.sentences if any(c.overlaps(s.span) for c in claim.content)):
         inside = {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
         for verb in (t for t in s.tokens if t.i in inside and t.pos in ("VERB", "AUX")):
@@ -90,11 +110,44 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
             whose = _is_own(s, subject, claim, reading)
             if not (blamed or armed) and (verb.lemma not in _KILLS or subject.pos != "PRON"):
                 continue
-            if whose and (_is_undone(s, verb, subject) or _did_only_less(s, verb)):
+            if whose and (_is_undone(s, verb, subject, verb.start in deeds) or _did_only_less(s, verb)):
+                return True
+            if whose and (_were_silent(s, verb, subject) or (armed and _were_far(s, verb))):
                 return True
             if whose and ((blamed and _is_cleared(s, verb)) or _stayed_in(s, verb)):
                 return True
     return False
+
+
+#: A body by its name, of which no list says what it is: "the Harvest Party".
+_BODY = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:of|for|the|and|[A-Z][\w’'-]*))* ?[A-Z]?\w*$")
+
+
+def _were_silent(s: Sentence, verb: Token, subject: Token) -> bool:
+    """ "Our guns were silent", "its planes were on the ground": arms that did nothing."""
+    if verb.lemma not in ("be", "stay", "remain") or subject.lemma not in _ARMS:
+        return False
+    at_rest = {k.lower for k in s.kids(verb.i, "acomp", "attr", "advmod", "prep", "oprd")} & _AT_REST
+    grounded = any(o.lower in ("ground", "hangar", "hangars") for p in s.kids(verb.i, "prep") for o in s.kids(p.i))
+    return (bool(at_rest) or grounded) and not any(k.lower in _NOT for k in s.kids(verb.i, "neg", "advmod"))
+
+
+def _were_far(s: Sentence, verb: Token) -> bool:
+    """Whether somebody says that his own were somewhere else: "were in the fields, two hours' walk from the town"."""
+    said = " ".join(s.tokens[i].text for i in s.subtree(verb.i) if i > verb.i)
+    return verb.tag in ("VBD", "VBG", "VBN") and _FAR.search(said) is not None
+
+
+_FAR = re.compile(
+    r"\b(?:\w+ (?:km|kilomet\w+|miles|hours|days)|(?:hours?|days?) ?['’]s?|an? (?:hour|day) ?['’]s)"
+    r"(?: (?:drive|journey|march|ride|walk))? (?:away|from)\b",
+    re.I,
+)
+_ARMS = frozenset({
+    "aircraft", "artillery", "battery", "cannon", "drone", "gun", "helicopter", "howitzer", "jet", "launcher", "mortar",
+    "plane", "rifle", "tank", "warplane", "weapon",
+})  # fmt: skip
+_AT_REST = frozenset({"cold", "grounded", "idle", "parked", "quiet", "silent"})
 
 
 def _subject(s: Sentence, verb: Token) -> Token | None:
@@ -132,11 +185,18 @@ def _is_own(s: Sentence, subject: Token, claim: Claim, reading: Reading) -> bool
         return True
     if any(n.lower in ("ours", "theirs", "us", "them") for n in nouns[1:]):
         return True
-    if _is_no(s, subject) and subject.lemma in _MEN.get(claim.source.kind, ()):
+    if subject.lemma in _MEN.get(claim.source.kind, ()) and _is_no(s, subject):
+        return True
+    if claim.source.kind is SourceKind.MILITARY and subject.lemma in _FORCES and _is_bare(s, subject):
         return True
     name = " ".join(t.text for t in s.tokens[slice(s.edges(subject.i)[0], subject.i + 1)])
     words = {w for w in folded(claim.source.resolved).replace("'s", "").replace("’s", "").split() if len(w) > 3}
     return subject.lemma in words or (subject.pos == "PROPN" and bool(words & set(folded(name).split())))
+
+
+def _is_bare(s: Sentence, noun: Token) -> bool:
+    """Whether a force is named without whose it is: "the air force", said by an army of its own."""
+    return not any(k.dep == "poss" or k.text[:1].isupper() for k in s.kids(noun.i) if k.dep != "det")
 
 
 def _is_no(s: Sentence, noun: Token) -> bool:
@@ -148,8 +208,8 @@ def _is_no(s: Sentence, noun: Token) -> bool:
     )
 
 
-def _is_undone(s: Sentence, verb: Token, subject: Token) -> bool:
-    """Whether a verb's deed is said not to have been done."""
+def _is_undone(s: Sentence, verb: Token, subject: Token, of_violence: bool = False) -> bool:
+    """Whether a verb's deed is said not to have been done. ``of_violence``: the verb tells of an event."""
     helpers = {k.lower for k in s.kids(verb.i, "aux") if k.tag == "MD"}
     if helpers and not (helpers & {"would", "could"} and {"never", "have"} & {k.lower for k in s.kids(verb.i)}):
         return False  # what will not be done
@@ -161,6 +221,8 @@ def _is_undone(s: Sentence, verb: Token, subject: Token) -> bool:
     means = any(o.lemma in _MEANS for o in (objects if negated else none))
     if means and verb.lemma in _HAVING:
         return True
+    if none and verb.lemma in ("carry", "conduct", "fly", "launch", "mount") and any(o.dep == "dobj" for o in none):
+        return True
     negated = negated or any(o.lower in _NONE or o.lemma in ("body", "person", "civilian", "one") for o in none)
     if not negated:
         return False
@@ -168,13 +230,22 @@ def _is_undone(s: Sentence, verb: Token, subject: Token) -> bool:
         state = {k.lower for k in s.kids(verb.i, "acomp", "attr", "prep", "advmod")} | {verb.lower}
         if state & _STATES:
             return True
-        return verb.lemma == "be" and any(
-            p.lower in _WHERE and any(o.pos == "PROPN" or o.lemma in _SPOTS for o in s.kids(p.i, "pobj"))
+        several = subject.pos == "PRON" or subject.tag in ("NNS", "NNPS") or subject.lower in _NONE
+        return (verb.lemma == "be" and several) and any(
+            p.lower in _WHERE
+            and any(
+                o.pos == "PROPN" or o.lemma in _SPOTS or any(k.lower in ("the", "that") for k in s.kids(o.i, "det"))
+                for o in s.kids(p.i, "pobj")
+            )
             for p in s.kids(verb.i, "prep")
         )
     if _WITH.get(verb.lemma):
         return bool(words & set(_WITH[verb.lemma]))
-    return verb.lemma in _DEEDS or (verb.lemma in ("operate", "leave", "go", "move") and bool(words & _SPOTS_OR_BASES))
+    return (
+        of_violence
+        or verb.lemma in _DEEDS
+        or (verb.lemma in ("operate", "leave", "go", "move") and bool(words & _SPOTS_OR_BASES))
+    )
 
 
 _SPOTS = frozenset({"area", "district", "neighbourhood", "place", "region", "scene", "spot", "town", "village"})

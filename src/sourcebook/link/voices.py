@@ -62,6 +62,8 @@ def _for_whom(claim: Claim, before: Iterable[Claim], text: str) -> Claim:
     whose = _ITS.match(claim.source.resolved)
     if whose is None:
         return claim
+    if claim.stance in DENYING and (said := _of_the_subject(claim, named=True)) is not claim:
+        return said
     bodies = [c for c in before if c.article == claim.article and _is_body(c)]
     if noun := whose["noun"]:
         bodies = [c for c in bodies if noun.casefold() in folded(c.source.resolved).split()]
@@ -75,14 +77,31 @@ def _for_whom(claim: Claim, before: Iterable[Claim], text: str) -> Claim:
     return replace(claim, source=replace(claim.source, entity=body.entity, kind=body.kind, party=body.party))
 
 
-def _of_the_subject(claim: Claim) -> Claim:
+def _of_the_subject(claim: Claim, *, named: bool = False) -> Claim:
     """ "Kenema's hospital received nine bodies, its director said": the hospital's director."""
-    found = _FIRST_BODY.match(claim.content_text)
     text = claim.source.resolved
-    if found is None or not text.casefold().startswith("its "):
+    if not text.casefold().startswith("its "):
+        return claim
+    if not has_name(text) and (name := _FIRST_NAME.match(claim.content_text)):
+        return replace(claim, source=replace(claim.source, resolved=f"{text[4:]} of {name['body']}"))
+    if named:
+        return claim
+    behind = not claim.cue or not claim.content or claim.cue[0].start > claim.content[-1].start
+    behind = behind and not has_name(text)
+    last = max(_FIRST_BODY.finditer(claim.content_text), key=lambda f: f.start(), default=None) if behind else None
+    found = _FIRST_BODY.match(claim.content_text) or last
+    if found is None:
         return claim
     kind = SourceKind.MEDICAL if found["noun"] in ("hospital", "clinic") else claim.source.kind
     return replace(claim, source=replace(claim.source, resolved=f"{text[4:]} of {found['body']}", kind=kind))
+
+
+#: An armed body by its name that opens what is said: "the Black Jaguar clan was not involved, its boss said".
+_FIRST_NAME = re.compile(
+    r"(?:that )?(?P<body>(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of |for |the )*[A-Z][\w’'-]*)*"
+    r"(?: (?:band|brigade|cartel|clan|faction|gang|group|militia|movement|party|rebels))?)"
+    r"(?= (?:did|does|had|has|have|is|was|were)\b)"
+)
 
 
 #: A body that opens what is said.

@@ -70,6 +70,7 @@ def _counts_harmed(sentence: Sentence, token: Token, rule: HarmRule, lexicon: Le
         return False
     whose = [o for p in sentence.kids(token.i, "prep") if p.lower == "of" for o in sentence.kids(p.i, "pobj")]
     told = [v for o in whose if is_person(sentence, o, lexicon) for v in sentence.kids(o.i, "acl", "relcl")]
+    told += [x for v in told for x in sentence.kids(v.i, "xcomp")]  # "known to have died"
     harms = (next((r.harm for r in _rules(v, lexicon) if allowed(sentence, v, r)), None) for v in told)
     return rule.harm in harms
 

@@ -115,10 +115,14 @@ def _body_behind(s: Sentence, token: Token, lexicon: Lexicon) -> Span | None:
     events = lexicon.events
     if token.pos != "NOUN":
         return None
+    if called := _called(s, token.i):
+        return called
     men = events.is_a(token.lemma, "armed") or token.lemma in _MEN
     for noun in owners_behind(s, token):
         if not men and not (noun.pos == "NOUN" and events.is_a(noun.lemma, "armed", "body")):
             continue
+        if noun.pos == "NOUN" and (called := _called(s, noun.i)):
+            return called
         first = s.edges(noun.i)[0]
         named = any(t.pos == "PROPN" for t in s.tokens[first : noun.i + 1])
         if named and noun.ent not in ("GPE", "LOC", "DATE", "TIME", "PERSON"):
@@ -126,13 +130,43 @@ def _body_behind(s: Sentence, token: Token, lexicon: Lexicon) -> Span | None:
     return None
 
 
+def _called(s: Sentence, i: int) -> Span | None:
+    """The name right behind the noun for a body: "a gang known as the Dunes", "men of the company Marlin"."""
+    at = i + 1
+    words = tuple(t.lower for t in s.tokens[at : at + 5])
+    opening = next((w for w in (*_BY_NAME, *_OF_A_LEADER) if words[: len(w)] == w), None)
+    if opening is None and s.tokens[i].lemma not in _COMPANIES:
+        return None
+    at += len(opening or ())
+    at += at < len(s.tokens) and s.tokens[at].lower == "the"
+    if opening in _OF_A_LEADER:  # "bandits loyal to the warlord Idris Haro"
+        while at < len(s.tokens) and s.tokens[at].tag == "NN" and s.tokens[at].text.islower():
+            at += 1
+    last = at
+    while last < len(s.tokens) and (s.tokens[last].tag in ("NNP", "NNPS") or s.tokens[last].text[:1].isupper()):
+        last += 1
+    return s.span_of(at, last - 1) if last > at and s.tokens[at].ent not in ("DATE", "TIME") else None
+
+
+_BY_NAME = (
+    ("known", "as"), ("also", "known", "as"), ("better", "known", "as"), ("called",), ("named",), ("dubbed",),
+    ("by", "the", "name", "of"), ("calling", "itself"), ("calling", "themselves"), ("that", "calls", "itself"),
+    ("which", "calls", "itself"), ("who", "call", "themselves"),
+)  # fmt: skip
+_OF_A_LEADER = (
+    ("loyal", "to"), ("led", "by"), ("commanded", "by"), ("headed", "by"), ("under", "the", "command", "of"),
+    ("belonging", "to"),
+)  # fmt: skip
+_COMPANIES = frozenset({"company", "firm", "contractor"})
+
 #: Nouns for men, of whom a name behind them says which.
 _MEN = frozenset({"man", "individual", "member", "people", "element", "youth", "attacker", "raider", "supporter"})
 
 
 def _as_of(men: Party, body: Party) -> Party:
     """A party of men under the name of the body that they are of."""
-    kind = SourceKind.ARMED_GROUP if body.kind is SourceKind.UNKNOWN else body.kind
+    unknown = body.kind is SourceKind.UNKNOWN or (body.kind is SourceKind.PERSON and body.name.endswith("s"))
+    kind = SourceKind.ARMED_GROUP if unknown else body.kind
     return replace(men, name=body.name, entity=body.entity, country=body.country or men.country, kind=kind)
 
 
@@ -201,6 +235,8 @@ def _phrase(s: Sentence, i: int, acting: bool) -> Span:
     bracket = next((j for j in range(i - 1, first - 1, -1) if s.tokens[j].text in (")", "]", "--")), None)
     if bracket is not None:
         first = bracket + 1  # "(TEXT) Unidentified men"
+    if first == i and i and s.tokens[i].dep == "compound" and _is_whose(s.tokens[i - 1], s.tokens[i]):
+        first = i - 1  # "Marovian army" of "Marovian army jets"
     while first < i and (s.tokens[first].lower in _DROPPED or s.tokens[first].pos in ("PUNCT", "NUM", "ADV", "CCONJ")):
         if s.tokens[first].pos == "NUM" and s.tokens[first + 1].text == "-":
             break  # "33-year-old"
@@ -218,6 +254,10 @@ def _phrase(s: Sentence, i: int, acting: bool) -> Span:
     if acting and s.tokens[last].pos == "NOUN":
         last = next((k.i for k in s.kids(last, "appos") if _is_name_behind(s, last, k)), last)
     return s.span_of(first, last)
+
+
+def _is_whose(nation: Token, force: Token) -> bool:
+    return nation.head == force.head and nation.ent in ("NORP", "GPE") and nation.tag in ("JJ", "NNP")
 
 
 def _is_name_behind(s: Sentence, noun: int, name: Token) -> bool:

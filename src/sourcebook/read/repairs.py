@@ -44,6 +44,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
             if head is not None:
                 out[t.i] = t._replace(head=head, dep="advcl")
     _day_of_telling(out, lexicon)
+    _whom_they(out)
     _shot_dead(out)
     _resumed(out)
     _riders_shot(out)
@@ -96,6 +97,17 @@ def _shot_dead(out: list[Token]) -> None:
             if t.dep == "nsubj":
                 out[t.i] = t._replace(dep="nsubjpass")
                 out[v.i] = v._replace(tag="VBN")
+
+
+def _whom_they(out: list[Token]) -> None:
+    """Gives the verb of "the Front, which police regard as its author" its subject, taken for part of the verb."""
+    for verb in [t for t in out if t.dep == "relcl" and t.tag in _FINITE and t.i > 1]:
+        noun = out[verb.i - 1]
+        kids = [t for t in out if t.head == verb.i and t.i != verb.i]
+        whom = any(t.dep == "dobj" and t.tag in ("WDT", "WP") and t.i < noun.i for t in kids)
+        told = any(t.dep in ("nsubj", "nsubjpass") for t in kids)
+        if noun.head == verb.i and noun.dep == "compound" and noun.tag in ("NN", "NNS") and whom and not told:
+            out[noun.i] = noun._replace(dep="nsubj")
 
 
 def _day_of_telling(out: list[Token], lexicon: Lexicon) -> None:

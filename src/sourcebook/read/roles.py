@@ -366,12 +366,19 @@ def _owners(s: Sentence, t: Token, events: Events) -> list[int]:
         force = events.is_a(k.lemma, "body") or (events.is_a(k.lemma, "armed") and k.lemma not in events.weapon_of)
         if not made and (named or (force and not events.is_a(k.lemma, "aircraft", "munition"))):
             out.append(k.i)
+    forces = [j for j in out if s.tokens[j].ent not in ("NORP", "GPE")]
+    if forces and len(out) == 2 and out[1] == out[0] + 1 == forces[0]:
+        out = forces  # "Marovian army jets": one army, whose name goes on to the left
     behind = (k for k in owners_behind(s, t) if k.pos == "PROPN" or events.is_a(k.lemma, "body", "armed"))
     return out or [k.i for k in behind]
 
 
 def owners_behind(s: Sentence, t: Token) -> list[Token]:
     """Whose arms or men they are, by the words after "of": "jets of the Gulf Compact", "gunboats of a rebel front"."""
+    if any(k.lower == "whose" for k in s.kids(t.i, "poss")):
+        verb = s.tokens[t.head]
+        noun = _relative_head(s, verb.i) if t.dep in ("nsubj", "nsubjpass", "dobj", "pobj") else None
+        return [] if noun is None else [s.tokens[noun]]  # "the militia whose guns had fired"
     of = next((k for k in s.kids(t.i, "prep") if k.lower == "of" and k.i == t.i + 1), None)
     return [] if of is None else [k for k in s.kids(of.i, "pobj") if k.pos in ("PROPN", "NOUN")]
 

@@ -94,6 +94,11 @@ def _resolved(
         antecedent = _antecedent(s, token)
         if antecedent is None:
             return source
+        outer = done.get(claim.inside or "")
+        if outer is not None and antecedent.pos == "NOUN" and lexicon.events.is_event(antecedent.lemma):
+            return replace(
+                outer.source, spans=source.spans, text=source.text
+            )  # "a blast that killed two, and blamed …"
         token = antecedent
         indexes = noun_phrase(s, token.i, s.at(claim.cue[0].start).i if s.at(claim.cue[0].start) else token.i)  # type: ignore[union-attr]
     figure: Figure | None

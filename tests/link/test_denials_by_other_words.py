@@ -1,0 +1,92 @@
+"""Who denies in words of his own, under another name than the one by which he was blamed; who is blamed, and how."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.flow import link_readings, read_page
+from sourcebook.read.pages import make_page
+from sourcebook.records import PageMeta, Question, Stance
+
+
+def _dossier(lexicon, *texts):
+    readings = []
+    for n, text in enumerate(texts):
+        meta = PageMeta(None, f"Outlet {chr(65 + n)}", dt.date(2023, 5, 12), "sidecar", "en")
+        readings.append(read_page(make_page(f"{text}\n".encode(), f"{n}.txt", meta), lexicon))
+    return [i for i in link_readings(readings, lexicon).incidents if not i.background]
+
+
+def _pairs(incidents):
+    out = set()
+    for i in incidents:
+        for c in i.contradictions:
+            if c.question is Question.RESPONSIBILITY:
+                sides = (i.accounts[c.a], i.accounts[c.b])
+                out.add(frozenset("denied" if a.stance in (Stance.DENY, Stance.DISPUTE) else a.value for a in sides))
+    return out
+
+
+BLAMED = (
+    "NAKURU, Kenya - Gunmen of the Copper Ridge Front shot dead four herders near Nakuru on Thursday, the county's "
+    "police chief said."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Copper Ridge Front said on Friday that its rifles were silent on Thursday, when four herders were shot "
+        "dead near Nakuru.",
+        "The Copper Ridge Front said on Friday that its men were in the hills on Thursday, two days' walk from the "
+        "place near Nakuru where four herders were shot dead.",
+        "The Copper Ridge Front on Friday denied setting the trap near Nakuru in which four herders were shot dead on "
+        "Thursday.",
+        "The four herders shot dead near Nakuru on Thursday were not killed by its men, a guerrilla group in western "
+        "Kenya said on Friday. The group denied involvement.",
+    ],
+)
+def test_who_says_in_other_words_that_it_was_not_he_denies_it(lexicon, words):
+    assert frozenset(("Copper Ridge Front", "denied")) in _pairs(_dossier(lexicon, BLAMED, words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Copper Ridge Front said on Friday that its own fighters had not eaten meat since four herders were shot "
+        "dead near Nakuru on Thursday.",
+        "A hospital in western Kenya said on Friday that none of its doctors had been at Nakuru, where four herders "
+        "were shot dead on Thursday.",
+    ],
+)
+def test_who_says_something_else_with_no_and_not_denies_nothing(lexicon, words):
+    assert not any("denied" in pair for pair in _pairs(_dossier(lexicon, BLAMED, words)))
+
+
+def test_the_name_behind_a_noun_is_whom_somebody_blames(lexicon):
+    other = (
+        "The Copper Ridge Front blamed a smuggling gang known as the Salt Dogs on Friday for the shooting of four "
+        "herders near Nakuru on Thursday."
+    )
+    assert frozenset(("Copper Ridge Front", "the Salt Dogs")) in _pairs(_dossier(lexicon, BLAMED, other)) or frozenset(
+        ("Copper Ridge Front", "Salt Dogs")
+    ) in _pairs(_dossier(lexicon, BLAMED, other))
+
+
+def test_whose_arms_they_were_is_who_did_it(lexicon):
+    (incident,) = _dossier(
+        lexicon,
+        "NAKURU, Kenya - The governor said it was the Copper Ridge militia whose mortars hit a market in Nakuru on "
+        "Thursday, killing four traders.",
+    )
+    assert "Copper Ridge militia" in {a.value for a in incident.accounts if a.question is Question.RESPONSIBILITY}
+
+
+def test_an_army_and_its_state_are_one_party(lexicon):
+    (incident,) = _dossier(
+        lexicon,
+        "NAKURU - Kenyan army jets bombed a market in Nakuru on Thursday, killing four traders, residents said.",
+    )
+    assert len([a for a in incident.accounts if a.question is Question.RESPONSIBILITY]) == 1
