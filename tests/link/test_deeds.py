@@ -53,6 +53,9 @@ def test_a_response_tells_nothing_of_the_event(rule, counted) -> None:
         '"Those by the door had no warning," said a packer, Leila Kanto. "They were at their benches."',
         "The owner, Tove Rask, said they took glue and two lamps.",
         "The port police said the tyres of the van were flat.",
+        "Harbour pilots confirmed the toll.",
+        "The port police said officers were called at two.",
+        '"We had no chance," said a packer, Leila Kanto.',
         "The watchman said the men had asked each of them for his papers.",
     ],
 )
@@ -70,6 +73,9 @@ def test_whoever_speaks_in_the_past_tense_counts(words: str, counted) -> None:
         "The trade ministry said the minister left for Vienna.",
         "Information from the harbour said nothing was missing.",
         "6.40pm: Shops were shut.",
+        "A monitor has not been able to verify the toll.",
+        '"He taught half this town to read," said a packer, Leila Kanto.',
+        "The ministry said it was coordinating with the gendarmes.",
     ],
 )
 def test_what_came_after_counts_nobody(words: str, counted) -> None:
@@ -115,3 +121,16 @@ def test_a_hospital_that_admits_the_wounded_is_quoted_only_where_it_speaks(lexic
 def test_he_is_the_guard_and_the_inspector(lexicon) -> None:
     text = 'A guard at Loviisa\'s tannery said the shells which struck it on Monday came in threes. "We ran," he said.'
     assert _linked(lexicon, ("Kymi Post", text)).independent_sources == 1
+
+
+def test_beside_a_second_attack_a_source_speaks_of_the_one_told_last(lexicon) -> None:
+    text = (
+        "Gunmen raided a tannery in Loviisa on Monday and killed two workers, the mayor's office said.\n\n"
+        "Hours later a bomb killed three people at a bakery in Porvoo, police said.\n\n"
+        "A cyclist, Leila Kanto, said she carried a girl across the road."
+    )
+    meta = PageMeta(None, "Kymi Post", dt.date(2021, 3, 10), "sidecar", "en")
+    reading = read_page(make_page(text.encode(), "p.txt", meta), lexicon)
+    told = {str(i.event_type): {a.source for a in i.accounts} for i in reading.incidents}
+    assert "A cyclist, Leila Kanto" in told["bombing"]
+    assert all("A cyclist, Leila Kanto" not in sources for kind, sources in told.items() if kind != "bombing")

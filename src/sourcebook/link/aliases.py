@@ -121,9 +121,8 @@ _LINKING = frozenset({"the", "a", "an", "of", "for", "in", "at", "on", "and", "d
 _LESSER_OFFICES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
 #: Offices of which a place or a body has one.
 _OFFICES = frozenset({
-    "abbot", "administrator", "ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chancellor", "coroner",
-    "director",
-    "governor", "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president", "principal",
+    "abbot", "administrator", "ambassador", "archbishop", "bishop", "captain", "chairman", "chairwoman", "chancellor",
+    "coroner", "director", "governor", "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president", "principal",
     "prosecutor", "rector",
 })  # fmt: skip
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.clauses import subject
-from sourcebook.records import Claim, Reading, Sentence, SourceKind, Token
+from sourcebook.records import Claim, Quotation, Reading, Sentence, SourceKind, Stance, Token
 
 #: Who tells what he saw, and does not speak for a body.
 BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
@@ -30,6 +30,7 @@ _OUR_PEOPLE = frozenset({
 _IS, _HAS = "be", "have"
 #: Subjects of "was" that nobody saw anywhere.
 _SINCE = frozenset({"again", "now", "currently", "still", "today", "back"})
+_THOSE_THERE = frozenset({"i", "we", "they", "those", "people", "nobody", "everyone"})
 _NOWHERE = frozenset({"it", "this", "that", "there", "everything", "life", "what", "heart", "thought", "thoughts"})
 
 
@@ -48,12 +49,15 @@ def tells_of_then(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a claim tells, in the past tense, what somebody did or underwent, or how things were at that time."""
     if _is_lawyer(claim):
         return False
+    if claim.stance is Stance.CONFIRM and _names_it(claim, lexicon):
+        return True
+    quoted = claim.quotation is not Quotation.INDIRECT and claim.source.kind in (*BYSTANDERS, SourceKind.UNKNOWN)
     for sentence, words in words_of(claim, reading):
         if _EVER & {t.lower for t in words}:
             continue
         if any(not _responds(verb, sentence, claim, lexicon) for verb in past_verbs(words)):
             return True
-        if any(_was_so(verb, sentence, words, lexicon) for verb in words):
+        if any(_was_so(verb, words, lexicon, quoted) for verb in words):
             return True
     return False
 
@@ -87,13 +91,18 @@ def _responds(verb: Token, sentence: Sentence, claim: Claim, lexicon: Lexicon) -
     if bystander:
         return False
     if who is None or who.lower in _OURSELVES or who.lemma in _OUR_PEOPLE:
-        return rule is not None
+        passive = any(t.head == verb.i and t.dep == "auxpass" for t in sentence.tokens)
+        return rule is not None and not (passive and rule.id == "speech")  # "officers were called at two"
     of_office = lexicon.speakers.of(who.lemma)
     return of_office is not None and of_office.kind is SourceKind.GOVERNMENT and not of_office.group
 
 
-def _was_so(verb: Token, sentence: Sentence, words: list[Token], lexicon: Lexicon) -> bool:
+def _was_so(verb: Token, words: list[Token], lexicon: Lexicon, quoted: bool) -> bool:
     """Whether somebody or something was somewhere or so: "the troops were on their way", "the tyres were flat"."""
+    if verb.lower == "had" and verb.pos in ("VERB", "AUX") and verb.dep not in ("aux", "auxpass"):
+        had = next((t for t in words if t.head == verb.i and t.dep == "dobj"), None)
+        by = next((t for t in words if t.head == verb.i and t.dep == "nsubj"), None)
+        return had is not None and by is not None and by.lower in _THOSE_THERE and quoted
     if verb.lower not in ("was", "were") or verb.dep in ("aux", "auxpass") or _is_denied(verb, words):
         return False
     who = next((t for t in words if t.head == verb.i and t.dep == "nsubj"), None)
@@ -106,6 +115,24 @@ def _was_so(verb: Token, sentence: Sentence, words: list[Token], lexicon: Lexico
     return bool(so or where) and not any(
         lexicon.responses.is_so(t.lower) or lexicon.responses.does(t.lemma) for t in so
     )
+
+
+#: What somebody confirms who was asked about an event.
+_IT = frozenset({
+    "blast", "case", "casualties", "count", "deaths", "development", "event", "explosion", "figure", "figures",
+    "incident", "injuries", "news", "number", "report", "reports", "story", "toll", "tragedy",
+})  # fmt: skip
+
+
+def _names_it(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether all that somebody confirms is the event, or what was said of it: "confirmed the toll"."""
+    words = claim.content_text.casefold().strip(' ."”').split()
+    if claim.cue_text.casefold().startswith("to ") or "verif" in claim.cue_text.casefold():
+        return False  # "has not been able to verify the number"
+    return 0 < len(words) <= _SHORT and (words[-1] in _IT or lexicon.events.is_event(words[-1]))
+
+
+_SHORT = 4
 
 
 def _is_lawyer(claim: Claim) -> bool:

@@ -25,7 +25,7 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether it tells of an event that it does not name, in an article that reports one attack."""
     if claim.stance not in TELLING or claim.stance is Stance.ADMIT:
         return False
-    if len(attacks_of(reading)) != 1:
+    if not attacks_of(reading):
         return False
     if any(t.claim == claim.id and t.scope is TollScope.PERIOD for t in reading.tolls):
         return False  # "a panel estimated that around 400 people had died in the conflict"

@@ -254,7 +254,7 @@ def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None
     first = _first_day(told)
     told = [a for a in told if not (is_author(a) and _is_late(a, first))] or told
     keys: Mapping[Account, Key] = (
-        known if known is not None and len(known) == len(told) == len(given) else keys_of(told)
+        known if known is not None and len(known) == len(told) == len(given) else _of_deniers(keys_of(told), given)
     )
     bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
@@ -270,6 +270,15 @@ def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None
     return tuple(
         sorted({("author", h) if h is not None else keys[a] for a, h in homes if h is None or h not in sourced})
     )
+
+
+def _of_deniers(keys: dict[Account, Key], given: Iterable[Account]) -> dict[Account, Key]:
+    """ "Its spokesman", who tells, is the body whose report has it deny: by the id that the report gives both."""
+    alone = [a for a, key in keys.items() if key[0] == "named" and a.entity and _is_of_a_body(a)]
+    if not alone:
+        return keys
+    bodies = {(b.page, b.entity): source_key(b) for b in given if b not in keys and b.entity and not _is_of_a_body(b)}
+    return keys | {a: bodies[a.page, a.entity] for a in alone if (a.page, a.entity) in bodies}
 
 
 def _taken_back(accounts: Iterable[Account]) -> frozenset[Account]:

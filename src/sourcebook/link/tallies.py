@@ -24,7 +24,8 @@ _REPORTERS = MEDIA | {SourceKind.STATE_MEDIA, SourceKind.UNKNOWN}
 MEDIA_NOUNS = frozenset({
     "agency", "broadcaster", "channel", "local media", "media", "media reports", "news agency", "news reports",
     "newspaper", "newspapers", "outlet", "paper", "press", "press reports", "radio", "radio station", "state media",
-    "state radio", "state television", "station", "television", "website",
+    "state radio", "state television", "station", "television", "website", "this agency",
+    "this magazine", "this newspaper", "this outlet", "this paper", "this station", "this website",
 })  # fmt: skip
 
 #: Kinds of sources that are many people under one name: "witnesses" of two reports are not the same ones.
