@@ -122,8 +122,8 @@ _LESSER_OFFICES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
 #: Offices of which a place or a body has one.
 _OFFICES = frozenset({
     "abbot", "administrator", "ambassador", "archbishop", "bishop", "captain", "chairman", "chairwoman", "chancellor",
-    "coroner", "director", "governor", "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president", "principal",
-    "prosecutor", "rector",
+    "coroner", "director", "governor", "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president",
+    "principal", "prosecutor", "rector",
 })  # fmt: skip
 
 _PUNCTUATION = re.compile(r"['’]s\b|[^\w\s]")

@@ -277,7 +277,8 @@ def _of_deniers(keys: dict[Account, Key], given: Iterable[Account]) -> dict[Acco
     alone = [a for a, key in keys.items() if key[0] == "named" and a.entity and _is_of_a_body(a)]
     if not alone:
         return keys
-    bodies = {(b.page, b.entity): source_key(b) for b in given if b not in keys and b.entity and not _is_of_a_body(b)}
+    bodies: dict[tuple[str, str | None], Key] = {}
+    bodies |= {(b.page, b.entity): source_key(b) for b in given if b not in keys and b.entity and not _is_of_a_body(b)}
     return keys | {a: bodies[a.page, a.entity] for a in alone if (a.page, a.entity) in bodies}
 
 
