@@ -53,7 +53,7 @@ class Accusations:
         said = [rule for rule in self.file if not rule.within]
         # a page's contents are matched with hundreds of forms: a word that a form cannot do without is looked for first
         self._forms = tuple(
-            (rule, _anchor(form), re.compile(_pattern(form), re.I)) for rule in said for form in rule.forms
+            (rule, tuple((_anchor(form), re.compile(_pattern(form), re.I)) for form in rule.forms)) for rule in said
         )
         self._cached = lru_cache(maxsize=16384)(self._of)
         within = [form for rule in self.file if rule.within for form in rule.forms]
@@ -65,9 +65,10 @@ class Accusations:
         if _OURS.match(text):
             return True
         folded = text.casefold()
-        for rule, anchor, pattern in self._forms:
-            if rule.told and rule.id != "told" and anchor in folded and (found := pattern.match(text)):
-                return _SELVES.fullmatch(found["who"].strip(" \"”“'’")) is not None
+        for rule, forms in self._forms:
+            for anchor, pattern in forms if rule.told and rule.id != "told" else ():
+                if anchor in folded and (found := pattern.match(text)):
+                    return _SELVES.fullmatch(found["who"].strip(" \"”“'’")) is not None
         return False
 
     def of(self, cue: str, content: str) -> Accused | None:
@@ -77,13 +78,14 @@ class Accusations:
     def _of(self, cue: str, content: str) -> Accused | None:
         words, text = cue.casefold().split(), " ".join(content.split())
         folded = text.casefold()
-        for rule, anchor, pattern in self._forms:
+        for rule, forms in self._forms:
             if rule.cues and not any(w.startswith(rule.cues) for w in words):
                 continue
             if rule.cues and (whole := _WHOLE_NAME.fullmatch(text.split(",")[0].strip(' ."”'))):
                 return Accused(whole.group(), True, rule.told)  # "accused the Sons of the Plain"
             # "accused the League, a rebel group": nothing but a name, and who that is
-            if anchor in folded and (found := pattern.match(text.split(",")[0] if rule.name_only else text)):
+            said = text.split(",")[0] if rule.name_only else text
+            for found in (m for anchor, pattern in forms if anchor in folded and (m := pattern.match(said))):
                 name = _END.split(found["who"].split(",")[0].split(" … ")[0], maxsplit=1)[0].strip(" .…\"”“'’")
                 if _NOTHING.match(text[found.end("who") :]):
                     continue  # "the air force had carried out no sorties"

@@ -31,9 +31,9 @@ class PageMark:
         """The pattern, compiled."""
         return Needled(self.pattern, re.NOFLAG if self.cased else re.IGNORECASE)
 
-    def fits(self, line: str, words: int) -> bool:
-        """Whether the line, of so many words, is of this kind."""
-        return words <= self.max_words and self.regex.search(line, line.lower()) is not None
+    def fits(self, line: str, words: int, low: str | None = None) -> bool:
+        """Whether the line, of so many words, is of this kind. ``low``: it in small letters, where they are known."""
+        return words <= self.max_words and self.regex.search(line, line.lower() if low is None else low) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,5 @@ class PageMarks:
 
     def is_kind(self, kind: str, line: str) -> bool:
         """Whether ``line`` shows by a mark that it is of ``kind``."""
-        words = len(line.split())
-        return any(mark.fits(line, words) for mark in self.of_kind(kind))
+        words, low = len(line.split()), line.lower()
+        return any(mark.fits(line, words, low) for mark in self.of_kind(kind))

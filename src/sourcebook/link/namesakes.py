@@ -126,8 +126,8 @@ _LOOKS = frozenset({
 GROUPS = frozenset({
     "alliance", "army", "band", "battalion", "brigade", "brigades", "cartel", "cell", "clan", "coalition", "column",
     "command", "corps", "division", "faction", "fighters", "force", "forces", "front", "gang", "group", "guard",
-    "guards", "guerrillas", "insurgents", "league", "legion", "militants", "militia", "movement", "network", "party", "rebels",
-    "regiment", "resistance", "separatists", "squad", "union",
+    "guards", "guerrillas", "insurgents", "league", "legion", "militants", "militia", "movement", "network", "party",
+    "rebels", "regiment", "resistance", "separatists", "squad", "union",
 })  # fmt: skip
 
 
