@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.link.clusters import NO_YEAR
+from sourcebook.read.circumstances import is_of_the_telling, is_spoken
 from sourcebook.read.generalities import ENDS
+from sourcebook.read.tellings import DAYS
 from sourcebook.records import (
     Article,
     DatePrecision,
@@ -18,6 +20,7 @@ from sourcebook.records import (
     Harm,
     Mention,
     Phase,
+    Reading,
     TimeMention,
     Toll,
 )
@@ -90,7 +93,10 @@ def date_of(
     ``late``: some died later; then a day that is only near by may be that of their death.
     """
     dated = [(m, d) for m in mentions if (d := dates.get(m.date or "")) is not None and d.low is not None]
-    undated = {m.sentence for m in mentions if m.rule not in ENDS and m.date is None and m.phase is Phase.OCCURRED}
+    ended = {(m.sentence, m.date) for m, _ in dated if m.rule in ENDS and m.date_reason == "clause"}
+    blows = [m for m in mentions if m.rule not in ENDS and m.phase is Phase.OCCURRED]
+    undated = {m.sentence for m in blows if m.date is None or m.date_reason == "told"}
+    undated |= {m.sentence for m in blows if m.date_reason == "sentence" and (m.sentence, m.date) in ended}
     late = late or any(
         m.rule in ENDS and m.sentence in undated for m, _ in dated
     )  # "who was hurt in it died on Friday"
@@ -111,6 +117,28 @@ def date_of(
     # a report without a date of its own tells of the day it is published, or the day before
     high = published.high or published.low
     return DateRange(published.low - dt.timedelta(days=1), high, DatePrecision.RANGE)
+
+
+def day_of_count(tolls: Iterable[Toll], reading: Reading) -> DateRange | None:
+    """The day on which people were harmed who are counted where no event is told: the first that their sentence gives.
+
+    "They have buried the twelve men who died on Monday"; not the day on which someone says so.
+    """
+    told = {(t.article, t.harm, t.low, t.high) for t in tolls}
+    counted = {t.sentence for t in reading.tolls if (t.article, t.harm, t.low, t.high) in told}
+    days = []
+    for s in (s for s in reading.sentences if s.id in counted):
+        published = next((a.published for a in reading.articles if a.id == s.article), None)
+        last = published.high or published.low if published is not None else None
+        for d in reading.dates:
+            token = s.at(d.span.end - 1) if s.span.holds(d.span) else None
+            if token is None or d.range is None or d.range.low is None or d.range.precision not in DAYS:
+                continue
+            over = next((a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
+            spoken = over is not None and is_spoken(over, reading.claims)
+            if not spoken and not is_of_the_telling(s, token.i) and (last is None or d.range.low <= last):
+                days.append(d.range)
+    return min(days, key=lambda r: (r.low, r.high), default=None)
 
 
 def _is_within(a: DateRange, b: DateRange) -> bool:

@@ -40,7 +40,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A page as linking sees it. ``names``: name or figure and its weight, of length 1 in all; sorted.
+    """A page as linking sees it. ``names``: name or figure and its weight, of length 1 in all or less; sorted.
 
     ``rare``: the names that are in no table of common ones. ``towns``: name and country of every town on the page.
     ``main``: the first incident that is not recalled. ``placed``: the words of the names of towns, in page order.
@@ -59,6 +59,7 @@ class Digest:
 def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
     """What linking keeps of a page. ``common``: the share of news texts that have a name (``Lexicon.names``)."""
     article_of = {m.id: m.article for m in reading.mentions}
+    counting = tuple(sorted({t.article for t in reading.tolls if t.mention is None}))
     dated = {m.id for m in reading.mentions if m.date_reason in SURE}
     bag = Counter(name for text in _texts(reading) for name in names_in(text))
     return Digest(
@@ -68,7 +69,7 @@ def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
             Told(
                 bare(i),
                 own_id(reading, i),
-                tuple(sorted({article_of[m] for m in i.mentions if m in article_of})),
+                tuple(sorted({article_of[m] for m in i.mentions if m in article_of})) or counting,
                 bool(i.mentions) and dated.isdisjoint(i.mentions),
             )
             for i in reading.incidents
@@ -155,8 +156,12 @@ def _texts(reading: Reading) -> Iterator[str]:
     )
 
 
+#: What is added to the square of a page's length: two short texts that name but a weekday have little in common.
+FEW = 5.0
+
+
 def _weighed(bag: Counter[str], common: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    """Frequency on the page times rarity in news (tf-idf), scaled to length 1."""
+    """Frequency on the page times rarity in news (tf-idf), scaled to length 1; to less where few names are rare."""
     raw = {w: (1 + math.log(n)) * -math.log(max(common.get(w, 0), UNSEEN)) for w, n in bag.items()}
-    length = math.sqrt(sum(v * v for v in raw.values())) or 1.0
+    length = math.sqrt(math.fsum(v * v for v in raw.values()) + FEW)
     return tuple((w, round(v / length, 5)) for w, v in sorted(raw.items()))

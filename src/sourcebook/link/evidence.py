@@ -17,7 +17,7 @@ from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_raid, same_fami
 from sourcebook.link.manners import differ
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
-from sourcebook.link.wording import shared
+from sourcebook.link.wording import nouns, shared
 from sourcebook.records import DatePrecision, EventType, Incident, Place, PlacePrecision, TollRange
 
 #: An incident dated to more days than this is too vague to be linked by its date.
@@ -37,15 +37,15 @@ NEAR_KM = 50.0
 #: A site and its town, or two spots this close, are the same place: a hospital has the coordinates of its town.
 SAME_KM = 3.0
 
-#: So many common nouns say as much as more of them.
-WORDS = 4
+#: So many common nouns say as much as more of them; fewer where both reports tell of the event.
+WORDS, TOLD_WORDS = 4, 3
 
 Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An incident of a page with what is compared. ``names``: name or figure → weight, of length 1 in all.
+    """An incident of a page with what is compared. ``names``: name or figure → weight, of length 1 in all or less.
 
     ``unplaced``: those that are no town's. ``rare``: those that are in no table of common ones. ``towns``: all towns
     that the page names. ``main``: the first incident of its page that is not recalled. ``alludes``: its article speaks
@@ -153,9 +153,19 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         alike = _cosine(a.names, b.names)
     if alike:
         said["names"] = alike
+    if not (a.alludes or b.alludes) and None in (a.incident.place, b.incident.place):
+        common = min(shared(nouns(a.incident.words), nouns(b.incident.words)), TOLD_WORDS)
+        if common and said.keys().isdisjoint(_TWO_EVENTS):
+            said["told-words"] = common
     if copied:
         said["copy"] = 1.0
     return tuple([(t, round(w * said[t], 3)) for t, w in weights.items() if t in said])
+
+
+#: Where any of these speaks for two events, common nouns do not make them one.
+_TWO_EVENTS = frozenset({
+    "next-day", "other-days", "undated", "other-toll", "other-manner", "other-scene", "another", "set-aside",
+})  # fmt: skip
 
 
 # -------------------------------------------------------------------------------------------------- days

@@ -12,7 +12,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
 from sourcebook.link.clusters import Cluster, clusters_of, coarseness
-from sourcebook.link.datings import date_of, have_died_since, wide_days
+from sourcebook.link.datings import date_of, day_of_count, have_died_since, wide_days
 from sourcebook.link.families import type_of_told
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.link.raids import joined
@@ -89,7 +89,8 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
             Incident(
                 id="",
                 event_type=type_of_told(real) if real else _type_of_tolls(own),
-                date=date_of(_with_answered(real, cluster.mentions, dates), dates, article, have_died_since(own)),
+                date=(None if real else day_of_count(own, reading))
+                or date_of(_with_answered(real, cluster.mentions, dates), dates, article, have_died_since(own)),
                 place=place,
                 actors=_parties(p for m in real for p in m.actors if not _is_scene(p, m, place, sentences)),
                 recipients=_parties(p for m in real for p in m.recipients),

@@ -83,7 +83,8 @@ def _called(s: Sentence, source: Span) -> Iterator[int]:
 
 
 def _of(s: Sentence, t: Token, speaks: bool, lexicon: Lexicon) -> Iterator[str]:
-    if is_violent(t, lexicon):
+    violent = is_violent(t, lexicon)
+    if violent:
         yield from (VIOLENCE, TRACE)
     elif lexicon.traces.of(t.lower) is not None:
         yield TRACE
@@ -91,7 +92,7 @@ def _of(s: Sentence, t: Token, speaks: bool, lexicon: Lexicon) -> Iterator[str]:
         return
     speaker = lexicon.speakers.of(t.lemma)
     if speaker is None or speaker.kind not in _OFFICES:
-        yield t.lemma
+        yield VIOLENCE + t.lemma if violent else t.lemma
     numbers = [k for k in s.kids(t.i, "nummod") if k.tag == "CD"]
     yield from (f"{k.lower} {t.lemma}" for k in numbers)
 
@@ -116,3 +117,8 @@ _ANYWHERE = frozenset({
 def shared(a: Iterable[str], b: Iterable[str]) -> int:
     """How many words two reports have in common; that both speak of violence counts as two."""
     return len(set(a) & set(b))
+
+
+def nouns(words: Iterable[str]) -> tuple[str, ...]:
+    """The words without those of violence."""
+    return tuple(w for w in words if not w.startswith((VIOLENCE, TRACE)))

@@ -111,7 +111,7 @@ def _tells_when(s: Sentence, i: int, head: int) -> bool:
     verb = next((a for a in s.ancestors(i) if a.pos == "VERB"), None)
     if verb is None or verb.dep != "advcl" or verb.head != head:
         return False
-    return any(k.lower in ("when", "as", "after", "while") for k in s.kids(verb.i, "mark", "advmod"))
+    return _dates(s, verb)
 
 
 def is_of_the_telling(s: Sentence, i: int) -> bool:
@@ -227,6 +227,44 @@ def is_within_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
             return False
         child = a
     return False
+
+
+def came_after(s: Sentence, head: int, span: Span, deeds: frozenset[int]) -> bool:
+    """Whether a time is that of what those did, or what was done for those, who are called by an event: "hundreds lit
+    candles on Thursday for the two who were shot at the school".
+
+    ``deeds``: the heads of the triggers of the sentence; an event is of the day of another that it describes.
+    """
+    token = s.at(span.end - 1)
+    verb = next((a for a in s.ancestors(token.i) if a.pos != "ADP"), None) if token is not None else None
+    if verb is None or verb.pos != "VERB" or verb.lemma in _COMES_UPON:
+        return False
+    if s.tokens[head].start < span.start < verb.start:
+        return False  # "the gunmen who took thirty, on Sunday have asked": the parser hangs it on the wrong verb
+    child, called = s.tokens[head], False
+    for a in s.ancestors(head):
+        called = called or (child.dep in ("relcl", "acl") and a.pos not in ("VERB", "AUX") and not _dates(s, child))
+        if called and child.dep == "advcl":
+            return False
+        if a.i == verb.i:
+            return called and (a.i not in deeds or (a.lemma in _ENDING and child.dep == "nsubj"))
+        if called and a.i in deeds:
+            return False
+        child = a
+    return False
+
+
+def _dates(s: Sentence, verb: Token) -> bool:
+    """Whether a clause says when something else came about, whatever the parser hangs it on."""
+    return any(k.lower in ("when", "as", "after", "while") for k in s.kids(verb.i, "mark", "advmod"))
+
+
+#: Verbs of those who come upon an event, or bring it about: their time is its own.
+_COMES_UPON = frozenset({
+    "be", "find", "discover", "respond", "receive", "call", "dispatch", "summon", "rush", "treat", "happen", "occur",
+    "take", "come", "see", "hear", "witness", "carry", "launch", "conduct", "stage", "mount", "commit", "set", "begin",
+    "start", "involve", "follow", "mark",
+})  # fmt: skip
 
 
 _WOUNDED = frozenset({"wound", "injure", "hurt", "burn", "maim", "hit"})

@@ -113,6 +113,7 @@ def _read(
         told: dict[int, Event] = {}
         several: set[int] = set()
         over = _claims_over(sentence, claims) if triggers else ()
+        deeds = frozenset(t.head for t in triggers)
         for n, trigger in enumerate(triggers):
             holding = _holding(trigger.span, over)
             tie = triggers[links[n]] if n in links else None
@@ -122,11 +123,12 @@ def _read(
                 place = own_place(tie, here, over)  # "lost their lives in a similar attack on the bridge"
             if place is NOWHERE:
                 place = section.place
-            date = _anchored(own_date(trigger, when if off is None else _of_interval(when, sentence, off), over), when)
+            days = when if off is None else _of_interval(when, sentence, off)
+            date = _anchored(own_date(trigger, days, over, deeds), when)
             if date is NOWHERE and tie is not None and links[n] > n:
-                date = _anchored(own_date(tie, when, over), when)
+                date = _anchored(own_date(tie, when, over, deeds), when)
             if date is NOWHERE and (tells := telling_clause(n, triggers, links)) is not None:
-                date = _anchored(own_date(tells, when, over), when)  # "the bomb that killed the elder on Tuesday"
+                date = _anchored(own_date(tells, when, over, deeds), when)  # "the bomb that killed him on Monday"
             if date is NOWHERE or (date.reason == "told" and date.id == section.date.id):
                 date = section.date
             tied = n in links or n in links.values()

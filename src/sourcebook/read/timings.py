@@ -8,6 +8,7 @@ import re
 from sourcebook.read.circumstances import (
     NOWHERE,
     Circumstance,
+    came_after,
     depth,
     is_content,
     is_of_the_count,
@@ -31,8 +32,10 @@ SURE = frozenset({"clause", "sentence", "heading"})
 STILL_NEWS_DAYS = 3 * 365
 
 
-def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ...]) -> Circumstance:
-    """The time expression that stands with the event in its sentence."""
+def own_date(
+    trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ...], deeds: frozenset[int] = frozenset()
+) -> Circumstance:
+    """The time expression that stands with the event in its sentence. ``deeds``: the heads of all its triggers."""
     if raises_the_count(trigger.sentence, trigger.sentence.tokens[trigger.head]):
         return NOWHERE
     best: tuple[tuple[float, ...], TimeMention] | None = None
@@ -59,6 +62,9 @@ def own_date(trigger: Trigger, dates: list[TimeMention], claims: tuple[Claim, ..
         near = nearness(trigger, date.span, claims) or int(_is_told(trigger.sentence, date.span, claims))
         second = near < 2 and _is_second(trigger, date, dates)
         near = 2 if second else near
+        if near == 2 and not second and came_after(trigger.sentence, trigger.head, date.span, deeds):
+            told = told or date
+            continue
         if near < 4 and aftermath and not second and not (_answers(trigger, claims) and _is_older(trigger, date)):
             continue
         if _is_deadline(trigger, date.span) or (near < 3 and _is_to_come(trigger, date)):
