@@ -77,3 +77,52 @@ def test_one_dead_told_alone_is_not(linked):
         ("Tarn Post", "Shells hit a mill in Beja on Monday and killed three people, the mayor said."),
     )
     assert incident.killed == (3, 3)
+
+
+def test_a_number_that_its_source_gives_on_the_day_of_the_rise_stands(linked):
+    rise = (
+        "The union said on Tuesday that nine people were now known to have died in Monday's shelling of a mill in Beja."
+    )
+    told = (
+        "Norwick News",
+        "Shells hit a mill in Beja on Monday. Ana Gil, director of Beja Hospital, counted four dead.",
+    )
+    assert linked(told, ("Tarn Post", rise)).killed == (9, 9)
+    assert linked(told, ("Tarn Post", f"{rise} Beja Hospital put the number of dead at four.")).killed == (4, 9)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [
+        (("an official said", "The deputy mayor of Beja, Ana Gil, said they came at night."), "Ana Gil"),
+        (("a villager said", "The deputy mayor of Beja, Ana Gil, said they came at night."), "a villager"),
+    ],
+)
+def test_a_count_goes_by_the_name_that_its_page_has_for_who_gave_it(linked, speaker, shown):
+    who, then = speaker
+    incident = linked(
+        ("Norwick News", f"Gunmen raided a mill in Beja on Monday and killed five people, {who}. {then}"),
+    )
+    (count,) = [c for c in incident.counts if c.question == "killed"]
+    assert shown in count.source
+
+
+def test_dead_told_beside_an_earlier_attack_are_not_its_dead(read):
+    text = (
+        "A suicide bomber killed 11 mourners in Beja on Wednesday, the hospital said.\n\n"
+        "The mayor, Rui Dias, spoke of 12 dead and blamed the Red Mane, which has claimed the car bomb that killed a "
+        "guard in the town on Monday.\n"
+    )
+    reading = read(text, published=dt.date(2021, 5, 6))
+    killed = {i.date.low.day: i.killed for i in reading.incidents if i.date and i.killed}
+    assert killed == {5: (11, 12), 3: (1, 1)}
+
+
+def test_where_one_of_the_wounded_died_is_not_where_it_happened(read):
+    text = (
+        "Union counts nine dead in Beja mill raid\n\n"
+        "The union says there are nine dead and not eight, since one of the wounded died in Lisbon, where they took him.\n"
+    )
+    assert [i.place.name for i in read(text, published=DAY).incidents] == ["Beja"]
+    text = "Four people died in Lisbon on Sunday when gunmen fired on a cafe.\n"
+    assert [i.place.name for i in read(text, published=DAY).incidents] == ["Lisbon"]

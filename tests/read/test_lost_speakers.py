@@ -64,3 +64,18 @@ def test_an_office_is_nobody_who_was_called_otherwise(read) -> None:
 )
 def test_what_a_name_ends_in_says_what_the_body_is(read, text: str, kind: str) -> None:
     assert [c.source.kind for c in read(text).claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Three of them were killed, the Guarda Branca states, and more will fall.", "the guarda branca"),
+        ("Three of them were killed, the Red Mane states, and more will fall.", "the red mane"),
+        ("The collective Mothers of the Tarn assures that there are 12 dead and not 11.", "mothers of the tarn"),
+        ("Three of them were killed in the Baltic states, and more will fall.", None),
+        ("They gave Red Cross claims that there were 12 dead.", None),
+    ],
+)
+def test_a_verb_that_the_parser_takes_for_a_plural_has_its_speaker(read, text, source) -> None:
+    claims = read(text).claims
+    assert any((source or "the ") in c.source.resolved.lower() for c in claims) is (source is not None)

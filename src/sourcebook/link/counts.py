@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.link.identities import keys_of
 from sourcebook.link.sums import has_rank, is_noted
-from sourcebook.link.tallies import Key, disjoint, is_number, tells
+from sourcebook.link.tallies import Key, disjoint, has_name, is_number, tells
 from sourcebook.records import Account, Count, Course, Question, TollRange, VictimStatus
 
 COUNTED = (Question.KILLED, Question.INJURED)
@@ -75,15 +75,30 @@ def counts_of(
         steps = [s for s in steps if not any(_is_part(s, t) for t in of_page[s.account.page])]
         _replace(steps, newer or {})
         steps.sort(key=lambda s: s.order)
+        called = {id(s): _called(s, accounts, keys) for s in steps}
         place = {id(s): len(out) + n for n, s in enumerate(steps)}
         out += [
             Count(
-                question, s.range[0], s.range[1], s.account.source, s.account.said, s.at,
+                question, s.range[0], s.range[1], called[id(s)], s.account.said, s.at,
                 place[id(s.replaced_by)] if s.replaced_by else None, s.why,
             )
             for s in steps
         ]  # fmt: skip
     return tuple(out)
+
+
+def _called(step: _Step, accounts: Sequence[Account], keys: Mapping[Account, Key]) -> str:
+    """Who gave a number, by the name that the same page has for "an official" or "its director"."""
+    own = step.account
+    if own.claim is None or step.key[0] == "unnamed" or has_name(own.source) or not _OFFICE.match(own.source):
+        return own.source
+    same = [a.source for a in accounts if a.page == own.page and a.claim is not None and keys[a] == step.key]
+    named = [name for name in same if not _OFFICE.match(name)]
+    return next((name for name in named if has_name(name)), named[0] if named else own.source)
+
+
+#: Somebody who is only called what he is.
+_OFFICE = re.compile(r"(?:an?|one|its|their|his|her) ", re.I)
 
 
 def _begins(alone: _Step, number: _Step) -> bool:
@@ -155,7 +170,8 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
         mine = of_source[step.key]
         own = next((t for t in mine if _comes_after(t, step, mine) and not _holds(t.range, step.range)), None)
         told = next((t for t in replacing if t is not step and t.day >= step.day and _says_replaced(t, step)), None)
-        moved = next((t for t in moving if _says_moved(t, step) and _comes_after(t, step, mine)), None)
+        held = max(t.day for t in mine if t.range == step.range)  # until when its source has given it
+        moved = next((t for t in moving if held < t.day and _says_moved(t, step) and _comes_after(t, step, mine)), None)
         version = of_page.get(newer.get(step.account.page, ""))
         since = next((t for t in died if step.range == (0, 0) and t.day > step.day), None)
         if since is not None:

@@ -222,6 +222,46 @@ def _told_by(out: list[Token], v: Token) -> int:
     return next((t.i for t in out[: v.i] if t.head == v.i and t.dep == "ccomp"), v.i)
 
 
+def present_for_plural(out: list[Token], lexicon: Lexicon) -> None:
+    """Makes a verb of the plural that the parse sees behind a name: "Mothers of the Plain assures that nine died",
+    "Three of them fell, the Red Mane states, and …"."""
+    lemmas = lexicon.repairs["announcement"].participles | {"assure", "maintain", "estimate"}
+    for v in [t for t in out if t.tag in ("NNS", "NNPS", "VBZ") and t.i > 1 and out[t.i - 1].pos in ("PROPN", "ADJ")]:
+        after = out[v.i + 1] if v.i + 1 < len(out) else None
+        if v.tag == "VBZ" and (v.dep != "conj" or any(t.head == v.i and t.dep == "nsubj" for t in out)):
+            continue
+        if after is None or v.lower.removesuffix("s") not in lemmas or not out[v.i - 1].text[:1].isupper():
+            continue
+        comma = next((t.i for t in reversed(out[: v.i]) if t.text == ","), -1)
+        name = out[comma + 1 : v.i]
+        while name and name[0].pos == "PUNCT":
+            name = name[1:]
+        if not name or any(t.pos in ("VERB", "AUX") for t in name) or name[0].pos in ("ADP", "CCONJ"):
+            continue
+        finite = [t for t in (out[v.i :] if after.lower == "that" else out[:comma]) if t.tag in _FINITE]
+        told = next((out[t.head] if t.dep in ("aux", "auxpass") else t for t in finite if t.i != v.i), None)
+        inserted = after.text == "," and comma > 0 and len(name) <= _LONGEST
+        if told is None or not (after.lower == "that" or inserted):
+            continue
+        root = next(t for t in out if t.head == t.i)
+        mend_name(out, name, v)
+        for t in [t for t in out if t.head == v.i and not name[0].i <= t.i < v.i]:
+            out[t.i] = t._replace(head=told.i)
+        for over in (root, out[told.i]):  # the last of them is what is said, or part of it
+            if over.i != v.i:
+                out[over.i] = over._replace(head=v.i, dep="ccomp")
+        if root.i not in (v.i, told.i):
+            if after.lower == "that":
+                out[root.i] = out[root.i]._replace(head=told.i, dep="advcl")
+            else:
+                out[told.i] = out[told.i]._replace(head=root.i, dep="conj")
+        out[v.i] = v._replace(pos="VERB", tag="VBZ", lemma=v.lower.removesuffix("s"), head=v.i, dep="ROOT")
+
+
+#: So many words name somebody who is quoted between commas.
+_LONGEST = 8
+
+
 def _is_part(out: list[Token], subject: Token) -> bool:
     """ "five of them farmers", which the parse makes one phrase or two."""
     heads = [subject, *(t for t in out[: subject.i] if t.head == subject.i)]

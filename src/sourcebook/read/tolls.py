@@ -254,9 +254,26 @@ def _mention_of(
             m for m in fits if m.event_type is not EventType.KILLING or m.factuality is not Factuality.CERTAINLY_NOT
         ]
     exact = [m for m in fits if _may_cause(m.event_type, d.harm)]
+    before = _told_before(d, by_sentence, order, parsed)
+    if before is not None and all(_is_beside_the_point(d, m) and m.date != before.date for m in exact or fits):
+        return before
     if exact or fits:
         real = [m for m in exact or fits if not _not_real(m)] or exact or fits
         return min(real, key=lambda m: (m.background, abs(m.trigger.start - trigger.start)))
+    if before is not None:
+        return before
+    at = order[d.sentence.id]
+    for s in parsed.sentences[at + 1 : at + 1 + _AHEAD]:  # a lead that only says how they are: "Three are recovering"
+        for m in by_sentence.get(s.id, []):
+            if m.event_type in HARMFUL and not m.background and not _not_real(m) and _may_cause(m.event_type, d.harm):
+                return m
+    return None
+
+
+def _told_before(
+    d: TollDraft, by_sentence: dict[str, list[Mention]], order: dict[str, int], parsed: Parsed
+) -> Mention | None:
+    """The last event told before a sentence of which its toll may come."""
     at = order[d.sentence.id]
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         told = parsed.sentences[n]
@@ -265,8 +282,19 @@ def _mention_of(
                 if (token := told.at(m.trigger.start)) is not None and is_measured_off(told, token.i):
                     continue  # "hit the mill an hour after the raid on the depot. Two died": in the mill
                 return m
-    for s in parsed.sentences[at + 1 : at + 1 + _AHEAD]:  # a lead that only says how they are: "Three are recovering"
-        for m in by_sentence.get(s.id, []):
-            if m.event_type in HARMFUL and not m.background and not _not_real(m) and _may_cause(m.event_type, d.harm):
-                return m
     return None
+
+
+def _is_beside_the_point(d: TollDraft, m: Mention) -> bool:
+    """Whether an event with a day of its own is only told of somebody in a clause that the toll stands outside of.
+
+    "He spoke of 12 dead and blamed the Mane, which has claimed Tuesday's bombing."
+    """
+    trigger = d.sentence.at(m.trigger.start)
+    if trigger is None or m.date is None:
+        return False
+    over = (trigger, *d.sentence.ancestors(trigger.i))
+    clause = next((t.i for t in over if t.dep == "relcl"), None)
+    return clause is not None and all(
+        t.i != clause for t in (d.sentence.tokens[d.trigger], *d.sentence.ancestors(d.trigger))
+    )

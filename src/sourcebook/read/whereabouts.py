@@ -36,6 +36,8 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         dies = trigger.rule.id in ENDS
         if (near < 4 or dies) and is_of_care(s, token):
             continue  # "was taken to a hospital in …", "died at a clinic in …"
+        if dies and _is_deathbed(s, trigger.head, token):
+            continue  # "one of the wounded died in …"
         if near < 4 and _is_home(s, token):
             continue  # "Ali Demir, 21, of …"
         if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
@@ -87,6 +89,22 @@ _BLOWS = frozenset({
 def is_of_care(s: Sentence, token: Token) -> bool:
     """Whether a place is, or lies with, one to which the wounded and the dead are brought."""
     return token.lemma in _CARE or any(a.lemma in _CARE for a in s.ancestors(token.i))
+
+
+def _is_deathbed(s: Sentence, head: int, token: Token) -> bool:
+    """Whether a place is where somebody died who had been hurt before, and maybe elsewhere."""
+    verb = next((a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.i != head or verb.lemma not in ("die", "succumb"):
+        return False
+    return any(
+        t.lemma in _HURT or t.lower in _HURT
+        for who in s.kids(head, "nsubj")
+        for t in s.tokens
+        if t.i == who.i or any(a.i == who.i for a in s.ancestors(t.i))
+    )
+
+
+_HURT = frozenset({"wound", "wounded", "injure", "injured", "hurt", "burn", "burnt", "hospitalized", "hospitalised"})
 
 
 def _is_home(s: Sentence, token: Token) -> bool:
