@@ -102,7 +102,7 @@ class Accusations:
     def whose(self, name: str) -> str:
         """The body whose men or arms are named: "the Red Mane" of "two fighters of the Red Mane"."""
         found = self._within.fullmatch(name) or _BY_ITS_DOER.fullmatch(name) or _SO_CALLED.fullmatch(name)
-        return found["who"] if found else name
+        return (found.groupdict().get("whose") or found["who"]) if found else name
 
 
 #: Words by which those who speak name themselves, and theirs.
@@ -126,6 +126,8 @@ _BY_ITS_DOER = re.compile(
 )
 #: The name behind a noun that says what it is: "a drug gang known as the Dunes", "men of the company Marlin".
 _SO_CALLED = re.compile(
+    r"(?:an? |the |some )?(?:[\w-]+ ){1,3}?(?:(?:belonging|loyal|answering) to|(?:hired|paid|sent|led|commanded) by"
+    r"|in the pay of|from) (?P<whose>(?-i:(?:the )?[A-Z].*))|"
     r"(?:an? |the )?(?:[\w-]+ ){1,4}?(?:(?:better |also |otherwise |locally )?known as|called|named|dubbed"
     r"|(?:by|under) the name of|(?:of|from) the (?:company|firm|group|gang)) (?P<who>(?-i:(?:the )?[A-Z].*))",
     re.I,

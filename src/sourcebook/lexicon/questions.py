@@ -44,8 +44,10 @@ _NOT_OURS = re.compile(
     r"(?: [\w-]+){0,4}? (?:(?:was|were|is|are|had|did|has|have) not|(?:was|were|is|are|did|had)n['’]t) (?:been |come )?"
     r"(?:one of |from |fired by |launched by |dropped by |sent by )?"
     r"(?:its|ours|theirs|his|our|their|the (?:army|group|movement|militia|government)['’]s)\b"
-    r"|^\W*(?:that )?(?:its|our|their|his|her) hands (?:were|are) clean\b",
-    re.I,
+    r"|^\W*(?:that )?(?:its|our|their|his|her) hands (?:were|are) clean\b"
+    r"|.*\b(?:was|were|is|are|,)(?: \W?)?(?:not|never|no) (?:\W?)(?:an? |the |any )?(?:\w+ of (?:ours|theirs|its own)"
+    r"|(?:our|its|their) (?:act|deed|doing|handiwork|making|operation|work))\b",
+    re.I | re.S,
 )
 
 

@@ -274,7 +274,7 @@ class _Teller:
                     continue
                 if self._claims_it(party, actor_voice):
                     continue  # "said the police chief" is no deed of his
-                name = "police" if folded(party.name) in _POLICEMEN else party.name
+                name = "police" if folded(party.name) in _POLICEMEN else self._as_written(party)
                 told = self.told_by.account(
                     actor_voice, Question.RESPONSIBILITY, name, evidence, answer=answer_of(party)
                 )
@@ -346,6 +346,14 @@ class _Teller:
         if voice.claim is None or written is None or written.stance is not Stance.ADMIT:
             return False
         return written.source != voice.claim.source and any(is_of(p, written) for p in mention.actors)
+
+    def _as_written(self, party: Party) -> str:
+        """Who acts, as the text calls him: "Ukrainian forces", whatever a list calls them; a state by its name."""
+        written = folded(party.text)
+        listed = resolve_party(party.text, self.lexicon).entity
+        if party.entity is None or listed != party.entity or " " not in written or not party.text.split()[-1].islower():
+            return party.name
+        return party.text.removeprefix("the ").removeprefix("The ")
 
     def _claims_it(self, party: Party, voice: Voice) -> bool:
         """Whether a party that acts is named as who owns up: "the raid was claimed by a group called Quiet Rails"."""

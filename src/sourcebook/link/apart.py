@@ -146,6 +146,11 @@ def _days_of(accounts: Iterable[Account]) -> dict[str, list[tuple[dt.date, dt.da
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+def _name(town: str) -> str:
+    """A town's name alone: of two towns of one name, one report may have been taken to mean the other."""
+    return town.partition(", ")[0]
+
+
 def _district(town: str) -> str:
     """Where a town is: a report may have a village by its name, another by the next town."""
     return town.partition(", ")[2]
@@ -162,7 +167,7 @@ def _is_another(
     one, other = where.get(a.page), where.get(b.page)
     days, others = when.get(a.page), when.get(b.page)
     of_one_day = bool(days and others and set(days) & set(others))
-    if one and other and not one & other:
+    if one and other and not {*map(_name, one)} & {*map(_name, other)}:
         near = of_one_day and {*map(_district, one)} & {*map(_district, other)}
         if not near:
             return True

@@ -301,7 +301,7 @@ def _side(account: Account) -> object:
     if denies(account, account.question):
         return "denied", folded(account.source)
     if account.low is not None:
-        return account.low, account.high, account.victims
+        return account.low  # "40" and "at least 40 civilians" are one answer beside another's 34
     if _is_vague(account):
         return "forces"
     of_a_body = account.question is Question.RESPONSIBILITY and " of " in account.value

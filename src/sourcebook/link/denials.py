@@ -27,7 +27,8 @@ _SAID_OF = re.compile(
     r"^(?:as [\w ]{3,30} |[\w ]{3,20} … )?\W*"
     r"(?:(?:any|an?|the|these|those|all|earlier|local|media|some|such|an? [\w-]+(?: [\w-]+)?['’]s|\w+['’]s?) )*"
     r"(?:claims?|reports?|rumou?rs?|suggestions?|assertions?"
-    r"|stor(?:y|ies)|versions?|statements?|accusations?|allegations?|charges?)(?: by [\w’' -]+?| in [\w’' -]+?)? that ",
+    r"|stor(?:y|ies)|versions?|statements?|accusations?|allegations?|charges?)(?: by [\w’' -]+?| in [\w’' -]+?)?"
+    r"(?: on \w+day)? that ",
     re.I,
 )
 
@@ -41,6 +42,9 @@ _ANOTHERS_WORDS = re.compile(
     r"\b\w+(?:['’]s|s['’]) (?:[\w-]+ ){0,2}?(?:accusations?|allegations?|assertions?|charges?|claims?|remarks?"
     r"|statements?|version|words)\b",
     re.I,
+)
+WHAT_THEY_SAID = re.compile(
+    r"\W*what (?:[\w’'-]+ ){1,5}?(?:had |have |has )?(?:alleged|claimed|said|say|says|told)\b", re.I
 )
 
 
@@ -189,7 +193,7 @@ def denied_question(
     the names of all who are blamed on the page. None: it denies nothing that the dossier asks ("did not see it",
     "nobody was in custody for it").
     """
-    if claim.rule.endswith(DISOWNED) or _of_himself(claim):
+    if claim.rule.endswith(DISOWNED) or of_himself(claim):
         return Question.RESPONSIBILITY
     said = _SAID_OF.sub("", _WHEN.sub("", claim.content_text))
     own = [m for m in mentions if m.claim == claim.id]
@@ -203,6 +207,8 @@ def denied_question(
         return Question.RESPONSIBILITY  # "denied having mined the road, on which four died"
     if _ANOTHERS_WORDS.search(said) and claim.stance in DENYING and not own and questions.of(said) is not None:
         return Question.RESPONSIBILITY  # "called the minister's words about the bus a fabrication"
+    if WHAT_THEY_SAID.match(said) and claim.stance in DENYING and (blamed or claim.source.kind in ARMED_KINDS):
+        return Question.RESPONSIBILITY
     if question := questions.of(_BESIDE.split(core)[0]):
         if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
             return None  # police who "do not believe that the victim was involved" answer nobody
@@ -241,7 +247,7 @@ def denied_question(
     return at_issue if _is_at_issue(claim, own, at_issue, bool(mine & named) or blamed, names) else None
 
 
-def _of_himself(claim: Claim) -> bool:
+def of_himself(claim: Claim) -> bool:
     """Whether the verb itself says that he did not do it: "distanced itself from it", "washed its hands of it"."""
     pleads = claim.cue_text.casefold().startswith("plead") and claim.stance is Stance.DENY
     return pleads or (claim.stance in DENYING and claim.rule.startswith(_OF_HIMSELF))

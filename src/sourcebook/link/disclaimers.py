@@ -10,15 +10,16 @@ from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.link.accused import with_accused
 from sourcebook.link.deeds import BYSTANDERS
 from sourcebook.link.denials import (
+    ARMED_KINDS,
     OWN_DEED_THEN,
     OWN_IT,
     OWN_KILLING,
     is_open,
     is_unconfirmed,
 )
-from sourcebook.link.disowned import DISOWNED, disowns
+from sourcebook.link.disowned import DISOWNED, denies_own_deed, disowns
 from sourcebook.link.tallies import DENYING, FORCES, folded
-from sourcebook.records import Claim, Reading, SourceKind, Stance
+from sourcebook.records import Claim, Question, Reading, SourceKind, Stance
 
 #: A denied content of at most so many words stands for what it answers: "this", "the accusations", "these reports".
 ANAPHORIC = 4
@@ -33,7 +34,20 @@ def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
     if any(_may_be_more(c) for c in claims):
         blamed = blamed_on(reading, lexicon)
         claims = [_by_its_words(c, blamed, reading, lexicon) if _may_be_more(c) else c for c in claims]
+    telling = {m.claim for m in reading.mentions}
+    claims = [
+        _of_its_deed(c, reading, lexicon) if c.stance is Stance.DENY and c.id not in telling else c for c in claims
+    ]
     return replace(reading, claims=tuple(claims))
+
+
+def _of_its_deed(claim: Claim, reading: Reading, lexicon: Lexicon) -> Claim:
+    """A denial of a deed of one's own, which no event is read of, as what it is."""
+    may = claim.source.kind in ARMED_KINDS or folded(claim.source.resolved) in FORCES
+    may = may and lexicon.questions.of(claim.content_text) in (None, Question.RESPONSIBILITY)
+    if may and not claim.rule.endswith(DISOWNED) and denies_own_deed(claim, reading):
+        return replace(claim, rule=f"{claim.rule}{DISOWNED}")
+    return claim
 
 
 def _may_be_more(claim: Claim) -> bool:
@@ -61,6 +75,10 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     named = is_blamed(claim, blamed)
     own = named or claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
     short = len(claim.content_text.split()) <= ANAPHORIC
+    if claim.stance in SAYING and claim.cue_text.casefold().startswith(_CALLING):
+        opening = _OPENING.match(claim.content_text)
+        if opening is not None and lexicon.answers.calls_false(opening["what"]):
+            return replace(claim, stance=Stance.DISPUTE)  # "described as pure invention a report that …"
     if short and named and lexicon.answers.calls_false(claim.content_text):
         return replace(claim, stance=Stance.DISPUTE)  # "Complete nonsense," the ambassador said
     if claim.source.kind in BYSTANDERS and not named and _IT_IS.match(claim.content_text):
@@ -79,6 +97,9 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     return claim
 
 
+#: Cues that say what somebody calls something, and what they do.
+_CALLING = ("brand", "call", "characteri", "denounc", "describ", "label", "term")
+_OPENING = re.compile(r"\W*(?:as )?(?P<what>[“\"]?(?:an? )?(?:[\w-]+ ){0,2}?[\w-]+[”\"]?)(?= (?:… |an? |the |any )| …)")
 #: What a person says of a thing.
 _IT_IS = re.compile(r"\W*(?:that )?it\b", re.I)
 

@@ -119,6 +119,23 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
     return False
 
 
+def denies_own_deed(claim: Claim, reading: Reading) -> bool:
+    """Whether what a source denies is a deed of violence of its own: "denied that her officers had fired on them"."""
+    for s in (s for s in reading.sentences if any(c.overlaps(s.span) for c in claim.content)):
+        inside = {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
+        for verb in (t for t in s.tokens if t.i in inside and t.pos == "VERB" and not _is_aside(s, t, inside)):
+            subject = _subject(s, verb)
+            own = (
+                verb.tag == "VBG" if subject is None or subject.i not in inside else _is_own(s, subject, claim, reading)
+            )
+            if not own or s.kids(verb.i, "nsubjpass", "auxpass"):
+                continue
+            goes_with = _WITH.get(verb.lemma)
+            if verb.lemma in _DEEDS and (goes_with is None or set(goes_with) & set(_below(s, verb))):
+                return True
+    return False
+
+
 #: A body by its name, of which no list says what it is: "the Harvest Party".
 _BODY = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:of|for|the|and|[A-Z][\w’'-]*))* ?[A-Z]?\w*$")
 

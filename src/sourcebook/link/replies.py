@@ -17,7 +17,9 @@ from sourcebook.link.denials import (
     OWN_DEED_THEN,
     OWN_IT,
     OWN_PRESENCE,
+    WHAT_THEY_SAID,
     is_open,
+    of_himself,
 )
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.disclaimers import (
@@ -128,12 +130,14 @@ def _speaks_to_an_incident(
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention or is_open(claim):
         return False
-    if claim.rule.endswith(DISOWNED) or claim.rule.startswith(OF_ITS_DEED):
+    if claim.rule.endswith(DISOWNED) or claim.rule.startswith(OF_ITS_DEED) or of_himself(claim):
         return True
     if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
         return False  # prosecutors who dismiss a charge decide on it
     if _calls_it_false(claim, lexicon):
         return True
+    if WHAT_THEY_SAID.match(claim.content_text) and names_an_event(claim.content_text, lexicon):
+        return True  # "dismissed what officials had said about the blast"
     own = OWN_PRESENCE.match(claim.content_text) or OWN_IT.fullmatch(claim.content_text)
     if own is None and OWN_DEED_THEN.match(claim.content_text):
         answered = next((c for c in reading.claims if c.id == claim.about), None)

@@ -48,7 +48,8 @@ class Voice:
 _OWN_WORK = re.compile(
     r"\bour (?:own )?(?:[\w-]+ )?(?:ambulances?|clinics?|delegates|doctors|hospitals?|investigators|lawyers|medics"
     r"|monitors|nurses|observers|researchers|staff|teams?|volunteers|wards?)\b"
-    r"|\bwe (?:have )?(?:documented|operated on|received|recorded|treated|verified)\b",
+    r"|\bwe (?:have )?(?:collected|confirmed|counted|documented|established|identified|interviewed|operated on|received"
+    r"|recorded|spoke to|spoken to|treated|verified)\b",
     re.I,
 )
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”')

@@ -125,6 +125,8 @@ def _body_behind(s: Sentence, token: Token, lexicon: Lexicon) -> Span | None:
             return called
         first = s.edges(noun.i)[0]
         named = any(t.pos == "PROPN" for t in s.tokens[first : noun.i + 1])
+        if token.lemma in _AGENTS and noun.ent == "GPE":
+            return _phrase(s, noun.i, acting=True)  # "agents of Marovia"
         if named and noun.ent not in ("GPE", "LOC", "DATE", "TIME", "PERSON"):
             return _phrase(s, noun.i, acting=True)
     return None
@@ -159,8 +161,26 @@ _OF_A_LEADER = (
 )  # fmt: skip
 _COMPANIES = frozenset({"company", "firm", "contractor"})
 
+#: Who acts for a state.
+_AGENTS = frozenset({"agent", "operative", "spy", "intelligence", "service"})
 #: Nouns for men, of whom a name behind them says which.
-_MEN = frozenset({"man", "individual", "member", "people", "element", "youth", "attacker", "raider", "supporter"})
+_MEN = frozenset(
+    {
+        "agent",
+        "operative",
+        "saboteur",
+        "spy",
+        "man",
+        "individual",
+        "member",
+        "people",
+        "element",
+        "youth",
+        "attacker",
+        "raider",
+        "supporter",
+    }
+)
 
 
 def _as_of(men: Party, body: Party) -> Party:

@@ -295,7 +295,7 @@ def _carriers(s: Sentence, i: int, events: Events) -> list[tuple[list[int], int 
             out.append((who, _accusing_verb(s, parent.i)))
         if parent.lemma in ("blame", "pin"):
             out.append((_pobjs(s, parent.i, "on"), parent.i))
-        if parent.lemma == "attribute":
+        if parent.lemma in ("attribute", "ascribe", "link", "tie", "trace") and not s.kids(parent.i, "neg"):
             out.append((_pobjs(s, parent.i, "to"), parent.i))
     if t.dep == "pobj":
         governor = s.tokens[parent.head]
@@ -379,7 +379,9 @@ def owners_behind(s: Sentence, t: Token) -> list[Token]:
         verb = s.tokens[t.head]
         noun = _relative_head(s, verb.i) if t.dep in ("nsubj", "nsubjpass", "dobj", "pobj") else None
         return [] if noun is None else [s.tokens[noun]]  # "the militia whose guns had fired"
-    of = next((k for k in s.kids(t.i, "prep") if k.lower == "of" and k.i == t.i + 1), None)
+    of = next((k for k in s.kids(t.i, "prep") if k.lower in ("of", "from") and k.i == t.i + 1), None)
+    if of is not None and of.lower == "from":  # "gunmen from the Red Mane", and not from the hills
+        return [k for k in s.kids(of.i, "pobj") if k.pos == "PROPN" and k.ent not in ("GPE", "LOC", "FAC")]
     return [] if of is None else [k for k in s.kids(of.i, "pobj") if k.pos in ("PROPN", "NOUN")]
 
 

@@ -1,0 +1,106 @@
+"""Who is blamed under the words of the text, what is denied of one's own deeds, and numbers that are one answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sourcebook.flow import link_readings, read_page
+from sourcebook.read.pages import make_page
+from sourcebook.records import PageMeta, Question, Stance
+
+DENYING = (Stance.DENY, Stance.DISPUTE)
+
+
+def _dossier(lexicon, *texts):
+    readings = []
+    for n, text in enumerate(texts):
+        meta = PageMeta(None, f"Outlet {chr(65 + n)}", dt.date(2023, 5, 12), "sidecar", "en")
+        readings.append(read_page(make_page(f"{text}\n".encode(), f"{n}.txt", meta), lexicon))
+    return [i for i in link_readings(readings, lexicon).incidents if not i.background]
+
+
+def _blamed(incidents):
+    return {
+        a.value
+        for i in incidents
+        for a in i.accounts
+        if a.question is Question.RESPONSIBILITY and a.stance not in DENYING
+    }
+
+
+def _denials(incidents):
+    return {(str(a.question), a.source) for i in incidents for a in i.accounts if a.stance in DENYING}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Agents of Portugal blew up a bridge near Gabú on Thursday, killing two, a minister said.", "Portugal"),
+        ("Fighters from the Copper Ridge Front shot two herders dead near Gabú on Thursday, police said.", "Copper Ridge Front"),
+        ("Two herders were shot dead near Gabú on Thursday. The shots came from the Copper Ridge Front, police said.", "the Copper Ridge Front"),
+        ("Two herders were shot dead near Gabú on Thursday. Police linked the killings to the Copper Ridge Front.", "Copper Ridge Front"),
+    ],
+)  # fmt: skip
+def test_who_is_blamed_by_the_body_behind_the_men(lexicon, words, name):
+    assert name in _blamed(_dossier(lexicon, words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Men from the hills shot two herders dead near Gabú on Thursday, police said.",
+        "Two herders were shot dead near Gabú on Thursday. Police have not linked the killings to the Copper Ridge Front.",
+    ],
+)
+def test_no_place_and_no_one_who_is_not_linked_to_it_is_blamed(lexicon, words):
+    assert not {"the hills", "hills", "Copper Ridge Front"} & _blamed(_dossier(lexicon, words))
+
+
+def test_a_denial_of_ones_own_deed_is_one_though_no_event_is_read_of_it(lexicon):
+    incidents = _dossier(
+        lexicon,
+        "Seven people died at a mine near Gabú on Thursday, said the police commissioner, Ana Sá. She denied that her "
+        "officers had opened fire on the strikers.",
+    )
+    assert any(q == "responsibility" for q, _ in _denials(incidents))
+
+
+def test_to_deny_a_deed_of_another_kind_is_no_such_denial(lexicon):
+    incidents = _dossier(
+        lexicon,
+        "Seven people died at a mine near Gabú on Thursday, said the police commissioner, Ana Sá. She denied that her "
+        "officers had asked the mine for money.",
+    )
+    assert not _denials(incidents)
+
+
+def test_to_call_a_report_an_invention_disputes_it(lexicon):
+    incidents = _dossier(
+        lexicon,
+        "Gunmen killed nine villagers near Gabú on Thursday, three survivors said. The government described as a pure "
+        "invention a report that villagers had been killed.",
+    )
+    assert any("government" in source for _, source in _denials(incidents))
+
+
+def test_a_number_and_at_least_that_number_are_one_answer(lexicon):
+    incidents = _dossier(
+        lexicon,
+        "A bomb killed 34 people at a market in Bissau on Thursday, police said.",
+        "A bomb killed 40 people at a market in Bissau on Thursday, the city's hospital said.",
+        "A bomb killed at least 40 people at a market in Bissau on Thursday, the mayor said.",
+    )
+    assert [len([c for c in i.contradictions if c.question is Question.KILLED]) for i in incidents] == [1]
+
+
+def test_guests_are_people_and_passengers_may_be_some_of_them(lexicon):
+    def pairs(whom):
+        first = f"A bomb wounded eleven {whom} at a hotel in Bissau on Thursday, police said."
+        second = "A bomb wounded nine people at a hotel in Bissau on Thursday, the mayor said."
+        lower = first.replace("eleven", "seven")
+        return [sum(len(i.contradictions) for i in _dossier(lexicon, text, second)) for text in (first, lower)]
+
+    assert pairs("guests") == [1, 1]
+    assert pairs("workers")[1] == 0
