@@ -134,3 +134,31 @@ def test_beside_a_second_attack_a_source_speaks_of_the_one_told_last(lexicon) ->
     told = {str(i.event_type): {a.source for a in i.accounts} for i in reading.incidents}
     assert "A cyclist, Leila Kanto" in told["bombing"]
     assert all("A cyclist, Leila Kanto" not in sources for kind, sources in told.items() if kind != "bombing")
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("The senator, Leila Kanto, said there was no excuse for the raid.", 0),
+        ("The bishop said the violence had to stop.", 0),
+        ("The bishop said the raid had begun at the gate.", 1),
+        ("A tanner whose house was set on fire said he was scared to go home.", 1),
+        ("A tanner whose house stands empty said he was scared to go home.", 0),
+    ],
+)
+def test_what_to_think_of_it_is_not_told_of_it(words: str, more: int, counted) -> None:
+    assert counted(words) == more
+
+
+def test_one_of_many_by_name_is_whom_she_means(lexicon) -> None:
+    text = (
+        "Shells hit a tannery in Loviisa on Monday, killing four, the mayor's office said.\n\n"
+        'One of the tanners, Leila Kanto, was lifting a child onto a cart. "The wall came in on us," she said.'
+    )
+    incident = _linked(lexicon, ("Kymi Post", text))
+    assert any("Leila Kanto" in a.source for a in incident.accounts)
+
+
+def test_whoever_is_suspected_by_nobody_named_adds_no_voice(lexicon) -> None:
+    text = "Raiders suspected to be from across the bay killed six people in Loviisa on Monday, the reeve, Ana Kanto, said."
+    assert _linked(lexicon, ("Kymi Post", text)).independent_sources == 1

@@ -16,6 +16,7 @@ from sourcebook.link.charges import Charges
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.cores import core_of
 from sourcebook.link.counts import counts_of
+from sourcebook.link.deeds import only_judges
 from sourcebook.link.denials import HARM_RULES, NEGATED, denied_question
 from sourcebook.link.disclaimers import accused_in, blamed_on, is_blamed, men_blamed, with_disclaimers
 from sourcebook.link.families import ATTACKS
@@ -225,6 +226,8 @@ class _Teller:
 
     def _of_mention(self, mention: Mention) -> Iterator[Account]:
         voice = self.told_by.voice(mention.article, mention.claim)
+        if voice.claim is not None and only_judges(voice.claim, self.reading, self.lexicon):
+            return  # "said there was no excuse for the raid"
         if voice.stance is Stance.NO_COMMENT:
             return  # who refuses to comment does not tell it; the refusal itself is an answer
         if voice.stance in DENYING and mention.background and mention.factuality is Factuality.CERTAIN:

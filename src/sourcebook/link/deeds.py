@@ -8,6 +8,7 @@ never or always was, how things are in general, and how somebody responds to wha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.clauses import subject
@@ -115,6 +116,25 @@ def _was_so(verb: Token, words: list[Token], lexicon: Lexicon, quoted: bool) -> 
     return bool(so or where) and not any(
         lexicon.responses.is_so(t.lower) or lexicon.responses.does(t.lemma) for t in so
     )
+
+
+def only_judges(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a claim says only what to think of the event, or what must be done: "there is no excuse for the raid"."""
+    if claim.stance not in (Stance.ASSERT, Stance.CONFIRM):
+        return False
+    judging = False
+    for _, words in words_of(claim, reading):
+        if any(True for _ in past_verbs(words)):
+            return False
+        judging = judging or any(lexicon.responses.is_so(t.lower) for t in words) or _must(words)
+    return judging
+
+
+def _must(words: list[Token]) -> bool:
+    """Whether something has to be done: "the violence had to stop", "the killers must be caught"."""
+    lowers = [t.lower for t in words]
+    had_to = any(a in ("has", "have", "had") and b == "to" for a, b in pairwise(lowers))
+    return had_to or any(t.lower in ("must", "should") and t.tag == "MD" for t in words)
 
 
 #: What somebody confirms who was asked about an event.

@@ -66,13 +66,21 @@ _THERE = re.compile(
     r"|who was (?:there|inside|nearby|passing))\b",
     re.I,
 )
+#: ... and those to whom it was done: whatever they say of it, they say as one who was hit.
+_HIT = re.compile(
+    r"\b(?:who (?:was|were|had been) (?:attacked|beaten|hit|hurt|injured|robbed|shot|stabbed|struck|targeted|wounded)"
+    r"|whose (?:[\w’'-]+ ){1,3}?(?:was|were|had been) (?:attacked|bombed|burn(?:ed|t)|destroyed|hit|set on fire|shelled"
+    r"|struck|targeted|torched))\b",
+    re.I,
+)
 
 
 def _was_there(claim: Claim) -> bool:
     """Whether a claim's source is introduced as one who was there, and tells of it in his own words."""
     source = claim.source
     quoted = claim.quotation is not Quotation.INDIRECT
-    return quoted and _THERE.search(f"{source.text} {source.resolved}") is not None
+    told = f"{source.text} {source.resolved}"
+    return (quoted and _THERE.search(told) is not None) or _HIT.search(told) is not None
 
 
 def _saw_before(claim: Claim) -> bool:

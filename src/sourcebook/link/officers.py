@@ -16,7 +16,10 @@ def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
     "Sheriff Ana Gil" and "deputies" speak for the only sheriff's office, "police" are the only police that have a name.
     """
     quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
-    police_pages = {a.page for a, key in keys.items() if key == THE_POLICE}
+    police_pages: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        if key == THE_POLICE or (key[0] == "entity" and key[1].endswith("-police")):
+            police_pages.setdefault(a.page, set()).add(key)
     armies = any(key[0] == "forces" for key in keys.values())
     bodies = {key: a.lineage for a, key in keys.items() if key != THE_POLICE and _is_police_body(a)}
     longer = {b: [other for other in bodies if is_short_for(b, other)] for b in bodies}
@@ -26,8 +29,9 @@ def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
         heads = key[0] == "named" and _HEADS_POLICE.search(a.source) is not None
         if quoting and (heads or (not armies and _OF_THE_FORCE.match(a.source))):
             joined[key] = THE_POLICE
-        if a.page in police_pages and not armies and key[0] == "named" and _is_ranked(a):
-            joined[key] = THE_POLICE  # "Colonel Ana Gil": of the only force that the report quotes
+        here = police_pages.get(a.page, set())
+        if len(here) == 1 and not armies and key[0] == "named" and _is_ranked(a):
+            joined[key] = next(iter(here))  # "Colonel Ana Gil": of the only force that the report quotes
         if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
             continue
         if key[0] == "unnamed" and bare_words(a.source) & _ALONE:
@@ -78,8 +82,8 @@ _ARMY_RANKS = frozenset({
 def _is_ranked(account: Account) -> bool:
     """Whether all that is said of an officer is his rank: not "army Colonel Ana Gil"."""
     words = without_clauses(account.source).replace(",", " ").split()
-    ranked = [w for w in words if w.casefold().rstrip(".") in _ARMY_RANKS]
-    others = (w for w in words if w not in ranked and w.casefold() not in ("the", "a"))
+    ranked = [w for w in words if w.casefold().rstrip(".") in _ARMY_RANKS | {"commander"}]
+    others = (w for w in words if w not in ranked and w.casefold() not in ("the", "a", "deputy", "commander"))
     return account.kind is SourceKind.MILITARY and bool(ranked) and all(w[:1].isupper() for w in others)
 
 

@@ -116,7 +116,9 @@ def source_key(account: Account) -> Key:
         return ("named", folded(account.source))
     if is_printed(account):
         return ("forces", "") if name_of(account.source) in FORCES else ("named", name_of(account.source))
-    if is_author(account) or account.source == SOMEONE:
+    if account.source == SOMEONE:
+        return ("author", folded(account.lineage))
+    if is_author(account):
         return ("author", folded(without_clauses(account.via[0]) if account.via else account.lineage))
     name = name_of(account.source)
     if self_called(account.source):

@@ -158,14 +158,20 @@ class Cast:
             rule = self._speakers.of(t.lemma) if t.pos == "NOUN" else None
             if not ((t.pos == "PROPN" and t.ent in ("PERSON", "ORG", "GPE", "NORP", "")) or rule is not None):
                 continue
-            if t.dep == "appos" and s.tokens[t.head].pos in ("PROPN", "NOUN"):
+            above = s.tokens[t.head]
+            one_of = above.tag == "NNS" and t.ent == "PERSON" and above.dep == "pobj"  # "one of the nurses, Ana Gil,"
+            if t.dep == "appos" and above.pos in ("PROPN", "NOUN") and not one_of:
                 continue
             phrase = read_phrase(s, t.i, t.i, self._parsed.text, self._speakers)
-            subject = t.dep in ("nsubj", "nsubjpass") and not any(c.holds(t.span) for c in self.told[-_TOLD:])
+            does = s.tokens[s.tokens[above.head].head] if one_of and t.dep == "appos" else t
+            named_one = t.dep == "appos" and above.lower == "one"
+            does = above if named_one else does
+            subject = does.dep in ("nsubj", "nsubjpass") and not any(c.holds(t.span) for c in self.told[-_TOLD:])
             figure = self.tie(phrase, t.start)
             if figure is None:
                 figure = self.introduce(phrase)
             figure.last = max(figure.last, t.start)
+            figure.person = figure.person or named_one  # whatever the recogniser takes the name for
             if subject:
                 figure.subject = max(figure.subject, t.start)
 
