@@ -67,6 +67,11 @@ def test_to_say_that_one_had_no_part_in_it_is_no_aside_but_a_denial(read) -> Non
         ("It is unrelated to the one in a bakery in Sopron.", "in a bakery in Sopron."),
         ("Police have found no link with another in a bakery.", "in a bakery."),
         ("The gunman was connected to the one at the bakery.", ""),
+        (
+            "The stabbing, which came a day after the one at a ferry pier, was over a debt.",
+            "at a ferry pier, was over a debt.",
+        ),
+        ("They fired after one at the gate fell.", ""),
         ("The tram was not connected to the overhead line.", ""),
     ],
 )

@@ -31,11 +31,12 @@ _REACH, _DOUBT_REACH = 8, 10
 
 
 #: The same kind of event, elsewhere, that the sentence only sets apart: "was not connected to the one at a filling
-#: station".
+#: station", "came a day after the one at the school".
 _THE_ONE = re.compile(
-    r"\b(?:(?:not|n['’]t|no|nothing|never)\b[^.;]{0,40}?\b(?:connected|related|linked|tied|connection|link|relation)"
-    r"|unconnected|unrelated) (?:to|with) (?:the one|that|another(?: one)?|an earlier one) "
-    r"(?=(?:at|in|on|near|outside|inside) )",
+    r"(?:\b(?:(?:not|n['’]t|no|nothing|never)\b[^.;]{0,40}?\b(?:connected|related|linked|tied|connection|link|relation)"
+    r"|unconnected|unrelated) (?:to|with) (?:the one|that|another(?: one)?|an earlier one)"
+    r"|\b(?:after|before|since|following|unlike|similar to|than) (?:the one|an earlier one))"
+    r" (?=(?:at|in|on|near|outside|inside) )",
     re.I,
 )
 

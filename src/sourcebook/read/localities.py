@@ -36,9 +36,15 @@ _SMALL = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.SITE})
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The town that an article is about, and all places that it surely speaks of."""
+    """The town that an article is about, and all places that it surely speaks of.
+
+    ``afar``: it is a capital and named in the dateline alone, by an outlet of another place: the town that the news of
+    a whole country is sent from. ``quarters``: names that the text calls quarters, as they are looked up.
+    """
 
     town: Candidate
+    afar: bool
+    quarters: frozenset[str]
     anchors: tuple[Candidate, ...]
 
 
@@ -58,8 +64,9 @@ def focus_of(
     anchors: dict[int, Candidate] = {}
     named = 0
     heads = [b.span for b in parsed.article.blocks if b.kind is BlockKind.HEADLINE]
+    quarters = frozenset(key(t.name) for t in toponyms if t.wanted == "district" and _is_quarter(parsed, t))
     for t, c, said in zip(toponyms, chosen, stated, strict=True):
-        if c is None or t.adjective or c.kind not in _SMALL:
+        if c is None or t.adjective or c.kind not in _SMALL or key(t.name) in quarters or _is_hospital(parsed, t):
             continue
         at_home = home is not None and km_between(c, home) <= NEAR_KM
         if c.kind is PlaceKind.CITY:
@@ -86,7 +93,33 @@ def focus_of(
     share = points[best] / (sum(points.values()) if town.population >= CITY else max(named, sum(points.values())))
     if share < (SHARE if town.population >= CITY else SMALL_SHARE):
         return None
-    return Focus(town, tuple(anchors.values()))
+    spoken = any(c == town and t.rule != "dateline" for t, c in zip(toponyms, chosen, strict=True))
+    afar = town.capital and town is not home and not spoken
+    return Focus(town, afar, quarters, tuple(anchors.values()))
+
+
+def _is_quarter(parsed: Parsed, t: Toponym) -> bool:
+    """Whether a name is that of a part of a town: "the Fernwood neighborhood", "the neighborhood of Fernwood"."""
+    if t.sentence < 0:
+        return False
+    tokens = parsed.sentences[t.sentence].tokens
+    if any(b.lower in _QUARTERS for b in tokens[t.last + 1 : t.last + 2]):
+        return True
+    of = tokens[max(0, t.first - 3) : t.first]  # "the Fernwood neighborhood of Chicago" is Fernwood
+    return len(of) == _OF and of[1].lower in _QUARTERS and of[2].lower == "of" and not of[0].text[:1].isupper()
+
+
+#: "the neighborhood of"
+_OF = 3
+
+
+def _is_hospital(parsed: Parsed, t: Toponym) -> bool:
+    """Whether a name is only that of a hospital, which may be called after anything: "Sierra Vista Hospital"."""
+    tokens = parsed.sentences[t.sentence].tokens[t.last + 1 :] if t.sentence >= 0 else ()
+    return bool(tokens) and tokens[0].text == "Hospital"
+
+
+_QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 
 
 def locality(t: Toponym, place: Candidate, focus: Focus) -> tuple[Candidate, str] | None:
@@ -94,13 +127,18 @@ def locality(t: Toponym, place: Candidate, focus: Focus) -> tuple[Candidate, str
     town = focus.town
     if place.kind not in _SMALL or t.adjective or key(t.name) == key(town.name):
         return None
-    known = QUARTER if t.wanted == "district" and town.population >= 2 * CITY else WELL_KNOWN
-    if place.population >= known or place.capital or _is_division(place):
+    quarter = key(t.name) in focus.quarters and town.population >= CITY
+    known = QUARTER if (quarter or t.wanted == "district") and town.population >= 2 * CITY else WELL_KNOWN
+    if place.population >= known or (place.capital and not quarter) or _is_division(place):
         return None
     if t.wanted == "city":
         return None  # "the West Bank city of Jenin": a town by the text itself
+    if quarter:
+        return None if km_between(place, town) <= max(REACH_KM, town.radius_km) else _made(t, town, place)
     if (place.country, place.admin1) == (town.country, town.admin1):
         return None  # a paper speaks of its whole state
+    if focus.afar and place.country == town.country and t.wanted != "district":
+        return None  # a wire from the capital speaks of the whole country
     if any(c.population >= FAMOUS or c.kind in (PlaceKind.SEA, PlaceKind.COUNTRY) for c in t.candidates[:3]):
         return None  # "Paris", "the Atlantic"
     bearers = len({(c.country, c.admin1) for c in t.candidates})
@@ -111,6 +149,11 @@ def locality(t: Toponym, place: Candidate, focus: Focus) -> tuple[Candidate, str
     others = [a for a in focus.anchors if key(a.name) != key(t.name)]
     if any(km_between(place, a) <= NEAR_KM for a in others):
         return None
+    return _made(t, town, place)
+
+
+def _made(t: Toponym, town: Candidate, place: Candidate) -> tuple[Candidate, str]:
+    """A locality at the point of its town."""
     made = replace(
         town,
         name=t.name,

@@ -160,7 +160,7 @@ class Surroundings:
         """The kind of place that a noun beside the name asks for: "X province", "the town of X", "X and Y counties"."""
         feature = self.words.feature
         j = last + 1
-        if j < len(s.tokens) and s.tokens[j].lower in feature:
+        if j < len(s.tokens) and s.tokens[j].lower in feature and not self._tells(s, i, j):
             return feature[s.tokens[j].lower]
         if i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in feature:
             return feature[s.tokens[i - 2].lower]
@@ -172,9 +172,16 @@ class Surroundings:
             and (s.tokens[j].text[:1].isupper() or s.tokens[j].lower in (",", "and", "or"))
         ):
             j += 1
-        if last + 1 < j < len(s.tokens) and s.tokens[j].lower.endswith("s") and s.tokens[j].lower in feature:
+        listed = any(not t.text[:1].isupper() for t in s.tokens[last + 1 : j])
+        if listed and j < len(s.tokens) and s.tokens[j].lower.endswith("s") and s.tokens[j].lower in feature:
             return feature[s.tokens[j].lower]
         return ""
+
+    @staticmethod
+    def _tells(s: Sentence, i: int, j: int) -> bool:
+        """Whether "states" says what a body declares ("the Guardia Blanca states"), and not of which ones it speaks."""
+        listed = i and s.tokens[i - 1].lower in (",", "and", "or")
+        return s.tokens[j].pos == "VERB" or (s.tokens[j].lower == "states" and not listed)
 
     def counties(self, s: Sentence, last: int) -> bool:
         """Whether "counties" follows, after this name or the last of its list."""

@@ -102,7 +102,8 @@ class Unlisted:
             while last > i and (s.tokens[last].lower in ("'s", "’s") or not s.tokens[last].text[:1].isalnum()):
                 last -= 1
             led = i > 0 and s.tokens[i - 1].lower in w.locative
-            rule = "ner-unknown-in" if led else "ner-unknown"
+            settled = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in _SETTLED
+            rule = "feature-word-unknown" if settled else "ner-unknown-in" if led else "ner-unknown"
             found = self._made(n, s, i, last, rule, self.around.wanted(s, i, last))
             return found if found and len(found.name) > 2 and found.name not in self.people else None
         while run > i and s.tokens[run].text in DAYS:  # "the town of Tarn on Monday"

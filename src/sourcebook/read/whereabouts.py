@@ -15,6 +15,8 @@ FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
 #: ... ``BEARING``: the place is only what it lies north or west of.
 BEARING = "bearing"
 SURE_PLACE = frozenset({"clause", "trigger", "argument", "heading"})
+#: ... and those of a place that no telling gives, taken from where the report opens or is filed.
+GUESSED = frozenset({"lead", "dateline"})
 
 
 def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
@@ -60,15 +62,20 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
 
 
 def _is_bearing(s: Sentence, token: Token) -> bool:
-    """Whether a town only gives the bearing: "a clash west of Algiers", "120 km from Bunia"."""
-    if token.dep != "pobj" or s.tokens[token.head].lower not in ("of", "from"):
+    """Whether a town only gives the bearing: "a clash west of Algiers", "120 km from Bunia", "the road to Bunia"."""
+    if token.dep == "compound" and s.tokens[token.head].lemma in _ROADS:
+        return True
+    if token.dep != "pobj":
         return False
     over = s.tokens[s.tokens[token.head].head]
-    return over.lower in _BEARINGS or over.lemma in _MEASURES
+    if s.tokens[token.head].lower in ("to", "towards", "toward", "from"):
+        return over.lemma in _MEASURES or over.lemma in _ROADS
+    return s.tokens[token.head].lower == "of" and (over.lower in _BEARINGS or over.lemma in _MEASURES)
 
 
 _BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _MEASURES = frozenset({"km", "kms", "kilometre", "kilometer", "mile"})
+_ROADS = frozenset({"road", "highway", "motorway", "expressway"})
 
 
 def _is_origin(trigger: Trigger, token: Token) -> bool:
@@ -148,9 +155,9 @@ _PARTS = frozenset({
 
 def _is_adjective(s: Sentence, token: Token, near: int) -> bool:
     """Whether a name only describes someone: "Iranian officials", "a Mosul policeman", "the Basra Tribune"."""
-    if token.ent == "NORP" or token.tag.startswith("JJ"):
-        return True
     head = s.tokens[token.head]
+    if token.tag.startswith("JJ") or (token.ent == "NORP" and not _stands_in(s, token)):
+        return True
     if token.dep in ("compound", "amod", "nmod") and head.lemma in _DESCRIBED and near < 4:
         return True
     if token.ent != "ORG" or near >= 4:
@@ -164,6 +171,13 @@ def _is_adjective(s: Sentence, token: Token, near: int) -> bool:
             above = s.tokens[above.head]  # "from Tarn to Sel"
         return above.lower not in _LOCATIVE and s.tokens[above.head].lemma not in _WAYS
     return top.dep not in ("dobj", "appos", "nsubjpass", "conj")
+
+
+def _stands_in(s: Sentence, token: Token) -> bool:
+    """Whether a name stands where only a place does, whatever the recogniser calls it: "in the city of Acámbaro"."""
+    over = s.tokens[token.head]
+    of = token.dep == "pobj" and over.lower == "of" and s.tokens[over.head].lemma in _PARTS
+    return token.tag == "NNP" and (of or (token.dep == "pobj" and over.lower in ("in", "near", "outside")))
 
 
 #: What leads from a place to another: "on the road from Tarn to Sel".
@@ -205,7 +219,11 @@ def lead_place(
 def _tells_no_event(s: Sentence, place: Place) -> bool:
     """Whether a place in the lead is the outlet's own, a hospital, or where someone is from."""
     token = s.at(place.span.end - 1)
-    return place.rule == MASTHEAD or (token is not None and (is_of_care(s, token) or _is_home(s, token)))
+    if token is None:
+        return place.rule == MASTHEAD
+    verb = next((a for a in s.ancestors(token.i) if a.pos == "VERB"), None)
+    late = verb is not None and _is_deathbed(s, verb.i, token)
+    return place.rule == MASTHEAD or late or is_of_care(s, token) or _is_home(s, token)
 
 
 def _is_demonym(s: Sentence, place: Place) -> bool:

@@ -87,6 +87,8 @@ class TimeMention:
 
 #: The rule of a place that nothing but its name's place in the sentence tells: "a mosque in Kafr Zubeida".
 UNHEARD = "unheard"
+#: Rules of the names of states; one that is no more, Yugoslavia, is on no list of today's.
+STATES = frozenset({"country-name", "adjective"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ class Place:
     @property
     def unlisted(self) -> bool:
         """Whether it is a town or spot that no list has, and of which only a wider place is known."""
-        return self.geonames is None and (self.precision is PlacePrecision.COUNTRY or self.rule == UNHEARD)
+        wide = self.precision is PlacePrecision.COUNTRY and self.rule not in STATES
+        return self.geonames is None and (wide or self.rule == UNHEARD)
 
     @property
     def is_state(self) -> bool:
