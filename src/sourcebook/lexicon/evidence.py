@@ -10,7 +10,7 @@ from sourcebook.lexicon.rules import load_rules
 #: The terms that ``link/evidence.py`` may find; the table must weigh each of them and no other.
 TERMS = (
     "prior", "same-type", "type-family", "allusion", "words", "told-words",
-    "same-day", "days-meet", "next-day", "undated", "other-days", "news-apart",
+    "same-day", "days-meet", "days-guessed", "next-day", "undated", "other-days", "news-apart",
     "same-place", "place-within", "same-country", "near-place", "named-place", "other-place",
     "parties", "same-toll", "other-toll",
     "same-scene", "other-scene", "other-manner", "set-aside", "another", "names", "copy",

@@ -129,7 +129,7 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     same = a.incident.event_type is b.incident.event_type
     said["allusion" if a.alludes or b.alludes else "same-type" if same else "type-family"] = 1.0
     if a.days and b.days:
-        said["undated" if not days_meet(a, b) and may_be_earlier(a, b) else _date_term(a.days, b.days)] = 1.0
+        said[_days_term(a, b, a.days, b.days)] = 1.0
         if a.fresh and b.fresh and _days_between(a.days, b.days) >= APART_DAYS:
             said["news-apart"] = 1.0
     said |= _place_term(a, b)
@@ -232,6 +232,14 @@ def may_be_earlier(a: Node, b: Node) -> bool:
     if undated.before is None or not undated.days or not dated.days:
         return False
     return dated.days[0] == dated.days[1] and undated.before <= dated.days[0] <= undated.days[1]
+
+
+def _days_term(a: Node, b: Node, one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> str:
+    if not days_meet(a, b) and may_be_earlier(a, b):
+        return "undated"
+    term = _date_term(one, other)
+    guessed = (a.before is None) is not (b.before is None) and not (a.alludes or b.alludes)
+    return "days-guessed" if guessed and term == "days-meet" else term
 
 
 def _date_term(a: tuple[dt.date, dt.date], b: tuple[dt.date, dt.date]) -> str:

@@ -186,7 +186,7 @@ _TELLING_APART = frozenset({"same-toll", "other-toll", "same-scene", "other-scen
 
 
 #: ... and on two days of which a report tells.
-_OF_DAYS = frozenset({"same-day", "days-meet", "next-day", "other-days"})
+_OF_DAYS = frozenset({"same-day", "days-meet", "days-guessed", "next-day", "other-days"})
 
 
 def _fit(a: Node, b: Node, scorer: Scorer, told: frozenset[str] = _TELLING_APART) -> float:

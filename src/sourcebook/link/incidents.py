@@ -42,6 +42,7 @@ from sourcebook.records import (
     Rejected,
     Sentence,
     SourceKind,
+    Span,
     Stance,
     Toll,
     TollScope,
@@ -84,7 +85,8 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
         real = [m for m in real if m.phase in (Phase.OCCURRED, Phase.ONGOING)] or real
         article = articles[(real[0] if real else own[0]).article]
         elsewhere = frozenset(places[m.place or ""].name for m in placed - set(cluster.mentions))
-        place = _place(real, places, reading, article, elsewhere)
+        beside = () if real else _beside(own, reading)
+        place = _place(real, places, reading, article, elsewhere, beside)
         out.append(
             Incident(
                 id="",
@@ -326,11 +328,13 @@ def _place(
     reading: Reading,
     article: Article,
     elsewhere: frozenset[str],
+    beside: tuple[Span, ...] = (),
 ) -> Place | None:
     """The finest place that the mentions agree on; else the first town that the article names.
 
     ``elsewhere``: names of where the other events of the page took place. On a page of many places, a round-up, no
-    town is guessed.
+    town is guessed. ``beside``: the sentences that count the dead of what nothing else tells; a town in them comes
+    first.
     """
     told = [p for m in mentions if (p := places.get(m.place or "")) is not None]
     sure = [p for m in mentions if m.place_reason in SURE_PLACE and (p := places.get(m.place or "")) is not None]
@@ -356,9 +360,17 @@ def _place(
     # "the director of the Évora hospital said": where the wounded are, if the report names another town
     towns = [p for p in towns if not any(x.holds(p.span) for x in speak)] or _of_the_outlet(reading, article) or towns
     towns = towns or _of_the_outlet(reading, article)  # better than its state
+    towns = [p for p in towns if any(s.holds(p.span) for s in beside)] or towns
     free = [] if len(elsewhere) >= _ROUND_UP else towns
     wide = [p for p in named if p.precision not in _TOWNS]
     return next(iter(free), min(wide, key=coarseness, default=None))
+
+
+def _beside(tolls: Iterable[Toll], reading: Reading) -> tuple[Span, ...]:
+    """The sentences of the text that give these counts; a headline's town may be that of who speaks."""
+    told = {(t.article, t.harm, t.low, t.high) for t in tolls}
+    counted = {t.sentence for t in reading.tolls if (t.article, t.harm, t.low, t.high) in told}
+    return tuple(s.span for s in reading.sentences if s.id in counted and s.block is BlockKind.BODY)
 
 
 def _is_told_there(places: list[Place]) -> bool:
