@@ -126,3 +126,32 @@ def test_where_one_of_the_wounded_died_is_not_where_it_happened(read):
     assert [i.place.name for i in read(text, published=DAY).incidents] == ["Beja"]
     text = "Four people died in Lisbon on Sunday when gunmen fired on a cafe.\n"
     assert [i.place.name for i in read(text, published=DAY).incidents] == ["Lisbon"]
+
+
+def test_an_army_that_has_not_changed_its_count_gives_it_again(linked):
+    incident = linked(
+        ("Norwick News", "Gunmen fired on a bus near Beja on Monday, killing six people, the army said."),
+        (
+            "Tarn Post",
+            "Ten people are now known to have died when gunmen fired on a bus near Beja on Monday, the mayor said on "
+            "Tuesday. The army has not changed its own count of six dead.",
+        ),
+    )
+    assert incident.killed == (6, 10)
+
+
+def test_who_says_that_people_died_takes_the_toll_to_a_number(linked):
+    incident = linked(
+        ("Norwick News", "A shell hit a mill in Beja on Monday, killing four people, police said."),
+        (
+            "Tarn Post",
+            "Three people hurt when a shell hit a mill in Beja on Monday died overnight, police said on Tuesday, taking "
+            "the toll to seven.",
+        ),
+    )
+    assert _dead(incident) == [("police", 4, False), ("police", 7, True)]
+
+
+def test_where_people_were_killed_is_no_second_speaker(read):
+    text = "The army put the number of people killed in Monday's raid on the village of Comporta at 14, fewer than others.\n"
+    assert [c.source.resolved for c in read(text).claims] == ["The army"]

@@ -198,7 +198,7 @@ def _elided(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
         if start is None or start < 2 or not can_tell(s, last, speakers):
             continue
         mark = s.tokens[start - 1]
-        if not cues.of("elided", mark.lower) or s.tokens[mark.head].lemma in _COUNTED:
+        if not cues.of("elided", mark.lower) or any(a.lemma in _COUNTED for a in s.ancestors(mark.i)):
             continue
         told = [v for v in s.tokens[: start - 1] if v.pos == "VERB" and _counts(s, v, cues, prep)]
         if not told or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in s.tokens[start : k.i]):
@@ -210,7 +210,7 @@ def _elided(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
             yield made
 
 
-#: "Put the number of dead officers at three": who is counted is no second speaker.
+#: "Put the number of dead officers at three", "… of those killed in the raid on Beja at three": no second speaker.
 _COUNTED = frozenset({"number", "toll", "count", "tally", "total", "figure"})
 
 
