@@ -67,6 +67,27 @@ def test_a_denial_of_ones_own_deed_is_one_though_no_event_is_read_of_it(lexicon)
     assert any(q == "responsibility" for q, _ in _denials(incidents))
 
 
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        ("The army said no shot had come from its side when two herders were shot dead near Gabú on Thursday.", True),
+        ("The army said no help had come from the town when two herders were shot dead near Gabú on Thursday.", False),
+    ],
+)
+def test_nothing_that_came_from_ones_own_side(lexicon, words, denies):
+    told = "Soldiers shot two herders dead near Gabú on Thursday, relatives said."
+    assert any(q == "responsibility" for q, _ in _denials(_dossier(lexicon, told, words))) is denies
+
+
+def test_somebody_is_blamed_by_the_name_behind_what_he_is(lexicon):
+    incidents = _dossier(
+        lexicon,
+        "A reporter was shot dead in Bissau on Thursday. Her paper said the killing had been ordered by a shipowner, "
+        "Idris Haro.",
+    )
+    assert "Idris Haro" in _blamed(incidents)
+
+
 def test_to_deny_a_deed_of_another_kind_is_no_such_denial(lexicon):
     incidents = _dossier(
         lexicon,

@@ -89,6 +89,8 @@ class Accusations:
                 name = _END.split(found["who"].split(",")[0].split(" … ")[0], maxsplit=1)[0].strip(" .…\"”“'’")
                 if _NOTHING.match(text[found.end("who") :]):
                     continue  # "the air force had carried out no sorties"
+                if _SOMEBODY.fullmatch(name) and (named := _NAMED_BEHIND.match(text[found.start("who") + len(name) :])):
+                    name = named["name"]  # "ordered by a businessman, Idris Haro"
                 name = self.whose(_ITSELF.sub("", _WHEN.sub("", name)))
                 if _DAY.fullmatch(name):
                     continue  # "blamed the League, with which it had clashed on Monday"
@@ -191,6 +193,9 @@ def _is_name(name: str) -> bool:
     return short and name.casefold() not in _NO_NAMES and not _SELVES.fullmatch(name) and not _NOBODY.search(name)
 
 
+#: Somebody by what he is, and his name behind it.
+_SOMEBODY = re.compile(r"(?:an?|the|its|his|her|their) [a-z-]+(?: [a-z-]+){0,3}")
+_NAMED_BEHIND = re.compile(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?=[,.;]|$)")
 #: What was done by none.
 _NOTHING = re.compile(r"(?: (?:had|has|have))? \w+(?: out)? (?:no|nothing|none|neither)\b", re.I)
 #: Who is none: "no air strike had been | carried out"; or a sentence of somebody's, "Don't hide. | You did it".

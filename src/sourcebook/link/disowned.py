@@ -107,6 +107,8 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
             subject = _subject(s, verb)
             if subject is None or subject.i not in inside or _is_aside(s, verb, inside):
                 continue
+            if armed and _is_no(s, subject) and _came_from_own(s, verb):
+                return True
             whose = _is_own(s, subject, claim, reading)
             if not (blamed or armed) and (verb.lemma not in _KILLS or subject.pos != "PRON"):
                 continue
@@ -209,6 +211,17 @@ def _is_own(s: Sentence, subject: Token, claim: Claim, reading: Reading) -> bool
     name = " ".join(t.text for t in s.tokens[slice(s.edges(subject.i)[0], subject.i + 1)])
     words = {w for w in folded(claim.source.resolved).replace("'s", "").replace("’s", "").split() if len(w) > 3}
     return subject.lemma in words or (subject.pos == "PROPN" and bool(words & set(folded(name).split())))
+
+
+def _came_from_own(s: Sentence, verb: Token) -> bool:
+    """ "No shot came from our side", "nothing was fired by its guns": what is said of nothing is of his own."""
+    return any(
+        k.lower in _WHOSE
+        for p in s.kids(verb.i, "prep", "agent")
+        if p.lower in ("from", "by")
+        for o in s.kids(p.i, "pobj")
+        for k in s.kids(o.i, "poss")
+    )
 
 
 def _is_bare(s: Sentence, noun: Token) -> bool:
