@@ -162,3 +162,13 @@ def test_one_of_many_by_name_is_whom_she_means(lexicon) -> None:
 def test_whoever_is_suspected_by_nobody_named_adds_no_voice(lexicon) -> None:
     text = "Raiders suspected to be from across the bay killed six people in Loviisa on Monday, the reeve, Ana Kanto, said."
     assert _linked(lexicon, ("Kymi Post", text)).independent_sources == 1
+
+
+def test_the_station_of_an_armed_group_is_the_group(lexicon) -> None:
+    bare = "A bomb killed two guards at a tannery in Loviisa on Monday.\n"
+    quoting = (
+        "A bomb killed two guards at a tannery in Loviisa on Monday.\n\n"
+        "The Gannet Brigades, an armed group, said that its fighters had planted it.\n"
+    )
+    assert _linked(lexicon, ("Radio Gannet", bare), ("Kymi Post", quoting)).independent_sources == 1
+    assert _linked(lexicon, ("Radio Heron", bare), ("Kymi Post", quoting)).independent_sources == 2

@@ -73,6 +73,22 @@ _NOT_BODIES = frozenset({
 })  # fmt: skip
 
 
+def channels_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """The own station of an armed body, by a name that both have: "Radio Sabre", the Sabre Brigades."""
+    joined: dict[Key, Key] = {}
+    armed = {key for a, key in keys.items() if key[0] == "named" and a.kind is SourceKind.ARMED_GROUP}
+    for key in keys.values() if armed else ():
+        words = key[1].split() if key[0] == "author" else []
+        own = {w for w in words if w not in _STATION}
+        bodies = {k for k in armed if own <= set(k[1].split())} if own else set()
+        if len(own) < len(words) and len(bodies) == 1 and not _STATION.isdisjoint(words):
+            joined[key] = bodies.pop()
+    return joined
+
+
+_STATION = frozenset({"radio", "voice", "of", "the", "channel", "media", "tv", "television"})
+
+
 def wards_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     """ "Doctors at St Luke Hospital" speak for the hospital, where it is quoted under its name as well."""
     joined: dict[Key, Key] = {}

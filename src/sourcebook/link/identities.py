@@ -19,7 +19,7 @@ from sourcebook.link.aliases import (
     is_same_body,
     may_be,
 )
-from sourcebook.link.bodies import members_joined, of_its_own, town_bodies_joined, wards_joined
+from sourcebook.link.bodies import channels_joined, members_joined, of_its_own, town_bodies_joined, wards_joined
 from sourcebook.link.callings import bare_names_joined, kin_joined, leads_joined, listed_joined, many_joined
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.offices import offices_joined
@@ -73,7 +73,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         | _admitting_joined(keys)
     )
     joined |= soldiers_joined(keys) | officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
-    joined |= wards_joined(keys)
+    joined |= wards_joined(keys) | channels_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = holding_words(names)
     for key, called in names.items():
