@@ -9,7 +9,7 @@ import pytest
 from sourcebook.flow import read_page
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.contradictions import denies
-from sourcebook.link.tallies import self_called
+from sourcebook.link.names import self_called
 from sourcebook.read.pages import make_page
 from sourcebook.records import Account, Incident, PageMeta, Question, Stance
 

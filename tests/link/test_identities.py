@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.link.identities import independent, keys_of
-from sourcebook.link.tallies import name_of
+from sourcebook.link.names import name_of
 from sourcebook.records import DatePrecision, DateRange, SourceKind, Stance
 
 POLICE, MEDICAL, PERSON, GOVERNMENT = SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.PERSON, SourceKind.GOVERNMENT

@@ -8,13 +8,8 @@ from hypothesis import strategies as st
 
 from sourcebook.link.contradictions import contested, contradicts
 from sourcebook.link.identities import independent
-from sourcebook.link.tallies import (
-    disjoint,
-    hull,
-    spoken_for,
-    told_finer,
-    total_of,
-)
+from sourcebook.link.names import spoken_for
+from sourcebook.link.tallies import disjoint, hull, told_finer, total_of
 from sourcebook.records import Question, SourceKind, Stance, VictimStatus
 
 

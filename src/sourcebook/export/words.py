@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 
-from sourcebook.link.tallies import is_number, without_clauses
+from sourcebook.link.names import without_clauses
+from sourcebook.link.tallies import is_number
 from sourcebook.records import (
     Claim,
     DatePrecision,

@@ -7,7 +7,6 @@ did is always someone's account: responsibility is a claim, never a fact of the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,24 +16,16 @@ from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.cores import core_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.deeds import only_judges
-from sourcebook.link.denials import HARM_RULES, NEGATED, denied_question
+from sourcebook.link.denials import NEGATED, denied_question
 from sourcebook.link.disclaimers import accused_in, blamed_on, is_blamed, men_blamed, with_disclaimers
-from sourcebook.link.families import ATTACKS
+from sourcebook.link.doers import ANYONE, BYSTANDERS, QUOTE_MARKS, Doers
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.manners import manners_of
+from sourcebook.link.names import folded
 from sourcebook.link.numbers import HARMS, Numbers
 from sourcebook.link.replies import answered_incidents, is_of, replies_of, says_no_event, says_not_hit, speaks_for
 from sourcebook.link.scenery import Scenery, own_targets
-from sourcebook.link.tallies import (
-    DENYING,
-    NOT_HAPPENED,
-    POLICE,
-    TELLING,
-    THINGS,
-    Key,
-    folded,
-    is_group_of,
-)
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, THINGS, Key
 from sourcebook.link.testimonies import Testimonies, Voice, own_name
 from sourcebook.link.values import (
     HAPPENED,
@@ -48,7 +39,6 @@ from sourcebook.link.values import (
     told_key,
 )
 from sourcebook.link.voices import is_nobodys_denial, without_echoes
-from sourcebook.read.parties import resolve_party
 from sourcebook.records import (
     Account,
     Claim,
@@ -56,13 +46,11 @@ from sourcebook.records import (
     Factuality,
     Incident,
     Mention,
-    Party,
     Phase,
     Question,
     Quotation,
     Reading,
     SourceKind,
-    Span,
     Stance,
     TollScope,
 )
@@ -70,47 +58,11 @@ from sourcebook.records import (
 #: Who is no source: "nobody claimed responsibility".
 NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither side"})
 
-#: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
-OWN_DEED = re.compile(
-    r"\W*(?:(?:late |early )?on \w+day(?: \w+)? )?(?:that )?"
-    r"(?:it\b|they|(?P<ours>we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+))"
-    r"(?:['’]ve| had| have| has)?"
-    r"(?: also| \w+ly)?\s*",
-    re.I,
-)
-
-#: Who tells what he saw, and speaks for nobody.
-BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON, SourceKind.MEDICAL})
-
-#: Kinds of those who tell of attacks and do not carry them out.
-TELLERS = frozenset({
-    SourceKind.NGO, SourceKind.IGO, SourceKind.MONITOR, SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.MEDICAL,
-    SourceKind.EXPERT, SourceKind.COURT, SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.DOCUMENT,
-})  # fmt: skip
-
-#: Who, of "they" and "it", tells of others: "They wounded a man, police said".
-_OF_OTHERS = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.COURT, SourceKind.MEDIA, SourceKind.AGENCY})
-
-#: What was done to one's own: "their lorry was hit".
-_SUFFERED = re.compile(r"\b(?:was|were|been|being|got|get|gets)\b", re.I)
-
-#: Triggers of what befalls those who tell it, or of what they only found.
-_BEFELL = re.compile(
-    r"(?:come|comes|came|coming) under|los[et]|found|find|surviv|suffer|escap|remain|lying|lay|face", re.I
-)
 
 _PLAINLY = frozenset({Stance.ASSERT, Stance.CONFIRM})
 
 #: Who acts for the police.
 _POLICEMEN = frozenset({"officers", "police officers", "policemen"})
-
-QUOTE_MARKS = frozenset('"“”‘’«»')
-
-#: Words for victims that say nothing of who they were.
-ANYONE = frozenset({
-    "people", "person", "persons", "man", "men", "victims", "others", "body", "bodies", "one", "someone", "somebody",
-    "anyone", "anybody", "everyone",
-})  # fmt: skip
 
 
 def with_accounts(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -153,21 +105,18 @@ class _Teller:
         self.reading = reading = with_disclaimers(reading, lexicon)
         self.lexicon = lexicon
         self.questions = lexicon.questions
-        self.courses = lexicon.courses
         self.accusations = lexicon.accusations
-        self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
         self.blamed = blamed_on(reading, lexicon)
         self.told_by = Testimonies(reading, lexicon)
-        self.mentions = {m.id: m for m in reading.mentions}
         self.places = {p.id: p for p in reading.places}
         self.towns = {(p.article, folded(p.name)) for p in reading.places if p.lat is not None}
         self.dates = {d.id: d for d in reading.dates}
-        self.sentences = {s.id: s.span for s in reading.sentences}
         self.incident_of = answered_incidents(reading, {m: i.id for i in reading.incidents for m in i.mentions})
         self.replies = replies_of(reading, lexicon, self.incident_of)
         self.scenery = Scenery(reading, lexicon, self.incident_of)
         self.charges = Charges(reading, lexicon)
+        self.doers = Doers(reading, lexicon, self.told_by, self.charges)
         self.numbers = Numbers(reading, lexicon, self.told_by, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
@@ -263,21 +212,21 @@ class _Teller:
         elif mention.phase not in TO_COME:
             actor_voice = self.told_by.voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
             found = accused_in(voice.claim, self.accusations) if voice.claim else None
-            own = voice.claim is not None and self._is_own_deed(mention, voice.claim)
-            if own or self._admits_in_short(mention, voice):
-                yield self._admission(voice, evidence)
+            own = voice.claim is not None and self.doers.is_own_deed(mention, voice.claim)
+            if own or self.doers.admits_in_short(mention, voice):
+                yield self.doers.admission(voice, evidence)
             for party in () if own else mention.actors:
-                if voice.stance is Stance.ADMIT and self._claims_it(party, voice):
+                if voice.stance is Stance.ADMIT and self.doers.claims_it(party, voice):
                     if folded(party.name).rpartition(" ")[2] not in THINGS:
-                        yield self._admission(voice, evidence)
+                        yield self.doers.admission(voice, evidence)
                     continue
                 accuser = voice.stance is Stance.ACCUSE and is_of(party, voice.claim)
-                accuser = accuser or self._admits_in_short(mention, voice)
-                if accuser or self._is_nobody(party, mention) or self._is_hit(party, mention):
+                accuser = accuser or self.doers.admits_in_short(mention, voice)
+                if accuser or self.doers.is_nobody(party, mention) or self.doers.is_hit(party, mention):
                     continue
-                if self._claims_it(party, actor_voice):
+                if self.doers.claims_it(party, actor_voice):
                     continue  # "said the police chief" is no deed of his
-                name = "police" if folded(party.name) in _POLICEMEN else self._as_written(party)
+                name = "police" if folded(party.name) in _POLICEMEN else self.doers.as_written(party)
                 told = self.told_by.account(
                     actor_voice, Question.RESPONSIBILITY, name, evidence, answer=answer_of(party)
                 )
@@ -288,7 +237,7 @@ class _Teller:
                     told = replace(told, stance=Stance.ADMIT)  # "jets of the Eastern Command struck, the Command said"
                 concedes = told.stance is Stance.ADMIT and not is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
-            if outer := self._accused_by_denial(mention, voice):
+            if outer := self.doers.accused_by_denial(mention, voice):
                 yield self.told_by.account(voice, Question.RESPONSIBILITY, own_name(outer), evidence)
             accused = folded(found.name) if found else ""
             for party in mention.recipients:
@@ -307,97 +256,6 @@ class _Teller:
             yield self.told_by.account(voice, Question.PLACE, place_text(place), evidence, answer=place_id(place))
         if (date := self.dates.get(mention.date or "")) and date.range:
             yield self.told_by.account(voice, Question.DATE, day_text(date.range), evidence)
-
-    def _is_own_deed(self, mention: Mention, claim: Claim) -> bool:
-        """Whether a source tells what it did itself: "said it had planted the bomb"."""
-        if mention.event_type not in ATTACKS or mention.phase is not Phase.OCCURRED or claim.stance not in TELLING:
-            return False
-        if claim.stance is Stance.ACCUSE:
-            return False
-        start = min((s.start for s in claim.content), default=None)
-        if start is None or start > mention.trigger.start:
-            return False
-        if claim.source.kind in BYSTANDERS and not is_group_of(claim.source.resolved):
-            return False
-        outer = self.claims.get(claim.inside or "")
-        if outer is not None and outer.stance in DENYING:
-            return False  # "rejected a leader's claim that it had killed them": who rejects it, not the leader
-        words = mention.trigger.of(self.reading.page.text)
-        if (
-            _BEFELL.match(words)
-            or _SUFFERED.search(self.reading.page.text[start : mention.trigger.end])
-            or mention.rule in HARM_RULES - {"injure"}
-        ):
-            return False  # "they came under fire", "we lost two lives": no deed
-        found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
-        others = folded(claim.source.resolved) in POLICE or claim.source.kind in _OF_OTHERS
-        others = others or self.reading.page.text[start] in QUOTE_MARKS  # who is quoted calls himself "we"
-        return found is not None and not (others and not found["ours"])
-
-    def _accused_by_denial(self, mention: Mention, voice: Voice) -> str | None:
-        """Who is accused by a claim that he rejects: "the army dismissed a claim that *it had* killed them"."""
-        outer = self.claims.get(voice.claim.inside or "") if voice.claim else None
-        if outer is None or voice.claim is None or outer.stance not in DENYING or mention.actors:
-            return None
-        start = min((s.start for s in voice.claim.content), default=mention.trigger.start)
-        found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
-        return outer.source.resolved if found else None
-
-    def _admits_in_short(self, mention: Mention, voice: Voice) -> bool:
-        """Whether a headline has a body own up under a shorter name: "Libyan force admits hitting clinic"."""
-        written = self.claims.get(mention.claim or "")
-        if voice.claim is None or written is None or written.stance is not Stance.ADMIT:
-            return False
-        return written.source != voice.claim.source and any(is_of(p, written) for p in mention.actors)
-
-    def _as_written(self, party: Party) -> str:
-        """Who acts, as the text calls him: "Ukrainian forces", whatever a list calls them; a state by its name."""
-        written = folded(party.text)
-        listed = resolve_party(party.text, self.lexicon).entity
-        if party.entity is None or listed != party.entity or " " not in written or not party.text.split()[-1].islower():
-            return party.name
-        return party.text.removeprefix("the ").removeprefix("The ")
-
-    def _claims_it(self, party: Party, voice: Voice) -> bool:
-        """Whether a party that acts is named as who owns up: "the raid was claimed by a group called Quiet Rails"."""
-        claim = voice.claim
-        return claim is not None and party.span is not None and any(s.holds(party.span) for s in claim.source.spans)
-
-    def _admission(self, voice: Voice, evidence: tuple[Span, str]) -> Account:
-        """The account by which a source owns up."""
-        assert voice.claim is not None
-        source = voice.claim.source
-        name = own_name(source.resolved)
-        own = source.entity is not None and source.entity.startswith(f"{voice.claim.article}.")  # of this page alone
-        listed = source.party if source.party is None or len(source.party) == 2 else self._id_of(source.party)
-        answer = listed or (None if own else source.entity)
-        told = self.told_by.account(voice, Question.RESPONSIBILITY, name, evidence, answer=answer)
-        return replace(told, answer_kind=source.kind, stance=Stance.ADMIT)
-
-    def _id_of(self, name: str) -> str:
-        """What identifies a group that is named: its id in the lists, else its name."""
-        return resolve_party(name, self.lexicon).entity or name
-
-    def _is_nobody(self, party: Party, mention: Mention) -> bool:
-        """Whether the words for who did it name nobody: "Leaflet claims bombing", "a man", "the Porto shooting"."""
-        name = folded(party.name)
-        if party.kind in TELLERS and any(is_of(party, c) for c in self.claims.values() if c.stance in TELLING):
-            return True  # "killed in the attack, the U.N. mission said"
-        if name in THINGS or (party.entity is None and name.rpartition(" ")[2] in ANYONE):
-            return True
-        titled = " " in name and party.name.rpartition(" ")[2][:1].isupper()  # "the Gulf Compact"
-        if party.entity is None and not titled and self.lexicon.events.is_event(name.rpartition(" ")[2]):
-            return True  # "Manhunt continues for the gunman"
-        if party.entity is None and party.kind is SourceKind.UNKNOWN and self.lexicon.scenes.of(name.split()[-1]):
-            return True  # "Ferry shelled off Nuuk": what was hit did nothing
-        if party.entity is None and name.rpartition(" ")[2] in self.lexicon.events.weapon_of:
-            return True  # "Grenade kills three"
-        return party.entity is None and (mention.article, name) in self.towns
-
-    def _is_hit(self, party: Party, mention: Mention) -> bool:
-        """Whether the same sentence tells that it was hit: "a strike on a convoy that killed twelve"."""
-        beside = (m for m in self.reading.mentions if m.sentence == mention.sentence)
-        return party.entity is None and any(p.text == party.text for m in beside for p in m.recipients)
 
     def _of_arrests(self, incident: Incident) -> Iterator[Account]:
         """The accusations that lie in arrests: "a pupil was arrested, the sheriff said"."""
@@ -426,11 +284,11 @@ class _Teller:
         if claim.stance is Stance.ADMIT:
             if any(is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):
                 return  # the mention in it has said so
-            yield self._admission(voice, (at, claim.sentence))
+            yield self.doers.admission(voice, (at, claim.sentence))
             return
         accused = accused_in(voice.claim or claim, self.accusations)
         if accused:
-            yield self._accusation(voice, accused.name, (at, claim.sentence))
+            yield self.doers.accusation(voice, accused.name, (at, claim.sentence))
         if accused or claim.stance is Stance.ACCUSE:
             return
         if says_no_event(claim, self.questions):
@@ -454,23 +312,3 @@ class _Teller:
         if question is Question.RESPONSIBILITY and claim.stance in DENYING:
             value = self.charges.cleared_by(claim) or value
         yield self.told_by.account(voice, question, value, (at, claim.sentence))
-
-    def _accusation(self, voice: Voice, accused: str, evidence: tuple[Span, str]) -> Account:
-        """The account of who did it, by someone who only names the accused; known if the page knows the name."""
-        told = self.told_by.account(voice, Question.RESPONSIBILITY, accused, evidence)
-        name = folded(accused)
-        parties = [p for m in self.reading.mentions for p in (*m.actors, *m.recipients)]
-        party = next((p for p in parties if name in (folded(p.name), folded(p.text))), None)
-        if party:
-            kind = self.charges.kind_of_party(party)
-            return replace(told, value=party.name, answer=answer_of(party), answer_kind=kind)
-        listed = resolve_party(accused, self.lexicon)
-        if listed.entity is not None and listed.entity.startswith("q:"):
-            return replace(told, value=listed.name, answer=answer_of(listed), answer_kind=listed.kind)
-        kind = self.charges.kind_of(accused, voice.claim.content_text if voice.claim else "")
-        source = next((c.source for c in self.claims.values() if folded(c.source.resolved) == name), None)
-        if source:
-            own = source.entity is not None and source.entity.startswith(f"{voice.article.id}.")
-            answer = source.party or (None if own else source.entity)
-            return replace(told, answer=answer, answer_kind=kind if source.kind is SourceKind.UNKNOWN else source.kind)
-        return replace(told, answer_kind=kind)

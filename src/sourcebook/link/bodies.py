@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from sourcebook.link.tallies import MEDIA, TAIL, Key, folded, is_author, without_clauses
+from sourcebook.link.names import TAIL, folded, without_clauses
+from sourcebook.link.tallies import MEDIA, Key, is_author
 from sourcebook.records import Account, SourceKind
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sourcebook.link.tallies import Key, folded, has_name, is_author, without_clauses
+from sourcebook.link.names import folded, has_name, without_clauses
+from sourcebook.link.tallies import Key, is_author
 from sourcebook.records import Account, SourceKind
 
 

@@ -13,9 +13,10 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.disclaimers import ANAPHORIC, accused_in
 from sourcebook.link.families import ATTACKS
+from sourcebook.link.names import folded
 from sourcebook.link.namesakes import name_words
 from sourcebook.link.replies import is_of
-from sourcebook.link.tallies import DENYING, folded
+from sourcebook.link.tallies import DENYING
 from sourcebook.read.parties import resolve_party
 from sourcebook.records import Claim, EventType, Factuality, Mention, Party, Phase, Question, Reading, SourceKind
 

@@ -16,6 +16,7 @@ from itertools import combinations
 from sourcebook.link.apart import Numbered, numbers_apart
 from sourcebook.link.counts import counts_of
 from sourcebook.link.identities import keys_of
+from sourcebook.link.names import TAIL, folded, name_of, proper_of, spoken_for
 from sourcebook.link.namesakes import (
     BODIES,
     GROUPS,
@@ -25,17 +26,7 @@ from sourcebook.link.namesakes import (
     is_some_force,
     name_words,
 )
-from sourcebook.link.tallies import (
-    DENYING,
-    NOT_HAPPENED,
-    TAIL,
-    Key,
-    folded,
-    name_of,
-    proper_of,
-    spoken_for,
-    tells,
-)
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, Key, tells
 from sourcebook.records import (
     Account,
     Contradiction,

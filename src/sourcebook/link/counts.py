@@ -23,8 +23,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.link.identities import keys_of
+from sourcebook.link.names import has_name
 from sourcebook.link.sums import has_rank, is_noted
-from sourcebook.link.tallies import Key, disjoint, has_name, is_number, tells
+from sourcebook.link.tallies import Key, disjoint, is_number, tells
 from sourcebook.records import Account, Count, Course, Question, TollRange, VictimStatus
 
 COUNTED = (Question.KILLED, Question.INJURED)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sourcebook.link.tallies import DENYING, folded, forces_named, forces_of, is_author
+from sourcebook.link.names import folded
+from sourcebook.link.tallies import DENYING, forces_named, forces_of, is_author
 from sourcebook.records import Account, Incident, Question, SourceKind, Stance
 
 

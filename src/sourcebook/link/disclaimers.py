@@ -18,7 +18,8 @@ from sourcebook.link.denials import (
     is_unconfirmed,
 )
 from sourcebook.link.disowned import DISOWNED, denies_own_deed, disowns
-from sourcebook.link.tallies import DENYING, FORCES, folded
+from sourcebook.link.names import folded
+from sourcebook.link.tallies import DENYING, FORCES
 from sourcebook.records import Claim, Question, Reading, SourceKind, Stance
 
 #: A denied content of at most so many words stands for what it answers: "this", "the accusations", "these reports".

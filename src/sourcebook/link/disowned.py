@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from sourcebook.link.tallies import FORCES, folded
+from sourcebook.link.names import folded
+from sourcebook.link.tallies import FORCES
 from sourcebook.records import Claim, Reading, Sentence, SourceKind, Token
 
 #: What a claim's rule ends in whose words disown the deed.

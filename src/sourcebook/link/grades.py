@@ -14,15 +14,8 @@ from sourcebook.lexicon.grades import first_holding
 from sourcebook.link.accounts import summed
 from sourcebook.link.counts import COUNTED, counts_of, standing
 from sourcebook.link.identities import independent, keys_of
-from sourcebook.link.tallies import (
-    DENYING,
-    NOT_HAPPENED,
-    folded,
-    hull,
-    longest_names,
-    name_of,
-    tells,
-)
+from sourcebook.link.names import folded, longest_names, name_of
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, hull, tells
 from sourcebook.records import Account, Grade, Incident, IncidentStatus, Question, Reading, Stance
 
 NOT_YET = frozenset({IncidentStatus.PLANNED, IncidentStatus.THREATENED})

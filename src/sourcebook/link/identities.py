@@ -21,6 +21,7 @@ from sourcebook.link.aliases import (
 )
 from sourcebook.link.bodies import channels_joined, members_joined, of_its_own, town_bodies_joined, wards_joined
 from sourcebook.link.callings import bare_names_joined, kin_joined, leads_joined, listed_joined, many_joined
+from sourcebook.link.names import TAIL, folded, has_name, proper_of, spoken_for, without_clauses
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.offices import offices_joined
 from sourcebook.link.tallies import (
@@ -30,17 +31,11 @@ from sourcebook.link.tallies import (
     MEDIA,
     NOT_HAPPENED,
     POLICE,
-    TAIL,
     THINGS,
     Key,
-    folded,
-    has_name,
     is_author,
-    proper_of,
     source_key,
-    spoken_for,
     tells,
-    without_clauses,
 )
 from sourcebook.records import Account, Question, SourceKind, Stance
 

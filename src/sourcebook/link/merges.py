@@ -17,8 +17,9 @@ from sourcebook.link.digests import Digest
 from sourcebook.link.families import type_of
 from sourcebook.link.grades import graded
 from sourcebook.link.identities import keys_of
+from sourcebook.link.names import folded, is_called
 from sourcebook.link.sums import is_hit, is_late, is_loose, is_noted, own_people
-from sourcebook.link.tallies import MEDIA_NOUNS, folded, hull, is_author, is_called, is_number, source_key, tells
+from sourcebook.link.tallies import MEDIA_NOUNS, hull, is_author, is_number, source_key, tells
 from sourcebook.link.values import answer_key
 from sourcebook.records import (
     Account,

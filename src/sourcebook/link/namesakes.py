@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.link.tallies import FORCES, folded
+from sourcebook.link.names import folded
+from sourcebook.link.tallies import FORCES
 from sourcebook.records import Account, Question, SourceKind, Stance
 
 #: Bodies whose names tell them apart even where no list knows them. A man and his group may be two names of one.

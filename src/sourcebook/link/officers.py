@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from sourcebook.link.aliases import bare_words, is_short_for
-from sourcebook.link.tallies import POLICE_BODY, TAIL, THE_POLICE, Key, folded, without_clauses
+from sourcebook.link.names import TAIL, folded, without_clauses
+from sourcebook.link.tallies import POLICE_BODY, THE_POLICE, Key
 from sourcebook.records import Account, SourceKind
 
 

@@ -12,7 +12,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sourcebook.link.tallies import FORCES, TAIL, Key, folded, is_author
+from sourcebook.link.names import TAIL, folded
+from sourcebook.link.tallies import FORCES, Key, is_author
 from sourcebook.records import Account, SourceKind
 
 

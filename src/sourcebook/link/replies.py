@@ -35,7 +35,8 @@ from sourcebook.link.disclaimers import (
 )
 from sourcebook.link.disowned import DISOWNED
 from sourcebook.link.glimpses import attacks_of, glimpses
-from sourcebook.link.tallies import DENYING, THINGS, folded, spoken_for
+from sourcebook.link.names import folded, spoken_for
+from sourcebook.link.tallies import DENYING, THINGS
 from sourcebook.link.values import TO_COME
 from sourcebook.records import Claim, Party, Question, Reading, SourceKind, Stance
 

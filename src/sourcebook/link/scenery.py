@@ -10,8 +10,9 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.scenes import Scenes
 from sourcebook.link.asides import named_apart, set_aside
 from sourcebook.link.families import ATTACKS, same_family
+from sourcebook.link.names import folded
 from sourcebook.link.replies import OWNING
-from sourcebook.link.tallies import DENYING, folded
+from sourcebook.link.tallies import DENYING
 from sourcebook.link.targets import targets_of
 from sourcebook.read.orders import OF_WEAPONS, counted_from, ranks_of
 from sourcebook.records import Account, Claim, Incident, Mention, Phase, Question, Reading, Sentence, Span, Stance

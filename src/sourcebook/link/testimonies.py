@@ -9,19 +9,9 @@ from dataclasses import dataclass, replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.parties import words_of
 from sourcebook.link.disclaimers import ANAPHORIC
+from sourcebook.link.names import folded, is_called, is_journalist, self_called, without_clauses
 from sourcebook.link.replies import TWO, blames_mutually
-from sourcebook.link.tallies import (
-    ISSUERS,
-    MEDIA,
-    MEDIA_NOUNS,
-    POLICE_BODY,
-    SOMEONE,
-    folded,
-    is_called,
-    is_journalist,
-    self_called,
-    without_clauses,
-)
+from sourcebook.link.tallies import ISSUERS, MEDIA, MEDIA_NOUNS, POLICE_BODY, SOMEONE
 from sourcebook.link.voices import voices_of
 from sourcebook.records import Account, Article, Claim, Question, Reading, SourceKind, Span, Stance
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, folded, tells
+from sourcebook.link.names import folded
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, tells
 from sourcebook.records import (
     Account,
     DateRange,

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.link.denials import is_open
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, SOMEONE, THINGS, folded, has_name, without_clauses
+from sourcebook.link.names import folded, has_name, without_clauses
+from sourcebook.link.tallies import DENYING, NOT_HAPPENED, SOMEONE, THINGS
 from sourcebook.records import Account, Article, Claim, Harm, Question, Reading, SourceKind, Span, Stance
 
 #: Words of a source that name nobody.
