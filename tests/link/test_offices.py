@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.link.identities import independent
+from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.offices import body_of
-from sourcebook.records import SourceKind
+from sourcebook.records import SourceKind, Span, Stance
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,25 @@ def test_his_office_is_he(read) -> None:
     )
     (incident,) = (i for i in read(text).incidents if not i.background)
     assert incident.independent_sources == 1
+
+
+def test_an_officer_speaks_for_no_army_that_is_silent(account) -> None:
+    officer = account(source="a naval officer", kind=SourceKind.MILITARY, anonymous=True)
+    silent = account(source="the navy", kind=SourceKind.MILITARY, stance=Stance.NO_COMMENT)
+    speaking = account(source="the navy", kind=SourceKind.MILITARY)
+    assert keys_of([officer, silent])[officer] != keys_of([officer, silent])[silent]
+    assert len(independent([officer, speaking])) == 1
+
+
+def test_a_state_under_its_own_name_is_the_body_that_speaks_for_it(account) -> None:
+    state = account(source="Lisbon", entity="q:PT-government", party="PT", kind=SourceKind.GOVERNMENT)
+    ministry = account(source="the Interior Ministry", party="PT", kind=SourceKind.GOVERNMENT, lineage="B", page="p2")
+    other = account(source="the Interior Ministry", party="ES", kind=SourceKind.GOVERNMENT, lineage="B", page="p2")
+    assert len(independent([state, ministry])) == 1
+    assert len(independent([state, other])) == 2
+
+
+def test_officials_of_one_state_are_not_the_ministry_of_another(account) -> None:
+    officials = account(source="Portuguese officials", party="PT", kind=SourceKind.GOVERNMENT, anonymous=True)
+    ministry = account(source="the Foreign Ministry", party="ES", kind=SourceKind.GOVERNMENT, quote=Span(5, 6))
+    assert len(independent([officials, ministry])) == 2

@@ -54,6 +54,7 @@ def many_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         told = [b for b in keys if b.page == a.page and b.claim and not is_author(b) and keys[b] != key]
         if any(b.quote.start < a.quote.start for b in told):
             continue
+        told = [b for b in told if a.party is None or b.party in (None, a.party)]
         of_kind = _OF_HEALTH if found["whose"] == "health" else _OF_STATE if found["noun"] != "sources" else None
         meant = [b for b in told if (of_kind is None or b.kind in of_kind) and not _HIDING.search(b.source)]
         if meant and a.page not in {b.page for b in keys if keys[b] == key and _HIDING.search(b.source)}:

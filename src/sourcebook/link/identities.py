@@ -23,7 +23,7 @@ from sourcebook.link.bodies import channels_joined, members_joined, of_its_own, 
 from sourcebook.link.callings import bare_names_joined, kin_joined, leads_joined, listed_joined, many_joined
 from sourcebook.link.names import TAIL, folded, has_name, proper_of, spoken_for, without_clauses
 from sourcebook.link.officers import officers_joined, soldiers_joined
-from sourcebook.link.offices import offices_joined
+from sourcebook.link.offices import offices_joined, states_joined
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
@@ -96,7 +96,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
                 near = [b for b in fits if b.kind is SourceKind.NGO]
             meant.setdefault(key, set()).update({keys[b] for b in near} - {key})
     joined |= {key: next(iter(beside)) for key, beside in meant.items() if len(beside) == 1}
-    joined = offices_joined(keys) | _spoken_for_joined(keys) | joined
+    joined = offices_joined(keys) | states_joined(keys) | _spoken_for_joined(keys) | joined
 
     def root(key: Key) -> Key:
         path = [key]
@@ -248,9 +248,12 @@ def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None
     told = [a for a in given if tells(a) and a.stance not in _JUDGING]
     first = _first_day(told)
     told = [a for a in told if not (is_author(a) and _is_late(a, first))] or told
-    keys: Mapping[Account, Key] = (
-        known if known is not None and len(known) == len(told) == len(given) else _of_deniers(keys_of(told), given)
-    )
+    # who only judges or is silent shows who is who as well; who denies does not speak for those who tell
+    kept = set(told)
+    heard = [a for a in given if a in kept or a.stance not in DENYING]
+    all_heard = known is not None and len(known) == len(heard) == len(given)
+    every = known if known is not None and all_heard else keys_of(heard)
+    keys = _of_deniers({a: every[a] for a in told}, given)
     bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
     back = _taken_back(given)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from sourcebook.link.aliases import bare_words, is_short_for
 from sourcebook.link.names import TAIL, folded, without_clauses
 from sourcebook.link.tallies import POLICE_BODY, THE_POLICE, Key
-from sourcebook.records import Account, SourceKind
+from sourcebook.records import Account, SourceKind, Stance
 
 
 def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
@@ -16,7 +16,7 @@ def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
 
     "Sheriff Ana Gil" and "deputies" speak for the only sheriff's office, "police" are the only police that have a name.
     """
-    quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE}
+    quoting = {a.lineage for a, key in keys.items() if key == THE_POLICE and a.stance is not Stance.NO_COMMENT}
     police_pages: dict[str, set[Key]] = {}
     for a, key in keys.items():
         if key == THE_POLICE or (key[0] == "entity" and key[1].endswith("-police")):
@@ -55,10 +55,12 @@ def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     """An officer speaks for the forces that the same report quotes; one with a name for the only forces that speak."""
     forces: dict[str, set[Key]] = {}
     for a, key in keys.items():
-        if key[0] == "forces":
+        if key[0] == "forces" and a.stance is not Stance.NO_COMMENT:  # who is silent has sent no officer to speak
             forces.setdefault(a.page, set()).add(key)
     every = set().union(*forces.values()) if forces else set()
     of_states = sorted(key for key in every if key[1])
+    if len(of_states) == 1:  # "the army" is that of the only state whose army speaks
+        forces, every = {page: set(of_states) for page in forces}, set(of_states)
     joined = {}
     for a, key in keys.items():
         ranked = a.kind is SourceKind.MILITARY and not bare_words(a.source) & _ALONE

@@ -48,6 +48,29 @@ def offices_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     return joined
 
 
+def states_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """A state under its own name or its capital's is the body that speaks for it: "Moscow", "the government"."""
+    joined: dict[Key, Key] = {}
+    for a, key in keys.items():
+        if is_author(a) or key in joined:
+            continue
+        if key[0] == "entity" and _STATE.fullmatch(key[1]) and len(a.source.split()) < 3:
+            of = {k for b, k in keys.items() if k != key and a.party and b.party == a.party and b.kind in _OFFICIAL}
+            of = {k for k in of if k[0] != "unnamed"}
+        elif folded(a.source) in _GOVERNMENTS:
+            of = {k for b, k in keys.items() if (found := body_of(b.source)) and found[0].noun == "ministry"}
+        else:
+            continue
+        if of:
+            joined[key] = min(of)
+    return joined
+
+
+_STATE = re.compile(r"q:[A-Z]{2}(?:-government)?")
+_GOVERNMENTS = frozenset({"government", "central government", "federal government", "national government"})
+_OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY})
+
+
 def _of_one_noun(called: Mapping[Key, frozenset[str]], itself: Collection[Key], fits: bool) -> dict[Key, Key]:
     """The bodies of one noun, each joined to the only one that its words may mean, or to those of the same words."""
     groups: dict[frozenset[str], list[Key]] = {}
