@@ -198,7 +198,9 @@ def _elided(s: Sentence, cues: Cues, speakers: Speakers) -> Iterator[Candidate]:
         if start is None or start < 2 or not can_tell(s, last, speakers):
             continue
         mark = s.tokens[start - 1]
-        if not cues.of("elided", mark.lower) or any(a.lemma in _COUNTED for a in s.ancestors(mark.i)):
+        placed = mark.pos == "ADP" and s.tokens[last].ent in ("GPE", "LOC", "FAC")
+        over = s.ancestors(mark.i) if placed else (s.tokens[mark.head],)
+        if not cues.of("elided", mark.lower) or any(a.lemma in _COUNTED for a in over):
             continue
         told = [v for v in s.tokens[: start - 1] if v.pos == "VERB" and _counts(s, v, cues, prep)]
         if not told or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in s.tokens[start : k.i]):
