@@ -212,9 +212,9 @@ def _score(story: Story, readings: Mapping[str, Reading], linked: Linked, tally:
         tally.rate("versions", frozenset((r["id"], r["version_of"])) in versions, story.name, r["id"])
     taken: dict[str, str] = {}
     first = main_incidents(readings.values(), linked)
-    mains = lambda of: [first[readings[r["id"]].page.id] for r in story.reports if r["incident"] == of]  # noqa: E731
     for gold in story.incidents:
-        found = _match(story.telling(gold["id"]), linked, name, mains(gold["id"]))
+        mains = [first[readings[r["id"]].page.id] for r in story.reports if r["incident"] == gold["id"]]
+        found = _match(story.telling(gold["id"]), linked, name, mains)
         where = f"{story.name}/{gold['id']}"
         if found is not None and found.id not in taken:
             taken[found.id] = gold["id"]

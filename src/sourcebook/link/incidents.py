@@ -19,7 +19,7 @@ from sourcebook.link.raids import joined
 from sourcebook.read.circumstances import apart
 from sourcebook.read.orders import days_from, interval_to
 from sourcebook.read.timings import SURE
-from sourcebook.read.whereabouts import BEARING, GUESSED, SURE_PLACE
+from sourcebook.read.whereabouts import BEARING, SURE_PLACE
 from sourcebook.records import (
     Article,
     BlockKind,
@@ -342,9 +342,6 @@ def _place(
         told = [p for p in told if not all(apart(p, q) for q in sure)]
     lies = [p for m in mentions if m.place_reason != BEARING and (p := places.get(m.place or "")) is not None]
     told = [p for p in told if p in lies or all(p.country != q.country for q in lies)] if _is_told_there(lies) else told
-    if any(p.precision in _TOWNS for p in sure):  # better than a town that was guessed for another telling
-        guessed = {m.place for m in mentions if m.place_reason in GUESSED} - {p.id for p in sure}
-        told = [p for p in told if p.id not in guessed] or told
     if told:
         count = Counter(p.name for p in told)
         finest = max(min(map(coarseness, told)), 1)

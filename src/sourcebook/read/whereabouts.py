@@ -15,8 +15,6 @@ FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
 #: ... ``BEARING``: the place is only what it lies north or west of.
 BEARING = "bearing"
 SURE_PLACE = frozenset({"clause", "trigger", "argument", "heading"})
-#: ... and those of a place that no telling gives, taken from where the report opens or is filed.
-GUESSED = frozenset({"lead", "dateline"})
 
 
 def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
@@ -177,7 +175,7 @@ def _stands_in(s: Sentence, token: Token) -> bool:
     """Whether a name stands where only a place does, whatever the recogniser calls it: "in the city of Acámbaro"."""
     over = s.tokens[token.head]
     of = token.dep == "pobj" and over.lower == "of" and s.tokens[over.head].lemma in _PARTS
-    return token.tag == "NNP" and (of or (token.dep == "pobj" and over.lower in ("in", "near", "outside")))
+    return of and token.tag == "NNP"
 
 
 #: What leads from a place to another: "on the road from Tarn to Sel".
