@@ -91,7 +91,7 @@ class Accusations:
                     continue  # "the air force had carried out no sorties"
                 if _SOMEBODY.fullmatch(name) and (named := _NAMED_BEHIND.match(text[found.start("who") + len(name) :])):
                     name = named["name"]  # "ordered by a businessman, Idris Haro"
-                name = self.whose(_ITSELF.sub("", _WHEN.sub("", name)))
+                name = self.whose(_ITSELF.sub("", _GOES_ON.sub("", _WHEN.sub("", name))))
                 if _DAY.fullmatch(name):
                     continue  # "blamed the League, with which it had clashed on Monday"
                 if rule.proper and not _PROPER_OR_FORCE.match(name):
@@ -139,6 +139,10 @@ _PROPER = r"(?:the )?[A-Z]"
 _PROPER_OR_FORCE = re.compile(
     rf"(?:{_PROPER}|(?:the |its |their |his |her )?(?:[\w’'-]+ )?(?:army|gendarmes|guards|marines|military|navy"
     r"|officers|paramilitaries|police|policemen|soldiers|troops)\b)"
+)
+#: What stands between a name and what it is accused of: "the League fully (responsible)", "the League of having (…)".
+_GOES_ON = re.compile(
+    r"(?: of having| (?:directly|entirely|fully|jointly|largely|partly|personally|solely|squarely|wholly))+$"
 )
 _ITSELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 #: The end of an accusation of what was told before.

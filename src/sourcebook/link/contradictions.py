@@ -177,10 +177,13 @@ def _speaks(told: Account, by: Account) -> bool:
 
 def _is_armed(account: Account) -> bool:
     """Whether those whom an account names bear arms: a force, a group, "rebels", "militants"."""
-    words = folded(account.value).split()
+    name = folded(account.value)
+    words = name.split()
     if not words or words[0] in _WHOSE:
         return False
-    return is_body(account) or is_some_force(account.value) or words[-1].rstrip("s") in _ARMED_MEN
+    head = name.partition(" of ")[0].split()[-1:]  # "the gang of a bandit, X"
+    armed = words[-1].rstrip("s") in _ARMED_MEN or (head != words[-1:] and head[0] in GROUPS)
+    return armed or is_body(account) or is_some_force(account.value)
 
 
 def _is_named(account: Account) -> bool:

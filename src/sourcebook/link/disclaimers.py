@@ -89,13 +89,24 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     cleared = subject is not None and bool(_words_of(subject.group()) & blamed)
     if _SPEAKS_FOR_IT.search(claim.source.text) or cleared:
         content = _ITSELF.sub("it ", content)  # "the League had no part in it, its spokesman said"
-    if lexicon.questions.disclaims(content, may_have_done_it=own):
+    if any(lexicon.questions.disclaims(part, may_have_done_it=own) for part in _said_of_it(content)):
         return replace(claim, stance=Stance.DENY)
     if claim.stance in SAYING | {Stance.PROMISE} and disowns(claim, reading, blamed=named):
         return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
     if claim.stance in SAYING and owns_up(claim, lexicon):
         return replace(claim, stance=Stance.ADMIT)
     return claim
+
+
+def _said_of_it(content: str) -> list[str]:
+    """A content, and each further thing that it says of its subject: "it sold ore and had nothing to do with it"."""
+    subject = _SUBJECT.match(content)
+    rest = _AND.split(content)[1:] if subject is not None else []
+    return [content, *(f"{subject['who']} {part}" for part in rest if subject is not None)]
+
+
+_SUBJECT = re.compile(r"\W*(?:that )?(?P<who>it|they|he|she|we|I)\b", re.I)
+_AND = re.compile(r",? (?:and|but) (?=(?:did|had|has|have|is|are|played|took|was|were)\b)")
 
 
 #: Cues that say what somebody calls something, and what they do.

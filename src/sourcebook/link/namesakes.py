@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sourcebook.link.names import folded
-from sourcebook.link.tallies import FORCES
+from sourcebook.link.tallies import FORCES, POLICE
 from sourcebook.records import Account, Question, SourceKind, Stance
 
 #: Bodies whose names tell them apart even where no list knows them. A man and his group may be two names of one.
@@ -24,6 +24,8 @@ def are_two_parties(a: Account, b: Account) -> bool:
         return False
     if a.answer is not None and b.answer is not None:
         return a.answer != b.answer
+    if _are_police_and_a_band(a, b) or _are_police_and_a_band(b, a):
+        return True
     owns_up = a.question is Question.RESPONSIBILITY and Stance.ADMIT in (a.stance, b.stance)
     if not owns_up and not (is_body(a) and is_body(b)) and not (_may_be_a_body(a) and _may_be_a_body(b)):
         return False
@@ -33,6 +35,21 @@ def are_two_parties(a: Account, b: Account) -> bool:
         return False  # more than one man may have done it, or a man of the group that owns up
     one, other = name_words(_as_inside(a)), name_words(_as_inside(b))
     return bool(one and other) and not one & other
+
+
+def _are_police_and_a_band(police: Account, band: Account) -> bool:
+    """Whether one names the police, whoever's they are, and the other a band by its proper name: never one party.
+
+    What the police tell of themselves, "police fired rubber bullets", is no accusation.
+    """
+    blamed = police.question is Question.RESPONSIBILITY and police.kind is not SourceKind.POLICE
+    if not blamed or folded(police.value) not in POLICE | _RIOT_POLICE:
+        return False
+    unofficial = band.answer_kind in (SourceKind.ARMED_GROUP, SourceKind.UNKNOWN) and not is_some_force(band.value)
+    return unofficial and _NAME.fullmatch(band.value) is not None and "police" not in folded(band.value)
+
+
+_RIOT_POLICE = frozenset({"riot police"})
 
 
 def _is_accused_by_name(a: Account, b: Account) -> bool:

@@ -39,6 +39,8 @@ def subject(s: Sentence, i: int, depth: int = 0) -> int | None:
         return None
     head = s.tokens[t.head]
     if t.dep in ("acl", "relcl"):
+        if head.lower == "order" and head.dep == "pobj" and s.tokens[head.head].lower == "in":
+            return None  # "in order to blame the police": nobody who speaks
         return head.i if head.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ") else None
     if t.dep == "xcomp" and head.lemma not in _SUBJECT_CONTROL:
         objects = s.kids(head.i, "dobj")

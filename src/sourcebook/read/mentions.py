@@ -36,7 +36,7 @@ from sourcebook.read.ties import linked_triggers, telling_clause
 from sourcebook.read.timings import is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.read.whens import with_nearest_dates
-from sourcebook.read.whereabouts import SURE_PLACE, lead_place, own_place
+from sourcebook.read.whereabouts import lead_place, own_place, with_told_places
 from sourcebook.records import (
     Claim,
     DateRange,
@@ -194,7 +194,7 @@ def _read(
     led = any(e.type in VIOLENT and e.sentence <= LEAD and not e.background for e in events)
     passing = set() if led else {e.id for e in events if is_in_passing(e)}
     mentions = [replace(m, phase=Phase.HABITUAL) if m.id in passing else m for m in mentions]
-    mentions = with_nearest_dates(mentions, parsed, dates, claims, lexicon.tenses)
+    mentions = with_nearest_dates(with_told_places(mentions, places), parsed, dates, claims, lexicon.tenses)
     if not back:
         mentions = beside_the_news(list(topical(mentions, parsed, dates, beside)), parsed, dates)
     return Found(tuple(mentions), tuple(rejected))
@@ -394,8 +394,7 @@ def _completed(mention: Mention, earlier: list[Mention], event: Event) -> Mentio
     if mention.event_type is EventType.OTHER:
         mention = replace(mention, event_type=event.type)
     if mention.place is None:
-        known = next((m for m in chain if m.place and m.place_reason in SURE_PLACE), None)
-        known = known or next((m for m in chain if m.place), None)
+        known = next((m for m in chain if m.place), None)
         if known:
             mention = replace(mention, place=known.place, place_reason="same event")
     if (mention.date is None or mention.date_reason == "told") and mention.event_type is not EventType.WAR:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, nearness
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.toponyms import MASTHEAD
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import Article, BlockKind, Claim, EventType, Place, PlacePrecision, Sentence, Token
+from sourcebook.records import Article, BlockKind, Claim, EventType, Mention, Place, PlacePrecision, Sentence, Token
 
 #: Fine to coarse, where two places tell of the same event.
 FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
@@ -15,6 +18,8 @@ FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
 #: ... ``BEARING``: the place is only what it lies north or west of.
 BEARING = "bearing"
 SURE_PLACE = frozenset({"clause", "trigger", "argument", "heading"})
+#: ... and that of a place which no telling gives: where the report is filed.
+FILED = "dateline"
 
 
 def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
@@ -212,6 +217,22 @@ def lead_place(
                 if span.holds(p.span):
                     return Circumstance(p.id, "dateline")
     return NOWHERE
+
+
+def with_told_places(mentions: Sequence[Mention], places: Sequence[Place]) -> list[Mention]:
+    """The mentions, those of an event that only the dateline gave a place at the town that a later telling names."""
+    towns = {p.id for p in places if p.precision in (PlacePrecision.CITY, PlacePrecision.SITE) or p.unlisted}
+    filed = {m.id: m.place for m in mentions if m.place_reason == FILED and m.same_as is None}
+    told: dict[str, str] = {}
+    for m in mentions:
+        if m.same_as in filed and m.place in towns and m.place_reason in SURE_PLACE:
+            told.setdefault(m.same_as, m.place)
+    return [
+        replace(m, place=told[event], place_reason="same event")
+        if (event := m.same_as or m.id) in told and m.place == filed[event] and m.place_reason not in SURE_PLACE
+        else m
+        for m in mentions
+    ]
 
 
 def _tells_no_event(s: Sentence, place: Place) -> bool:
