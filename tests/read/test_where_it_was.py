@@ -46,6 +46,11 @@ def test_where_it_was(text: str, place: str, read) -> None:
     assert place_of(read, text) == place
 
 
+def test_a_name_of_words_tied_by_hyphens_is_whole(read) -> None:
+    text = "A bomb tore through a mosque in Pul-i-Khumri on Monday, killing 21 people, doctors said.\n"
+    assert (place_of(read, text) or "").startswith("Pul-e Khumr")
+
+
 def test_a_quarter_lies_in_the_city_that_is_reported_on(read) -> None:
     text = (
         "A man was shot dead in the Fernwood neighborhood on Monday, Chicago police said. Chicago detectives were "

@@ -136,6 +136,12 @@ class Surroundings:
         tied = before.text == "-" and before.end == s.tokens[j].start
         return tied and after is not None and after.text == "-" and after.start == s.tokens[j].end
 
+    def is_tied(self, s: Sentence, j: int) -> bool:
+        """Whether a hyphen stands here that ties a small word to the name before it."""
+        hyphen = s.tokens[j].text == "-" and s.tokens[j].start == s.tokens[j - 1].end
+        small = j + 1 < len(s.tokens) and s.tokens[j + 1].text.islower()
+        return hyphen and small and self._tied(s, j + 1)
+
     def is_adjective(self, s: Sentence, i: int, last: int) -> bool:
         """Whether "Iraqi" stands before a noun; not "an Iraqi", "the French", "in Arabic"."""
         end = s.tokens[last]

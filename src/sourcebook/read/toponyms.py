@@ -220,6 +220,8 @@ class _Finder:
             span = s.span_of(i, last)
             if (last > i and s.tokens[last].lower in self.words.inner) or not self.around.whole(span):
                 continue
+            if last < run and self.around.is_tied(s, last + 1):
+                continue  # "Pul-i-Khumri" is not Pul
             found = self._name(n, s, i, last)
             if isinstance(found, Toponym):
                 return found
@@ -350,7 +352,7 @@ class _Finder:
             )
         if big and listed and (i or not single or best.kind is PlaceKind.PROVINCE):
             return "well-known", "", False
-        if locative and listed and known:
+        if locative and known and (listed or not single):  # "in Pul-i-Khumri": few words are called like that
             return "locative", "", False
         if not single and listed and best.kind is not PlaceKind.DISTRICT:
             return "gazetteer", "", False

@@ -242,7 +242,8 @@ def _tells_no_event(s: Sentence, place: Place) -> bool:
         return place.rule == MASTHEAD
     verb = next((a for a in s.ancestors(token.i) if a.pos == "VERB"), None)
     late = verb is not None and _is_deathbed(s, verb.i, token)
-    return place.rule == MASTHEAD or late or is_of_care(s, token) or _is_home(s, token)
+    beside = late or _is_bearing(s, token)  # "on the road to Tarn"
+    return place.rule == MASTHEAD or beside or is_of_care(s, token) or _is_home(s, token)
 
 
 def _is_demonym(s: Sentence, place: Place) -> bool:
