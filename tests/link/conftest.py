@@ -7,6 +7,9 @@ import hashlib
 
 import pytest
 
+from sourcebook.flow import link_readings, read_page
+from sourcebook.lexicon import Lexicon
+from sourcebook.read.pages import make_page
 from sourcebook.records import (
     Account,
     Article,
@@ -20,6 +23,7 @@ from sourcebook.records import (
     IncidentStatus,
     Mention,
     Page,
+    PageMeta,
     Phase,
     Place,
     PlacePrecision,
@@ -121,3 +125,17 @@ def account():
 def report():
     """``report(text, day, published=, place=, outlet=, …)``: the reading of a page that tells of one incident."""
     return _report
+
+
+@pytest.fixture
+def dossier(lexicon: Lexicon):
+    """``dossier(text, …)``: the incidents of reports of one day, each of another outlet, read and linked."""
+
+    def _dossier(*texts: str) -> list[Incident]:
+        readings = []
+        for n, text in enumerate(texts):
+            meta = PageMeta(None, f"Outlet {chr(65 + n)}", dt.date(2023, 5, 12), "sidecar", "en")
+            readings.append(read_page(make_page(f"{text}\n".encode(), f"{n}.txt", meta), lexicon))
+        return [i for i in link_readings(readings, lexicon).incidents if not i.background]
+
+    return _dossier

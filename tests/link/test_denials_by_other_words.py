@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from sourcebook.flow import link_readings, read_page
-from sourcebook.read.pages import make_page
-from sourcebook.records import PageMeta, Question, Stance
-
-
-def _dossier(lexicon, *texts):
-    readings = []
-    for n, text in enumerate(texts):
-        meta = PageMeta(None, f"Outlet {chr(65 + n)}", dt.date(2023, 5, 12), "sidecar", "en")
-        readings.append(read_page(make_page(f"{text}\n".encode(), f"{n}.txt", meta), lexicon))
-    return [i for i in link_readings(readings, lexicon).incidents if not i.background]
+from sourcebook.records import Question, Stance
 
 
 def _pairs(incidents):
@@ -48,8 +36,8 @@ BLAMED = (
         "Kenya said on Friday. The group denied involvement.",
     ],
 )
-def test_who_says_in_other_words_that_it_was_not_he_denies_it(lexicon, words):
-    assert frozenset(("Copper Ridge Front", "denied")) in _pairs(_dossier(lexicon, BLAMED, words))
+def test_who_says_in_other_words_that_it_was_not_he_denies_it(dossier, words):
+    assert frozenset(("Copper Ridge Front", "denied")) in _pairs(dossier(BLAMED, words))
 
 
 @pytest.mark.parametrize(
@@ -61,32 +49,30 @@ def test_who_says_in_other_words_that_it_was_not_he_denies_it(lexicon, words):
         "were shot dead on Thursday.",
     ],
 )
-def test_who_says_something_else_with_no_and_not_denies_nothing(lexicon, words):
-    assert not any("denied" in pair for pair in _pairs(_dossier(lexicon, BLAMED, words)))
+def test_who_says_something_else_with_no_and_not_denies_nothing(dossier, words):
+    assert not any("denied" in pair for pair in _pairs(dossier(BLAMED, words)))
 
 
-def test_the_name_behind_a_noun_is_whom_somebody_blames(lexicon):
+def test_the_name_behind_a_noun_is_whom_somebody_blames(dossier):
     other = (
         "The Copper Ridge Front blamed a smuggling gang known as the Salt Dogs on Friday for the shooting of four "
         "herders near Nakuru on Thursday."
     )
-    assert frozenset(("Copper Ridge Front", "the Salt Dogs")) in _pairs(_dossier(lexicon, BLAMED, other)) or frozenset(
+    assert frozenset(("Copper Ridge Front", "the Salt Dogs")) in _pairs(dossier(BLAMED, other)) or frozenset(
         ("Copper Ridge Front", "Salt Dogs")
-    ) in _pairs(_dossier(lexicon, BLAMED, other))
+    ) in _pairs(dossier(BLAMED, other))
 
 
-def test_whose_arms_they_were_is_who_did_it(lexicon):
-    (incident,) = _dossier(
-        lexicon,
+def test_whose_arms_they_were_is_who_did_it(dossier):
+    (incident,) = dossier(
         "NAKURU, Kenya - The governor said it was the Copper Ridge militia whose mortars hit a market in Nakuru on "
         "Thursday, killing four traders.",
     )
     assert "Copper Ridge militia" in {a.value for a in incident.accounts if a.question is Question.RESPONSIBILITY}
 
 
-def test_an_army_and_its_state_are_one_party(lexicon):
-    (incident,) = _dossier(
-        lexicon,
+def test_an_army_and_its_state_are_one_party(dossier):
+    (incident,) = dossier(
         "NAKURU - Kenyan army jets bombed a market in Nakuru on Thursday, killing four traders, residents said.",
     )
     assert len([a for a in incident.accounts if a.question is Question.RESPONSIBILITY]) == 1
