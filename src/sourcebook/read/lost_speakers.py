@@ -23,7 +23,7 @@ def said_behind(out: list[Token], lexicon: Lexicon) -> None:
         if not comma or (comma == v.i - 2 and not quoted):
             continue
         _relative_behind(out, v)
-        name = _speaker_behind(out, v, lexicon)
+        name = _speaker_behind(out, v, lexicon, quoted=quoted)
         if not name or any(t.head == v.i and t.dep in ("nsubj", "nsubjpass") and t.i > v.i for t in out):
             continue
         told = _finite_before(out, comma)
@@ -80,9 +80,12 @@ _LEARNT = frozenset({"learnt", "learned", "gathered", "heard", "understood"})
 _CLOSING = frozenset({'"', "”", "''", "’’", "»"})
 
 
-def _speaker_behind(out: list[Token], v: Token, lexicon: Lexicon) -> list[Token]:
-    """The noun phrase of someone who can speak right behind a verb of saying, where no verb of its own follows it."""
-    end = v.i + 1
+def _speaker_behind(out: list[Token], v: Token, lexicon: Lexicon, *, quoted: bool) -> list[Token]:
+    """The noun phrase of someone who can speak right behind a verb of saying, where no verb of its own follows it.
+
+    ``quoted``: the verb stands right behind a quotation, and whoever is named behind it speaks, be it "a baker".
+    """
+    end = v.i + (2 if quoted and out[v.i + 1 : v.i + 2] and out[v.i + 1].lower == "one" else 1)
     while end < len(out) and (out[end].pos in ("DET", "ADJ", "NOUN", "PROPN", "PART") or out[end].tag == "PRP$"):
         end += 1
     name = out[v.i + 1 : end]
@@ -92,7 +95,8 @@ def _speaker_behind(out: list[Token], v: Token, lexicon: Lexicon) -> list[Token]
     side = next((t.i for t in out[end:] if t.lower in _OPENING), len(out))
     if any(t.tag in _FINITE for t in out[end:side]):
         return []  # "NAME, a lawyer, said the family and its friends were safe"
-    return name if is_name(name, lexicon) else []
+    somebody = quoted and name[0].pos in ("DET", "PRON", "NUM") and name[-1].pos == "NOUN"
+    return name if is_name(name, lexicon) or somebody else []
 
 
 #: Words that open a clause on who speaks, or on when.
