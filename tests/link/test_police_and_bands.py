@@ -6,10 +6,8 @@ import datetime as dt
 
 import pytest
 
-from sourcebook.flow import link_readings, read_page
 from sourcebook.lexicon.accusations import Accusations
-from sourcebook.read.pages import make_page
-from sourcebook.records import PageMeta, Question, Stance
+from sourcebook.records import Question, Stance
 
 DAY = dt.date(2024, 5, 15)
 FIRST = "Two porters were shot dead at a rally in Oruro on Tuesday. Police shot them, the porters' union said.\n"
@@ -18,27 +16,23 @@ BAND = (
 )
 
 
-def pairs(lexicon, *texts: str) -> set[frozenset[str]]:
+def pairs(incidents) -> set[frozenset[str]]:
     """Both sides of each contradiction on who did it."""
-    readings = [
-        read_page(make_page(t.encode(), f"{n}.txt", PageMeta(outlet=f"Outlet {n}", published=DAY)), lexicon)
-        for n, t in enumerate(texts)
-    ]
     return {
         frozenset((i.accounts[c.a].value.casefold(), i.accounts[c.b].value.casefold()))
-        for i in link_readings(readings, lexicon).incidents
+        for i in incidents
         for c in i.contradictions
         if c.question is Question.RESPONSIBILITY
     }
 
 
-def test_the_police_are_no_band(lexicon) -> None:
-    assert any("police" in p and len(p) == 2 for p in pairs(lexicon, FIRST, BAND))
+def test_the_police_are_no_band(dossier) -> None:
+    assert any("police" in p and len(p) == 2 for p in pairs(dossier(FIRST, BAND)))
 
 
-def test_what_the_police_say_of_themselves_accuses_nobody(lexicon) -> None:
+def test_what_the_police_say_of_themselves_accuses_nobody(dossier) -> None:
     own = "Two porters were shot dead at a rally in Oruro on Tuesday. Luis Paz, commander of the Oruro police station, said police fired tear gas.\n"
-    assert not pairs(lexicon, own, BAND)
+    assert not pairs(dossier(own, BAND))
 
 
 @pytest.mark.parametrize(
@@ -63,10 +57,9 @@ def test_a_name_ends_before_what_it_is_accused_of(cue: str, content: str, name: 
         ("it dealt in ore and had much to say on the shooting", False),
     ],
 )
-def test_a_second_verb_may_clear_whom_the_first_tells_of(words: str, denies: bool, lexicon) -> None:
+def test_a_second_verb_may_clear_whom_the_first_tells_of(words: str, denies: bool, dossier) -> None:
     text = f"Ana Rey, the mayor, blamed the Copper Vein for the shooting of two porters in Oruro. The Copper Vein said {words}.\n"
-    reading = read_page(make_page(text.encode(), "t.txt", PageMeta(published=DAY)), lexicon)
-    accounts = [a for i in link_readings([reading], lexicon).incidents for a in i.accounts]
+    accounts = [a for i in dossier(text) for a in i.accounts]
     assert any(a.stance is Stance.DENY for a in accounts) is denies
 
 

@@ -40,9 +40,7 @@ def words_of(claim: Claim, reading: Reading) -> Iterator[tuple[Sentence, list[To
     for sentence in reading.sentences:
         if sentence.article != claim.article:
             continue
-        parts = [p for p in claim.content if sentence.span.start < p.end and p.start < sentence.span.end]
-        found = [t for t in sentence.tokens if any(p.start <= t.start < p.end for p in parts)] if parts else []
-        if found:
+        if found := sentence.within(*claim.content):
             yield sentence, found
 
 

@@ -101,8 +101,9 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
 def _said_of_it(content: str) -> list[str]:
     """A content, and each further thing that it says of its subject: "it sold ore and had nothing to do with it"."""
     subject = _SUBJECT.match(content)
-    rest = _AND.split(content)[1:] if subject is not None else []
-    return [content, *(f"{subject['who']} {part}" for part in rest if subject is not None)]
+    if subject is None:
+        return [content]
+    return [content, *(f"{subject['who']} {part}" for part in _AND.split(content)[1:])]
 
 
 _SUBJECT = re.compile(r"\W*(?:that )?(?P<who>it|they|he|she|we|I)\b", re.I)

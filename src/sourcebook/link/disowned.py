@@ -102,8 +102,7 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
     if not (blamed or armed or claim.source.kind is SourceKind.PERSON):
         return False
     deeds = {t.start for m in reading.mentions if m.claim == claim.id for t in (m.trigger,)}
-    for s in (s for s in reading.sentences if any(c.overlaps(s.span) for c in claim.content)):
-        inside = {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
+    for s, inside in _said(claim, reading):
         for verb in (t for t in s.tokens if t.i in inside and t.pos in ("VERB", "AUX")):
             subject = _subject(s, verb)
             if subject is None or subject.i not in inside or _is_aside(s, verb, inside):
@@ -124,8 +123,7 @@ def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
 
 def denies_own_deed(claim: Claim, reading: Reading) -> bool:
     """Whether what a source denies is a deed of violence of its own: "denied that her officers had fired on them"."""
-    for s in (s for s in reading.sentences if any(c.overlaps(s.span) for c in claim.content)):
-        inside = {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
+    for s, inside in _said(claim, reading):
         for verb in (t for t in s.tokens if t.i in inside and t.pos == "VERB" and not _is_aside(s, t, inside)):
             subject = _subject(s, verb)
             own = (
@@ -137,6 +135,12 @@ def denies_own_deed(claim: Claim, reading: Reading) -> bool:
             if verb.lemma in _DEEDS and (goes_with is None or set(goes_with) & set(_below(s, verb))):
                 return True
     return False
+
+
+def _said(claim: Claim, reading: Reading) -> Iterator[tuple[Sentence, set[int]]]:
+    """The sentences of a claim's content, each with the places of its tokens that are whole within it."""
+    for s in (s for s in reading.sentences if any(c.overlaps(s.span) for c in claim.content)):
+        yield s, {t.i for t in s.tokens if any(c.start <= t.start and t.end <= c.end for c in claim.content)}
 
 
 #: A body by its name, of which no list says what it is: "the Harvest Party".

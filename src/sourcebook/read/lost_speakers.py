@@ -85,7 +85,8 @@ def _speaker_behind(out: list[Token], v: Token, lexicon: Lexicon, *, quoted: boo
 
     ``quoted``: the verb stands right behind a quotation, and whoever is named behind it speaks, be it "a baker".
     """
-    end = v.i + (2 if quoted and out[v.i + 1 : v.i + 2] and out[v.i + 1].lower == "one" else 1)
+    one = quoted and any(t.lower == "one" for t in out[v.i + 1 : v.i + 2])  # "explained one neighbour"
+    end = v.i + 1 + one
     while end < len(out) and (out[end].pos in ("DET", "ADJ", "NOUN", "PROPN", "PART") or out[end].tag == "PRP$"):
         end += 1
     name = out[v.i + 1 : end]

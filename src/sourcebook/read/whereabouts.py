@@ -41,7 +41,7 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         dies = trigger.rule.id in ENDS
         if (near < 4 or dies) and is_of_care(s, token):
             continue  # "was taken to a hospital in …", "died at a clinic in …"
-        if dies and _is_deathbed(s, trigger.head, token):
+        if dies and _deathbed(s, token) == trigger.head:
             continue  # "one of the wounded died in …"
         if near < 4 and _is_home(s, token):
             continue  # "Ali Demir, 21, of …"
@@ -101,17 +101,18 @@ def is_of_care(s: Sentence, token: Token) -> bool:
     return token.lemma in _CARE or any(a.lemma in _CARE for a in s.ancestors(token.i))
 
 
-def _is_deathbed(s: Sentence, head: int, token: Token) -> bool:
-    """Whether a place is where somebody died who had been hurt before, and maybe elsewhere."""
+def _deathbed(s: Sentence, token: Token) -> int | None:
+    """The verb by which somebody who had been hurt before, and maybe elsewhere, died at a place; None: nobody did."""
     verb = next((a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.i != head or verb.lemma not in ("die", "succumb"):
-        return False
-    return any(
+    if verb is None or verb.lemma not in ("die", "succumb"):
+        return None
+    hurt = any(
         t.lemma in _HURT or t.lower in _HURT
-        for who in s.kids(head, "nsubj")
+        for who in s.kids(verb.i, "nsubj")
         for t in s.tokens
         if t.i == who.i or any(a.i == who.i for a in s.ancestors(t.i))
     )
+    return verb.i if hurt else None
 
 
 _HURT = frozenset({"wound", "wounded", "injure", "injured", "hurt", "burn", "burnt", "hospitalized", "hospitalised"})
@@ -215,13 +216,13 @@ def lead_place(
         for span in datelines:
             for p in candidates:
                 if span.holds(p.span):
-                    return Circumstance(p.id, "dateline")
+                    return Circumstance(p.id, FILED)
     return NOWHERE
 
 
 def with_told_places(mentions: Sequence[Mention], places: Sequence[Place]) -> list[Mention]:
     """The mentions, those of an event that only the dateline gave a place at the town that a later telling names."""
-    towns = {p.id for p in places if p.precision in (PlacePrecision.CITY, PlacePrecision.SITE) or p.unlisted}
+    towns = {p.id for p in places if _is_town(p)}
     filed = {m.id: m.place for m in mentions if m.place_reason == FILED and m.same_as is None}
     told: dict[str, str] = {}
     for m in mentions:
@@ -240,9 +241,7 @@ def _tells_no_event(s: Sentence, place: Place) -> bool:
     token = s.at(place.span.end - 1)
     if token is None:
         return place.rule == MASTHEAD
-    verb = next((a for a in s.ancestors(token.i) if a.pos == "VERB"), None)
-    late = verb is not None and _is_deathbed(s, verb.i, token)
-    beside = late or _is_bearing(s, token)  # "on the road to Tarn"
+    beside = _deathbed(s, token) is not None or _is_bearing(s, token)  # "on the road to Tarn"
     return place.rule == MASTHEAD or beside or is_of_care(s, token) or _is_home(s, token)
 
 
