@@ -6,6 +6,11 @@ import datetime as dt
 
 import pytest
 
+from sourcebook.flow import link_readings, read_page
+from sourcebook.link.links import main_incidents
+from sourcebook.read.pages import make_page
+from sourcebook.records import PageMeta
+
 DAY = dt.date(2021, 5, 12)  # a Wednesday
 
 
@@ -57,3 +62,40 @@ def test_what_has_nothing_to_do_with_another_is_apart(first):
         "the governor said."
     )
     assert told.asides
+
+
+WIRE = (
+    "Gunmen burst into a dance hall in Kassala late on Saturday and killed nine people, police said.",
+    "Men with rifles opened fire on Saturday night in the Copper Moon, a dance hall in Kassala, and nine people died, a "
+    "police captain said.",
+    "The president on Monday visited the wounded of Saturday's attack on a dance hall in Kassala in which nine people "
+    "were killed. He promised that the gunmen would be caught.",
+)
+PORTRAIT = (
+    'KASSALA: Amna Bushra buried her sister on Tuesday, one of those who did not come home from the Copper Moon. "My '
+    'sister sang on Saturdays. They shot her at the microphone," she says.'
+)
+ANOTHER = 'KASSALA: A rider, Idris Bakri, was shot for his motorcycle by the mill. "They shot him in the back," his aunt says.'
+
+
+@pytest.mark.parametrize(("last", "one"), [(PORTRAIT, True), (ANOTHER, False)])
+def test_a_portrait_goes_with_the_report_that_names_the_same_house(lexicon, last, one):
+    days = (dt.date(2021, 5, 9), dt.date(2021, 5, 9), dt.date(2021, 5, 10), DAY)
+    readings = [
+        read_page(make_page(f"{text}\n".encode(), f"{n}.txt", PageMeta(None, f"Paper {n}", day, "sidecar", "en")), lexicon)
+        for n, (text, day) in enumerate(zip((*WIRE, last), days, strict=True))
+    ]
+    main = main_incidents(readings, link_readings(readings, lexicon))
+    said = [main[r.page.id] for r in readings]
+    assert len(set(said[:3])) == 1
+    assert (said[3] == said[0]) is one
+
+
+def test_not_the_child_of_who_speaks_says_it(read):
+    told = read('Salma Idris buried her son in Kassala on Wednesday. "My boy was a tailor. They shot him there," she says.')
+    assert told.claims[-1].source.resolved == "Salma Idris"
+
+
+def test_a_thing_asked_for_is_no_judge(read):
+    told = read('Amid calls for justice, Salma Idris buried her son in Kassala. "They shot him in the yard," she says.')
+    assert told.claims[-1].source.resolved == "Salma Idris"

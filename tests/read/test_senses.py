@@ -110,9 +110,17 @@ REAL = [
     ("The ministry expelled three diplomats on Friday.", "diplomatic-action"),
     ("The president held talks with the rebel leader in Doha.", "meeting"),
     ("A cyberattack knocked out the grid operator's network.", "cyber"),
+    # somebody known is shot
+    ("\"They shot her beside the counter,\" her aunt said.", "armed-attack"),
+    ("A guard stopped the two brothers, argued and shot them through the windscreen.", "armed-attack"),
+    ("She says that men asked for her husband and shot him in the yard.", "armed-attack"),
 ]
 
 FIGURATIVE = [
+    # looks, pictures, words
+    "She shot him a look across the table.",
+    "The photographer shot her for the cover of a magazine.",
+    "The moderator shot them down in the debate.",
     # deals, notes, balances
     "Unions and management struck a deal after a night of talks.",
     "Her remarks struck a chord with pensioners.",

@@ -74,7 +74,7 @@ def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
 
     What is only alluded to comes last, with the incident that it fits best; it has no say in what is one.
     """
-    groups = _grouped([n for n in component if not n.alludes], scorer)
+    groups = _with_the_late([n for n in component if not n.alludes], scorer)
     alluding = {n.key for n in component if n.alludes}
     if not alluding:
         return sorted(sorted(g) for g in groups)
@@ -91,6 +91,44 @@ def clustered(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
         else:
             groups.append([key])
     return sorted(sorted(g) for g in groups)
+
+
+#: A report that gives no day goes with the one that it fits by so much.
+LATE = 1.0
+
+
+def _with_the_late(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:
+    """Groups of incidents that are one, with those that only give no day: "one of the victims of the Lamplighter".
+
+    A portrait or a funeral has little in common with the first short reports; it goes with the one report that it
+    fits best, if both name the same person, house or street.
+    """
+    groups = _grouped(component, scorer)
+    nodes = {n.key: n for n in component}
+    home = {key: group for group in groups for key in group}
+    late = {k for g in groups if len(g) == 1 for k in g if nodes[k].before is not None}
+    best: dict[Key, tuple[float, Key]] = {}
+    for a in nodes if late else ():
+        for score, b in scorer.partners.get(a, ()):
+            for key, other in ((a, b), (b, a)):
+                if key in late and other in nodes and score >= LATE:
+                    best[key] = max(best.get(key, (score, other)), (score, other))
+    for key, fits in sorted(best.items()):
+        one = nodes[key]
+        if len(home[key]) > 1 or not _name_alike(one, nodes[fits[1]]):
+            continue
+        group = home[fits[1]]
+        if any(nodes[k].articles & one.articles for k in group):
+            continue
+        home[key].remove(key)
+        group.append(key)
+        home[key] = group
+    return [g for g in groups if g]
+
+
+def _name_alike(a: Node, b: Node) -> bool:
+    """Whether two reports share a rare name that is no town's."""
+    return bool((a.rare & b.rare) - a.placed - b.placed)
 
 
 def _grouped(component: Sequence[Node], scorer: Scorer) -> list[list[Key]]:

@@ -114,6 +114,7 @@ class Figure:
     last: int = 0
     spoke: int = -1
     subject: int = -1
+    quoted: bool = False  # "My son": somebody of whom another speaks
     acronyms: frozenset[str] = field(default_factory=frozenset)
     called: set[str] = field(default_factory=set)  # nouns that later mentions use: "the charity"
 
@@ -158,6 +159,8 @@ class Cast:
             rule = self._speakers.of(t.lemma) if t.pos == "NOUN" else None
             if not ((t.pos == "PROPN" and t.ent in ("PERSON", "ORG", "GPE", "NORP", "")) or rule is not None):
                 continue
+            if t.lower == "justice" and not s.kids(t.i, "det", "appos", "nummod"):
+                continue  # "demands for justice": no judge
             above = s.tokens[t.head]
             one_of = above.tag == "NNS" and t.ent == "PERSON" and above.dep == "pobj"  # "one of the nurses, Ana Gil,"
             if t.dep == "appos" and above.pos in ("PROPN", "NOUN") and not one_of:
@@ -170,6 +173,8 @@ class Cast:
             figure = self.tie(phrase, t.start)
             if figure is None:
                 figure = self.introduce(phrase)
+            if _is_somebodys(phrase, s, self._parsed.text):
+                figure.quoted, subject = True, False
             figure.last = max(figure.last, t.start)
             figure.person = figure.person or named_one  # whatever the recogniser takes the name for
             if subject:
@@ -297,7 +302,7 @@ class Cast:
 
     def pronoun(self, word: str, at: int, sentence: Sentence) -> Figure | None:
         """The figure that a pronoun at ``at`` goes back to: the last speaker that agrees, or the last subject."""
-        earlier = [f for f in self._recent() if f.last < at]
+        earlier = [f for f in self._recent() if f.last < at and not (f.quoted and f.spoke < 0)]
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
             fits = [f for f in earlier if f.person and not f.plural and f.gender in (None, gender)]
@@ -355,6 +360,14 @@ _SPEAKS_FOR_IT = frozenset({"spokesman", "spokeswoman", "spokesperson", "officia
 
 #: Plurals that are spoken of as one: "state media reported …, it said".
 _ONE = frozenset({"media", "medium", "press"})
+
+
+def _is_somebodys(p: Phrase, s: Sentence, text: str) -> bool:
+    """Whether a quotation speaks of one as its speaker's own: "My son was a tailor," he says."""
+    if p.owner is None or s.tokens[p.owner].lower not in ("my", "our"):
+        return False
+    before = text[text.rfind("\n", 0, p.span.start) + 1 : p.span.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -331,6 +331,19 @@ def _in_the_body(s: Sentence, verb: int) -> bool:
     return any(o.lemma in _LIMBS for p in preps for o in s.kids(p.i, "pobj"))
 
 
+def _shot_somebody(s: Sentence, verb: int) -> bool:
+    """Whether somebody known is shot: "they shot her beside the till"; not "shot her a look", "shot her in colour"."""
+    hit = s.kids(verb, "dobj")
+    if not hit or any(t.lower not in PERSONAL for t in hit) or s.kids(verb, "prt", "dative", "oprd", "ccomp"):
+        return False
+    return not any(s.tokens[i].lemma in _OF_PICTURES for i in (*subjects(s, verb), *s.subtree(verb)))
+
+
+#: Who shoots pictures, what they are shot for, and what else is shot at somebody.
+_OF_PICTURES = frozenset({"photographer", "cameraman", "director", "magazine", "cover", "colour", "color", "camera",
+                          "series", "portrait", "profile", "lens", "studio", "look", "glance", "text", "light"})  # fmt: skip
+
+
 #: Those who are arrested for what they say.
 _OPPOSED = frozenset({"protester", "protestor", "demonstrator", "activist", "journalist", "dissident", "unionist",
                       "opposition", "rioter", "marcher", "editor", "reporter", "blogger", "organiser",
@@ -374,6 +387,8 @@ def _credible(
     shot = rule.id == "shoot" and s.tokens[head].lemma == "shoot"
     if shot and not domain and any(events.is_a(t.lemma, "person") or is_person(s, t, lexicon) for t in hit):
         return True  # "men on motorbikes shot two elders"
+    if shot and verb and not domain and _shot_somebody(s, head):
+        return True  # "they shot her beside the till"
     if rule.id in _ON_THE_GROUND and not domain and _on_premises(s, head, verb, frame, around, events):
         return True
     if not verb and rule.id in _ON_THE_GROUND and not domain and around & events.classes["aftermath"]:
