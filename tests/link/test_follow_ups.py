@@ -82,7 +82,9 @@ ANOTHER = 'KASSALA: A rider, Idris Bakri, was shot for his motorcycle by the mil
 def test_a_portrait_goes_with_the_report_that_names_the_same_house(lexicon, last, one):
     days = (dt.date(2021, 5, 9), dt.date(2021, 5, 9), dt.date(2021, 5, 10), DAY)
     readings = [
-        read_page(make_page(f"{text}\n".encode(), f"{n}.txt", PageMeta(None, f"Paper {n}", day, "sidecar", "en")), lexicon)
+        read_page(
+            make_page(f"{text}\n".encode(), f"{n}.txt", PageMeta(None, f"Paper {n}", day, "sidecar", "en")), lexicon
+        )
         for n, (text, day) in enumerate(zip((*WIRE, last), days, strict=True))
     ]
     main = main_incidents(readings, link_readings(readings, lexicon))
@@ -92,7 +94,9 @@ def test_a_portrait_goes_with_the_report_that_names_the_same_house(lexicon, last
 
 
 def test_not_the_child_of_who_speaks_says_it(read):
-    told = read('Salma Idris buried her son in Kassala on Wednesday. "My boy was a tailor. They shot him there," she says.')
+    told = read(
+        'Salma Idris buried her son in Kassala on Wednesday. "My boy was a tailor. They shot him there," she says.'
+    )
     assert told.claims[-1].source.resolved == "Salma Idris"
 
 

@@ -111,7 +111,7 @@ REAL = [
     ("The president held talks with the rebel leader in Doha.", "meeting"),
     ("A cyberattack knocked out the grid operator's network.", "cyber"),
     # somebody known is shot
-    ("\"They shot her beside the counter,\" her aunt said.", "armed-attack"),
+    ('"They shot her beside the counter," her aunt said.', "armed-attack"),
     ("A guard stopped the two brothers, argued and shot them through the windscreen.", "armed-attack"),
     ("She says that men asked for her husband and shot him in the yard.", "armed-attack"),
 ]

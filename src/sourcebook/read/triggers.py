@@ -341,7 +341,7 @@ def _shot_somebody(s: Sentence, verb: int) -> bool:
 
 #: Who shoots pictures, what they are shot for, and what else is shot at somebody.
 _OF_PICTURES = frozenset({"photographer", "cameraman", "director", "magazine", "cover", "colour", "color", "camera",
-                          "series", "portrait", "profile", "lens", "studio", "look", "glance", "text", "light"})  # fmt: skip
+                          "portrait", "profile", "lens", "studio", "look", "glance", "text", "light"})  # fmt: skip
 
 
 #: Those who are arrested for what they say.
