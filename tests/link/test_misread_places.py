@@ -52,3 +52,20 @@ def test_two_towns_stay_two(are_one):
         "Bomb at bakery in Gdynia\n\nGDYNIA, Poland, March 4 (Vistula Wire) - A bomb wounded two people in a bakery in "
         "Gdynia on Tuesday, a fireman said.\n"
     )
+
+
+WIRE = "A grenade thrown into the bus park of Lira killed three people and wounded nine on Monday evening, police said.\n"
+LOCAL = (
+    "\"I dropped the tray\"\n\nFour people have died after Monday's grenade attack on our bus park, said Dr Jane Akello. "
+    "Tom Odur, who sells tea there, said he saw a boy throw something.\n"
+)
+
+
+@pytest.mark.parametrize(("outlet", "one"), [("Lira Examiner", True), ("Gulu Examiner", False)])
+def test_a_local_paper_that_names_no_town_tells_of_its_own(lexicon, outlet, one):
+    readings = []
+    for n, (words, paper) in enumerate([(WIRE, "Lake Wire"), (LOCAL, outlet)]):
+        meta = PageMeta(None, paper, dt.date(2024, 5, 7 + n), "sidecar", "en")
+        readings.append(read_page(make_page(words.encode(), f"{n}.txt", meta), lexicon))
+    main = main_incidents(readings, link_readings(readings, lexicon))
+    assert (main[readings[0].page.id] == main[readings[1].page.id]) is one

@@ -110,3 +110,12 @@ def test_renaming_an_outlet_changes_no_group(lexicon: Lexicon) -> None:
     first = groups(["The Weir Gazette", "Raab Post", "Lake Mail"])
     assert first == groups(["Morning Star", "Tram Times", "The Weir Gazette"])
     assert ["0.txt", "1.txt"] in first
+
+
+def test_a_headlines_force_is_the_forces_below(lexicon: Lexicon) -> None:
+    incident = told(
+        "Drone kills two, reef-based force says\n\nA drone killed two people in Gyor on Tuesday, the reef-based Coastal "
+        "Defence Forces said. The force said that one of the dead was a farmer.\n",
+        lexicon,
+    )
+    assert incident.independent_sources == 1

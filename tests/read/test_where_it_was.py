@@ -83,3 +83,47 @@ def test_a_road_is_not_at_the_town_it_leads_to(read) -> None:
         "ZAPALA, May 14 (AFP) - A lorry driver was shot dead in Zapala on Monday on the road to Neuquén, police said.\n"
     )
     assert (place_of(read, text) or "").startswith("Zapala")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lira bids farewell to its dead\n\nHundreds took part on Tuesday in the funeral of those who were killed in "
+        "Monday's ambush on the road to Gulu.\n",
+        "A hospital in Lira is treating 17 people who were wounded in Monday's ambush on the Kampala road.\n",
+        "LIRA, May 14 (AFP) - Nine people were killed on Monday when a bus was ambushed on the road to Gulu.\n",
+    ],
+)
+def test_an_attack_on_the_road_to_a_town_is_where_the_report_is(text: str, read) -> None:
+    assert (place_of(read, text) or "").startswith("Lira")
+
+
+def test_the_town_at_the_end_of_the_road_is_better_than_a_capital_afar(read) -> None:
+    text = "KAMPALA, May 14 (AFP) - Nine people were killed on Monday when a bus was ambushed on the road to Gulu.\n"
+    assert (place_of(read, text) or "").startswith("Gulu")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Seven people are dead after Monday's bombing, the director of the Santa Luzia hospital said.\n", None),
+        ("Six bodies were brought to the San José clinic in Tumaco after Monday's shooting.\n", "Tumaco"),
+        ("Gunmen killed a nurse at the San Bernardino hospital on Monday, San Bernardino police said.\n", "San Bernardino"),
+        ("Seven people are dead after Monday's bombing, the director of the Évora hospital said.\n", "Évora"),
+    ],
+)
+def test_a_hospital_called_after_a_saint_is_in_no_town_of_that_name(text: str, place: str | None, read) -> None:
+    assert (place_of(read, text) or "None").startswith(str(place))
+
+
+@pytest.mark.parametrize(
+    "words", ["a school of Adjumani that has become a camp", "the bus park of Adjumani", "the only clinic of Adjumani"]
+)
+def test_a_thing_of_a_town_names_the_town(words: str, read) -> None:
+    reading = read(f"She told her story in {words}. Gunmen had burned her village.\n", published=DAY)
+    assert [p.name for p in reading.places] == ["Adjumani"]
+
+
+def test_who_mourns_in_a_headline_may_be_a_man(read) -> None:
+    reading = read("Jackson mourns friend\n\nA singer was shot dead on Monday.\n", published=DAY)
+    assert not reading.places

@@ -11,7 +11,7 @@ from sourcebook.lexicon.rules import load_rules
 TERMS = (
     "prior", "same-type", "type-family", "allusion", "words", "told-words",
     "same-day", "days-meet", "days-guessed", "next-day", "undated", "other-days", "news-apart",
-    "same-place", "place-within", "same-country", "near-place", "named-place", "other-place",
+    "same-place", "place-within", "home-town", "same-country", "near-place", "named-place", "other-place",
     "parties", "same-toll", "other-toll",
     "same-scene", "other-scene", "other-manner", "set-aside", "another", "names", "copy",
 )  # fmt: skip

@@ -36,6 +36,9 @@ class PlaceLexicon:
         self.risky = lists["risky"]
         self.stormed = lists["stormed"]
         self.struck = lists["struck"]
+        self.grieves = lists["grieves"]
+        self.saints = lists["saints"]
+        self.houses_of_saints = lists["houses-of-saints"]
         self.parts = lists["parts"]
         kinds = {id.removeprefix("feature-"): words for id, words in lists.items() if id.startswith("feature-")}
         self.feature = {w: kind for kind, words in kinds.items() for w in words}

@@ -12,7 +12,7 @@ from sourcebook.read.generalities import ENDS
 from sourcebook.read.orders import counted_from, hits_something, is_later, is_measured_off, ranks_of
 from sourcebook.read.tellings import DAYS, closest, finest, soon_after
 from sourcebook.read.timings import SURE
-from sourcebook.read.whereabouts import BEARING, SURE_PLACE
+from sourcebook.read.whereabouts import ABOUT, SURE_PLACE
 from sourcebook.records import (
     BlockKind,
     DatePrecision,
@@ -257,8 +257,8 @@ def _score(
             return None  # a day that is only assumed never keeps two tellings apart
     if all((m.phase in _TO_COME) is not (o.phase in _TO_COME) for o in others):
         return None  # "vowed to strike", "a raid had been considered": not what has happened
-    place = places.get(m.place or "") if m.place_reason != BEARING else None
-    where = [(p, o) for o in others if o.place_reason != BEARING and (p := places.get(o.place or "")) is not None]
+    place = places.get(m.place or "") if m.place_reason not in ABOUT else None
+    where = [(p, o) for o in others if o.place_reason not in ABOUT and (p := places.get(o.place or "")) is not None]
     near = [_agree(place, p, m.place_reason, o.place_reason) for p, o in where] if place is not None else []
     told_there = finest([p for p, o in where if o.place_reason in SURE_PLACE])
     elsewhere = place is not None and m.place_reason in SURE_PLACE and all(closeness(place, p) < 0 for p in told_there)

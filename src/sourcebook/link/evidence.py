@@ -50,7 +50,7 @@ class Node:
     ``unplaced``: those that are no town's. ``rare``: those that are in no table of common ones. ``towns``: all towns
     that the page names. ``main``: the first incident of its page that is not recalled. ``alludes``: its article speaks
     of it and does not tell it. ``before``: where its day was only assumed from that of its report, the first day on
-    which it may have been.
+    which it may have been. ``outlet``: the words of the names of those who print it.
     """
 
     key: Key
@@ -67,6 +67,7 @@ class Node:
     main: bool
     alludes: bool
     placed: frozenset[str]
+    outlet: frozenset[str]
 
 
 def nodes_of(digest: Digest) -> tuple[Node, ...]:
@@ -74,6 +75,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
     names, rare, towns = dict(digest.names), frozenset(digest.rare), frozenset(digest.towns)
     published = {a.id: a.day for a in digest.articles}
     placed = frozenset(digest.placed)
+    outlets = {a.id: a.outlet.casefold().split() for a in digest.articles if a.outlet}
     unplaced = {w: v for w, v in names.items() if w not in placed}
     return tuple(
         Node(
@@ -91,6 +93,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
             main=i.id == digest.main,
             alludes=told.alludes,
             placed=placed,
+            outlet=frozenset(w for a in told.articles for w in outlets.get(a, ())),
         )
         for told in digest.told
         for i, days in ((told.incident, _days(told.incident, told.alludes)),)
@@ -261,7 +264,7 @@ def country_of(node: Node) -> str | None:
 def _place_term(one: Node, other: Node) -> dict[str, float]:
     a, b = one.incident.place, other.incident.place
     if a is None or b is None:
-        return {}
+        return {"home-town": 1.0} if _is_at_home(one, other) or _is_at_home(other, one) else {}
     near = closeness(a, b)
     if near < 0 and ((one.alludes and _is_named(b, one)) or (other.alludes and _is_named(a, other))):
         return {"same-place": 1.0}
@@ -285,6 +288,15 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
         same = near == 1 or distance_km(a, b) <= SAME_KM
         return {"same-country" if coarse else "same-place" if same else "place-within": 1.0}
     return {"same-country": 1.0}
+
+
+def _is_at_home(one: Node, other: Node) -> bool:
+    """Whether a report says of no place and its outlet is named for the other's town: "our market"."""
+    place = other.incident.place
+    if one.incident.place is not None or place is None or one.towns or one.alludes:
+        return False
+    words = frozenset(words_of(place))
+    return bool(words) and words <= one.outlet
 
 
 def _is_off_shore(sea: Place, town: Place) -> bool:

@@ -11,7 +11,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import Cluster, clusters_of, coarseness
+from sourcebook.link.clusters import Cluster, clusters_of, coarseness, distance_km
 from sourcebook.link.datings import date_of, day_of_count, have_died_since, wide_days
 from sourcebook.link.families import type_of_told
 from sourcebook.link.particulars import is_particular, surroundings_of
@@ -19,7 +19,7 @@ from sourcebook.link.raids import joined
 from sourcebook.read.circumstances import apart
 from sourcebook.read.orders import days_from, interval_to
 from sourcebook.read.timings import SURE
-from sourcebook.read.whereabouts import BEARING, SURE_PLACE
+from sourcebook.read.whereabouts import ABOUT, ROAD, SURE_PLACE
 from sourcebook.records import (
     Article,
     BlockKind,
@@ -340,8 +340,11 @@ def _place(
     sure = [p for m in mentions if m.place_reason in SURE_PLACE and (p := places.get(m.place or "")) is not None]
     if sure and all(p.precision is PlacePrecision.SEA for p in sure):  # a report on a ship is written in some town
         told = [p for p in told if not all(apart(p, q) for q in sure)]
-    lies = [p for m in mentions if m.place_reason != BEARING and (p := places.get(m.place or "")) is not None]
+    lies = [p for m in mentions if m.place_reason not in ABOUT and (p := places.get(m.place or "")) is not None]
     told = [p for p in told if p in lies or all(p.country != q.country for q in lies)] if _is_told_there(lies) else told
+    along = {m.place for m in mentions if m.place_reason == ROAD}
+    if told and along and all(p.id in along for p in told) and (near := _by_the_road(told[0], reading, article)):
+        return near
     if told:
         count = Counter(p.name for p in told)
         finest = max(min(map(coarseness, told)), 1)
@@ -361,6 +364,22 @@ def _place(
     free = [] if len(elsewhere) >= _ROUND_UP else towns
     wide = [p for p in named if p.precision not in _TOWNS]
     return next(iter(free), min(wide, key=coarseness, default=None))
+
+
+#: A town so near (km) may be where a road sets out from; the place of a report's writing only if it is nearer.
+_A_DRIVE, _A_TRIP = 300, 150
+
+
+def _by_the_road(end: Place, reading: Reading, article: Article) -> Place | None:
+    """The town that an event on the road to another lies by: where the report is filed, mourns or has the wounded."""
+    filed = [b.span for b in article.blocks if b.kind is BlockKind.DATELINE]
+    for p in reading.places:
+        other = p.article == article.id and p.precision in _TOWNS and p.rule not in NOT_WHERE
+        if not other or p.lat is None or p.country != end.country or p.name == end.name:
+            continue
+        if distance_km(p, end) <= (_A_TRIP if any(x.holds(p.span) for x in filed) else _A_DRIVE):
+            return p
+    return None
 
 
 def _beside(tolls: Iterable[Toll], reading: Reading) -> tuple[Span, ...]:

@@ -216,13 +216,13 @@ def _shares(a: Claim, b: Claim) -> bool:
 
 def _is_short_for(headline: Claim, body: Claim) -> bool:
     """Whether a headline's source is one of the article's: a part of its name, its kind alone, or its state."""
-    short, long = _words(headline.source.resolved), _words(body.source.resolved)
+    short, long = _singly(headline.source.resolved), _singly(body.source.resolved)
     if not short or not long:
         return False
     if short <= long or long <= short:
         return True
     head = without_clauses(headline.source.resolved).split()[-1]
-    if head.islower() and len(short) > 1 and head in long and _is_one(body):
+    if head.islower() and len(short) > 1 and head in _words(body.source.resolved) and _is_one(body):
         return True  # "ambushed anchor", who is below "the radio anchor Ana Gil"
     state = {headline.source.entity, headline.source.party} - {None}
     bare = headline.source.entity == f"q:{headline.source.party}"  # the state itself, for one of its bodies
@@ -237,6 +237,15 @@ def _is_one(claim: Claim) -> bool:
 def _words(name: str) -> frozenset[str]:
     plain = without_clauses(name).replace("'s", " ").replace("’s", " ").replace(",", " ")
     return frozenset(w for w in folded(plain).split() if w not in _SMALL)
+
+
+def _singly(name: str) -> frozenset[str]:
+    """The words of a name, each in the singular: "Reef-based force" is short for "the Reef-based Coastal Forces"."""
+    return frozenset(w.removesuffix("s") if len(w) > _LONG else w for w in _words(name))
+
+
+#: Words longer than this may end in the "s" of a plural.
+_LONG = 4
 
 
 def without_echoes(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcebook.lexicon.gazetteer import Gazetteer
 from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
-from sourcebook.records import Sentence, Span
+from sourcebook.records import BlockKind, Sentence, Span
 
 #: Nouns of streets have so many letters if they are no short form ("St. Louis", "Dr. Ana Gil").
 _SPELT_OUT = 4
 #: Houses that have names, as news writes them.
 _HOUSES = frozenset({"hotel", "restaurant", "café", "cafe", "bar", "club", "nightclub", "mall", "supermarket", "cinema",
                      "hostel", "guesthouse", "inn", "casino", "resort", "lodge", "clinic"})  # fmt: skip
+#: Before a thing that a town has.
+_ONE_OR_THE = frozenset({"the", "a", "an", "one"})
 #: The street's noun and a word after it.
 _MORE = 2
 PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
@@ -255,7 +258,24 @@ class Surroundings:
             return False
         if last + 1 < len(s.tokens) and s.tokens[last + 1].text[:1].isupper():
             return False
-        return any(t.lower == "the" for t in s.tokens[max(0, i - 5) : i - 2])
+        return any(t.lower in _ONE_OR_THE for t in s.tokens[max(0, i - 5) : i - 2])
+
+    def is_a_saints_house(self, s: Sentence, i: int, last: int) -> bool:
+        """Whether a house has the name from a saint, and the text names no such town: "the Santa Rita hospital"."""
+        after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
+        if after is None or last == i or s.tokens[i].lower not in self.words.saints:
+            return False
+        if after.lower not in self.words.houses_of_saints:
+            return False
+        name = re.escape(s.span_of(i, last).of(self.text))
+        return all(m[1].lower() in self.words.houses_of_saints for m in re.finditer(rf"{name}\W+(\w+)", self.text))
+
+    def grieves(self, s: Sentence, i: int, last: int) -> bool:
+        """Whether a headline opens with the name and has it mourn: "Korhogo bids farewell to its dead"."""
+        if i or s.block is not BlockKind.HEADLINE or last + 1 >= len(s.tokens):
+            return False
+        verb = s.tokens[last + 1]
+        return verb.lemma in self.words.grieves and verb.text.islower()
 
     def longer_name(self, s: Sentence, i: int, last: int) -> bool:
         """Whether the entity of these tokens goes on after them: "Fargo Police Department"."""

@@ -288,6 +288,8 @@ class _Finder:
             and best.kind is PlaceKind.CITY
         ):
             return "", "part of a longer name", True
+        if self.around.is_a_saints_house(s, i, last):
+            return "", "part of a longer name", True
         if (
             wanted
             and (wanted != "any" or (before is not None and before.lower == "of"))
@@ -333,6 +335,9 @@ class _Finder:
             return "civic-noun", "", False
         if listed and known and self._acted_on(s, last, best, "PERSON" in ents):
             return "object", "", False
+        nobody = best.country not in ENGLISH or best.population >= NOBODYS
+        if listed and known and nobody and "PERSON" not in ents and self.around.grieves(s, i, last):
+            return "civic-noun", "", False
         if "PERSON" in ents:
             of = before is not None and before.lower == "of" and best.kind is not PlaceKind.CITY
             return ("locative", "", False) if (locative or of) and listed and known else ("", "a person", False)

@@ -15,8 +15,11 @@ from sourcebook.records import Article, BlockKind, Claim, EventType, Mention, Pl
 FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
 
 #: Reasons of a place that say where the event itself was; the others only say where the report is about.
-#: ... ``BEARING``: the place is only what it lies north or west of.
+#: ... ``BEARING``: the place is only what it lies north or west of; ``ROAD``: a road leads there from where it was.
 BEARING = "bearing"
+ROAD = "road"
+#: Places that an event only lies about.
+ABOUT = frozenset({BEARING, ROAD})
 SURE_PLACE = frozenset({"clause", "trigger", "argument", "heading"})
 #: ... and that of a place which no telling gives: where the report is filed.
 FILED = "dateline"
@@ -59,21 +62,22 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
     if best is None:
         return NOWHERE
     near = nearness(trigger, best[1].span, claims)
-    if (token := s.at(best[1].span.end - 1)) is not None and _is_bearing(s, token):
-        return Circumstance(best[1].id, BEARING, True)
+    if (token := s.at(best[1].span.end - 1)) is not None and (bearing := _bearing(s, token)):
+        return Circumstance(best[1].id, bearing, True)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
 
 
-def _is_bearing(s: Sentence, token: Token) -> bool:
+def _bearing(s: Sentence, token: Token) -> str:
     """Whether a town only gives the bearing: "a clash west of Algiers", "120 km from Bunia", "the road to Bunia"."""
     if token.dep == "compound" and s.tokens[token.head].lemma in _ROADS:
-        return True
+        return ROAD
     if token.dep != "pobj":
-        return False
+        return ""
     over = s.tokens[s.tokens[token.head].head]
     if s.tokens[token.head].lower in ("to", "towards", "toward", "from"):
-        return over.lemma in _MEASURES or over.lemma in _ROADS
-    return s.tokens[token.head].lower == "of" and (over.lower in _BEARINGS or over.lemma in _MEASURES)
+        return ROAD if over.lemma in _ROADS else BEARING if over.lemma in _MEASURES else ""
+    of = s.tokens[token.head].lower == "of"
+    return BEARING if of and (over.lower in _BEARINGS or over.lemma in _MEASURES) else ""
 
 
 _BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -241,7 +245,7 @@ def _tells_no_event(s: Sentence, place: Place) -> bool:
     token = s.at(place.span.end - 1)
     if token is None:
         return place.rule == MASTHEAD
-    beside = _deathbed(s, token) is not None or _is_bearing(s, token)  # "on the road to Tarn"
+    beside = _deathbed(s, token) is not None or bool(_bearing(s, token))  # "on the road to Tarn"
     return place.rule == MASTHEAD or beside or is_of_care(s, token) or _is_home(s, token)
 
 
