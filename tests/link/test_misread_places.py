@@ -54,9 +54,11 @@ def test_two_towns_stay_two(are_one):
     )
 
 
-WIRE = "A grenade thrown into the bus park of Lira killed three people and wounded nine on Monday evening, police said.\n"
+WIRE = (
+    "A grenade thrown into the bus park of Lira killed three people and wounded nine on Monday evening, police said.\n"
+)
 LOCAL = (
-    "\"I dropped the tray\"\n\nFour people have died after Monday's grenade attack on our bus park, said Dr Jane Akello. "
+    '"I dropped the tray"\n\nFour people have died after Monday\'s grenade attack on our bus park, said Dr Jane Akello. '
     "Tom Odur, who sells tea there, said he saw a boy throw something.\n"
 )
 

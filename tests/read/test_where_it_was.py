@@ -108,7 +108,10 @@ def test_the_town_at_the_end_of_the_road_is_better_than_a_capital_afar(read) -> 
     [
         ("Seven people are dead after Monday's bombing, the director of the Santa Luzia hospital said.\n", None),
         ("Six bodies were brought to the San José clinic in Tumaco after Monday's shooting.\n", "Tumaco"),
-        ("Gunmen killed a nurse at the San Bernardino hospital on Monday, San Bernardino police said.\n", "San Bernardino"),
+        (
+            "Gunmen killed a nurse at the San Bernardino hospital on Monday, San Bernardino police said.\n",
+            "San Bernardino",
+        ),
         ("Seven people are dead after Monday's bombing, the director of the Évora hospital said.\n", "Évora"),
     ],
 )
