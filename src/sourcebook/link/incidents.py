@@ -377,6 +377,9 @@ def _by_the_road(end: Place, reading: Reading, article: Article) -> Place | None
         other = p.article == article.id and p.precision in _TOWNS and p.rule not in NOT_WHERE
         if not other or p.lat is None or p.country != end.country or p.name == end.name:
             continue
+        between = reading.page.text[min(p.span.end, end.span.end) : max(p.span.start, end.span.start)]
+        if between.strip(" -–") in ("to", "and", "from", ""):
+            continue  # "the road from Tarn to Sel": its other end
         if distance_km(p, end) <= (_A_TRIP if any(x.holds(p.span) for x in filed) else _A_DRIVE):
             return p
     return None
