@@ -76,7 +76,7 @@ class Accusations:
         return self._cached(cue, content)
 
     def _of(self, cue: str, content: str) -> Accused | None:
-        words, text = cue.casefold().split(), " ".join(content.split())
+        words, text = cue.casefold().split(), _NO_DOUBT.sub("", " ".join(content.split()))
         folded = text.casefold()
         for rule, forms in self._forms:
             if rule.cues and not any(w.startswith(rule.cues) for w in words):
@@ -170,7 +170,7 @@ _NO_NAMES = frozenset({
 
 
 _WORDS = {
-    "*": ".{2,120}?",
+    "*": ".{1,120}?",
     "X": "(?P<who>.+?)",
     "NAME": r"(?P<who>(?:the )?(?-i:[A-Z])[\w’'-]*(?:(?: (?:of|for|the|de|al))* (?-i:[A-Z])[\w’'-]*)*)",
     "DOING": r"(?:\w+ly )?(?!during)\w{2,}ing",
@@ -200,6 +200,12 @@ def _is_name(name: str) -> bool:
 #: Somebody by what he is, and his name behind it.
 _SOMEBODY = re.compile(r"(?:an?|the|its|his|her|their) [a-z-]+(?: [a-z-]+){0,3}")
 _NAMED_BEHIND = re.compile(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?=[,.;]|$)")
+#: How sure one is of it: "there is no doubt that the League is responsible".
+_NO_DOUBT = re.compile(
+    r"^\W*(?:that )?there (?:is|was|can be|could be) (?:no|little|not the slightest|not any) "
+    r"(?:\w+ )?(?:doubt|question) (?:that )?",
+    re.I,
+)
 #: What was done by none.
 _NOTHING = re.compile(r"(?: (?:had|has|have))? \w+(?: out)? (?:no|nothing|none|neither)\b", re.I)
 #: Who is none: "no air strike had been | carried out"; or a sentence of somebody's, "Don't hide. | You did it".

@@ -57,7 +57,14 @@ class Answers:
             rf"(?:that|this|it|they|these|those|(?:that )?(?:[\w'’]+ ){{0,4}}?(?:(?:{nouns})s?|talk of)\b.{{0,120}}?)"
         )
         be = r"(?:is|are|was|were|had been|have been|has been)"
-        return re.compile(rf"^[\"“]?(?:that )?{said} {be}(?: (?!not|no|never)\w+){{0,2}}? (?:{self._false})\b", re.I)
+        none = r"(?:is|was|were|are|had been) (?:absolutely |simply )?(?:no|not an?|not any|not the) "
+        some = r"(?:[\w-]+ of |[\w-]+ ){0,2}?"
+        proof = rf"(?:truth|substance|basis|evidence|proof|foundation|merit)\b.{{0,20}}? (?:{nouns})s?"
+        return re.compile(
+            rf"^[\"“]?(?:that )?(?:{said} {be}(?: (?!not|no|never)\w+){{0,2}}? (?:{self._false})\b"
+            rf"|there {none}{some}{proof}\b)",
+            re.I,
+        )
 
     @cached_property
     def _calls_false(self) -> re.Pattern[str]:

@@ -62,12 +62,15 @@ _ABSENT = re.compile(
     rf"{_OPENS}{_OWN} (?:(?:had|have|has|was|were|did) (?:not|never)|(?:had|have|has|was|were|did)n['’]t)(?: \w+)?"
     r"(?: (?:been|set foot|entered|operated?|flown|fired|left|moved|gone|come))?"
     r" (?:in|at|near|over|inside|into|to|within)"
-    r" (?:the )?[A-Z]"
+    r" (?:the )?(?-i:[A-Z])"
     rf"|{_OPENS}{_OWN} (?:had|have|has) no (?:[\w-]+ ){{0,2}}?{_ARMS}\b"
     rf"|^\W*(?:that )?(?:no|none of (?:its|our|their|his|the)) (?:[\w-]+ ){{0,2}}?{_ARMS} (?:of (?:ours|its|theirs) )?"
-    r"(?:(?:had|have|has) (?:ever )?(?:been (?:in|near|over|at|there|active|deployed)|entered|fired|flown|gone|left"
+    r"(?:(?:had|have|has) (?:ever )?(?:been (?:in|near|over|at|there|active|deployed|flying|operating|patrolling)"
+    r"|entered|fired|flown|gone|left"
     r"|operated|taken off|taken part|used)|(?:was|were) (?:in|near|over|at|there|active|deployed|present|involved)"
-    r"|entered|fired|flew|left|operated|took off|took part)\b",
+    r"|entered|fired|flew|left|operated|took off|took part)\b"
+    rf"|^\W*(?:that )?there (?:was|were|had been|have been|has been) (?:no|not a single) (?:[\w-]+ ){{0,2}}?{_ARMS} "
+    r"(?:[\w-]+ )?(?:in|near|over|at|there|inside|around)\b",
     re.I,
 )
 

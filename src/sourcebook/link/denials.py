@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from sourcebook.lexicon.questions import Questions
-from sourcebook.link.disowned import DISOWNED
-from sourcebook.link.tallies import DENYING
+from sourcebook.link.disowned import DISOWNED, may_be_armed
+from sourcebook.link.tallies import DENYING, TELLING
 from sourcebook.records import Claim, Factuality, Mention, Question, SourceKind, Stance
 
 #: What a denial by one of these means, if it does not say more: that it was not they who did it.
@@ -22,9 +22,19 @@ PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
 #: When it was said, which the parse may give to the content.
 _WHEN = re.compile(r"^(?:late |early )?on \w+day (?:(?:night|evening|morning) )?", re.I)
 
+#: What is said of what others have said, before it: "there is no truth in reports of …".
+_NO_TRUTH = re.compile(
+    r"^\W*(?:that )?there (?:is|was|were|are|had been) (?:\w+ )?(?:no|not an?|not any|not the) "
+    r"(?:[\w-]+ of |[\w-]+ ){0,2}?(?:truth|substance|basis|evidence|proof|foundation|merit)"
+    r"(?: whatsoever| at all)? (?:behind|for|in|to|of) ",
+    re.I,
+)
+
 #: What is said of a content, before it: "denied *reports that* …".
 _SAID_OF = re.compile(
-    r"^(?:as [\w ]{3,30} |[\w ]{3,20} … )?\W*"
+    r"^(?:as [\w ]{3,30} |[\w ]{3,20} … "
+    r"|(?:an? )?(?!any |the |that )[\w-]+(?: [\w-]+)? (?=(?:an?|the|any|[\w’']+['’]s?) \w))?"
+    r"\W*"
     r"(?:(?:any|an?|the|these|those|all|earlier|local|media|some|such|an? [\w-]+(?: [\w-]+)?['’]s|\w+['’]s?) )*"
     r"(?:claims?|reports?|rumou?rs?|suggestions?|assertions?"
     r"|stor(?:y|ies)|versions?|statements?|accusations?|allegations?|charges?)(?: by [\w’' -]+?| in [\w’' -]+?)?"
@@ -123,6 +133,20 @@ _PASSIVE = re.compile(
     re.I,
 )
 
+#: Nothing was done to somebody, or somewhere: "the market had not been attacked", "no shots were fired".
+_NOT_SO = re.compile(
+    r"\W*(?:that )?(?:"
+    r"(?!(?:any of )?(?:it|they|we|he|she|its|our|their|his|her)\b)"
+    r"(?:the|this|that|nobody|no one|\w+(?= (?:was|were|had)))"
+    r"(?: [\w’'-]+){0,5}? (?:was|were|had|has|have)(?: not|n['’]t| never) (?:been )?(?:\w+ly )?"
+    r"(?:attacked|ambushed|bombed|burned|burnt|fired|hit|raided|shelled|stormed|struck)(?!.*\b(?:by|but|with|from)\b)"
+    r"|no (?:[\w-]+ ){1,3}?(?:was|were|had been|has been|have been) (?:fired|heard|attacked|hit|shelled|bombed)"
+    r")\b(?! by)",
+    re.I,
+)
+#: Whose word that nothing was done is an answer: not that of police who know how a man died.
+_HAVING_SAY = frozenset({SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.ARMED_GROUP})
+
 #: A denial that something was hit, of an attack that is not denied: "a market had been hit in Sunday's strike".
 HIT_BY_IT = re.compile(
     r"\W*(?:that )?(?:an?|the|any|no|its|their) (?:[\w'’-]+ ){1,4}?(?:had been|has been|have been|was|were) "
@@ -139,9 +163,9 @@ ANOTHERS_DEED = re.compile(r"\W*that (?!(?:it|they|we|he|she|its|our|their|his|h
 
 #: Whose deed is that of the body that they are of: "police denied that officers had fired live rounds".
 OWN_PEOPLE = {
-    SourceKind.POLICE: re.compile(r"\W*that (?:any )?(?:officers|policemen|police)\b", re.I),
+    SourceKind.POLICE: re.compile(r"\W*(?:that )?(?:any )?(?:officers|policemen|police)\b", re.I),
     SourceKind.MILITARY: re.compile(
-        r"\W*that (?:any )?(?:soldiers|troops|forces|jets|warplanes|army \w+|military \w+)\b", re.I
+        r"\W*(?:that )?(?:any )?(?:soldiers|troops|forces|jets|warplanes|army \w+|military \w+)\b", re.I
     ),
 }
 
@@ -195,7 +219,7 @@ def denied_question(
     """
     if claim.rule.endswith(DISOWNED) or of_himself(claim):
         return Question.RESPONSIBILITY
-    said = _SAID_OF.sub("", _WHEN.sub("", claim.content_text))
+    said = _SAID_OF.sub("", _NO_TRUTH.sub("", _WHEN.sub("", claim.content_text)))
     own = [m for m in mentions if m.claim == claim.id]
     if own and NOT_DONE.match(said):
         return Question.OCCURRENCE
@@ -227,6 +251,8 @@ def denied_question(
         return Question.TARGET
     if OWN_HARM.match(said) and claim.stance in DENYING:
         return Question.OCCURRENCE
+    if said != claim.content_text and OWN_DEED_THEN.match(said) and claim.stance in DENYING:
+        return Question.RESPONSIBILITY  # "rejected as a lie the report that its men had fired"
     if OWN_NOT.search(said) and claim.stance not in DENYING:
         return Question.RESPONSIBILITY
     own_people = OWN_PEOPLE.get(claim.source.kind)
@@ -236,13 +262,21 @@ def denied_question(
         # "denied that guards shot prisoners", "denied that the shell had hit a school"
         return Question.RESPONSIBILITY if any(m.actors for m in own) else Question.TARGET
     undone = [m for m in own if m.factuality in NEGATED]
+    if (
+        len(undone) == len(own) > 0
+        and claim.stance in TELLING
+        and claim.source.kind in _HAVING_SAY
+        and _NOT_SO.match(said)
+    ):
+        return Question.OCCURRENCE
     if undone and OWN_ACT.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if said != claim.content_text and _PASSIVE.match(said):
         return Question.OCCURRENCE
     mine = {claim.source.entity, claim.source.party} - {None}
     named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
-    armed = claim.source.kind in ARMED_KINDS and claim.stance in DENYING | {Stance.ASSERT}
+    armed = claim.source.kind in ARMED_KINDS or may_be_armed(claim)
+    armed = armed and claim.stance in DENYING | {Stance.ASSERT}
     at_issue = Question.RESPONSIBILITY if mine & named or armed or blamed else Question.OCCURRENCE
     return at_issue if _is_at_issue(claim, own, at_issue, bool(mine & named) or blamed, names) else None
 
@@ -250,7 +284,17 @@ def denied_question(
 def of_himself(claim: Claim) -> bool:
     """Whether the verb itself says that he did not do it: "distanced itself from it", "washed its hands of it"."""
     pleads = claim.cue_text.casefold().startswith("plead") and claim.stance is Stance.DENY
-    return pleads or (claim.stance in DENYING and claim.rule.startswith(_OF_HIMSELF))
+    of_it = claim.rule.startswith(_OF_HIMSELF) or DISAVOWS.search(claim.cue_text) is not None
+    return pleads or (claim.stance in DENYING and of_it)
+
+
+def turns_from(claim: Claim) -> bool:
+    """Whether the verb says that he will have nothing to do with something, be it a deed or a man."""
+    return claim.rule.startswith("keep-distance/") or DISAVOWS.search(claim.cue_text) is not None
+
+
+#: Verbs of having nothing to do with what is named: an attack, or a former leader.
+DISAVOWS = re.compile(r"\b(?:disavow|disown|repudiat)", re.I)
 
 
 #: Rules of cues by which somebody says of himself that he did not do it.

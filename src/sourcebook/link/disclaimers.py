@@ -17,7 +17,7 @@ from sourcebook.link.denials import (
     is_open,
     is_unconfirmed,
 )
-from sourcebook.link.disowned import DISOWNED, denies_own_deed, disowns
+from sourcebook.link.disowned import DISOWNED, denies_own_deed, disowns, may_be_armed
 from sourcebook.link.names import folded
 from sourcebook.link.tallies import DENYING, FORCES
 from sourcebook.records import Claim, Question, Reading, SourceKind, Stance
@@ -53,7 +53,7 @@ def _of_its_deed(claim: Claim, reading: Reading, lexicon: Lexicon) -> Claim:
 
 def _may_be_more(claim: Claim) -> bool:
     """Whether its words may make more of a claim than its verb."""
-    return claim.stance in SAYING or claim.stance in (Stance.PROMISE, Stance.DISPUTE)
+    return claim.stance in SAYING or claim.stance in (Stance.PROMISE, Stance.DISPUTE, Stance.ACCUSE, Stance.DENY)
 
 
 def _of_the_body(claim: Claim, before: list[Claim]) -> Claim:
@@ -74,7 +74,11 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     if is_open(claim):
         return replace(claim, stance=Stance.NO_COMMENT) if is_unconfirmed(claim) else claim
     named = is_blamed(claim, blamed)
-    own = named or claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
+    own = named or may_be_armed(claim)
+    if own and _gives_the_lie(claim, lexicon):
+        return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
+    if claim.stance in (Stance.ACCUSE, Stance.DENY):
+        return claim
     short = len(claim.content_text.split()) <= ANAPHORIC
     if claim.stance in SAYING and claim.cue_text.casefold().startswith(_CALLING):
         opening = _OPENING.match(claim.content_text)
@@ -89,6 +93,10 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     cleared = subject is not None and bool(_words_of(subject.group()) & blamed)
     if _SPEAKS_FOR_IT.search(claim.source.text) or cleared:
         content = _ITSELF.sub("it ", content)  # "the League had no part in it, its spokesman said"
+    if own and claim.stance in SAYING and _NOT_US.fullmatch(claim.content_text):
+        return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
+    if own and claim.stance in SAYING and _BY_OTHERS.search(claim.content_text):
+        return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
     if any(lexicon.questions.disclaims(part, may_have_done_it=own) for part in _said_of_it(content)):
         return replace(claim, stance=Stance.DENY)
     if claim.stance in SAYING | {Stance.PROMISE} and disowns(claim, reading, blamed=named):
@@ -108,6 +116,45 @@ def _said_of_it(content: str) -> list[str]:
 
 _SUBJECT = re.compile(r"\W*(?:that )?(?P<who>it|they|he|she|we|I)\b", re.I)
 _AND = re.compile(r",? (?:and|but) (?=(?:did|had|has|have|is|are|played|took|was|were)\b)")
+
+
+def _gives_the_lie(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether who may have done it says that his accusers lie: "accused the governor of slander", "they are liars"."""
+    if claim.stance is Stance.ACCUSE:
+        return _OF_LYING.search(claim.content_text) is not None
+    if claim.stance is Stance.DENY:  # "This is slander": of what was said of him
+        return len(claim.content_text.split()) <= ANAPHORIC and lexicon.answers.calls_false(claim.content_text)
+    if _RULES_OUT.match(claim.cue_text):
+        return lexicon.questions.of(claim.content_text) is Question.RESPONSIBILITY
+    return claim.stance in SAYING and _ARE_LIARS.match(claim.content_text) is not None
+
+
+_OF_LYING = re.compile(
+    r" of (?:\w+ly )?(?:(?:deliberate )?(?:slander|libel|lies|defamation|propaganda|disinformation)"
+    r"|lying|slandering|defaming|(?:telling|spreading|inventing|making up|fabricating|concocting|peddling) "
+    r"(?:lies|stories|falsehoods|the (?:charges?|stor(?:y|ies)|accusations?|claims?|reports?)|it|them"
+    r"|accusations|claims|charges|rumou?rs|propaganda|disinformation|fake news))\b",
+    re.I,
+)
+_ARE_LIARS = re.compile(
+    r"\W*(?:that )?(?!it |we |they |he |she )(?![^,]*\b(?:more|figures?|numbers?|toll)\b)"
+    r"[^,]{2,60} (?:was|were|is|are|had been) "
+    r"(?:(?:simply|just|all|plainly|shamelessly) )?"
+    r"(?:lying(?= about\b|\W*$)|liars?|an? (?:\w+ )?liar|telling (?:lies|stories)|making (?:it|this|things) up)\b",
+    re.I,
+)
+_RULES_OUT = re.compile(r"(?:\w+ )?rul(?:es?|ed|ing) out$", re.I)
+
+#: No more than that: "Not us."
+_NOT_US = re.compile(r"\W*(?:no, )?(?:not (?:us|ours?|me|mine)|never)\W*", re.I)
+#: That others did it: "it was the work of others", "others were to blame".
+_BY_OTHERS = re.compile(
+    r"\b(?:the )?(?:work|doing|deed|act|crime) of (?:others|other (?:people|groups|men)|someone else|somebody else)\b"
+    r"|\b(?:others|other (?:people|groups|men)|someone else|somebody else|another group) "
+    r"(?:had|has|have|was|were|must have|is|are) (?:been )?"
+    r"(?:to blame|behind|responsible|carried|committed|done|attacked|killed|planted|staged|fired)\b",
+    re.I,
+)
 
 
 #: Cues that say what somebody calls something, and what they do.
@@ -157,8 +204,6 @@ def _tells_of_it(content: str, lexicon: Lexicon) -> bool:
 _IT = frozenset({
     "it", "this", "them", "him", "her", "own", "ours", "theirs", "work", "doing", "itself", "us", "men", "fighters",
 })  # fmt: skip
-#: Who says that he was not there says that it was not he.
-_ARMED = frozenset({SourceKind.MILITARY, SourceKind.ARMED_GROUP})
 
 
 def is_blamed(claim: Claim, blamed: frozenset[str]) -> bool:
@@ -213,10 +258,27 @@ def names_an_event(content: str, lexicon: Lexicon) -> bool:
     return any(lexicon.events.is_event(n) or lexicon.events.is_event(n.removesuffix("s")) for n in named)
 
 
+def names_a_deed(content: str, lexicon: Lexicon) -> bool:
+    """Whether what somebody will have nothing to do with is a deed: "from the killings", "from what had happened"."""
+    return names_an_event(content, lexicon) or _A_DEED.search(content) is not None
+
+
+_A_DEED = re.compile(
+    r"\b(?:acts?|atrocit(?:y|ies)|bloodshed|blood|charges?|crimes?|deeds?|events|incidents?|it|responsibility|this|that"
+    r"|violence|what (?:had )?happened|accusations?|allegations?|claims?|tragedy|(?:[a-z]+ing)s?)\W*$"
+    r"|\b(?:acts?|atrocit(?:y|ies)|bloodshed|crimes?|deeds?|events|incidents?|violence|responsibility|tragedy)\b",
+    re.I,
+)
+
+
 def accused_in(claim: Claim, accusations: Accusations) -> Accused | None:
     """Whom an accusation names: "blamed X for …", "accused X of …", "said X was behind it"; None: it is not said."""
     found = accusations.of(claim.cue_text, claim.content_text)
-    accuses = claim.stance is Stance.ACCUSE or (found is not None and found.told and claim.stance in SAYING)
+    if claim.stance is Stance.ACCUSE and _OF_LYING.search(claim.content_text):
+        return None  # of what was said of it, not of what was done
+    accuses = claim.stance is Stance.ACCUSE or (
+        found is not None and found.told and claim.stance in SAYING | {Stance.CONDEMN}
+    )
     return found if accuses else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from sourcebook.link.names import folded
+from sourcebook.link.names import folded, spoken_for
 from sourcebook.link.tallies import FORCES
 from sourcebook.records import Claim, Reading, Sentence, SourceKind, Token
 
@@ -29,7 +29,7 @@ _DEEDS = frozenset({
     "abduct", "aim", "ambush", "attack", "behead", "bomb", "burn", "carry", "commit", "conduct", "discharge", "do",
     "drop", "enter", "execute", "fire", "harm", "hit", "hurt", "kidnap", "kill", "launch", "lay", "mount", "murder",
     "open", "order", "participate", "perpetrate", "plan", "plant", "pull", "raid", "set", "shell", "shoot", "stage",
-    "storm", "strike", "take", "target", "throw", "torch", "touch",
+    "storm", "strike", "take", "target", "throw", "torch", "touch", "wage",
 })  # fmt: skip
 #: Of which somebody whom nobody is heard to blame clears himself all the same: "he did not shoot her".
 _KILLS = frozenset({"attack", "behead", "bomb", "execute", "kill", "murder", "shoot", "stab", "strangle"})
@@ -54,11 +54,15 @@ _WITH = {
         "abduction",
         "kidnapping",
         "assassination",
+        "assault",
+        "massacre",
+        "shelling",
     ),
     "plan": ("it", "attack", "raid", "killing", "murder"),
     "pull": ("trigger",),
     "set": ("foot", "fire", "ablaze", "off", "alight"),
     "take": ("part", "him", "her", "them", "action"),
+    "wage": ("war",),
 }
 #: What there was none of: "had no men in the area", "fired no shot", "has no quarrel with them".
 _MEANS = frozenset({
@@ -97,7 +101,7 @@ _ARMED = frozenset({
 
 def disowns(claim: Claim, reading: Reading, *, blamed: bool) -> bool:
     """Whether the content of a claim says that its source, or its own, did not do it. ``blamed``: on the page."""
-    armed = claim.source.kind in _ARMED or folded(claim.source.resolved) in FORCES
+    armed = claim.source.kind in _ARMED or may_be_armed(claim)
     armed = armed or (claim.source.kind is SourceKind.UNKNOWN and _BODY.match(claim.source.resolved) is not None)
     if not (blamed or armed or claim.source.kind is SourceKind.PERSON):
         return False
@@ -145,6 +149,33 @@ def _said(claim: Claim, reading: Reading) -> Iterator[tuple[Sentence, set[int]]]
 
 #: A body by its name, of which no list says what it is: "the Harvest Party".
 _BODY = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:of|for|the|and|[A-Z][\w’'-]*))* ?[A-Z]?\w*$")
+#: What the names of bodies end in that may bear arms, though a list takes them for unions or societies.
+_LEAGUES = frozenset({
+    "alliance", "army", "brigade", "brigades", "coalition", "column", "command", "front", "group", "guard", "guards",
+    "league", "legion", "movement", "party", "resistance",
+})  # fmt: skip
+#: Those of a speaker's own who bear arms: "our fighters", "none of its units".
+_OWN_MEN = re.compile(
+    r"\b(?:our|its|his|her|their) (?:[\w-]+ )?(?:aircraft|artillery|fighters?|forces|guerrillas|gunmen|guns|jets|men"
+    r"|militants|planes|rebels|snipers?|soldiers?|troops|units|warplanes)\b",
+    re.I,
+)
+
+
+def may_be_armed(claim: Claim) -> bool:
+    """Whether a claim's source has men under arms, by what it is, by its name, or as it speaks of men of its own."""
+    source = claim.source
+    if source.kind in (SourceKind.MILITARY, SourceKind.ARMED_GROUP) or folded(source.resolved) in FORCES:
+        return True
+    body = spoken_for(source.resolved) or source.resolved
+    last = body.rpartition(" ")[2].casefold()
+    called = (
+        source.kind is SourceKind.UNKNOWN and source.resolved[:4] in ("the ", "The ") and _BODY.match(source.resolved)
+    )
+    if called or (source.kind in (SourceKind.UNKNOWN, SourceKind.NGO) and last in _LEAGUES):
+        return True
+    of_men = source.kind in (SourceKind.UNKNOWN, SourceKind.NGO, SourceKind.PERSON, SourceKind.WITNESS)
+    return of_men and _OWN_MEN.search(claim.content_text) is not None
 
 
 def _were_silent(s: Sentence, verb: Token, subject: Token) -> bool:
@@ -164,7 +195,8 @@ def _were_far(s: Sentence, verb: Token) -> bool:
 
 _FAR = re.compile(
     r"\b(?:\w+ (?:km|kilomet\w+|miles|hours|days)|(?:hours?|days?) ?['’]s?|an? (?:hour|day) ?['’]s)"
-    r"(?: (?:drive|journey|march|ride|walk))? (?:away|from)\b",
+    r"(?: (?:drive|journey|march|ride|walk))? (?:away|from)\b"
+    r"|(?<!not )\bfar (?:away|from (?:there|the \w+|(?-i:[A-Z])\w+))",
     re.I,
 )
 _ARMS = frozenset({

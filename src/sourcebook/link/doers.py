@@ -65,6 +65,11 @@ _BEFELL = re.compile(
 )
 
 
+#: The body whose man somebody is.
+_OF_THE = re.compile(
+    r" (?:of|from|belonging to|loyal to) (?:the )?(?:[A-Z][\w’'-]+)(?: (?:of |for |the )*[A-Z][\w’'-]+)*"
+)
+
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
 
@@ -161,7 +166,7 @@ class Doers:
         if party.entity is None and party.kind is SourceKind.UNKNOWN and self.lexicon.scenes.of(name.split()[-1]):
             return True  # "Ferry shelled off Nuuk": what was hit did nothing
         if party.entity is None and name.rpartition(" ")[2] in self.lexicon.events.weapon_of:
-            return True  # "Grenade kills three"
+            return not any(w[:1].isupper() for w in party.name.split()[1:-1])  # "Grenade kills three"
         return party.entity is None and (mention.article, name) in self.towns
 
     def is_hit(self, party: Party, mention: Mention) -> bool:
@@ -171,6 +176,11 @@ class Doers:
 
     def as_written(self, party: Party) -> str:
         """Who acts, as the text calls him: "Ukrainian forces", whatever a list calls them; a state by its name."""
+        if party.entity is None and party.span is not None and party.name.islower():
+            behind = _OF_THE.match(self.reading.page.text[party.span.end : party.span.end + 60])
+            body = self.lexicon.accusations.whose(f"{party.name}{behind.group()}") if behind is not None else ""
+            if body and not body.startswith(party.name):
+                return body  # "a commander of the Coast League"
         written = folded(party.text)
         listed = resolve_party(party.text, self.lexicon).entity
         if party.entity is None or listed != party.entity or " " not in written or not party.text.split()[-1].islower():

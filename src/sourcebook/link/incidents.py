@@ -13,7 +13,7 @@ from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
 from sourcebook.link.clusters import Cluster, clusters_of, coarseness, distance_km
 from sourcebook.link.datings import date_of, day_of_count, have_died_since, wide_days
-from sourcebook.link.families import type_of_told
+from sourcebook.link.families import ATTACKS, type_of_told
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.link.raids import joined
 from sourcebook.read.circumstances import apart
@@ -66,8 +66,9 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     clusters = []
     turned = frozenset(s.id for s in reading.sentences if _turns(s, lexicon))
     ours = tuple(m for m in reading.mentions if m.id not in aside)
+    attacked = any(m.event_type in ATTACKS and not _denied(m) for m in ours)
     for c in joined(clusters_of(ours, sentences, told, places, counts, turned), sentences, told, places):
-        if c.background or (_is_told(c) and is_particular(c.mentions, around)):
+        if c.background or (_is_told(c, attacked) and is_particular(c.mentions, around)):
             clusters.append(c)
         else:
             rejected += [Rejected("incidents", m.trigger, Reason.IN_GENERAL, m.rule) for m in c.mentions]
@@ -171,6 +172,8 @@ def _turns(s: Sentence, lexicon: Lexicon) -> bool:
 _AFTER = frozenset({EventType.DISPLACEMENT, EventType.ARREST})
 
 
+_MOVES = frozenset({EventType.TROOP_MOVEMENT, EventType.WITHDRAWAL, EventType.BASE_ESTABLISHED})
+
 #: What is done with goods, troops and papers: an attempt at it that names nobody is talk.
 _DEALINGS = frozenset({EventType.ARMS_TRANSFER, EventType.TROOP_MOVEMENT, EventType.WITHDRAWAL, EventType.SANCTION})
 
@@ -184,13 +187,15 @@ _SPOKEN_OF = frozenset({
 _NOT_YET = frozenset({Phase.PLANNED, Phase.THREATENED, Phase.ATTEMPTED})
 
 
-def _is_told(cluster: Cluster) -> bool:
+def _is_told(cluster: Cluster, attacked: bool) -> bool:
     """Whether a cluster says enough to be an incident: a lone word of a plan or of flight, with nothing of whom and
-    when, is none."""
+    when, is none. ``attacked``: whether the page tells of an attack."""
     if all(m.event_type in _DEALINGS and m.phase in _NOT_YET for m in cluster.mentions):
         return False  # a contract, an offer, a plan to withdraw
     if all(_denied(m) and m.event_type in _AFTER and m.same_as is None for m in cluster.mentions):
         return False  # "no arrest had been made"
+    if attacked and all(_denied(m) and m.event_type in _MOVES for m in cluster.mentions):
+        return False  # "our forces have not crossed the river": an alibi
     if len(cluster.mentions) != 1:
         return True
     (m,) = cluster.mentions

@@ -20,6 +20,7 @@ from sourcebook.link.denials import (
     WHAT_THEY_SAID,
     is_open,
     of_himself,
+    turns_from,
 )
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.disclaimers import (
@@ -30,6 +31,7 @@ from sourcebook.link.disclaimers import (
     did_it,
     is_blamed,
     men_blamed,
+    names_a_deed,
     names_an_event,
     owns_up,
 )
@@ -131,6 +133,8 @@ def _speaks_to_an_incident(
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
     if claim.stance not in DENYING or has_mention or is_open(claim):
         return False
+    if turns_from(claim):
+        return names_a_deed(claim.content_text, lexicon)  # and no former leader
     if claim.rule.endswith(DISOWNED) or claim.rule.startswith(OF_ITS_DEED) or of_himself(claim):
         return True
     if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
@@ -189,6 +193,8 @@ def says_not_hit(claim: Claim, lexicon: Lexicon) -> str | None:
 def says_no_event(claim: Claim, questions: Questions) -> bool:
     """Whether a source says in so many words that nothing took place: "There was no strike"."""
     text = claim.content_text.casefold().strip("\"“”'‘’ ")
+    if claim.stance in (Stance.ASSERT, Stance.CONFIRM) and _NEVER_WAS.match(text):
+        return True
     if claim.stance not in (Stance.ASSERT, Stance.CONFIRM) or not text.removeprefix("that ").startswith(_NOTHING):
         return False
     none = questions.of(text) is Question.OCCURRENCE or _NO_ATTACK.search(text) is not None
@@ -221,7 +227,25 @@ _OTHER_TIMES = re.compile(
 )
 
 
-_NOTHING = ("there was no ", "there were no ", "there had been no ", "no ", "nothing of the ")
+#: "It never happened."
+_NEVER_WAS = re.compile(
+    r"(?:that )?(?:it|this|that"
+    r"|(?:the|this|such|any such) (?:\w+ )?(?:attack|massacre|raid|strike|shelling|killing|ambush"
+    r"|incident|bombing|shooting|thing)s?) (?:has |had |have )?"
+    r"(?:never (?:happened|occurred|took place|taken place|existed)|(?:did not|didn['’]t) (?:happen|occur|take place))"
+    r"[.,]?$"
+)
+_NOTHING = (
+    "there was no ",
+    "there were no ",
+    "there had been no ",
+    "no ",
+    "nothing of the ",
+    "nothing happened",
+    "nothing took place",
+    "nothing had happened",
+    "nothing has happened",
+)
 
 
 def _accuses_of_it(claim: Claim, has_mention: bool, lexicon: Lexicon) -> bool:

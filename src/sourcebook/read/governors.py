@@ -45,6 +45,8 @@ def above(s: Sentence, t: Token, presupposed: bool, v: Verdict, lexicon: Lexicon
         if child.head == child.i or child.dep not in _UP_VERB:
             break
         head = s.tokens[child.head]
+        if noun and child.i == t.i and child.dep in ("nsubj", "nsubjpass") and _never_was(s, child, head):
+            return apply(v, "never-was", None, None, negates=True)
         if presupposed and (child.pos in ("VERB", "AUX") or (head.pos == "AUX" and child.dep != "attr")):
             break  # "it was behind the attack": whatever is said of that, the attack took place
         if presupposed and child.i != t.i and head.pos in ("VERB", "AUX"):
@@ -141,6 +143,19 @@ def above(s: Sentence, t: Token, presupposed: bool, v: Verdict, lexicon: Lexicon
     return v
 
 
+def _never_was(s: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether a clause says of an event that there was none: "the attack never happened", "was invented by …"."""
+    if noun.dep == "nsubjpass" and (verb.lemma in _INVENT or (verb.lemma == "make" and s.kids(verb.i, "prt"))):
+        return not _is_negated(s, verb)
+    place = any(k.lemma == "place" for k in s.kids(verb.i, "dobj"))
+    comes_about = verb.lemma in ("happen", "occur", "exist") or (verb.lemma == "take" and place)
+    return comes_about and _is_negated(s, verb) and not any(k.tag == "MD" for k in s.kids(verb.i, "aux"))
+
+
+def _is_negated(s: Sentence, verb: Token) -> bool:
+    return any(k.dep == "neg" or k.lower in ("not", "n't", "never") for k in s.kids(verb.i, "neg", "advmod"))
+
+
 #: "continued to shell", "keep shooting": at the time of the report it goes on.
 _GO_ON = frozenset({"continue", "keep"})
 
@@ -152,8 +167,7 @@ def _is_untrue(s: Sentence, noun: Token) -> bool:
     told = s.kids(noun.head, "acomp", "attr", "oprd")
     if any(k.lemma in _UNTRUE for k in told):
         return True
-    negated = any(k.dep == "neg" or k.lower in ("not", "n't") for k in s.kids(noun.head, "neg", "advmod"))
-    return negated and any(k.lemma in _TRUE for k in told)
+    return _is_negated(s, s.tokens[noun.head]) and any(k.lemma in _TRUE for k in told)
 
 
 _INVENT = frozenset({"invent", "fabricate", "concoct", "fake"})
@@ -165,7 +179,7 @@ _TRUE = frozenset({"true", "correct", "accurate", "genuine", "real", "right", "a
 
 _UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "incorrect", "lie", "fabrication", "groundless",
                      "invention", "invented", "fiction", "nonsense", "fake", "fantasy", "propaganda", "rubbish", "hoax",
-                     "fabricate", "made-up", "wrong", "slander"})  # fmt: skip
+                     "fabricate", "made-up", "wrong", "slander", "rumour", "rumor"})  # fmt: skip
 
 
 #: "reports of a battle are false"

@@ -227,6 +227,52 @@ def _told_by(out: list[Token], v: Token) -> int:
     return next((t.i for t in out[: v.i] if t.head == v.i and t.dep == "ccomp"), v.i)
 
 
+def in_a_message(out: list[Token]) -> None:
+    """Gives "In a video message | the leader of the Front, NAME, said …" its speaker, taken for the message."""
+    for v in [t for t in out if t.tag in _FINITE and t.pos == "VERB"]:
+        if any(t.head == v.i and t.dep in ("nsubj", "nsubjpass") for t in out):
+            continue
+        for said in [t for t in out[: v.i] if t.lemma in _MESSAGES and t.dep == "pobj" and out[t.head].head == v.i]:
+            who = next((t for t in out[said.i + 1 : v.i] if t.head == said.i and t.dep == "appos"), None)
+            if who is not None and out[said.i + 1].pos in ("DET", "PRON") and out[said.i + 1].head == who.i:
+                out[who.i] = who._replace(head=v.i, dep="nsubj")
+
+
+_MESSAGES = frozenset({
+    "address", "broadcast", "bulletin", "clip", "communique", "communiqué", "email", "interview", "leaflet", "letter",
+    "message", "note", "post", "recording", "release", "sermon", "speech", "statement", "telegram", "tweet", "video",
+})  # fmt: skip
+
+
+def called_false(out: list[Token]) -> None:
+    """Ties what is called something to the verb: "dismissed as absurd | the governor's claim", "… as a lie | by it".
+
+    The parse makes the claim part of what it is called, or of the lie what somebody says of it.
+    """
+    for as_ in [t for t in out[1:-1] if t.lower == "as" and t.dep == "prep" and out[t.head].pos == "VERB"]:
+        verb, first = out[as_.head], out[as_.i + 1]
+        if verb.i > as_.i:
+            continue
+        noun = out[first.head]
+        opens = next((t for t in out[first.i + 1 :] if t.pos not in ("ADJ", "ADV", "CCONJ")), None)
+        if first.pos == "ADJ" and noun.head == as_.i and noun.dep == "pobj" and opens is not None and opens.i < noun.i:
+            determined = (
+                opens.pos == "DET"
+                or opens.tag == "PRP$"
+                or any(t.dep == "poss" and t.head == noun.i for t in out[first.i + 1 : noun.i])
+            )
+            if determined and not any(t.head == verb.i and t.dep == "dobj" for t in out):
+                out[noun.i] = noun._replace(head=verb.i, dep="dobj")
+                out[first.i] = first._replace(head=as_.i, dep="pobj")
+                for t in [t for t in out[first.i + 1 : opens.i] if t.head == noun.i]:
+                    out[t.i] = t._replace(head=first.i)
+        passive = any(t.head == verb.i and t.dep in ("auxpass", "nsubjpass") for t in out)
+        what = {t.i for t in out[as_.i + 1 :] if t.head == as_.i}
+        what |= {t.i for t in out[as_.i + 1 :] if t.head in what and t.pos in ("ADJ", "NOUN")}
+        for by in [t for t in out[as_.i + 2 :] if t.lower == "by" and t.head in what and passive]:
+            out[by.i] = by._replace(head=verb.i, dep="agent")
+
+
 def present_for_plural(out: list[Token], lexicon: Lexicon) -> None:
     """Makes a verb of the plural that the parse sees behind a name: "Mothers of the Plain assures that nine died",
     "Three of them fell, the Red Mane states, and …"."""

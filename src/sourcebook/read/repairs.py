@@ -25,7 +25,15 @@ the first is the participle of whom it stands with.
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.lost_speakers import learnt_that, own_speaker, present_for_plural, reporter, said_behind
+from sourcebook.read.lost_speakers import (
+    called_false,
+    in_a_message,
+    learnt_that,
+    own_speaker,
+    present_for_plural,
+    reporter,
+    said_behind,
+)
 from sourcebook.records import Token
 
 #: Labels of the clauses between the participle and the side clause's own head.
@@ -48,6 +56,8 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     _shot_dead(out)
     _resumed(out)
     _riders_shot(out)
+    in_a_message(out)
+    called_false(out)
     present_for_plural(out, lexicon)
     learnt_that(out)
     said_behind(out, lexicon)

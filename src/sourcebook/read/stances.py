@@ -9,6 +9,9 @@ from sourcebook.read.drafts import Draft, counts_people
 from sourcebook.records import Stance
 
 _ADMITTED = frozenset({"responsibility", "credit"})
+_CALLING = frozenset({"brand", "characterise", "characterize", "denounce", "depict", "describe", "label", "term"})
+_TAKING = frozenset({"accept", "admit", "assume", "bear", "carry", "shoulder", "take"})
+_GUILT = frozenset({"blame", "guilt", "responsibility"})
 _OWN = frozenset({"we", "i", "it", "they", "he", "she"})
 _COMMENT = frozenset([
     "comment", "say", "confirm", "deny", "elaborate", "answer", "discuss", "disclose", "reveal", "specify",
@@ -49,6 +52,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
     if t.lemma == "warn" and not d.negated and _threat(content):
         return Stance.THREATEN
     if d.negated:
+        if t.lemma in _TAKING and (words | cue) & _GUILT and cue & {"would", "will", "wo", "'d", "’d"}:
+            return Stance.DENY  # "would not accept the blame"
         if cue & {"decline", "declined", "declines"}:
             return Stance.NO_COMMENT
         untold = t.lemma in _TELLING and not content.startswith(("that ", '"', "“"))
@@ -57,7 +62,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
         return Stance.DENY
     if t.lemma == "doubt" and t.pos == "NOUN" and cue & {"cast", "casts", "casting", "throw", "threw", "throwing"}:
         return Stance.DISPUTE
-    if rule.id == "call" and answers.calls_false(content):
+    as_false = t.lemma in _CALLING and answers.calls_false(content.rpartition(" as ")[2])
+    if as_false or (rule.id == "call" and answers.calls_false(content)):
         return Stance.DISPUTE
     if t.lemma in ("suspect",) or (rule.id == "report" and t.lemma == "contest"):
         return Stance.ACCUSE if t.lemma == "suspect" else Stance.DISPUTE
