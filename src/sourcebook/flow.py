@@ -45,8 +45,8 @@ def read_article(page: Page, article: Article, lexicon: Lexicon) -> Reading:
     parsed = Parsed(page, article, find_sentences(page, article, lexicon))
     dates = find_dates(parsed, lexicon)
     places = find_places(parsed, lexicon)
-    claims = find_claims(parsed, lexicon)
-    resolved = resolve_sources(parsed, claims.items, lexicon)
+    claims = find_claims(parsed, lexicon, places.items)
+    resolved = resolve_sources(parsed, claims.items, lexicon, places.items)
     mentions = find_mentions(parsed, resolved, dates.items, places.items, lexicon)
     tolls = find_tolls(parsed, resolved, mentions.items, lexicon)
     return Reading(

@@ -23,6 +23,7 @@ from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.manners import manners_of
 from sourcebook.link.names import folded
 from sourcebook.link.numbers import HARMS, Numbers
+from sourcebook.link.recalls import recalling
 from sourcebook.link.replies import answered_incidents, is_of, replies_of, says_no_event, says_not_hit, speaks_for
 from sourcebook.link.scenery import Scenery, own_targets
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, THINGS, Key
@@ -138,6 +139,8 @@ class _Teller:
         accounts = [a for a in accounts if folded(a.source) not in NOBODY and not is_nobodys_denial(a)]
         headlines = {a.id: a.headline for a in self.reading.articles}
         accounts = without_echoes(accounts, headlines, told_key)
+        recalls = recalling(incident, mentions, self.reading, self.told_by.own_kinds)
+        accounts = [replace(a, recalled=True) if a.claim in recalls else a for a in accounts]
         told = once(sorted(accounts, key=lambda a: (list(Question).index(a.question), a.quote)))
         again = any(self.scenery.is_another(m) for m in mentions)
         scenes = self.scenery.of(incident, mentions)

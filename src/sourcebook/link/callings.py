@@ -131,6 +131,9 @@ def bare_names_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         bare = {
             keys[a] for a in told if keys[a][0] == "named" and _BARE_NAME.fullmatch(a.source) and a.kind in _ONE_PERSON
         }
+        if not bare and _WHO_SAW.fullmatch(first.source):  # "a witness said … recalled Ana Gil, who has a shop there"
+            named = (a for a in told if keys[a][0] == "named" and has_name(a.source) and a.kind in _ONE_PERSON)
+            bare = {keys[a] for a in sorted(named, key=lambda a: a.quote.start)[:1]}
         if len(bare) == 1:
             joined[keys[first]] = bare.pop()
     return joined
@@ -139,6 +142,8 @@ def bare_names_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
 _ONE_PERSON = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.UNKNOWN})
 #: One by what he is, and a name without a word on whose it is.
 _ONE = re.compile(r"(?:an?|the|his|her|their) (?!(?:\w+ ){0,3}(?:group|sources?|residents|men|women|people)\b)", re.I)
+#: One of whom the opening says no more than that he was there.
+_WHO_SAW = re.compile(r"an? (?:eye-?witness|witness|survivor|bystander|passer-by|onlooker)", re.I)
 _BARE_NAME = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,3}")
 
 _KIN_OF = re.compile(

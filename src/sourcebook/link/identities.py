@@ -83,8 +83,10 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             or is_same_body(key, k, names[k])
         )
         longer = [k for k in others if may_be(key, called, k, names[k])]
-        if len(longer) == 1:
-            joined[key] = longer[0]
+        # "prosecutors", "state prosecutors" and those of the only state that is named are one
+        longest = [k for k in longer if not any(may_be(k, names[k], x, names[x]) for x in longer if x != k)]
+        if len(longest) == 1:
+            joined[key] = longest[0]
 
     meant: dict[Key, set[Key]] = {}
     for a, key in keys.items():
@@ -170,9 +172,16 @@ def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     return joined
 
 
-#: What a body does that stands in its name, and what a report that leaves the name out calls it: "a rights group".
-_CAUSES = frozenset({"rights", "doctors", "journalists", "teachers", "miners"})
-_ONE_BODY = frozenset({"group", "organisation", "organization", "network", "watchdog", "union", "association", "body"})
+#: What a body does or whose it is that stands in its name, and what a report that leaves the name out calls it: "a
+#: rights group", "a committee of relatives".
+_CAUSES = frozenset({
+    "doctors", "families", "farmers", "journalists", "miners", "mothers", "neighbours", "parents", "relatives",
+    "residents", "rights", "survivors", "teachers", "victims", "widows",
+})  # fmt: skip
+_ONE_BODY = frozenset({
+    "association", "body", "collective", "committee", "federation", "group", "network", "organisation", "organization",
+    "union", "watchdog",
+})  # fmt: skip
 
 
 def _groups_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
@@ -185,7 +194,8 @@ def _groups_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     joined = {}
     for a, key in keys.items():
         words = folded(without_clauses(a.source)).split()
-        if key[0] == "unnamed" and a.kind is SourceKind.NGO and words and words[-1] in _ONE_BODY:
+        is_one = words[-1:] and (words[-1] in _ONE_BODY or ("of" in words[1:] and _ONE_BODY & set(words[:3])))
+        if key[0] == "unnamed" and a.kind is SourceKind.NGO and is_one:
             meant = set().union(*(bodies.get(cause, set()) for cause in _CAUSES & set(words)))
             if len(meant) == 1:
                 joined[key] = meant.pop()
@@ -241,13 +251,15 @@ def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None
     A report's own voice counts only where its lineage names no one who tells it, and so does a thing that is quoted
     ("a video"); a part of a body ("its chairwoman") counts where the body itself is not quoted. A source counts once in
     all, and so once a lineage: ten reprints of a wire story add nothing. Who denies it does not tell it in the same
-    report, nor does who only condemns or hails it; long after the first reports a report's own voice adds nothing.
+    report, nor does who only condemns or hails it; long after the first reports a report's own voice adds nothing, nor
+    does who only recalls the event beside other news.
     ``known``: who speaks in each account, where it has been worked out for just these.
     """
     given = list(accounts)
     told = [a for a in given if tells(a) and a.stance not in _JUDGING]
     first = _first_day(told)
     told = [a for a in told if not (is_author(a) and _is_late(a, first))] or told
+    told = [a for a in told if not a.recalled] or told
     # who only judges or is silent shows who is who as well; who denies does not speak for those who tell
     kept = set(told)
     heard = [a for a in given if a in kept or a.stance not in DENYING]

@@ -155,6 +155,8 @@ def _gathered(ordered: Sequence[Member], lineages: Mapping[Key, str]) -> _Gather
                 last[voice] = key
         home[place] = key
         first = kept.setdefault(key, a)
+        if first.recalled and not a.recalled:
+            kept[key] = first = replace(first, recalled=False)
         if a.low is not None and _day(a) > _day(first):
             kept[key] = replace(first, again=a.said)  # who gives a number once more holds to it
     order = {q: n for n, q in enumerate(Question)}

@@ -68,7 +68,7 @@ _FOR = re.compile(r"for (?:the )?[A-Z]")
 
 def has_name(source: str) -> bool:
     """Whether a source's words hold a name of two words or more: "Ana Gil", "Bread for the South"."""
-    words = without_clauses(source).replace(",", " ").split()
+    words = TAIL.sub("", without_clauses(source)).replace(",", " ").split()
     return sum(w[:1].isupper() and w.rstrip(".").casefold() not in TITLES for w in words) > 1
 
 

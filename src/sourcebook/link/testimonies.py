@@ -42,6 +42,8 @@ _OWN_WORK = re.compile(
     r"|recorded|spoke to|spoken to|treated|verified)\b",
     re.I,
 )
+#: What a body says of itself in a statement of its own, and no newspaper of itself in a report.
+_DEMANDS = r"(?:condemns|demands|denounces|deplores|repudiates|calls (?:on|for|upon)|expresses its)\b"
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”')
 
 
@@ -61,6 +63,8 @@ def _kind_of(article: Article, reading: Reading, lexicon: Lexicon) -> SourceKind
     seen = rf"\b{re.escape(name)} (?:has |have )?(?:documented|monitored|recorded|verified)\b"
     if name and name in told and re.search(seen, told):
         return SourceKind.MONITOR
+    if name and name in told and re.search(rf"\b{re.escape(name)} {_DEMANDS}", told):
+        return SourceKind.NGO
     own = _OWN_WORK.search(told)
     return SourceKind.NGO if own and outlet_of(article) else SourceKind.MEDIA
 

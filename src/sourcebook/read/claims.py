@@ -29,7 +29,7 @@ from sourcebook.read.quotes import find_quotes
 from sourcebook.read.silences import find_silences
 from sourcebook.read.stances import stance_of
 from sourcebook.read.stretches import Stretches
-from sourcebook.records import Claim, Found, Parsed, Quotation, Rejected, Source, Span, Spans, Stance
+from sourcebook.records import BlockKind, Claim, Found, Parsed, Place, Quotation, Rejected, Source, Span, Spans, Stance
 
 #: Within another's content ("he said they wanted …") a claim must be surer of itself, most of all without a clause.
 INNER_THRESHOLD, INNER_WITHOUT_CLAUSE = 0.75, 0.9
@@ -43,10 +43,11 @@ INNER_OF_ANSWER = 0.5
 _WORTH_TELLING = 0.1
 
 
-def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
-    """Every claim of the article, in page order, its source as written."""
+def find_claims(parsed: Parsed, lexicon: Lexicon, places: Iterable[Place] = ()) -> Found[Claim]:
+    """Every claim of the article, in page order, its source as written. ``places``: the article's."""
     quotes = find_quotes(parsed)
     drafts = [d for d in judged_drafts(parsed, quotes, lexicon) if not _not_said(d, parsed.text, lexicon)]
+    drafts = _without_headings(drafts, parsed, frozenset(p.span for p in places), lexicon)
     silent = find_silences(parsed, lexicon.speakers)
     kept, rejected = _choose([*silent, *drafts])
     kept = with_afterwords(parsed, kept, lexicon)
@@ -55,6 +56,29 @@ def find_claims(parsed: Parsed, lexicon: Lexicon) -> Found[Claim]:
     kept.sort(key=lambda d: (d.cue[0], d.content[0]))
     claims = [_claim(parsed, d, n, lexicon) for n, d in enumerate(kept, 1)]
     return Found(tuple(_nested(claims)), tuple(sorted((*rejected, *loose), key=lambda r: r.span)))
+
+
+def _without_headings(
+    drafts: list[Draft], parsed: Parsed, places: frozenset[Span], lexicon: Lexicon
+) -> list[Draft]:
+    """The drafts, less those of a place before a colon, which opens an entry: "Kassala: On 3 June, a bus …".
+
+    A name that may be a place's is one there, unless the article has it anywhere else, or the words are a speaker's.
+    """
+
+    def heads(d: Draft) -> bool:
+        if d.frame != "colon" or d.sentence.block is not BlockKind.BODY or len(d.source) != 1:
+            return False
+        if d.source[0] in places:
+            return True
+        name = d.source[0].of(parsed.text)
+        speaks = not _SPEAKER.isdisjoint(d.sentence.lowers)
+        return not speaks and parsed.text.count(name) == 1 and bool(lexicon.gazetteer.lookup(name))
+
+    return [d for d in drafts if not heads(d)]
+
+
+_SPEAKER = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
 def _not_said(d: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -57,6 +57,8 @@ _NAMED_WITH_THE = re.compile(
     r"[Tt]he (?!(?:Rev|Right|Most|Hon|Very|Venerable|Dalai|Aga|Prince|Princess|Duke|Duchess|King|Queen|Sultan|Emir)\b)"
     r"(?:[A-Z][\w’'-]*[a-z][\w’'-]*)(?: (?:of |for |and |the )?[A-Z][\w’'-]*)+(?=$|, (?!\d))"
 )
+#: A name that stands behind an office: "the secretary general of the union, Ana Gil".
+_NAME_BEHIND = re.compile(r"\b(?:of|for|at) [^,]+, (?:[A-Z][\w'’.-]+ ?){2,4}$")
 #: Generals of offices: "the secretary general of the party".
 _CIVIL_GENERAL = re.compile(
     r"\b(secretary|attorney|director|consul|governor|solicitor|auditor|procurator)[ -]general\b", re.I
@@ -75,7 +77,7 @@ def described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed:
     """The source with its entity, kind, anonymity, party and proximity, all read off its introduction."""
     rule = lexicon.speakers.of(figure.head.lower())
     kind, party = kind_and_party(resolved, figure, source.spans[0].start if source.spans else 0, cast, lexicon)
-    anonymous = not figure.names and _unnamed(figure, rule)
+    anonymous = not figure.names and _unnamed(figure, rule) and _NAME_BEHIND.search(resolved) is None
     alone = (
         kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
     )
@@ -154,6 +156,12 @@ def kind_and_party(description: str, figure: Figure, at: int, cast: Cast, lexico
         if kind in _VAGUE and rule is not None and (rule.group or len(figure.names) == 1):
             kind = rule.kind  # "the Garnet School District"; "Staff who survived", at the head of a sentence
         return kind, party
+    civil = _CIVIL_GENERAL.search(parts_of(description)[0]) if figure.head.lower() == "general" else None
+    if civil:
+        said = from_a_body(parts_of(description)[0], lexicon, known)
+        of_office = lexicon.speakers.of(civil[1].lower())
+        kind = said.kind if said else of_office.kind if of_office else SourceKind.UNKNOWN
+        return kind, replace(party, kind=kind)
     if figure.head.lower() in OF_A_BODY or figure.head.lower() == "owner":
         said = kind_of_role(parts_of(description)[0], lexicon, known)
         if said is not None:

@@ -130,9 +130,10 @@ _MEMORY = 300
 class Cast:
     """The figures of an article, filled in page order."""
 
-    def __init__(self, parsed: Parsed, speakers: Speakers) -> None:
+    def __init__(self, parsed: Parsed, speakers: Speakers, places: frozenset[Span] = frozenset()) -> None:
         self._parsed = parsed
         self._speakers = speakers
+        self._places = places
         self.figures: list[Figure] = []
         self._read = 0  # sentences before this one are in
         self.told: list[
@@ -173,6 +174,8 @@ class Cast:
             figure = self.tie(phrase, t.start)
             if figure is None:
                 figure = self.introduce(phrase)
+                if figure.span in self._places and figure.ent in ("PERSON", "ORG", ""):
+                    figure.person, figure.ent = False, "GPE"  # a town that is called like somebody
             if _is_somebodys(phrase, s, self._parsed.text):
                 figure.quoted, subject = True, False
             figure.last = max(figure.last, t.start)

@@ -138,7 +138,9 @@ def saw(description: str) -> bool:
 
 
 def kind_of_post(description: str) -> SourceKind | None:
-    """The kind that a post has by itself: "SP Ana Gil", "the district commissioner", no policeman."""
+    """The kind that a post has by itself: "SP Ana Gil", "the district commissioner", no policeman; and a body of kin."""
+    if _BODY_OF_PEOPLE.match(description):
+        return SourceKind.NGO
     if _POLICE_RANK.search(description):
         return SourceKind.POLICE
     said = set(re.findall(r"\w+", description.lower()))
@@ -246,6 +248,15 @@ def kind_of_role(part: str, lexicon: Lexicon, known: Known, named: bool = False)
             return Party(part, part, None, None, rule.kind)
     return None
 
+
+#: A body of people, and no people: "a committee of relatives", "the Association of Mothers of the Taken".
+_BODY_OF_PEOPLE = re.compile(
+    r"(?:[\w’'-]+ ){0,4}?(?:alliance|assembly|association|collective|committee|confederation|coordinating council"
+    r"|federation|league|network|organi[sz]ation|union) (?:of|for) (?:the )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:daughters|families|fathers|farmers|mothers|neighbou?rs|parents|relatives|residents|survivors|victims|villagers"
+    r"|widows|wives|women)\b",
+    re.I,
+)
 
 #: Titles that are written with a capital letter before a name.
 _COMMON_TITLES = frozenset({

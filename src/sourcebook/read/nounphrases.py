@@ -39,6 +39,9 @@ TITLES = frozenset({
     "ambassador", "envoy", "secretary", "king", "queen", "prince", "princess", "emir", "sheikh", "imam", "bishop",
     "archbishop", "pope", "father", "pastor", "reverend", "rev", "rabbi", "msgr", "spokesman", "spokeswoman",
     "spokesperson", "director", "chairman", "chairwoman", "comisario",
+    # ranks of the police of South Asia and Africa, forms of address
+    "acp", "alhaji", "asi", "asp", "barr", "dcp", "dig", "dpo", "dsp", "engr", "hafiz", "hajia", "haji", "hon", "igp",
+    "malam", "mallam", "maulana", "oc", "ppro", "sardar", "sdpo", "sho", "sp", "ssp",
 })  # fmt: skip
 #: Endings of words for people that the list of speaking nouns does not have ("watchman", "auditor").
 PERSON_ENDINGS = ("or", "er", "ist", "man", "woman", "ian", "ee", "ant", "eer")

@@ -7,6 +7,7 @@ Every source gets an ``entity``: the known party's own id where the source is th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
@@ -18,7 +19,7 @@ from sourcebook.read.nounphrases import Phrase, read_phrase
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.relays import relayed, via_of
 from sourcebook.read.settled import settled
-from sourcebook.records import Claim, Parsed, Sentence, Source, SourceKind, Spans, Token
+from sourcebook.records import Claim, Parsed, Place, Sentence, Source, SourceKind, Spans, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _GIVES_OUT = frozenset({"issue", "release", "publish", "make", "send", "give", "circulate", "put"})
@@ -36,9 +37,14 @@ _FIRST_DATA = frozenset({"preliminary", "initial", "first", "early", "updated", 
 _OURS = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
-def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The same claims, their sources resolved over the whole article, with relay and what they answer."""
-    cast = Cast(parsed, lexicon.speakers)
+def resolve_sources(
+    parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon, places: Iterable[Place] = ()
+) -> tuple[Claim, ...]:
+    """The same claims, their sources resolved over the whole article, with relay and what they answer.
+
+    ``places``: the article's, where nobody is meant whatever a name looks like.
+    """
+    cast = Cast(parsed, lexicon.speakers, frozenset(p.span for p in places))
     by_sentence = {s.id: s for s in parsed.sentences}
     out: list[Claim] = []
     done: dict[str, Claim] = {}
@@ -54,7 +60,7 @@ def resolve_sources(parsed: Parsed, claims: tuple[Claim, ...], lexicon: Lexicon)
         cast.told.extend(claim.content)
         out.append(claim)
     figures = {f"{parsed.article.id}.src{f.number}": f for f in cast.figures}
-    numbered = _numbered(settled(out, figures, lexicon), parsed.article.id)
+    numbered = _numbered(settled(out, figures, parsed.text, lexicon), parsed.article.id)
     return with_answers(parsed, relayed(numbered), lexicon)
 
 

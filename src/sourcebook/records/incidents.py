@@ -53,6 +53,7 @@ class Account:
     group: str | None = None  # the only people that it counts: children, its staff
     attackers: int = 0  # how many attackers it tells of as dead, or hurt
     again: DateRange | None = None  # when the source last gave the same number once more
+    recalled: bool = False  # told only beside the news of its report: "who was kidnapped on Sunday"
 
 
 TollRange = tuple[int, int | None]
