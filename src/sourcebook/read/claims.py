@@ -58,9 +58,7 @@ def find_claims(parsed: Parsed, lexicon: Lexicon, places: Iterable[Place] = ()) 
     return Found(tuple(_nested(claims)), tuple(sorted((*rejected, *loose), key=lambda r: r.span)))
 
 
-def _without_headings(
-    drafts: list[Draft], parsed: Parsed, places: frozenset[Span], lexicon: Lexicon
-) -> list[Draft]:
+def _without_headings(drafts: list[Draft], parsed: Parsed, places: frozenset[Span], lexicon: Lexicon) -> list[Draft]:
     """The drafts, less those of a place before a colon, which opens an entry: "Kassala: On 3 June, a bus …".
 
     A name that may be a place's is one there, unless the article has it anywhere else, or the words are a speaker's.

@@ -138,7 +138,7 @@ def saw(description: str) -> bool:
 
 
 def kind_of_post(description: str) -> SourceKind | None:
-    """The kind that a post has by itself: "SP Ana Gil", "the district commissioner", no policeman; and a body of kin."""
+    """The kind that a post has by itself: "SP Ana Gil", "the district commissioner", no policeman; a body of kin."""
     if _BODY_OF_PEOPLE.match(description):
         return SourceKind.NGO
     if _POLICE_RANK.search(description):

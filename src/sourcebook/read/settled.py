@@ -51,7 +51,9 @@ _SPEAKS = re.compile(r"(?:[Aa] |[Tt]he )?(?P<office>[\w -]+?) (?:for|of) (?:the 
 _SPOKESMAN = re.compile(r"(?:.* )?spokes(?:man|woman|person)$")
 _LEADS = re.compile(r"(?:.* )?(?:chair(?:man|woman|person)?|head|leader|president|secretary[ -]general)$")
 #: Those who say of themselves which body they are of.
-_BELONG = re.compile(r"\b(?:say|says|said) (?:they|he|she) (?:belongs?|belonged) to (?:the )?[A-Z]|\bfrom (?:the )?[A-Z]")
+_BELONG = re.compile(
+    r"\b(?:say|says|said) (?:they|he|she) (?:belongs?|belonged) to (?:the )?[A-Z]|\bfrom (?:the )?[A-Z]"
+)
 #: Words in the names of unions and of parties.
 _OF_THEIR_NAMES = {
     "union": re.compile(r"\b(?:Association|Confederation|Federation|Guild|Syndicate|Union|Workers)\b"),
