@@ -17,3 +17,17 @@ def test_two_reports_of_an_unheard_village_meet(read, lexicon) -> None:
         "CAIRO - A drone fired on mourners in Al-Luwarib on Monday, killing 40, Sudan's army said.", published=DAY
     )
     assert len([i for i in link_readings([one, other], lexicon).incidents if not i.background]) == 1
+
+
+def test_who_files_from_the_town_and_names_the_village_means_the_village(read, lexicon) -> None:
+    one = read(
+        "NIAMEY - Gunmen killed 31 people at the mosque of Kossolo Mberi on Friday, the ministry said.", published=DAY
+    )
+    other = read(
+        "TILLABERI, Niger - The dead of Kossolo Mberi were buried on Saturday. Gunmen on motorbikes had killed 31 "
+        "people at prayer on Friday, a nurse said.",
+        published=DAY,
+    )
+    another = read("TILLABERI, Niger - Gunmen killed three herders near Ayorou on Friday, a nurse said.", published=DAY)
+    linked = [i for i in link_readings([one, other, another], lexicon).incidents if not i.background]
+    assert sorted(len(i.members) for i in linked) == [1, 2]

@@ -78,3 +78,11 @@ def test_who_denies_or_owns_up_does(read, sentence: str, answer: tuple[str, str]
 def test_who_is_named_nowhere_is_not_accused(read, sentence: str) -> None:
     reading = read(LEAD + sentence, published=DAY)
     assert not [a for i in reading.incidents for a in i.accounts if a.question is Question.RESPONSIBILITY]
+
+
+def test_who_denies_having_begun_a_clash_denies_that_it_was_he_and_not_what_was_hit(read) -> None:
+    lead = "Soldiers of two states exchanged fire at a market in Sarande on Monday, killing three, a doctor said. "
+    begun = read(lead + "The army denied that its troops had started the clash at the market and said they had only "
+                 "returned fire.", published=dt.date(2026, 3, 3))  # fmt: skip
+    denied = {a.question for i in begun.incidents for a in i.accounts if a.stance is Stance.DENY}
+    assert denied == {Question.RESPONSIBILITY}

@@ -112,6 +112,14 @@ def test_repeated_captions_are_marked(find: Find) -> None:
         ("TESTVILLE (by our staff) - Two men were shot.", ("TESTVILLE",), None, None),
         ("QUITO, 3 MAR 91 (EFE) -- [TEXT] TWO MEN WERE SHOT.", ("QUITO",), "EFE", dt.date(1991, 3, 3)),
         ("LYON (FRANCE), 3 MAR 91 -- [TEXT] TWO MEN WERE SHOT.", ("LYON",), None, dt.date(1991, 3, 3)),
+        ("KORBA (C'garh), March 3 (Larch Wire): Two men were shot.", ("KORBA",), "Larch Wire", None),
+        ("Maradi (Niger), March 3, 2025 (LNA) - Two men were shot.", ("Maradi",), None, dt.date(2025, 3, 3)),
+        ("OMSK, March 3. /Larch Wire/. Two men were shot.", ("OMSK",), "Larch Wire", None),
+        ("(Cotonou, 3 March 2025) - Two men were shot.", ("Cotonou",), None, dt.date(2025, 3, 3)),
+        ("(Cotonou) - Two men were shot.", ("Cotonou",), None, None),
+        ("Maradi, 3 March - Two men were shot.", ("Maradi",), None, None),
+        ("Maradi, Niger - Two men were shot.", ("Maradi",), None, None),
+        ("Cotonou — Two men were shot.", ("Cotonou",), None, None),
     ],
 )
 def test_datelines(line: str, places: tuple[str, ...], agency: str | None, day: object, lexicon: Lexicon) -> None:
@@ -131,10 +139,24 @@ def test_datelines(line: str, places: tuple[str, ...], agency: str | None, day: 
         "Two men - brothers - were shot.",
         "THE ARMY SAID THAT IT HAD TAKEN THE TOWN - AFTER THREE DAYS OF FIGHTING FOR ITS ONLY BRIDGE.",
         "WATCH: The moment a drone hits the depot",
+        "(Adds toll, witness) - Two men were shot.",
+        "(Updated) - Two men were shot.",
+        "Monday, 3 March - Two men were shot.",
+        "Teachers — two of them women — were shot.",
+        "Colonel Duarte, the commander - who was not there - denied it.",
     ],
 )
 def test_what_only_looks_like_a_dateline(line: str, lexicon: Lexicon) -> None:
     assert find_dateline(line, Span(0, len(line)), lexicon) is None
+
+
+def test_a_town_and_a_day_on_a_line_of_their_own_stand_over_the_report(find: Find) -> None:
+    body = "Two men were shot dead near the bus station on Monday, police said, and a third was wounded in the leg."
+    _page, (article,) = find(f"Two shot dead in Korba\n\nOur Correspondent\nKorba, March 3\n\n{body}\n")
+    assert article.dateline == ("Korba",)
+    entries = f"Incidents of the week\n\nKorba, March 3\n\n{body}\n\nRaipur, March 4\n\n{body.replace('Two', 'Six')}\n"
+    _page, (article, *_) = find(entries)
+    assert article.dateline == ()
 
 
 def test_a_byline_that_runs_into_the_dateline(find: Find) -> None:

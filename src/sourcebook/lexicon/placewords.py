@@ -40,5 +40,9 @@ class PlaceLexicon:
         self.saints = lists["saints"]
         self.houses_of_saints = lists["houses-of-saints"]
         self.parts = lists["parts"]
+        self.settled, self.lands = lists["settled"], lists["lands"]
+        self.dwellers, self.posts = lists["dwellers"], lists["posts"]
+        self.befallen, self.beset, self.fought = lists["befallen"], lists["beset"], lists["fought"]
+        self.of_village = lists["of-village"] | self.of_town | self.dwellers
         kinds = {id.removeprefix("feature-"): words for id, words in lists.items() if id.startswith("feature-")}
         self.feature = {w: kind for kind, words in kinds.items() for w in words}

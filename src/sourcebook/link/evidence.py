@@ -277,6 +277,8 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
         return {"near-place": 1.0}
     if a.unlisted and b.unlisted:
         return {"same-place" if a.name == b.name else "same-country": 1.0}
+    if a.unlisted is not b.unlisted and near < 1 and (_names_village(a, other) or _names_village(b, one)):
+        return {"same-place": 1.0}  # who has the town, or the country, speaks of the village as well
     if a.unlisted is not b.unlisted and near < 1 and not {a.precision, b.precision} & COARSE:
         return {"place-within": 1.0}  # it lies about that town, or in that district
     if a.precision is b.precision is PlacePrecision.DISTRICT and a.geonames == b.geonames is not None:
@@ -313,12 +315,18 @@ def _are_two_towns(a: Place | None, b: Place | None) -> bool:
     return a.precision is b.precision is PlacePrecision.CITY and SAME_KM < distance_km(a, b) <= NEAR_KM
 
 
+def _names_village(place: Place, node: Node) -> bool:
+    """Whether a page has the name of a village that no list has, as a place or as a mere name."""
+    words = frozenset(words_of(place))
+    return place.unlisted and bool(words) and words <= node.rare | node.placed
+
+
 def _is_named(place: Place, node: Node) -> bool:
     """Whether a page names a town: of what it only alludes to, any of its towns may be the place."""
     if place.precision in TOWN and (place.name, place.country) in node.towns:
         return True
     words = frozenset(words_of(place))
-    return bool(words) and words <= node.placed
+    return (bool(words) and words <= node.placed) or _names_village(place, node)
 
 
 def _names_the_place(a: Node, b: Node) -> bool:

@@ -167,8 +167,12 @@ _HIT_ELSE = re.compile(
 )
 
 
-#: Who denies a part in it denies that it was he.
-_A_PART = re.compile(r"\b(?:behind|complicity|hand|involve\w*|part|responsib\w+|role)\b", re.I)
+#: Who denies a part in it, or that he began it, denies that it was he.
+_A_PART = re.compile(
+    r"\b(?:behind|complicity|hand|involve\w*|part|responsib\w+|role|start\w*|began|begun|provok\w+|initiat\w+"
+    r"|instigat\w+|fir(?:ed|ing) first)\b",
+    re.I,
+)
 
 
 def own_targets(accounts: Iterable[Account], claims: Iterable[Claim], scenes: Scenes) -> list[Account]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.datelines import Dateline, find_dateline
+from sourcebook.read.datelines import Dateline, find_dateline, letterhead
 from sourcebook.read.written_dates import WRITTEN_DATE, written_date
 from sourcebook.records import Span
 
@@ -78,7 +78,23 @@ def find_pieces(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[Pie
             if in_menu and lexicon.pagemarks.is_kind("list-item", piece.of(text)):
                 piece = marked(piece, Look.BOILERPLATE)
             out.append(piece)
-    return out
+    return _with_letterhead(text, out, lexicon)
+
+
+#: Among so many first pieces a line with a town and a day stands over the report; further down it opens an entry.
+_TOP = 5
+
+
+def _with_letterhead(text: str, pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces; a line of a town and a day is a dateline if no other piece has a dateline or is such a line."""
+    if any(p.dateline for p in pieces):
+        return pieces
+    lines = {
+        n: d for n, p in enumerate(pieces) if p.look is not Look.RUNNING and (d := letterhead(text, p.span, lexicon))
+    }
+    if len(lines) != 1 or min(lines) not in range(1, _TOP) or min(lines) + 1 == len(pieces):
+        return pieces
+    return [replace(p, look=Look.RUNNING, dateline=lines[n]) if n in lines else p for n, p in enumerate(pieces)]
 
 
 def _pieces_of(text: str, span: Span, number: int, lexicon: Lexicon) -> Iterator[Piece]:

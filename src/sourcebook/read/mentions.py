@@ -284,7 +284,7 @@ def _telling(
     tied: bool,
 ) -> Telling:
     verdict = judge(trigger.sentence, trigger.head, holding, lexicon)
-    recipients = recipients_of(trigger, lexicon)
+    recipients = recipients_of(trigger, lexicon, places)
     phase = verdict.phase
     if phase is Phase.OCCURRED and not place.own and not date.own and not tied and is_generic(trigger, number):
         phase = Phase.HABITUAL

@@ -10,7 +10,7 @@ from sourcebook.read.fillers import is_of
 from sourcebook.read.parties import resolve_party
 from sourcebook.read.roles import owners_behind
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import Party, Place, PlacePrecision, Sentence, SourceKind, Span, Token
+from sourcebook.records import UNHEARD, Party, Place, PlacePrecision, Sentence, SourceKind, Span, Token
 
 _HUMAN = re.compile(r"(?:man|men|woman|women|people|person|child|children|boy|girl|teen)s?$", re.IGNORECASE)
 #: Dependents that belong to a noun's name or description, on its left.
@@ -65,7 +65,7 @@ def _is_where(trigger: Trigger, i: int, places: tuple[Place, ...], lexicon: Lexi
     token = s.tokens[i]
     if token.dep not in ("compound", "nmod", "amod") or token.head != trigger.head:
         return False
-    if any(p.span.holds(token.span) and p.precision not in _STATES for p in places):
+    if any(p.span.holds(token.span) and (p.unlisted or p.precision not in _STATES) for p in places):
         return True
     alone = not any(k.pos == "PROPN" and k.i in (i - 1, i + 1) and k.text.istitle() for k in s.tokens)
     known = resolve_party(token.text, lexicon).entity is not None
@@ -75,9 +75,12 @@ def _is_where(trigger: Trigger, i: int, places: tuple[Place, ...], lexicon: Lexi
 _STATES = frozenset({PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN})
 
 
-def recipients_of(trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
-    """Who suffers: persons, groups, states; not buildings and not pronouns."""
-    return _parties(trigger, trigger.frame.recipients, lexicon)
+def recipients_of(trigger: Trigger, lexicon: Lexicon, places: tuple[Place, ...] = ()) -> tuple[Party, ...]:
+    """Who suffers: persons, groups, states; not buildings, not pronouns, and not villages that no list has."""
+    unheard = [p.span for p in places if p.rule == UNHEARD]
+    tokens = trigger.sentence.tokens
+    heads = tuple(i for i in trigger.frame.recipients if not any(p.holds(tokens[i].span) for p in unheard))
+    return _parties(trigger, heads, lexicon)
 
 
 def _parties(trigger: Trigger, heads: tuple[int, ...], lexicon: Lexicon, acting: bool = False) -> tuple[Party, ...]:

@@ -216,6 +216,8 @@ class _Finder:
         doubt: _Doubt | None = None
         if street := self.unlisted.street(n, s, i, run):
             return street
+        if told := self.unlisted.told(n, s, i, run):
+            return told
         for last in range(min(run, i + LONGEST - 1), i - 1, -1):
             span = s.span_of(i, last)
             if (last > i and s.tokens[last].lower in self.words.inner) or not self.around.whole(span):

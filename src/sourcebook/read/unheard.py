@@ -43,7 +43,7 @@ def end_of_unheard(
     ``people``: words of the names of persons in the article; a surname after "in" is somebody's novel or team.
     """
     t = s.tokens[i]
-    if t.pos != "PROPN" or t.ent not in _MISTAKEN or i == 0 or not _is_prose(s, i, run):
+    if t.pos != "PROPN" or t.ent not in _MISTAKEN or i == 0 or not is_prose(s, i, run):
         return None
     if not (violent if t.ent in PLACE_ENTS else speaks_of_violence(s, lexicon)):
         return None  # "skated in Disney On Ice", "excellence in Marmot Foods": who writes of something else names much
@@ -56,7 +56,7 @@ def end_of_unheard(
     named = s.span_of(i, last).of(around.text)
     if around.gazetteer.adjective(named) or lexicon.parties.hits(words_of(named)):
         return None
-    return last if _is_scene(s, i, lexicon.events) or _is_stormed(s, i, around) else None
+    return last if is_scene(s, i, lexicon.events) or _is_stormed(s, i, around) else None
 
 
 def speaks_of_violence(s: Sentence, lexicon: Lexicon) -> bool:
@@ -64,7 +64,8 @@ def speaks_of_violence(s: Sentence, lexicon: Lexicon) -> bool:
     return not (lexicon.topics.harm.isdisjoint(s.lemmas) and lexicon.events.classes["violence"].isdisjoint(s.lemmas))
 
 
-def _is_prose(s: Sentence, i: int, run: int) -> bool:
+def is_prose(s: Sentence, i: int, run: int) -> bool:
+    """Whether a sentence is no headline in which everything is in capitals."""
     others = [
         t for t in s.tokens if not i <= t.i <= run and t.pos in ("NOUN", "VERB", "ADJ", "PROPN") and len(t.text) > 2
     ]
@@ -87,7 +88,7 @@ def _is_name(s: Sentence, i: int, last: int, around: Surroundings, people: froze
     return around.whole(s.span_of(i, last)) and not any(c.isdigit() for t in words for c in t.text)
 
 
-def _is_scene(s: Sentence, i: int, events: Events) -> bool:
+def is_scene(s: Sentence, i: int, events: Events) -> bool:
     """Whether "in X" hangs, directly or through a site or somebody there, on a word for something done."""
     if s.tokens[i - 1].lower not in _WITHIN:
         return False

@@ -11,6 +11,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import Gazetteer
 from sourcebook.lexicon.placenames import PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
+from sourcebook.read.settlements import end_of_settlement
 from sourcebook.read.surroundings import PLACE_ENTS, Surroundings, Toponym
 from sourcebook.read.unheard import DAYS, end_of_unheard, speaks_of_violence
 from sourcebook.records import UNHEARD, Parsed, Sentence
@@ -73,6 +74,11 @@ class Unlisted:
             and after[2].lower in self.words.streets
             and after[2].text.endswith("s")
         )
+
+    def told(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
+        """A village's name, told by the noun, the people or the event beside it, whatever is listed of its words."""
+        last = end_of_settlement(s, i, run, self.around, self.lexicon, self.people) if self.violent else None
+        return None if last is None else self._made(n, s, i, last, UNHEARD, "city")
 
     def name(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
         """A name that the gazetteer has not: the recogniser, a word beside it or its place in the sentence tells it."""

@@ -9,7 +9,18 @@ from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, nearness
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.toponyms import MASTHEAD
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import Article, BlockKind, Claim, EventType, Mention, Place, PlacePrecision, Sentence, Token
+from sourcebook.records import (
+    UNHEARD,
+    Article,
+    BlockKind,
+    Claim,
+    EventType,
+    Mention,
+    Place,
+    PlacePrecision,
+    Sentence,
+    Token,
+)
 
 #: Fine to coarse, where two places tell of the same event.
 FINENESS = {p: n for n, p in enumerate(PlacePrecision)}
@@ -37,7 +48,7 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue
         if place.is_state and not _stands_where(s, token.i):
             continue  # "Syrian troops", "Israel said": who, not where
-        if _is_adjective(s, token, near):
+        if _is_adjective(s, token, near, place.rule == UNHEARD):
             continue  # "Iranian officials", "a Damascus official"
         if place.rule == MASTHEAD or _is_origin(trigger, token):
             continue
@@ -48,7 +59,10 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue  # "one of the wounded died in …"
         if near < 4 and _is_home(s, token):
             continue  # "Ali Demir, 21, of …"
-        if token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles):
+        named_after = place.rule == UNHEARD and token.dep == "compound" and token.head == trigger.head  # "the X blast"
+        if not named_after and (
+            token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles)
+        ):
             continue
         coarse = 1 if place.is_state or place.precision is PlacePrecision.UNKNOWN else 0
         # Within a clause the finest wins; a country hanging on the trigger loses to a town in the same clause.
@@ -161,14 +175,17 @@ _PARTS = frozenset({
 })  # fmt: skip
 
 
-def _is_adjective(s: Sentence, token: Token, near: int) -> bool:
-    """Whether a name only describes someone: "Iranian officials", "a Mosul policeman", "the Basra Tribune"."""
+def _is_adjective(s: Sentence, token: Token, near: int, unheard: bool) -> bool:
+    """Whether a name only describes someone: "Iranian officials", "a Mosul policeman", "the Basra Tribune".
+
+    ``unheard``: it is a village's of no list, which the recogniser may take for a people or a firm.
+    """
     head = s.tokens[token.head]
-    if token.tag.startswith("JJ") or (token.ent == "NORP" and not _stands_in(s, token)):
+    if not unheard and (token.tag.startswith("JJ") or (token.ent == "NORP" and not _stands_in(s, token))):
         return True
     if token.dep in ("compound", "amod", "nmod") and head.lemma in _DESCRIBED and near < 4:
         return True
-    if token.ent != "ORG" or near >= 4:
+    if unheard or token.ent != "ORG" or near >= 4:
         return False
     top = token
     while top.dep in ("compound", "nmod", "amod", "poss") and top.head != top.i and s.tokens[top.head].ent == "ORG":
@@ -215,7 +232,7 @@ def lead_place(
             for p in candidates:
                 if not s.span.holds(p.span) or p.span in speak:
                     continue
-                if not _is_demonym(s, p) and not _tells_no_event(s, p):
+                if (p.rule == UNHEARD or not _is_demonym(s, p)) and not _tells_no_event(s, p):
                     return Circumstance(p.id, "lead")
         for span in datelines:
             for p in candidates:

@@ -1,0 +1,62 @@
+"""Villages that no list has, told by the noun, the people or the event beside them. All names are invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+DAY = dt.date(2026, 3, 4)
+
+
+def unlisted(reading) -> set[str]:
+    return {p.name for p in reading.places if p.unlisted}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen fired on worshippers at the mosque of {} on Tuesday, killing 12 people.",
+        "Gunmen killed 12 people in the village of {} on Tuesday.",
+        "Gunmen killed 12 people in {} village on Tuesday.",
+        "Twelve soldiers were killed in an ambush at {} on Tuesday.",
+        "The massacre of {} on Tuesday left 12 people dead.",
+        "The inhabitants of {} fled after gunmen killed 12 people on Tuesday.",
+        "Gunmen killed 12 people at a place called {} on Tuesday.",
+        "A bomb killed 12 people in the {} area on Tuesday.",
+        "Gunmen killed 12 people on Tuesday in {}, a hamlet near the border.",
+        "Gunmen killed 12 people in the rural commune of {} on Tuesday.",
+        "Twelve people were killed in a raid on {} on Tuesday.",
+        "Gunmen shot 12 people dead at the {} checkpoint on Tuesday.",
+        "Gunmen attacked {} on Tuesday, killing 12 people.",
+    ],
+)
+@pytest.mark.parametrize("name", ["Kossolo Mberi", "Gwandarabe", "Verkhnia Stribka"])
+def test_the_noun_the_people_or_the_event_beside_it_tells_a_village(read, text: str, name: str) -> None:
+    reading = read(f"NIAMEY - {text.format(name)}", published=DAY)
+    assert name in unlisted(reading)
+    assert {i.place.name for i in reading.incidents if i.place} == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A raid on the Red Mane killed 12 people on Tuesday, the army said.",
+        "The capture of Yusuf Adeyinka Bello on Tuesday left 12 people dead, the army said.",
+        "He blamed the raid on Yusuf Bello, who was killed on Tuesday.",
+        "An IED blast killed 12 people on Tuesday, police said.",
+        "A Fulani camp was burned on Tuesday and 12 people were killed, police said.",
+        "Heinous massacre committed on Tuesday, 12 people killed, officials said.",
+        "Twelve people were killed near the Sahara Tribune newspaper on Tuesday, police said.",
+        "Twelve people died in the New Year attack, police said.",
+    ],
+)
+def test_bands_persons_means_and_papers_are_none(read, text: str) -> None:
+    assert not unlisted(read(f"NIAMEY - {text}", published=DAY))
+
+
+def test_a_short_namesake_far_away_is_not_the_village(read) -> None:
+    text = "JAGDALPUR - Rebels killed a shopkeeper in Perma Tondgal village on Tuesday, police said."
+    reading = read(text, published=DAY)
+    assert {p.country for p in reading.places} == {"IN"}
+    assert "Perma Tondgal" in unlisted(reading)
