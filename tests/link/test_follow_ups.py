@@ -103,3 +103,28 @@ def test_not_the_child_of_who_speaks_says_it(read):
 def test_a_thing_asked_for_is_no_judge(read):
     told = read('Amid calls for justice, Salma Idris buried her son in Kassala. "They shot him in the yard," she says.')
     assert told.claims[-1].source.resolved == "Salma Idris"
+
+
+@pytest.mark.parametrize(
+    ("last", "one"),
+    [
+        (
+            "Bakery dead remembered\n\nKASSALA: The first anniversary of the bombing of a bakery in which nine people died was "
+            "marked here on Monday. Shops were closed.",
+            True,
+        ),
+        (
+            "Bakery dead remembered\n\nKASSALA: The tenth anniversary of the bombing of a bakery in which nine people died was "
+            "marked here on Monday. Shops were closed.",
+            False,
+        ),
+    ],
+)
+def test_an_anniversary_is_of_what_was_so_many_years_ago(lexicon, last, one):
+    first = "A bomb tore through a bakery in Kassala on Saturday and killed nine people, police said."
+    readings = [
+        read_page(make_page(f"{text}\n".encode(), f"{n}.txt", PageMeta(None, "Dune Post", day, "sidecar", "en")), lexicon)
+        for n, (text, day) in enumerate([(first, dt.date(2021, 5, 9)), (last, dt.date(2022, 5, 10))])
+    ]
+    main = main_incidents(readings, link_readings(readings, lexicon))
+    assert (main[readings[0].page.id] == main[readings[1].page.id]) is one

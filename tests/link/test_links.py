@@ -251,6 +251,17 @@ def test_of_a_round_up_the_first_is_as_good_as_any(lexicon) -> None:
     assert mainly([("A", "2021-03-08", week), *bombs], lexicon) == {"A": "A", "V0": "A", "V1": "A", "V2": "A"}
 
 
+def test_of_a_log_the_first_entry_is_what_it_mainly_tells_however_short(lexicon) -> None:
+    log = (
+        "Weekly log\n\n1 March, Kotka. Gunmen shot dead three guards at the Halvik mill.\n\n2 March, Lahti. Shells hit a "
+        "bakery. The shells killed four people and wounded nine. Four more shells fell on the road.\n\n3 March, Vaasa. "
+        "A bomb exploded at the port and killed a docker."
+    )
+    bakery = "Shells hit a bakery in Lahti on Tuesday, 2 March, and killed four people, police said."
+    told = mainly([*MILL, ("C", "2021-03-03", bakery), ("D", "2021-03-08", log)], lexicon)
+    assert told == {"A": "A", "B": "A", "C": "C", "D": "A"}
+
+
 def test_a_day_taken_from_a_statement_nearby_may_be_later_than_the_event(lexicon) -> None:
     demand = (
         "The workers' council called on Thursday for an inquiry into the killing of three guards at the Halvik mill in"

@@ -75,6 +75,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
     names, rare, towns = dict(digest.names), frozenset(digest.rare), frozenset(digest.towns)
     published = {a.id: a.day for a in digest.articles}
     placed = frozenset(digest.placed)
+    remembered = digest.told[0].incident.id if digest.told and digest.main is None else None
     outlets = {a.id: a.outlet.casefold().split() for a in digest.articles if a.outlet}
     unplaced = {w: v for w, v in names.items() if w not in placed}
     return tuple(
@@ -96,7 +97,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
             outlet=frozenset(w for a in told.articles for w in outlets.get(a, ())),
         )
         for told in digest.told
-        for i, days in ((told.incident, _days(told.incident, told.alludes)),)
+        for i, days in ((told.incident, _days(told.incident, told.alludes, remembered == told.incident.id)),)
     )
 
 
@@ -174,12 +175,13 @@ _TWO_EVENTS = frozenset({
 # -------------------------------------------------------------------------------------------------- days
 
 
-def _days(incident: Incident, alludes: bool = False) -> tuple[dt.date, dt.date] | None:
+def _days(incident: Incident, alludes: bool = False, remembered: bool = False) -> tuple[dt.date, dt.date] | None:
+    """The first and last day on which it may have been. ``remembered``: its report tells of nothing newer."""
     date = incident.date
     told = alludes or incident.event_type in INCIDENT_TYPES
     if not told or date is None or date.low is None or date.high is None:
         return None
-    if incident.background and date.precision not in (DatePrecision.TIME, DatePrecision.DAY):
+    if incident.background and not remembered and date.precision not in (DatePrecision.TIME, DatePrecision.DAY):
         return None  # "the war of 2006" is no one's report of one attack
     return (date.low, date.high) if (date.high - date.low).days <= LONGEST else None
 

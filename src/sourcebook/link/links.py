@@ -239,6 +239,8 @@ def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
     pages = {own: len(i.members) for own, i in whole.items()}
     told = [i for i in reading.incidents if not i.background] or list(reading.incidents)
     dated = {i.id for i in reading.incidents if i.event_type in ATTACKS and _has_a_day(i, reading)}
+    if entry := _first_entry([i for i in told if i.id in dated], reading):
+        return whole[entry.id].id
     round_up = len(dated & {i.id for i in told}) >= ROUND_UP
     for one in told:
         others = told
@@ -258,6 +260,24 @@ def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
                 return max(recalled, key=lambda i: (len(i.members), i.id)).id
         return whole[one.id].id
     return reading.page.id
+
+
+#: So many entries, each opened by its day or its place, make a log.
+LOG = 3
+
+
+def _first_entry(attacks: Sequence[Incident], reading: Reading) -> Incident | None:
+    """Of a log ("Monday, 3 May: …", "4 May, Kassala. …") what its first entry tells; None: it is no log."""
+    opened = {x.span.start for x in (*reading.dates, *reading.places)}
+    begins: dict[tuple[str, int], int] = {}
+    for s in reading.sentences:
+        begins.setdefault((s.article, s.paragraph), s.span.start)
+    under = {s.id: begins[s.article, s.paragraph] for s in reading.sentences}
+    told = {m.id: under[m.sentence] for m in reading.mentions}
+    entries = {i.id: min(told[m] for m in i.mentions) for i in attacks if i.mentions}
+    if len(set(entries.values()) & opened) < LOG or len(entries) > len(set(entries.values())):
+        return None
+    return min(attacks, key=lambda i: entries.get(i.id, len(reading.page.text)))
 
 
 def _is_after(one: Incident, other: Incident) -> bool:
