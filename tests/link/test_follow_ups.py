@@ -123,7 +123,9 @@ def test_a_thing_asked_for_is_no_judge(read):
 def test_an_anniversary_is_of_what_was_so_many_years_ago(lexicon, last, one):
     first = "A bomb tore through a bakery in Kassala on Saturday and killed nine people, police said."
     readings = [
-        read_page(make_page(f"{text}\n".encode(), f"{n}.txt", PageMeta(None, "Dune Post", day, "sidecar", "en")), lexicon)
+        read_page(
+            make_page(f"{text}\n".encode(), f"{n}.txt", PageMeta(None, "Dune Post", day, "sidecar", "en")), lexicon
+        )
         for n, (text, day) in enumerate([(first, dt.date(2021, 5, 9)), (last, dt.date(2022, 5, 10))])
     ]
     main = main_incidents(readings, link_readings(readings, lexicon))
