@@ -268,7 +268,7 @@ LOG = 3
 
 def _first_entry(attacks: Sequence[Incident], reading: Reading) -> Incident | None:
     """Of a log ("Monday, 3 May: …", "4 May, Kassala. …") what its first entry tells; None: it is no log."""
-    opened = {x.span.start for x in (*reading.dates, *reading.places)}
+    opened = {d.span.start for d in reading.dates} | {p.span.start for p in reading.places}
     begins: dict[tuple[str, int], int] = {}
     for s in reading.sentences:
         begins.setdefault((s.article, s.paragraph), s.span.start)
