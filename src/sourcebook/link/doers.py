@@ -70,6 +70,13 @@ _OF_THE = re.compile(
     r" (?:of|from|belonging to|loyal to) (?:the )?(?:[A-Z][\w’'-]+)(?: (?:of |for |the )*[A-Z][\w’'-]+)*"
 )
 
+#: What a headline or a charge opens with, which did nothing.
+_NO_DOERS = frozenset({
+    "alleged", "attempted", "hunt", "inquest", "inquiry", "manhunt", "probe", "search", "suspected", "trial", "update",
+})  # fmt: skip
+_WITH_ARMS = frozenset({SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.GOVERNMENT})
+_OF_A_PLACE = re.compile(r" (?:mass )?shootings?", re.I)
+
 QUOTE_MARKS = frozenset('"“”‘’«»')
 
 
@@ -158,8 +165,14 @@ class Doers:
         name = folded(party.name)
         if party.kind in TELLERS and any(is_of(party, c) for c in self.claims.values() if c.stance in TELLING):
             return True  # "killed in the attack, the U.N. mission said"
-        if name in THINGS or (party.entity is None and name.rpartition(" ")[2] in ANYONE):
+        if name in _NO_DOERS or name in THINGS or (party.entity is None and name.rpartition(" ")[2] in ANYONE):
             return True
+        if (
+            party.kind not in _WITH_ARMS
+            and party.span is not None
+            and _OF_A_PLACE.fullmatch(self.reading.page.text[party.span.end : mention.trigger.end])
+        ):
+            return True  # "the Blue Anchor shooting": where it was
         titled = " " in name and party.name.rpartition(" ")[2][:1].isupper()  # "the Gulf Compact"
         if party.entity is None and not titled and self.lexicon.events.is_event(name.rpartition(" ")[2]):
             return True  # "Manhunt continues for the gunman"

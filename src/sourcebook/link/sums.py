@@ -54,6 +54,9 @@ _NOTED = re.compile(r" \((?:buried|died [^)]*|of those known)\)$")
 #: nothing says that there were others.
 _KNOWN = re.compile(r"\b(?:the|these|those) ?$", re.I)
 _OF_THOSE = re.compile(r"\bof (?:the|those|these|them)\b", re.I)
+_THE_REST = re.compile(r"(?:the|his|her|their) (?:other|remaining|rest)\b(?! side)", re.I)
+#: What one man saw of it: "a neighbour saw two people carried off".
+_SEEN = re.compile(r"\b(?:saw|seen|watched|noticed)(?: at least| about| some)? ?$", re.I)
 _EVERYBODY = frozenset({"people", "persons", "victims", "dead", "killed", "bodies", "others", "fatalities", "deaths"})
 
 
@@ -71,6 +74,8 @@ def of_some(toll: Toll, before: str, behind: str) -> str | None:
         return None
     if rule in BURIED:
         return "buried"
+    if _THE_REST.match(toll.text) or _SEEN.search(before):
+        return "of those known"
     if _OF_THOSE.search(toll.text) and not is_further(toll, behind):
         return "of those known"
     if toll.harm is Harm.INJURED and rule not in _SHOT:
@@ -213,8 +218,10 @@ _STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.I)
 def is_of_the_rest(toll: Toll, sentence: str) -> bool:
     """Whether the number is only of those who are not well yet: "nine are still in hospital"."""
     cared = toll.harm is Harm.INJURED and toll.rule.partition("/")[0] in _CARED_FOR
-    return cared and _STILL.search(sentence) is not None
+    return (cared and _STILL.search(sentence) is not None) or _STILL_THERE.search(sentence) is not None
 
+
+_STILL_THERE = re.compile(r"\b(?:still|remain(?:s|ed|ing)?) (?:\w+ )?hospitali[sz]ed\b", re.I)
 
 _AGAINST = re.compile(
     r"\b(?:but|though|although|however,?) (?:[\w’'-]+ ){0,6}?"

@@ -31,6 +31,7 @@ _PARTITIVE = frozenset({
     "salvo", "barrage", "lot", "majority", "one", "two", "three", "many", "several", "some",
 })  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_LOOK_INTO = frozenset({"investigate", "probe", "examine", "report", "describe", "recount"})
 _CLAUSE = frozenset({"xcomp", "advcl", "pcomp"})
 
 #: Verbs that name who is said to have acted, and where that one stands: (preposition or dependency of the accused).
@@ -116,6 +117,8 @@ def subjects(s: Sentence, i: int, depth: int = 0) -> list[int]:
             head = governor
         if head.pos in ("VERB", "AUX"):
             objects = s.kids(head.i, "dobj")
+            if t.tag == "VBG" and t.dep == "advcl" and head.lemma in _LOOK_INTO:
+                return []  # "police are investigating a shooting on the west side, injuring a mother"
             if t.dep == "xcomp" and objects:  # "ordered troops to attack"
                 return with_conjuncts(s, objects[0].i)
             return subjects(s, head.i, depth + 1)

@@ -37,6 +37,8 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
         return rule.stance
     if t.lemma == "plead" and any(a.lower == "not" and b.lower == "guilty" for a, b in pairwise(tokens[d.head :])):
         return Stance.DENY
+    if t.lemma == "plead" and not (words | cue) & {"guilty", "contest", "insanity", "innocent"}:
+        return Stance.DEMAND  # "pleaded with gun owners"
     if rule.id == "silence" or (t.lemma in ("decline", "refuse") and (words | cue) & _COMMENT):
         return Stance.NO_COMMENT
     if t.lemma == "refuse":

@@ -101,6 +101,8 @@ def _is_age(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
     if n.no_toll is not None or n.kind != "exact" or n.first != n.last or n.first < 2 or n.low >= 110:
         return False
     mark, who = tokens[n.first - 1].lower, tokens[n.first - 2]
+    if mark in _WHOSE and [t.lower for t in tokens[n.last + 1 : n.last + 2]] in (["'s"], ["’s"], ["s"]):
+        return True  # "a woman in her 20's"
     if mark == "of" and who.tag == "NN" and who.lower in lexicon.victims.ages:
         follow = tokens[n.last + 1] if n.last + 1 < len(tokens) else None
         return follow is None or follow.pos not in ("NOUN", "PROPN", "ADJ")  # "a boy of seven"
@@ -114,6 +116,7 @@ def _is_age(sentence: Sentence, n: Number, lexicon: Lexicon) -> bool:
                        or (who.tag == "NN" and after is not None and after.lower == ","))  # fmt: skip
 
 
+_WHOSE = frozenset({"his", "her", "their", "mid", "-", "late", "early"})
 _DIAL = frozenset({"call", "dial", "phone", "ring", "text"})
 
 
@@ -204,8 +207,8 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
     if token.lower in words.things or (token.lemma in words.things and token.lower not in words.people):
         return None
     if number is not None and number.no_toll is None:
-        if not person and not loose:
-            return None
+        if not person and (not loose or lexicon.events.is_event(token.lemma)):
+            return None  # "the shooting of two officers and several carjackings"
         if token.tag == "NN" and number.kind == "exact" and number.low > 1 and token.lower not in _MASS:
             return None  # "10 Man dead": a number of something else
         kind = Counted.VAGUE if number.kind == "vague" else Counted.NUMBER
