@@ -49,6 +49,7 @@ def test_the_noun_the_people_or_the_event_beside_it_tells_a_village(read, text: 
         "Heinous massacre committed on Tuesday, 12 people killed, officials said.",
         "Twelve people were killed near the Sahara Tribune newspaper on Tuesday, police said.",
         "Twelve people died in the New Year attack, police said.",
+        "Two men shot a mother dead on Tuesday. Betzanita was also struck, police said.",
     ],
 )
 def test_bands_persons_means_and_papers_are_none(read, text: str) -> None:
