@@ -241,7 +241,8 @@ def _is_struck(s: Sentence, i: int, last: int, w: PlaceLexicon) -> bool:
     verb = s.tokens[end.head]
     if end.dep == "nsubjpass":
         return verb.lemma in w.stormed - {"enter", "reach", "flee", "evacuate"} or (
-            verb.lemma in w.struck & {"attack", "hit", "strike", "target"} and (end.ent in PLACE_ENTS or _harms(s, verb))
+            verb.lemma in w.struck & {"attack", "hit", "strike", "target"}
+            and (end.ent in PLACE_ENTS or _harms(s, verb))
         )
     if end.dep == "nsubj" and verb.lemma == "come":
         return any(k.lower == "under" and any(o.lower in _UNDER for o in s.kids(k.i)) for k in s.kids(verb.i, "prep"))
