@@ -55,6 +55,10 @@ TELLERS = frozenset({
 _OF_OTHERS = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.COURT, SourceKind.MEDIA, SourceKind.AGENCY})
 
 
+#: Who, without a name, speaks of "it" and "they" as his own: "a source close to them said it hit a hall" tells of a shell.
+_ARMED = frozenset({SourceKind.ARMED_GROUP, SourceKind.MILITARY})
+
+
 #: What was done to one's own: "their lorry was hit".
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|got|get|gets)\b", re.I)
 
@@ -107,7 +111,8 @@ class Doers:
         start = min((s.start for s in claim.content), default=None)
         if start is None or start > mention.trigger.start:
             return False
-        if claim.source.kind in BYSTANDERS and not is_group_of(claim.source.resolved):
+        group = is_group_of(claim.source.resolved)
+        if claim.source.kind in BYSTANDERS and not group:
             return False
         outer = self.claims.get(claim.inside or "")
         if outer is not None and outer.stance in DENYING:
@@ -121,6 +126,7 @@ class Doers:
             return False  # "they came under fire", "we lost two lives": no deed
         found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
         others = folded(claim.source.resolved) in POLICE or claim.source.kind in _OF_OTHERS
+        others = others or (claim.source.anonymous and claim.source.kind not in _ARMED and not group)
         others = others or self.reading.page.text[start] in QUOTE_MARKS  # who is quoted calls himself "we"
         return found is not None and not (others and not found["ours"])
 

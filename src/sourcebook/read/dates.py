@@ -19,6 +19,7 @@ from sourcebook.read.lapses import with_beginnings
 from sourcebook.read.tenses import Way, direction
 from sourcebook.read.timevalues import Clock, Reading
 from sourcebook.read.timexes import READERS
+from sourcebook.read.weeks import week_told
 from sourcebook.records import BlockKind, Found, Parsed, Rejected, Sentence, Span, TimeMention
 
 #: Month names that are also other words, and so need a capital and company ("May", "March").
@@ -36,7 +37,16 @@ _MONTH_FIRST = frozenset({"US", "PH", "CA", None})
 
 
 def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
-    """Every temporal expression of the article, in page order."""
+    """Every temporal expression of the article, in page order.
+
+    An article without a day of publication is read as of the week that its own words tell, if they do.
+    """
+    found = _read(parsed, lexicon, None)
+    week = week_told(found.items) if parsed.article.published is None else None
+    return _read(parsed, lexicon, week) if week is not None else found
+
+
+def _read(parsed: Parsed, lexicon: Lexicon, told: dt.date | None) -> Found[TimeMention]:
     published = parsed.article.published
     today = published.low if published else None
     month_first = _country(parsed, lexicon) in _MONTH_FIRST
@@ -45,7 +55,6 @@ def find_dates(parsed: Parsed, lexicon: Lexicon) -> Found[TimeMention]:
     last: Reading | None = None
     scene = -1  # the stretch in which a time of what happened, not of its telling, was last spoken of
     quarter: Reading | None = None
-    told: dt.date | None = None
     for number, (span, sentence) in enumerate(_stretches(parsed)):
         text = span.of(parsed.text)
         for rule, m in lexicon.timexes.matches(text, lambda r, m, s=sentence: _usable(r, m, s)):  # type: ignore[misc]

@@ -283,11 +283,11 @@ class Surroundings:
         return bool(after and after.ent and not after.ent_begin and after.text[:1].isupper())
 
     def contained(self, s: Sentence, last: int) -> bool:
-        """Whether ", Texas", ", Syria", ", N.H." follows."""
+        """Whether ", Texas", ", Syria", ", N.H." follows; not in "Under Ana Gil, Syria has closed it"."""
         if last + 2 >= len(s.tokens) or s.tokens[last + 1].text != ",":
             return False
         start = last + 2
-        if not s.tokens[start].text[:1].isupper():
+        if not s.tokens[start].text[:1].isupper() or self._acts(s, start, last):
             return False
         for end in range(min(self.run_end(s, start), start + 2), start - 1, -1):
             text = s.span_of(start, end).of(self.text)
@@ -297,6 +297,14 @@ class Surroundings:
                 if c.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE) and c.rank is not NameRank.ALTERNATE:
                     return len(text) > 2
         return False
+
+    def _acts(self, s: Sentence, i: int, before: int) -> bool:
+        """Whether a name behind a comma is the subject of the main clause that the words before only lead up to."""
+        token = s.tokens[i]
+        lead = s.tokens[before].head
+        while lead < i and s.tokens[lead].pos not in ("VERB", "AUX") and s.tokens[lead].head != lead:
+            lead = s.tokens[lead].head
+        return token.dep == "nsubj" and token.head > i and s.tokens[token.head].pos in ("VERB", "AUX") and lead >= i
 
 
 def entities(s: Sentence, label: str) -> Iterator[tuple[int, int]]:

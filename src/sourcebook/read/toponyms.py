@@ -332,6 +332,9 @@ class _Finder:
             return "", "a surname", True
         if ents & PLACE_ENTS:
             return "ner", "", False
+        state = self.unlisted.state_over(s, i)
+        if state is not None and ents <= {"", "ORG"} and any(c.country == state for c in candidates):
+            return "of-a-state", "", False
         known = any(c.population >= 1000 or c.kind is not PlaceKind.CITY for c in candidates[:3])
         if listed and known and self.around.belongs(s, i, last):
             return "civic-noun", "", False

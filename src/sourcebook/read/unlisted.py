@@ -116,7 +116,7 @@ class Unlisted:
             run -= 2 if s.tokens[run - 1].lower in w.inner and run - 1 > i else 1
         wanted = self.around.wanted(s, i, run)
         led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature.keys() | w.parts
-        if self._is_of_a_state(s, i) and t.pos == "PROPN" and t.ent not in ("PERSON", "ORG", "NORP"):
+        if self.state_over(s, i) is not None and t.pos == "PROPN" and t.ent not in ("PERSON", "ORG", "NORP"):
             return self._made(n, s, i, i, "of-a-state", wanted) if not self.around.goes_on(s, i) else None
         named = wanted in ("city", "district") or (led and i == run)
         if not named or t.pos != "PROPN" or i == 0 or self.gazetteer.adjective(t.text):
@@ -130,14 +130,15 @@ class Unlisted:
         rule = "part-of" if led and s.tokens[i - 2].lower in w.parts else "feature-word-unknown"
         return self._made(n, s, i, run, rule, wanted)
 
-    def _is_of_a_state(self, s: Sentence, i: int) -> bool:
-        """Whether a state owns the name and something was there or was done to it: "in Syria's Tarn", "hit Mali's"."""
+    def state_over(self, s: Sentence, i: int) -> str | None:
+        """The country of the state that owns the name, where something was there or was done to it: "in Syria's Tarn"."""
         if i < 2 or s.tokens[i - 1].text not in ("'s", "’s"):
-            return False
+            return None
         owner = self.gazetteer.lookup(s.tokens[i - 2].text)
         if not owner or owner[0].kind is not PlaceKind.COUNTRY:
-            return False
-        return self.around.located(s, i - 2) or self.around.object_of(s, i) in self.words.struck | self.words.stormed
+            return None
+        hit = self.around.object_of(s, i) in self.words.struck | self.words.stormed
+        return owner[0].country if hit or self.around.located(s, i - 2) else None
 
     def _made(self, n: int, s: Sentence, i: int, last: int, rule: str, wanted: str) -> Toponym | None:
         span = s.span_of(i, last)
