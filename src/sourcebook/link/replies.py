@@ -170,8 +170,12 @@ def _is_of_the_matter(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     return tells or lexicon.answers.name(claim.content_text.casefold().strip(' ."”').rpartition(" ")[2]) is not None
 
 
+#: What a denial that names nothing points back with.
+_POINTING = frozenset({"this", "that", "it"})
+
+
 def _answers_another_matter(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
-    """Whether "the allegation" that is denied is of no event: "villagers alleged that police came late"."""
+    """Whether "the allegation" or "this" that is denied is of no event: "villagers alleged that police came late"."""
     answered = next((c for c in reading.claims if c.id == claim.about), None)
     if (
         answered is None
@@ -179,7 +183,8 @@ def _answers_another_matter(claim: Claim, reading: Reading, lexicon: Lexicon) ->
         or any(m.claim == answered.id for m in reading.mentions)
     ):
         return False
-    if lexicon.answers.name(claim.content_text.casefold().strip(' .,"”').rpartition(" ")[2]) is None:
+    words = claim.content_text.casefold().strip(' .,"”')
+    if words not in _POINTING and lexicon.answers.name(words.rpartition(" ")[2]) is None:
         return False
     text = answered.content_text
     return lexicon.questions.of(text) is None and lexicon.traces.of(text) is None and not names_an_event(text, lexicon)

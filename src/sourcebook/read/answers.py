@@ -142,7 +142,8 @@ class _Told:
             if abs(behind) > _REACH:
                 continue
             points = self._points(n, m, asked, behind)
-            if points is not None and (best is None or points > best[0]):
+            # of two in one sentence what only points goes back to what was said last
+            if points is not None and (best is None or points > best[0] or (asked.pointing and points == best[0])):
                 best = (points, other.id)
         return best[1] if best else None
 
@@ -233,7 +234,7 @@ class _Told:
         points = sum(_COMMON if 2 * self._df[w] > len(self.claims) > 4 else _SHARED for w in shared)
         again = points
         named = self._names(m, claim)
-        points += named
+        points += named / 2 if asked.pointing else named  # what only points goes back to what was said last
         if claim.stance in _AGAINST and other.stance is Stance.ACCUSE and asked.noun is None:
             points += _ACCUSES
         if claim.stance is Stance.DENY and self._violent[n] and self._violent[m] and not shared:
