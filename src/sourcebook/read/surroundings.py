@@ -18,6 +18,12 @@ _HOUSES = frozenset({"hotel", "restaurant", "café", "cafe", "bar", "club", "nig
                      "hostel", "guesthouse", "inn", "casino", "resort", "lodge", "clinic"})  # fmt: skip
 #: Before a thing that a town has.
 _ONE_OR_THE = frozenset({"the", "a", "an", "one"})
+#: What stands right before a ship's name.
+_VESSELS = frozenset({
+    "ship", "tanker", "vessel", "freighter", "trawler", "frigate", "destroyer", "ferry", "yacht", "warship", "gunboat",
+    "submarine", "barge", "liner", "steamer", "cutter", "corvette", "schooner", "launch", "tug", "bulker", "dhow",
+    "m/v", "mv", "mt", "uss", "hms", "msc", "ins", "motor-vessel",
+})  # fmt: skip
 #: The street's noun and a word after it.
 _MORE = 2
 PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
@@ -234,6 +240,10 @@ class Surroundings:
         if len(after) < _MORE or i == 0 or s.tokens[i - 1].lower != "the" or s.tokens[last].text.isupper():
             return False
         return after[0].text.istitle() and after[0].pos == "PROPN" and after[1].text in _HOUSES
+
+    def names_a_ship(self, s: Sentence, i: int) -> bool:
+        """Whether a name is that of a ship: "the tanker Odessa", "the ferry MV Lagos"; not "a ferry, Lagos said"."""
+        return i > 0 and s.tokens[i - 1].lower in _VESSELS and s.tokens[i - 1].tag != "NNS"
 
     def located(self, s: Sentence, i: int) -> bool:
         """Whether "in" or its like stands before, or before the list of names that this one is in: "in X, Y and Z"."""

@@ -325,6 +325,8 @@ class _Finder:
             return "", "part of a longer name", True
         if best.kind is PlaceKind.CITY and self.around.names_a_house(s, i, last):
             return "", "part of a longer name", True
+        if self.around.names_a_ship(s, i):
+            return "", "a ship's name", True
         if best.kind is PlaceKind.CITY and best.population < 100_000 and self.around.goes_on(s, last):
             return "", "part of a longer name", True
         locative = self.around.located(s, i)

@@ -82,6 +82,8 @@ class Unlisted:
 
     def name(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
         """A name that the gazetteer has not: the recogniser, a word beside it or its place in the sentence tells it."""
+        if self.around.names_a_ship(s, i):
+            return None
         found = self._known_as_place(n, s, i, run)
         if found is not None and found.rule != "ner-unknown-in":
             return found

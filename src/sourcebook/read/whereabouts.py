@@ -48,8 +48,8 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue
         if place.is_state and not _stands_where(s, token.i):
             continue  # "Syrian troops", "Israel said": who, not where
-        if _is_adjective(s, token, near, place.rule == UNHEARD):
-            continue  # "Iranian officials", "a Damascus official"
+        if _is_adjective(s, token, near, place.rule == UNHEARD) or _is_tied(s, token):
+            continue  # "Iranian officials", "a Damascus official", "London-based Halibut Lines"
         if place.rule == MASTHEAD or _is_origin(trigger, token):
             continue
         dies = trigger.rule.id in ENDS
@@ -198,6 +198,15 @@ def _is_adjective(s: Sentence, token: Token, near: int, unheard: bool) -> bool:
     return top.dep not in ("dobj", "appos", "nsubjpass", "conj")
 
 
+def _is_tied(s: Sentence, token: Token) -> bool:
+    """Whether a name only says whose or whence something is: "Iran-backed", "London-based"; not "the Tarn-area farm"."""
+    if token.i + 2 >= len(s.tokens):
+        return False
+    hyphen, word = s.tokens[token.i + 1], s.tokens[token.i + 2]
+    tied = hyphen.text == "-" and hyphen.start == token.end and word.start == hyphen.end
+    return tied and word.text[:1].islower() and word.lower not in ("area", "region", "wide")
+
+
 def _stands_in(s: Sentence, token: Token) -> bool:
     """Whether a name stands where only a place does, whatever the recogniser calls it: "in the city of Acámbaro"."""
     over = s.tokens[token.head]
@@ -263,6 +272,7 @@ def _tells_no_event(s: Sentence, place: Place) -> bool:
     if token is None:
         return place.rule == MASTHEAD
     beside = _deathbed(s, token) is not None or bool(_bearing(s, token))  # "on the road to Tarn"
+    beside = beside or _is_tied(s, token)
     return place.rule == MASTHEAD or beside or is_of_care(s, token) or _is_home(s, token)
 
 
