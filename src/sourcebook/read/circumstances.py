@@ -64,8 +64,18 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     if aftermath:
         return 1
     above = _verbs_above(s, token.i)[:1] or [token.i]
+    if above == [_shares_subject(s, trigger.head)]:
+        return 3
     joined = {k.i for k in s.kids(trigger.head, "conj") if k.pos == "VERB"}
     return 2 if set(above) & (set(_governing(s, trigger.head)) | joined) else 1
+
+
+def _shares_subject(s: Sentence, verb: int) -> int | None:
+    """The verb whose subject a second one shares: "a raid on Tarn killed four and *injured* six"; None: it has its own."""
+    t = s.tokens[verb]
+    over = s.tokens[t.head]
+    own = s.kids(verb, "nsubj", "nsubjpass")
+    return over.i if t.dep == "conj" and t.pos == over.pos == "VERB" and not own else None
 
 
 def is_spoken(verb: Token, claims: tuple[Claim, ...]) -> bool:
