@@ -55,7 +55,7 @@ TELLERS = frozenset({
 _OF_OTHERS = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.COURT, SourceKind.MEDIA, SourceKind.AGENCY})
 
 
-#: Who, without a name, speaks of "it" and "they" as his own: "a source close to them said it hit a hall" tells of a shell.
+#: Who, without a name, speaks of "it" and "they" as his own: in "a source said it hit a hall" it is a shell.
 _ARMED = frozenset({SourceKind.ARMED_GROUP, SourceKind.MILITARY})
 
 

@@ -249,7 +249,7 @@ def longest_names(sources: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=65536)  # the names of an incident of hundreds of reports come again and again
 def folded(text: str) -> str:
-    """Lower case, one kind of apostrophe, white space as one blank, no article in front: for comparing names as written."""
+    """Lower case, one apostrophe, white space as one blank, no article in front: for comparing names as written."""
     words = text.casefold().replace("’", "'").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 

@@ -71,7 +71,7 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
 
 
 def _shares_subject(s: Sentence, verb: int) -> int | None:
-    """The verb whose subject a second one shares: "a raid on Tarn killed four and *injured* six"; None: it has its own."""
+    """The verb whose subject a second one shares: "a raid killed four and *injured* six"; None: it has its own."""
     t = s.tokens[verb]
     over = s.tokens[t.head]
     own = s.kids(verb, "nsubj", "nsubjpass")

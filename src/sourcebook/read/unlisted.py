@@ -133,7 +133,7 @@ class Unlisted:
         return self._made(n, s, i, run, rule, wanted)
 
     def state_over(self, s: Sentence, i: int) -> str | None:
-        """The country of the state that owns the name, where something was there or was done to it: "in Syria's Tarn"."""
+        """The country of the state that owns the name, if something was there or was done to it: "in Syria's Tarn"."""
         if i < 2 or s.tokens[i - 1].text not in ("'s", "’s"):
             return None
         owner = self.gazetteer.lookup(s.tokens[i - 2].text)

@@ -16,7 +16,7 @@ _SINCE = 3
 def week_told(dates: Iterable[TimeMention]) -> dt.date | None:
     """The day as of which weekdays are to be read where a page gives no day of publication; None if nothing tells.
 
-    The last day that the article gives in full, if it is one that it also gives by name: with "strikes hit the centre on
+    The last day that the article gives in full, if it also gives it by name: with "strikes hit the centre on
     Sunday" and "was targeted again on 8 September 2024", a Sunday, "Monday" is the 9th and "Saturday" the 7th.
     """
     told = list(dates)

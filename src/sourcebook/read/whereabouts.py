@@ -199,7 +199,7 @@ def _is_adjective(s: Sentence, token: Token, near: int, unheard: bool) -> bool:
 
 
 def _is_tied(s: Sentence, token: Token) -> bool:
-    """Whether a name only says whose or whence something is: "Iran-backed", "London-based"; not "the Tarn-area farm"."""
+    """Whether a name only says whose or whence one is: "Iran-backed", "London-based"; not "the Tarn-area farm"."""
     if token.i + 2 >= len(s.tokens):
         return False
     hyphen, word = s.tokens[token.i + 1], s.tokens[token.i + 2]
