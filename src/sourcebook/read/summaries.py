@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourcebook.lexicon.placenames import km_between
+from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import LEAD
 from sourcebook.read.tellings import VIOLENT
 from sourcebook.read.whereabouts import SURE_PLACE
@@ -12,9 +12,6 @@ from sourcebook.records import BlockKind, Mention, Parsed, Phase, Place, PlacePr
 
 #: A summary is believed where so many towns are named with events of their own below it.
 TOWNS = 2
-
-#: How far the parts of a town lie from its point.
-_TOWN_KM = 30.0
 
 _TOWN = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
@@ -46,16 +43,12 @@ def summaries_in(parsed: Parsed, mentions: Iterable[Mention], places: Iterable[P
         and not m.background
     ]
     fronts = [named[m.place] for m in sure if m in found and m.place is not None]
-    towns = {p.name for p in below if not fronts or any(_lies_in(p, f) for f in fronts)}
+    # "strikes on Masyaf" take in what was hit in that town, not those on Tartus
+    towns = {p.name for p in below if not fronts or not all(apart(p, f) for f in fronts)}
     if len(towns) < TOWNS:
         return frozenset()
     roots = {m.same_as or m.id for m in found}
     return frozenset(m.trigger.start for m in told if m.sentence in over and (m in found or m.same_as in roots))
-
-
-def _lies_in(place: Place, town: Place) -> bool:
-    """Whether a summary that names a town takes in what happened there: "strikes on Masyaf" not those on Tartus."""
-    return place.name == town.name or km_between(place, town) <= _TOWN_KM
 
 
 def _is_told(m: Mention) -> bool:
