@@ -23,6 +23,7 @@ from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.manners import manners_of
 from sourcebook.link.names import folded
 from sourcebook.link.numbers import HARMS, Numbers
+from sourcebook.link.policies import is_policy
 from sourcebook.link.recalls import recalling
 from sourcebook.link.replies import answered_incidents, is_of, replies_of, says_no_event, says_not_hit, speaks_for
 from sourcebook.link.scenery import Scenery, own_targets
@@ -178,6 +179,8 @@ class _Teller:
 
     def _of_mention(self, mention: Mention) -> Iterator[Account]:
         voice = self.told_by.voice(mention.article, mention.claim)
+        if voice.claim is not None and is_policy(voice.claim):
+            return  # "says that it only strikes military targets"
         if voice.claim is not None and only_judges(voice.claim, self.reading, self.lexicon):
             return  # "said there was no excuse for the raid"
         if voice.stance is Stance.NO_COMMENT:
@@ -283,6 +286,8 @@ class _Teller:
         return denied_question(claim, mentions, self.claims, self.questions, core, blamed=blamed, names=self.blamed)
 
     def _of_answer(self, voice: Voice, claim: Claim, mentions: list[Mention]) -> Iterator[Account]:
+        if is_policy(claim):
+            return
         at = (claim.content or claim.cue)[0]
         if claim.stance is Stance.ADMIT:
             if any(is_of(p, claim) for m in mentions if claim.id in (m.claim, m.actor_claim) for p in m.actors):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sourcebook.lexicon.questions import Questions
 from sourcebook.link.disowned import DISOWNED, may_be_armed
+from sourcebook.link.policies import is_policy
 from sourcebook.link.tallies import DENYING, TELLING
 from sourcebook.records import Claim, Factuality, Mention, Question, SourceKind, Stance
 
@@ -217,6 +218,8 @@ def denied_question(
     the names of all who are blamed on the page. None: it denies nothing that the dossier asks ("did not see it",
     "nobody was in custody for it").
     """
+    if is_policy(claim):
+        return None
     if claim.rule.endswith(DISOWNED) or of_himself(claim):
         return Question.RESPONSIBILITY
     said = _SAID_OF.sub("", _NO_TRUTH.sub("", _WHEN.sub("", claim.content_text)))

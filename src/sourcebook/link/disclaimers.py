@@ -19,6 +19,7 @@ from sourcebook.link.denials import (
 )
 from sourcebook.link.disowned import DISOWNED, denies_own_deed, disowns, may_be_armed
 from sourcebook.link.names import folded
+from sourcebook.link.policies import is_policy
 from sourcebook.link.tallies import DENYING, FORCES
 from sourcebook.records import Claim, Question, Reading, SourceKind, Stance
 
@@ -73,6 +74,8 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     """A claim with the stance that its content has, whatever its verb of saying."""
     if is_open(claim):
         return replace(claim, stance=Stance.NO_COMMENT) if is_unconfirmed(claim) else claim
+    if is_policy(claim):
+        return claim
     named = is_blamed(claim, blamed)
     own = named or may_be_armed(claim)
     if own and _gives_the_lie(claim, lexicon):

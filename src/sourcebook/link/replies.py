@@ -38,6 +38,7 @@ from sourcebook.link.disclaimers import (
 from sourcebook.link.disowned import DISOWNED
 from sourcebook.link.glimpses import attacks_of, glimpses
 from sourcebook.link.names import folded, spoken_for
+from sourcebook.link.policies import is_policy
 from sourcebook.link.tallies import DENYING, THINGS
 from sourcebook.link.values import TO_COME
 from sourcebook.records import Claim, Party, Question, Reading, SourceKind, Stance
@@ -111,6 +112,8 @@ def _speaks_to_an_incident(
     claim: Claim, has_mention: bool, reading: Reading, lexicon: Lexicon, blamed: frozenset[str]
 ) -> bool:
     questions = lexicon.questions
+    if is_policy(claim):
+        return False
     if claim.stance is Stance.ADMIT:
         if _OF_ANOTHER.search(claim.content_text):
             return False
