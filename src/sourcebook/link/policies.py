@@ -1,6 +1,6 @@
-"""Policies: what a party says that it does not do as a rule: "Moscow denies targeting civilians". It denies no one attack.
+"""Policies: what a party says that it does not do as a rule: "Moscow denies targeting civilians".
 
-News agencies close their reports with such sentences, whatever was hit and by whom.
+It denies no one attack. News agencies close their reports with such sentences, whatever was hit and by whom.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _DOING = r"(?:target|attack|strik|hitt|bomb|shell|harm|hurt|kill|aim|fir)ing(?: 
 _WILLING = r"(?:(?:deliberately|intentionally|knowingly|purposely|indiscriminately|ever) )*"
 #: Whom nobody admits to harm, in general: a bare plural, without an article or a number.
 _WHOM = (
-    r"(?:any )?(?:(?:civilian|residential|populated|innocent|non-military|peaceful|medical|energy|religious|ordinary|aid)"
-    r" )*(?:civilians?|non-?combatants|infrastructure|areas|homes|hospitals|schools|people|targets|objects|residents"
+    r"(?:any )?(?:(?:civilian|residential|populated|innocent|non-military|peaceful|medical|energy|religious"
+    r"|ordinary|aid) )*(?:civilians?|non-?combatants|infrastructure|areas|homes|hospitals|schools|people|targets|objects|residents"
     r"|buildings|villages|villagers|cities|facilities|sites|objectives|worshippers|workers|journalists|ambulances"
     r"|women|children|the (?:civilian )?population)"
 )
@@ -34,7 +34,8 @@ _AS_A_RULE = re.compile(rf"\W*(?:that )?(?:{_OURS} {_WILLING}{_DEED}s?|{_WILLING
 _STANDING = re.compile(r"(?:\w+ly |always )?(?:den(?:y|ies)|rejects?|has|have|insists?|maintains?)\b", re.I)
 #: One attack is meant: "in the strike", "there", "on Friday".
 _ONE = re.compile(
-    r"\b(?:in|during|by|with) (?:the|this|that|\w+['’]s) (?!(?:war|conflict|fighting|campaign|region|country|insurgency)\b)"
+    r"\b(?:in|during|by|with) (?:the|this|that|\w+['’]s) "
+    r"(?!(?:war|conflict|fighting|campaign|region|country|insurgency)\b)"
     r"|\bon (?:\w+day\b|\d)|\b(?:there|then|that day)\b",
     re.I,
 )
