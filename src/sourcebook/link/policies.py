@@ -14,9 +14,10 @@ _DOING = r"(?:target|attack|strik|hitt|bomb|shell|harm|hurt|kill|aim|fir)ing(?: 
 _WILLING = r"(?:(?:deliberately|intentionally|knowingly|purposely|indiscriminately|ever) )*"
 #: Whom nobody admits to harm, in general: a bare plural, without an article or a number.
 _WHOM = (
-    r"(?:any )?(?:(?:civilian|residential|populated|innocent|non-military|peaceful|medical|energy|religious"
-    r"|ordinary|aid) )*(?:civilians?|non-?combatants|infrastructure|areas|homes|hospitals|schools|people|targets|objects"
-    r"|residents|buildings|villages|villagers|cities|facilities|sites|objectives|worshippers|workers|journalists|ambulances"
+    r"(?:any )?"
+    r"(?:(?:civilian|residential|populated|innocent|non-military|peaceful|medical|energy|religious|ordinary|aid) )*"
+    r"(?:civilians?|non-?combatants|infrastructure|areas|homes|hospitals|schools|people|targets|objects|residents"
+    r"|buildings|villages|villagers|cities|facilities|sites|objectives|worshippers|workers|journalists|ambulances"
     r"|women|children|the (?:civilian )?population)"
 )
 _OURS = r"(?:it|they|we|he|(?:its|our|their|his) [\w-]+|the \w+)"
