@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from sourcebook.read.mentions import find_mentions
+
+DAY = dt.date(2025, 3, 4)
 
 #: Types of which one is as good as another for the words at hand ("killed in an air strike" tells both).
 REAL = [
@@ -241,3 +245,20 @@ def test_what_is_not_meant_gives_nothing(text: str, told):
 def test_there_are_enough_of_both():
     assert len(REAL) >= 80
     assert len(FIGURATIVE) >= 80
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The junta has thanked foreign troops that had been helping to fight the rebels.",
+        "The search and rescue operation has been completed.",
+        '"We have left the dead with nobody to watch over them," the village chief said.',
+        "The group called on youths to return to peaceful life.",
+    ],
+)
+def test_what_only_sounds_like_a_further_event_is_none(read, sentence: str) -> None:
+    lead = "NIAMEY, March 4 - Gunmen killed 12 people in an attack on a market in Tera on Tuesday, police said.\n\n"
+    alone, more = read(lead, published=DAY), read(lead + sentence, published=DAY)
+    told = [(i.event_type, i.killed) for i in more.incidents if not i.background]
+    assert told == [(i.event_type, i.killed) for i in alone.incidents]
+    assert "denied" not in {a.value for i in more.incidents for a in i.accounts}

@@ -61,3 +61,24 @@ def test_a_short_namesake_far_away_is_not_the_village(read) -> None:
     reading = read(text, published=DAY)
     assert {p.country for p in reading.places} == {"IN"}
     assert "Perma Tondgal" in unlisted(reading)
+
+
+BODY = "\n\nGunmen killed 12 people in an attack on the village of Kossolo Mberi near Tera in Niger, police said.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaks"),
+    [
+        ("Kossolo Mberi: the survivors speak", False),
+        ("Tera mosque attack: a village on the road", False),
+        ("Kossolo Mberi massacre: one more victim dies", False),
+        ("Niger: deadly attack near Tera", False),
+        ("Press release: gunmen kill 12 in Tera", False),
+        ("Police: gunmen kill 12 in village", True),
+        ("Niger army: gunmen kill 12 in village", True),
+        ("Survivors: they shot at anyone", True),
+    ],
+)
+def test_a_town_or_an_event_before_a_headlines_colon_does_not_speak(read, headline: str, speaks: bool) -> None:
+    reading = read(headline + BODY, published=DAY)
+    assert any(c.cue and c.cue[0].start < len(headline) for c in reading.claims) is speaks

@@ -14,7 +14,7 @@ How spans are cut (PolNeAR's guideline, counted on its training part):
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.errors import Reason
@@ -47,7 +47,7 @@ def find_claims(parsed: Parsed, lexicon: Lexicon, places: Iterable[Place] = ()) 
     """Every claim of the article, in page order, its source as written. ``places``: the article's."""
     quotes = find_quotes(parsed)
     drafts = [d for d in judged_drafts(parsed, quotes, lexicon) if not _not_said(d, parsed.text, lexicon)]
-    drafts = _without_headings(drafts, parsed, frozenset(p.span for p in places), lexicon)
+    drafts = _without_headings(drafts, parsed, {p.span: p for p in places}, lexicon)
     silent = find_silences(parsed, lexicon.speakers)
     kept, rejected = _choose([*silent, *drafts])
     kept = with_afterwords(parsed, kept, lexicon)
@@ -58,15 +58,20 @@ def find_claims(parsed: Parsed, lexicon: Lexicon, places: Iterable[Place] = ()) 
     return Found(tuple(_nested(claims)), tuple(sorted((*rejected, *loose), key=lambda r: r.span)))
 
 
-def _without_headings(drafts: list[Draft], parsed: Parsed, places: frozenset[Span], lexicon: Lexicon) -> list[Draft]:
+def _without_headings(
+    drafts: list[Draft], parsed: Parsed, places: Mapping[Span, Place], lexicon: Lexicon
+) -> list[Draft]:
     """The drafts, less those of a place before a colon, which opens an entry: "Kassala: On 3 June, a bus …".
 
     A name that may be a place's is one there, unless the article has it anywhere else, or the words are a speaker's.
+    Over an article a town or an event before a colon is what it is about: "Bus attack: army denies losses".
     """
 
     def heads(d: Draft) -> bool:
-        if d.frame != "colon" or d.sentence.block is not BlockKind.BODY or len(d.source) != 1:
+        if d.frame != "colon" or len(d.source) != 1:
             return False
+        if d.sentence.block is not BlockKind.BODY:
+            return _is_subject(d, places.get(d.source[0]), lexicon)
         if d.source[0] in places:
             return True
         name = d.source[0].of(parsed.text)
@@ -77,6 +82,30 @@ def _without_headings(drafts: list[Draft], parsed: Parsed, places: frozenset[Spa
 
 
 _SPEAKER = frozenset({"i", "we", "you", "my", "our", "your"})
+#: Words that head a notice: "Press release: …", "Weekly report: …".
+_NOTICES = frozenset({"release", "update", "bulletin", "digest", "log", "brief", "roundup", "overview"})
+_PERIODS = frozenset({"daily", "weekly", "monthly", "situation", "flash", "press"})
+
+
+def _is_subject(d: Draft, place: Place | None, lexicon: Lexicon) -> bool:
+    """Whether what stands before a headline's colon is a town, an event or the sort of notice, and speaks not."""
+    s, content = d.sentence, d.content
+    if not content or d.source[0].start > content[0].start:
+        return False
+    own = [t for t in s.tokens if d.source[0].holds(t.span)]
+    if not own:
+        return False
+    last = own[-1].lemma.lower()
+    if last in _NOTICES or (last == "report" and own[0].lower in _PERIODS):
+        return True
+    if len(own) > 1 and any(not p.rest for p in lexicon.events.nouns.get(last, ())):
+        return True
+    if place is None or not _SPEAKER.isdisjoint(s.lowers):
+        return False
+    if place.is_state or any(c.capital for c in lexicon.gazetteer.lookup(place.text)[:1]):
+        told = [t for t in s.tokens if content[0].holds(t.span)]
+        return not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in told)  # "Moscow: no troops have left"
+    return True
 
 
 def _not_said(d: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -52,6 +52,8 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "present"))
     if verdict.phase is Phase.OCCURRED and _is_state(sentence, token):
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "state"))
+    if verdict.phase is Phase.OCCURRED and _is_task(sentence, token):
+        verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "task"))
     if verdict.phase is Phase.OCCURRED and _over_time(sentence, token):
         verdict = replace(verdict, phase=Phase.HABITUAL, rules=(*verdict.rules, "over-time"))
     if _is_announced(sentence, token) and not _has_to_do_with(sentence, token) and verdict.phase is Phase.OCCURRED:
@@ -68,6 +70,25 @@ def judge(sentence: Sentence, trigger: int, claims: tuple[Claim, ...], lexicon: 
 def _names_an_attempt(s: Sentence, t: Token) -> bool:
     """ "an attempt on her life", "an assassination attempt": the words of the trigger say that it failed."""
     return t.lemma in ("attempt", "bid") or (t.lemma == "life" and s.tokens[t.head].lemma in ("attempt", "bid"))
+
+
+#: What troops are for, and what is done that they may do it: "troops that helped to fight the rebels".
+_TASKS = frozenset({"fight", "battle", "combat"})
+_HELPED = frozenset({
+    "aid", "arm", "assist", "back", "create", "deploy", "dispatch", "equip", "establish", "form", "found", "help",
+    "join", "mandate", "mobilise", "mobilize", "recruit", "send", "set", "support", "train", "use",
+})  # fmt: skip
+_CALLINGS = frozenset({"aim", "duty", "goal", "job", "mandate", "mission", "role", "task"})
+
+
+def _is_task(s: Sentence, t: Token) -> bool:
+    """ "helped to fight the rebels", "a force that was formed to fight them": what somebody is there for."""
+    if t.pos != "VERB" or t.lemma not in _TASKS or not any(k.lower == "to" for k in s.kids(t.i, "aux")):
+        return False
+    over = s.tokens[t.head]
+    if any(k.lemma in _CALLINGS for k in s.kids(over.i, "attr", "nsubj")):
+        return True
+    return over.lemma in _HELPED or (t.dep in ("acl", "relcl") and over.pos in ("NOUN", "PROPN"))
 
 
 def _is_staged(s: Sentence) -> bool:

@@ -75,6 +75,8 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
         )
         if any(t.lemma == rest[0] for t in subjects):
             return verb
+    if rest == ("on",) and s.tokens[verb].lemma == "call" and _asks(s, verb):
+        return None  # "called on youths to return"
     i = verb
     for n, word in enumerate(rest):
         if n == 0 and (far := _far(s, verb, word)) is not None:
@@ -86,6 +88,8 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
                 i = j + 1  # a word that the page breaks in two: "shot dow n"
                 break
             if word in (token.lemma, token.lower):
+                if word == "dead" and s.tokens[verb].lemma == "leave" and s.kids(j, "det", "poss"):
+                    return None  # "left the dead with nobody to watch over them"
                 # A preposition or particle belongs to the verb itself.
                 if token.pos == "ADP" and j > i + 1 and (token.head != verb or _of_time(s, j)):
                     return None
@@ -96,6 +100,14 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
         else:
             return None
     return i
+
+
+def _asks(s: Sentence, verb: int) -> bool:
+    """Whether an infinitive hangs on a verb, or on whom it is said to: "called on both sides to spare civilians"."""
+    over = {verb, *(o.i for k in s.kids(verb, "prep") for o in s.kids(k.i, "pobj"))}
+    return any(
+        t.pos == "VERB" and t.head in over and any(k.lower == "to" for k in s.kids(t.i, "aux")) for t in s.tokens
+    )
 
 
 def _of_time(s: Sentence, prep: int) -> bool:
