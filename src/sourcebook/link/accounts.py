@@ -129,7 +129,7 @@ class _Teller:
             if self._is_of_a_period(mention):
                 continue
             accounts.extend(self._of_mention(mention))
-        accounts.extend(self.numbers.of(incident))
+        accounts.extend(self._as_meant(a) for a in self.numbers.of(incident))
         for claim in self.replies.get(incident.id, ()):
             for voice in self.told_by.each(claim):
                 accounts.extend(self._of_answer(voice, claim, mentions))
@@ -165,6 +165,17 @@ class _Teller:
                 told = self.told_by.account(voice, question, "denied", (mention.trigger, mention.sentence))
                 yield replace(told, group=folded(whom) if whom else None)
 
+    def _as_meant(self, number: Account) -> Account:
+        """A number; of who only says what he thinks of it, "was shocked by the killing of nine", as one who judges."""
+        claim = self.claims.get(number.claim or "")
+        judges = claim is not None and only_judges(claim, self.reading, self.lexicon)
+        return replace(number, stance=Stance.CONDEMN) if judges else number
+
+    def _is_anothers_deed(self, mention: Mention) -> bool:
+        """Whether the denial's other words say who did it: "denied that police had used live rounds on the crowd"."""
+        same = (m for m in self.reading.mentions if m.claim == mention.claim and m.id != mention.id)
+        return any(m.actors and m.event_type is mention.event_type for m in same)
+
     def _is_so_called(self, mention: Mention) -> bool:
         """Whether a speaker distances himself from the word: "the so-called massacre"."""
         before = self.reading.page.text[max(0, mention.trigger.start - 12) : mention.trigger.start]
@@ -193,6 +204,8 @@ class _Teller:
         answers = denied and voice.claim and not so_called
         question = self._denied_question(voice.claim, [mention]) if answers and voice.claim else Question.OCCURRENCE
         evidence = (mention.trigger, mention.sentence)
+        if question is Question.TARGET and not mention.actors and self._is_anothers_deed(mention):
+            return
         if question is None or (denied and question in HARMS.values()):
             return  # no question of the dossier; or the toll itself, or the words of the denial, say it
         if (

@@ -98,6 +98,55 @@ def _is_one_of(noun: str, account: Account) -> bool:
 _TWO_TELL = re.compile(r"(?P<one>[a-z][\w -]{2,40}?) and (?P<other>[a-z][\w -]{2,40}?)", re.I)
 
 
+def roles_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "The captain", of a report that gives no name: the only one whom a report calls captain by name.
+
+    Of what a bus or a school has one; and in a further report of one agency whoever it had without a name before.
+    """
+    joined: dict[Key, Key] = {}
+    named: dict[Key, list[Account]] = {}
+    for a, key in keys.items():
+        if key[0] == "named" and a.claim and a.kind in _ONE_PERSON and has_name(a.source):
+            named.setdefault(key, []).append(a)
+    for a, key in keys.items() if named else ():
+        words = folded(without_clauses(a.source)).split()
+        if key[0] != "unnamed" or not a.claim or not words or _HIDING.search(a.source):
+            continue
+        first = a.source.split(" ", 1)[0].casefold()
+        own = first not in ("a", "an", "another", "one") and words[-1].removesuffix("s") == words[-1]
+        meant = set()
+        for k, told in named.items():
+            for b in told:
+                says = _role_of(b.source)
+                fits = bool(says) and set(words) - _LINKS <= says
+                again = a.lineage == b.lineage and a.page != b.page and words[-1] in says and words[-1] not in _OF_MANY
+                if fits and ((own and _ROLES & set(words)) or again):
+                    meant.add(k)
+        if len(meant) == 1:
+            joined[key] = meant.pop()
+    return joined
+
+
+def _role_of(source: str) -> set[str]:
+    """The words by which somebody with a name is described: "ferry", "captain" of "the ferry's captain, Ana Gil"."""
+    bare = without_clauses(source).replace("'s", "").replace("’s", "").replace(",", " ").split()
+    return {w.casefold() for w in bare if w[:1].islower()} | {w.casefold() for w in bare[:1]} - {""}
+
+
+#: Of these a vehicle, a house or a place has one.
+_ROLES = frozenset({
+    "captain", "conductor", "driver", "headmaster", "headmistress", "headteacher", "imam", "landlady", "landlord",
+    "manager", "owner", "pastor", "pilot", "priest", "principal", "rider", "skipper", "watchman",
+})  # fmt: skip
+#: Of these there are so many that each report may mean another.
+_OF_MANY = frozenset({
+    "activist", "commander", "eyewitness", "farmer", "fighter", "guard", "inmate", "journalist", "local", "man",
+    "migrant", "neighbor", "neighbour", "official", "passenger", "patient", "prisoner", "protester", "refugee",
+    "relative", "resident", "soldier", "student", "survivor", "trader", "villager", "witness", "woman", "worker",
+})  # fmt: skip
+_LINKS = frozenset({"of", "the", "a", "an", "at", "in", "from"})
+
+
 def kin_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     """ "The widow of Juan Rey" who goes on as "Lidia Rey": the only one of the name who speaks in the report."""
     joined: dict[Key, Key] = {}

@@ -32,6 +32,11 @@ _IS, _HAS = "be", "have"
 #: Subjects of "was" that nobody saw anywhere.
 _SINCE = frozenset({"again", "now", "currently", "still", "today", "back"})
 _THOSE_THERE = frozenset({"i", "we", "they", "those", "people", "nobody", "everyone"})
+#: What people are in, and nowhere: "the town was in mourning".
+_MOODS = frozenset({
+    "agony", "chaos", "crisis", "despair", "disbelief", "fear", "grief", "mourning", "pain", "panic", "shock", "tears",
+    "turmoil", "uproar",
+})  # fmt: skip
 _NOWHERE = frozenset({"it", "this", "that", "there", "everything", "life", "what", "heart", "thought", "thoughts"})
 
 
@@ -66,7 +71,8 @@ def past_verbs(words: list[Token]) -> Iterator[Token]:
     for token in words:
         helping = {t.lower for t in words if t.head == token.i and t.pos == "AUX"}
         past = token.tag == "VBD" and token.lower not in _BEING and token.pos == "VERB"
-        been = token.tag in _DONE and (helping & _BEING or ("been" in helping and helping & {"has", "have"}))
+        perfect = "been" in helping and helping & {"has", "have"} and not helping & _UNREAL
+        been = token.tag in _DONE and (helping & _BEING or perfect)
         acts = token.tag == "VBN" and not helping and any(t.head == token.i and t.dep == "nsubj" for t in words)
         if (past or been or acts) and not _is_denied(token, words):
             yield token
@@ -91,7 +97,8 @@ def _responds(verb: Token, sentence: Sentence, claim: Claim, lexicon: Lexicon) -
         return False
     if who is None or who.lower in _OURSELVES or who.lemma in _OUR_PEOPLE:
         passive = any(t.head == verb.i and t.dep == "auxpass" for t in sentence.tokens)
-        return rule is not None and not (passive and rule.id == "speech")  # "officers were called at two"
+        called = passive and rule is not None and rule.id == "speech" and verb.lemma != "warn"
+        return rule is not None and not called  # "officers were called at two"
     of_office = lexicon.speakers.of(who.lemma)
     return of_office is not None and of_office.kind is SourceKind.GOVERNMENT and not of_office.group
 
@@ -110,7 +117,8 @@ def _was_so(verb: Token, words: list[Token], lexicon: Lexicon, quoted: bool) -> 
     if again or who is None or who.lower in _NOWHERE or any(t.dep == "attr" for t in below):
         return False
     so = [t for t in below if t.dep == "acomp"]
-    where = [t for t in below if t.dep in ("prep", "advmod") and t.lower not in ("of", "from", "not")]
+    where = [t for t in below if t.dep in ("prep", "advmod") and t.lower not in ("of", "from", "not", "longer")]
+    where = [t for t in where if not any(k.head == t.i and k.lemma in _MOODS for k in words)]
     return bool(so or where) and not any(
         lexicon.responses.is_so(t.lower) or lexicon.responses.does(t.lemma) for t in so
     )
@@ -122,18 +130,30 @@ def only_judges(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         return False
     judging = False
     for _, words in words_of(claim, reading):
-        if any(True for _ in past_verbs(words)):
+        felt = [_is_felt(verb, lexicon) for verb in past_verbs(words)]
+        if not all(felt):
             return False
-        judging = judging or any(lexicon.responses.is_so(t.lower) for t in words) or _must(words)
+        judging = judging or bool(felt) or any(lexicon.responses.is_so(t.lower) for t in words) or _must(words)
     return judging
+
+
+def _is_felt(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb says what is felt: "was shocked by the killing"."""
+    rule = lexicon.responses.does(verb.lemma)
+    return rule is not None and rule.id == "feelings"
 
 
 def _must(words: list[Token]) -> bool:
     """Whether something has to be done: "the violence had to stop", "the killers must be caught"."""
     lowers = [t.lower for t in words]
     had_to = any(a in ("has", "have", "had") and b == "to" for a, b in pairwise(lowers))
+    if any(a in _UNREAL and b == "have" for a, b in pairwise(lowers)):
+        return True  # "the raid could have been prevented"
     return had_to or any(t.lower in ("must", "should") and t.tag == "MD" for t in words)
 
+
+#: What was not so.
+_UNREAL = frozenset({"could", "should", "would"})
 
 #: What somebody confirms who was asked about an event.
 _IT = frozenset({

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.link.deeds import BYSTANDERS, tells_of_then, words_of
+from sourcebook.link.deeds import BYSTANDERS, only_judges, tells_of_then, words_of
 from sourcebook.link.families import ATTACKS
 from sourcebook.link.tallies import TELLING
 from sourcebook.records import Claim, Quotation, Reading, Sentence, Stance, Token, TollScope
@@ -25,7 +25,7 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether it tells of an event that it does not name, in an article that reports one attack."""
     if claim.stance not in TELLING or claim.stance is Stance.ADMIT:
         return False
-    if not attacks_of(reading):
+    if not attacks_of(reading) or (only_judges(claim, reading, lexicon) and not _was_there(claim)):
         return False
     if any(t.claim == claim.id and t.scope is TollScope.PERIOD for t in reading.tolls):
         return False  # "a panel estimated that around 400 people had died in the conflict"
@@ -37,6 +37,7 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         or _tells_how_they_are(claim, reading, lexicon)
         or _counts(claim, reading, lexicon)
         or _saw_how_they_were(claim, reading)
+        or _says_what_it_was(claim, reading, lexicon)
     )
 
 
@@ -135,8 +136,12 @@ _NOBODY_THERE = frozenset({"it", "this", "that", "there", "everything", "life", 
 def _counts(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether all that it says is a number of people: "put the number of those treated at 14", "spoke of three men"."""
     words = list(_words(claim, reading))
+    if _is_told_of(claim, words, lexicon):
+        return True
     if claim.cue_text.casefold() in ("declared", "pronounced") and "dead" in {t.lower for t in words}:
         return True  # a doctor "declared him dead"
+    if _NAMING.match(claim.cue_text) and claim.rule.endswith("/as") and _persons(words) & _HARMED:
+        return True  # "named the dead as"
     put = claim.rule.startswith(("put-at", "give-toll"))
     of_things = () if put else ("DATE", "TIME", "MONEY", "PERCENT")
     if not any(t.pos == "NUM" and t.ent not in of_things for t in words):
@@ -146,6 +151,52 @@ def _counts(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     return bool(people) and not finite and claim.rule.partition("/")[2].startswith(("object", "prep:", "as"))
 
 
+def _says_what_it_was(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether it says of what the report has just told what it was: "shot dead in what police called a tribal feud"."""
+    first = min(claim.source.spans, default=None)
+    if first is None or not reading.page.text[: first.start].endswith("in what "):
+        return False
+    words = list(_words(claim, reading))
+    if _CALLED & {t.lower for t in words}:
+        return False
+    return any(t.lemma in _DEEDS | _WHY or lexicon.events.is_event(t.lemma) for t in words if t.pos == "NOUN")
+
+
+#: Why or by whom something is done.
+_WHY = frozenset({
+    "accident", "argument", "case", "dispute", "feud", "jealousy", "mistake", "operation", "payback", "quarrel",
+    "reprisal", "retaliation", "revenge", "rivalry", "robbery", "row", "vendetta", "vengeance",
+})  # fmt: skip
+#: What one calls it whom it appals.
+_CALLED = frozenset({
+    "barbaric", "brutal", "callous", "cowardly", "despicable", "evil", "heinous", "horrific", "senseless", "shameful",
+    "terrible", "terror", "terrorist", "tragic", "unacceptable", "unspeakable", "vile",
+})  # fmt: skip
+
+
+def _is_told_of(claim: Claim, words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether it names what happened, or who came, and nothing more: "spoke of an ambush", "reported an attack"."""
+    if _SPOKE_OF.search(claim.cue_text) is None or claim.stance is not Stance.ASSERT:
+        return False
+    if any(t.tag in _PAST_OR_PRESENT and t.dep != "relcl" for t in words) or _KNOWN.match(claim.content_text):
+        return False
+    at = {t.i for t in words}
+    head = next((t for t in words if t.pos == "NOUN" and t.head not in at | {t.i}), None)
+    of = next((t for t in words if t.lower == "of" and t.head not in at), None)
+    head = next((t for t in words if of is not None and t.head == of.i and t.pos == "NOUN"), head)
+    if _CALLED & {t.lower for t in words}:
+        return False  # "spoke of a cowardly attack"
+    deed = head is not None and head.lemma != "war" and lexicon.events.is_event(head.lemma)
+    return deed or claim.rule.startswith("speak-of-it")
+
+
+_SPOKE_OF = re.compile(r"\b(?:spoke|spoken|told|talked|reported|described|recalled|recounted|related)\b", re.I)
+#: What has been told before, or is no one thing: "spoke of the attack", "spoke of such attacks".
+_KNOWN = re.compile(
+    r"\W*(?:of )?(?:the|this|that|these|those|such|his|her|their|its|any|no|more|new|previous|earlier)\b", re.I
+)
+#: Words by which somebody says who the victims are.
+_NAMING = re.compile(r"(?:has |have |had )?(?:named|identified)\b", re.I)
 #: Those to whom something was done, without a word for what.
 _HARMED = frozenset({
     "body", "captive", "casualty", "corpse", "dead", "deceased", "hostage", "injured", "remains", "suspect", "victim",

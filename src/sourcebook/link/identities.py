@@ -20,7 +20,14 @@ from sourcebook.link.aliases import (
     may_be,
 )
 from sourcebook.link.bodies import channels_joined, members_joined, of_its_own, town_bodies_joined, wards_joined
-from sourcebook.link.callings import bare_names_joined, kin_joined, leads_joined, listed_joined, many_joined
+from sourcebook.link.callings import (
+    bare_names_joined,
+    kin_joined,
+    leads_joined,
+    listed_joined,
+    many_joined,
+    roles_joined,
+)
 from sourcebook.link.names import TAIL, folded, has_name, proper_of, spoken_for, without_clauses
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.offices import offices_joined, states_joined
@@ -62,6 +69,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         | many_joined(keys)
         | leads_joined(keys)
         | kin_joined(keys)
+        | roles_joined(keys)
         | bare_names_joined(keys)
         | listed_joined(keys)
         | _unnamed_joined(keys)

@@ -138,6 +138,9 @@ def spoken_for(source: str) -> str | None:
         or _HEADS.match(source)
         or _APPOSED_SPOKESMAN.match(source)
         or _OF_THE_BODY.match(source)
+        or _BRANCH.match(source)
+        or _PAGE.match(source)
+        or _PAGE_OF.match(source)
     )
     if found is None and (ministry := _MINISTRY.match(source)) is not None:
         return f"{(ministry['of'] or ministry['over']).casefold()} ministry"
@@ -192,6 +195,21 @@ _APPOSED_SPOKESMAN = re.compile(
 _OF_THE_BODY = re.compile(
     r"(?:[Tt]he )?(?P<body>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)['’]s (?:[\w-]+ ){0,3}?"
     r"(?:head of mission|coordinator|representative|country director|emergency director|researcher)\b"
+)
+
+
+#: A part of a body in a town or a county: "the Warri branch of the Delta Union".
+_BRANCH = re.compile(
+    r"(?:an? |the |its )?(?:[\w’'-]+ ){0,3}?(?:branch|chapter|section) of (?:the )?(?P<body>[^,;]+)", re.I
+)
+_NETWORKS = r"(?:Facebook|Instagram|Telegram|Twitter|WhatsApp|X|YouTube)"
+#: Where a body writes: "the Delta Union's Facebook page", "a Telegram channel of the Delta Union".
+_PAGE = re.compile(
+    rf"(?:an? |the )?(?P<body>[^,;]+?)['’]s? (?:official )?(?:{_NETWORKS} )?(?:page|channel|account|feed|website)$"
+)
+_PAGE_OF = re.compile(
+    rf"(?:an?|the) (?:official )?(?:{_NETWORKS} )?(?:page|channel|account|feed|website|post) (?:of|run by|by) (?:the )?"
+    r"(?P<body>[A-Z][^,;]+)"
 )
 
 

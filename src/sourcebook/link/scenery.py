@@ -12,7 +12,7 @@ from sourcebook.link.asides import named_apart, set_aside
 from sourcebook.link.families import ATTACKS, same_family
 from sourcebook.link.names import folded
 from sourcebook.link.replies import OWNING
-from sourcebook.link.tallies import DENYING
+from sourcebook.link.tallies import DENYING, TELLING
 from sourcebook.link.targets import targets_of
 from sourcebook.read.orders import OF_WEAPONS, counted_from, ranks_of
 from sourcebook.records import Account, Claim, Incident, Mention, Phase, Question, Reading, Sentence, Span, Stance
@@ -180,7 +180,8 @@ def own_targets(accounts: Iterable[Account], claims: Iterable[Claim], scenes: Sc
     given = list(accounts)
     formal = {c.id for c in claims if c.rule.startswith(OWNING)}
     owning = [a for a in given if a.stance is Stance.ADMIT]
-    told = {(folded(c.source.resolved), c.article) for c in claims if _HIT_ELSE.match(c.content_text)}
+    hits = (c for c in claims if c.stance in TELLING and _HIT_ELSE.match(c.content_text))
+    told = {(folded(c.source.resolved), c.article) for c in hits}
     out = []
     for a in given:
         denies_it = a.question is Question.RESPONSIBILITY and a.stance in DENYING and not _A_PART.search(a.quote_text)
