@@ -130,3 +130,36 @@ def test_who_is_named_beside_another_who_owns_up(held, words: str, accuses: bool
     own = "The Wadi Front, an armed group, claimed responsibility for the shells on Monday."
     found = held(held, SHELLED + own, SHELLED + words)
     assert any(any("Plain League" in side for side in c[1:]) for c in found) is accuses
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'The Plain League on Tuesday called it a fairy tale. "Our men were not in El Fasher," its spokesman, Idris Haro, said.',
+        "The Plain League carried out no operation in El Fasher on Sunday, its spokesman, Idris Haro, said.",
+        "The Plain League had nothing to do with it, its commander, Idris Haro, said.",
+    ],
+)
+def test_its_spokesman_speaks_for_the_body_named_before(held, words: str) -> None:
+    assert (DENIED[0], *sorted(DENIED[1:])) in held(SHELLED + BLAMED, SHELLED + words)
+
+
+def test_it_is_the_chief_who_accuses_and_not_his_men(held) -> None:
+    words = (
+        "The head of the Plain League, Idris Haro, swore that his men had not fired a shot and accused the Wadi Front."
+    )
+    found = held(SHELLED + BLAMED, SHELLED + words)
+    assert (DENIED[0], *sorted(DENIED[1:])) in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("A coalition jet had dropped the bombs, the mayor said.", "The Sudanese air force dropped the bombs, the rebels said.",
+         {"coalition", "Sudanese air force"}),
+        ("The army said the Plain League fired the shells.", "The Plain League said soldiers in plain clothes were behind it.",
+         {"Plain League", "soldiers in plain clothes"}),
+    ],
+)  # fmt: skip
+def test_a_coalition_and_soldiers_in_plain_clothes_are_parties(held, one: str, other: str, sides: set[str]) -> None:
+    assert any(set(c[1:]) == sides for c in held(SHELLED + one, SHELLED + other))

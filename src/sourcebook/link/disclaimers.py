@@ -31,7 +31,7 @@ def with_disclaimers(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with what amounts to a denial, or to owning up, as such: "the Front said it had no part in it"."""
     claims: list[Claim] = []
     for c in reading.claims:
-        claims.append(_of_the_body(with_accused(c, claims, reading), claims))
+        claims.append(_of_the_body(_of_the_chief(with_accused(c, claims, reading), claims), claims))
     reading = replace(reading, claims=tuple(claims))
     if any(_may_be_more(c) for c in claims):
         blamed = blamed_on(reading, lexicon)
@@ -55,6 +55,25 @@ def _of_its_deed(claim: Claim, reading: Reading, lexicon: Lexicon) -> Claim:
 def _may_be_more(claim: Claim) -> bool:
     """Whether its words may make more of a claim than its verb."""
     return claim.stance in SAYING or claim.stance in (Stance.PROMISE, Stance.DISPUTE, Stance.ACCUSE, Stance.DENY)
+
+
+def _of_the_chief(claim: Claim, before: list[Claim]) -> Claim:
+    """An accusation by "his men", which goes on with what their chief says of them, as the chief's.
+
+    "He swore that his men had not fired and accused the police": it is not they who accuse.
+    """
+    if claim.stance is not Stance.ACCUSE or _HIS_MEN.fullmatch(claim.source.text) is None:
+        return claim
+    said = (c for c in reversed(before) if c.sentence == claim.sentence and c.id != claim.id)
+    chief = next((c for c in said if any(s.holds(own) for s in c.content for own in claim.source.spans)), None)
+    return replace(claim, source=chief.source) if chief is not None else claim
+
+
+_HIS_MEN = re.compile(
+    r"(?:any of |none of )?(?:its|their|his|her) (?:own )?(?:fighters|followers|forces|guards|gunmen|jets|men|officers"
+    r"|planes|police|soldiers|troops|units)",
+    re.I,
+)
 
 
 def _of_the_body(claim: Claim, before: list[Claim]) -> Claim:
@@ -177,7 +196,7 @@ _SPEAKS_FOR_IT = re.compile(r"^(?:its|their|his|her)\b|\b(?:for|of) (?:it|its|th
 #: A body or a person at the start of a content, before its verb.
 _ITSELF = re.compile(
     r"^\W*(?:that )?(?:(?:[Tt]he |[Aa]n? )?[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?|(?:none of )?the \w+) "
-    r"(?=(?:ha[ds]|have|was|were|is|are|did|took)\b)"
+    r"(?=(?:ha[ds]|have|was|were|is|are|did|took|carried|conducted|fired|flew|launched|made|sent)\b)"
 )
 
 

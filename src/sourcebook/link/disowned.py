@@ -162,17 +162,23 @@ _OWN_MEN = re.compile(
 )
 
 
+#: Whom "its spokesman" speaks for: "the Red Mane had no part in it, its spokesman said".
+_OPENING_NAME = re.compile(r"\W*(?:that )?(?:[Tt]he )?(?P<name>[A-Z][\w’'-]+(?: (?:of |for |the )*[A-Z][\w’'-]+)+)")
+
+
 def may_be_armed(claim: Claim) -> bool:
     """Whether a claim's source has men under arms, by what it is, by its name, or as it speaks of men of its own."""
     source = claim.source
     if source.kind in (SourceKind.MILITARY, SourceKind.ARMED_GROUP) or folded(source.resolved) in FORCES:
         return True
-    body = spoken_for(source.resolved) or source.resolved
+    opening = _OPENING_NAME.match(claim.content_text) if source.text[:4].casefold() == "its " else None
+    body = opening["name"] if opening is not None else spoken_for(source.resolved) or source.resolved
     last = body.rpartition(" ")[2].casefold()
     called = (
         source.kind is SourceKind.UNKNOWN and source.resolved[:4] in ("the ", "The ") and _BODY.match(source.resolved)
     )
-    if called or (source.kind in (SourceKind.UNKNOWN, SourceKind.NGO) and last in _LEAGUES):
+    nobodys = opening is not None or source.kind in (SourceKind.UNKNOWN, SourceKind.NGO)
+    if called or (nobodys and last in _LEAGUES):
         return True
     of_men = source.kind in (SourceKind.UNKNOWN, SourceKind.NGO, SourceKind.PERSON, SourceKind.WITNESS)
     return of_men and _OWN_MEN.search(claim.content_text) is not None

@@ -290,8 +290,9 @@ def _with_the_late(
 
 
 def _is_of_some(account: Account) -> bool:
-    """Whether a number is only of those buried, or dead at one place, or is no more than "dozens"."""
-    return account.low is None or is_noted(account.value) or is_loose(account.value)
+    """Whether a number is only of those buried, or dead at one place, of children, or is no more than "dozens"."""
+    some = account.group is not None or is_noted(account.value)
+    return account.low is None or some or is_loose(account.value)
 
 
 def _is_of_its_own(account: Account) -> bool:

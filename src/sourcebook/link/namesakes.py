@@ -78,11 +78,14 @@ def _is_force_of(some: Account, other: Account) -> bool:
 
 def is_some_force(name: str) -> bool:
     """Whether a name is only a word for forces, whoever's they are: "soldiers", "the army", "warplanes"."""
+    name = _DRESSED.split(name, maxsplit=1)[0]
     last = name.rpartition(" ")[2]
     named = " " in folded(name) and last[:1].isupper()  # "the Western Shield Forces"
     return folded(name) in FORCES or (last.casefold() in _TROOPS and not named)
 
 
+#: How soldiers look, and where they are from: "soldiers in plain clothes".
+_DRESSED = re.compile(r" (?:dressed|from|in|of|wearing|who|with)\b")
 #: Words for those who act for a force, and for what they act with.
 _TROOPS = frozenset({
     "aircraft", "airmen", "artillery", "commandos", "forces", "gunboat", "gunboats", "gunners", "helicopters", "jets",
@@ -157,7 +160,11 @@ def name_words(name: str) -> set[str]:
     """The words of a body's proper name; none if it is only called gunmen, the gang."""
     if folded(name) in FORCES:
         return set(folded(name).split())
+    if folded(name).rpartition(" ")[2] == "coalition" and name.rpartition(" ")[2].islower():
+        return {"coalition"}  # whoever is in it: there is one
     words = [w for w in name.split() if w.casefold() not in ("the", "a", "an") and not WHOSE_SIDE.search(w)]
+    tail = next((n for n in (3, 2, 1) if len(words) > n and " ".join(words[-n:]) in FORCES), 0)
+    words = words[: len(words) - tail]  # "the Afghan air force"
     while words and words[-1].islower() and words[-1] in _NAMELESS | GROUPS | _TROOPS:
         words.pop()  # "the Alpine Dawn gang"
     if all(w.casefold() in _NAMELESS | _LOOKS for w in words):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from sourcebook.link.aliases import bare_words, is_short_for
-from sourcebook.link.names import TAIL, folded, without_clauses
+from sourcebook.link.names import TAIL, folded, spoken_for, without_clauses
 from sourcebook.link.tallies import POLICE_BODY, THE_POLICE, Key
 from sourcebook.records import Account, SourceKind, Stance
 
@@ -64,6 +64,8 @@ def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     joined = {}
     for a, key in keys.items():
         ranked = a.kind is SourceKind.MILITARY and not bare_words(a.source) & _ALONE
+        if (spoken_for(a.source) or "").rpartition(" ")[2] in _NO_STATES:
+            continue  # "a spokesman for the coalition, Colonel Rey"
         here = forces.get(a.page, set()) if key[0] == "unnamed" else forces.get(a.page) or every
         officer = _OFFICERS if key[0] == "unnamed" else _ARMY_RANKS
         if key[0] == "named" and len(of_states) == 1 and _ARMY_AT.match(key[-1]):
@@ -73,6 +75,11 @@ def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     return joined
 
 
+#: Those who have officers, and are no state's army.
+_NO_STATES = frozenset({
+    "alliance", "coalition", "faction", "front", "group", "guerrillas", "league", "militia", "movement", "rebels",
+    "separatists",
+})  # fmt: skip
 #: An army as it stands in a place: "the army in Tarn", "the military of the northern region".
 _ARMY_AT = re.compile(r"(?:army|military|armed forces) (?:in|at|of) ")
 _OFFICERS = frozenset({"officer", "commander", "general", "colonel", "captain", "spokesman", "spokeswoman", "official"})

@@ -15,7 +15,8 @@ def is_whole(toll: Toll) -> bool:
 
 def is_count(toll: Toll) -> bool:
     """Whether the toll says how many: a person told of alone ("a girl of six died") leaves open who else did."""
-    return toll.low != 1 or toll.text.casefold().split()[0] in ("one", "1", "only", "just")
+    ranged = toll.high not in (1, None)  # "no more than four"
+    return toll.low != 1 or ranged or toll.text.casefold().split()[0] in ("one", "1", "only", "just")
 
 
 def added(tolls: Iterable[Toll]) -> TollRange:

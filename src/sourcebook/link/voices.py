@@ -70,8 +70,12 @@ def _for_whom(claim: Claim, before: Iterable[Claim], text: str) -> Claim:
         bodies = [c for c in bodies if noun.casefold() in folded(c.source.resolved).split()]
     if not bodies:
         named = _named_before(noun, text[: claim.content[0].end if claim.content else 0]) if noun in _PLACED else None
+        if named is None and (said := _of_the_subject(claim)) is claim and (body := _spoken_of(claim, text)):
+            who = _BY_NAME.fullmatch(claim.source.resolved)
+            office = f"{who['name']}, {who['office']}" if who else claim.source.resolved[4:]
+            return replace(claim, source=replace(claim.source, resolved=f"{office} of {body}"))
         if named is None:
-            return _of_the_subject(claim)
+            return said
         resolved = f"{_office(claim.source.resolved)} of {named}"
         return replace(claim, source=replace(claim.source, resolved=resolved))
     body = bodies[-1].source
@@ -83,8 +87,12 @@ def _of_the_subject(claim: Claim, *, named: bool = False) -> Claim:
     text = claim.source.resolved
     if not text.casefold().startswith("its "):
         return claim
-    if not has_name(text) and (name := _FIRST_NAME.match(claim.content_text)):
-        return replace(claim, source=replace(claim.source, resolved=f"{text[4:]} of {name['body']}"))
+    if name := _FIRST_NAME.match(claim.content_text):
+        if who := _BY_NAME.fullmatch(text):
+            body = f"{who['name']}, {who['office']} of {name['body']}"
+        else:
+            body = f"{text[4:]} of {name['body']}"
+        return replace(claim, source=replace(claim.source, resolved=body))
     if named:
         return claim
     behind = not claim.cue or not claim.content or claim.cue[0].start > claim.content[-1].start
@@ -101,14 +109,37 @@ def _of_the_subject(claim: Claim, *, named: bool = False) -> Claim:
 _FIRST_NAME = re.compile(
     r"(?:that )?(?P<body>(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of |for |the )*[A-Z][\w’'-]*)*"
     r"(?: (?:band|brigade|cartel|clan|faction|gang|group|militia|movement|party|rebels))?)"
-    r"(?= (?:did|does|had|has|have|is|was|were)\b)"
+    r"(?= (?:did|does|had|has|have|is|was|were|carried|conducted|flew|fired|launched|made|played|took)\b)"
 )
+#: "its spokesman, Ana Gil"
+_BY_NAME = re.compile(r"[Ii]ts (?P<office>[a-z][\w-]*(?: [a-z][\w-]*)*), (?P<name>[A-Z].*)")
 
 
 #: A body that opens what is said.
 _FIRST_BODY = re.compile(
     r"(?P<body>(?:[Tt]he )?(?:[A-Z][\w’'-]*(?: of| for| de)? )*(?:[a-z]+ )?"
     r"(?P<noun>hospital|clinic|company|union|ministry|school|university|council|mission|charity))\b"
+)
+
+
+def _spoken_of(claim: Claim, text: str) -> str | None:
+    """The body that opens the sentence before "its spokesman said", where that only tells of it.
+
+    "The Red Mane on Tuesday called it a fairy tale. 'We were not there,' its spokesman said."
+    """
+    at = min((s.start for s in (*claim.content, *claim.cue, *claim.source.spans)), default=0)
+    paragraph = text[:at].rpartition("\n")[2].rstrip('"“ ')
+    sentences = _SENTENCE.split(paragraph.strip())
+    found = _OPENS.match(sentences[-1]) if sentences and sentences[-1] else None
+    return found["body"] if found is not None and claim.source.resolved.casefold().startswith("its ") else None
+
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9][.!?]) (?=[A-Z\"“])")
+#: A body of more words than one, before what it does.
+_OPENS = re.compile(
+    r"(?P<body>[Tt]he (?:[A-Z][\w’'-]+)(?: (?:of |for |the )*[A-Z][\w’'-]+)+"
+    r"(?: (?:band|brigade|cartel|clan|faction|gang|group|militia|movement|party|rebels))?)"
+    r"(?= (?:(?:late |early )?on [A-Z]\w+day )?(?:(?:also|later|has|had|have|again) )*[a-z]+(?:ed|s|d|t)\b)"
 )
 
 

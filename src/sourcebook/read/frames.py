@@ -111,6 +111,8 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
             continue  # an imperative: nobody says it
         if head is None and not passive and rule.id == "toll-change":
             continue  # "her death brings the toll to six"
+        if rule.id == "toll-change" and not passive and _goes_on_the_clause(s, t):
+            continue  # "three of the wounded have died, which brings it to 13"
         if head is not None and is_nobody(s, head):
             continue
         if head is not None and head == inverted(s, t.i) and frame == "clause":
@@ -137,6 +139,15 @@ def _verb(s: Sentence, t: Token, cues: Cues) -> Iterator[Candidate]:
             content = content - {max(content)}
         yield Candidate(s, t.i, rule, frame, whole_cue, source, head,
                         tuple(i for i in sorted(content) if i not in taken), negated)  # fmt: skip
+
+
+def _goes_on_the_clause(s: Sentence, t: Token) -> bool:
+    """Whether the subject is a "which" that takes up a whole clause: no noun stands right before it."""
+    which = next((k for k in s.kids(t.i, "nsubj") if k.lower == "which"), None)
+    if which is None or which.i < 2:
+        return False
+    before = s.tokens[which.i - 1 - (s.tokens[which.i - 1].text == ",")]
+    return before.pos in ("VERB", "AUX", "ADV")
 
 
 def _learnt_from(s: Sentence, t: Token) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.scope import by_what_lasts, of_another_count
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import BlockKind, Span, Token
+from sourcebook.records import BlockKind, Sentence, Span, Token
 
 #: The headline and the first sentences of an article.
 LEAD = 4
@@ -139,7 +139,18 @@ def keeps_count(trigger: Trigger) -> bool:
     token = s.tokens[trigger.head]
     if token.tag != "NNS" or token.dep not in ("dobj", "nsubjpass") or not s.kids(trigger.head, "nummod"):
         return False
+    if trigger.rule.id in HARM and _of_one_event(s, token):
+        return False  # "has recorded twelve deaths in Monday's attack"
     return s.tokens[token.head].lemma in _KEEPS_COUNT
+
+
+def _of_one_event(s: Sentence, token: Token) -> bool:
+    """Whether one event is named as that in which people died: "in the raid", "in Monday's attack"."""
+    preps = (
+        p for i in (token.i, token.head) for p in s.kids(i, "prep") if p.lower in ("in", "from", "after", "during")
+    )
+    nouns = (o for p in preps for o in s.kids(p.i, "pobj") if o.lemma in _EVENTS and o.tag == "NN")
+    return any(k.dep == "poss" or k.lower in _KNOWN for o in nouns for k in s.kids(o.i, "det", "poss"))
 
 
 def is_their_sum(trigger: Trigger) -> bool:

@@ -200,6 +200,7 @@ def _group(counts: Counts, i: int, lexicon: Lexicon, loose: bool) -> Group | Non
         first -= 1 if first and sentence.tokens[first - 1].tag == "DT" else 0
     person = is_person(sentence, token, lexicon) or (loose and is_kin(sentence, token, lexicon))
     if number is not None and number.no_toll is None and number.kind == "zero":
+        loose = loose and token.lemma not in words.things  # "was shot for no reason"
         return Group(i, number.first, i, 0, 0, Counted.ZERO, number) if person or loose else None
     inner = _contained(counts, token, lexicon, loose) if number is None or number.no_toll else None
     if inner is not None:
