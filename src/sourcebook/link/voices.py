@@ -70,10 +70,10 @@ def _for_whom(claim: Claim, before: Iterable[Claim], text: str) -> Claim:
         bodies = [c for c in bodies if noun.casefold() in folded(c.source.resolved).split()]
     if not bodies:
         named = _named_before(noun, text[: claim.content[0].end if claim.content else 0]) if noun in _PLACED else None
-        if named is None and (said := _of_the_subject(claim)) is claim and (body := _spoken_of(claim, text)):
+        if named is None and (said := _of_the_subject(claim)) is claim and (opens := _spoken_of(claim, text)):
             who = _BY_NAME.fullmatch(claim.source.resolved)
             office = f"{who['name']}, {who['office']}" if who else claim.source.resolved[4:]
-            return replace(claim, source=replace(claim.source, resolved=f"{office} of {body}"))
+            return replace(claim, source=replace(claim.source, resolved=f"{office} of {opens}"))
         if named is None:
             return said
         resolved = f"{_office(claim.source.resolved)} of {named}"
