@@ -278,13 +278,15 @@ def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
     back = _taken_back(given)
     told = [a for a in told if a in keys and a not in back]
-    bodies_told = [a for a in told if a.kind not in MEDIA and a.claim and keys[a][0] != "author"]
+    bodies_told = [a for a in told if a.kind not in _REPORTING and a.claim and keys[a][0] != "author"]
     quoting = {bare_words(without_clauses(a.source)) for a in bodies_told}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     denying = {bare_words(without_clauses(a.source)) for a in given if a.stance in DENYING}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, denying))]
-    homes = [(a, _home(a, keys[a]) if _is_lesser(a, keys[a]) else None) for a in told]
+    hands = {folded(without_clauses(hand)) for a in told for hand in a.via}
+    homes = [(a, _home(a, keys[a]) if _is_lesser(a, keys[a]) or _relays(a, hands) else None) for a in told]
     sourced = {folded(a.lineage) for a, home in homes if home is None}
+    sourced |= {folded(without_clauses(hand)) for a, home in homes if home is None for hand in a.via}
     return tuple(
         sorted({("author", h) if h is not None else keys[a] for a, h in homes if h is None or h not in sourced})
     )
@@ -353,6 +355,14 @@ def _is_lesser(account: Account, key: Key) -> bool:
     words = folded(without_clauses(account.source)).split()
     of = next((n for n, w in enumerate(words) if w in _OF), len(words))  # "information gathered by our organisation"
     return bool(words) and (words[-1] in THINGS or bool(THINGS & set(words[:of]))) and not proper_of(account.source)
+
+
+def _relays(account: Account, hands: Collection[str]) -> bool:
+    """Whether a state's own agency is heard as the one that passes on what others told it."""
+    return account.kind is SourceKind.STATE_MEDIA and folded(without_clauses(account.source)) in hands
+
+
+_REPORTING = MEDIA | {SourceKind.STATE_MEDIA}
 
 
 _OF = frozenset({"about", "at", "by", "for", "from", "in", "of", "on", "with"})

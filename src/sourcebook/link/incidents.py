@@ -413,8 +413,10 @@ _TOWNS = (PlacePrecision.SITE, PlacePrecision.CITY)
 
 
 def _parties(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Each party once, in page order."""
+    """Each party once, in page order; a noun as it stands within a sentence, where it opens a headline as well."""
     out: dict[str, Party] = {}
     for p in parties:
-        out.setdefault(p.entity or p.name.lower(), p)
+        key = p.entity or p.name.lower()
+        if key not in out or (p.text.islower() and p.text == out[key].text.casefold()):
+            out[key] = p
     return tuple(out.values())

@@ -30,7 +30,7 @@ from sourcebook.link.tallies import disjoint
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.timings import SURE
 from sourcebook.read.whereabouts import SURE_PLACE
-from sourcebook.records import Copy, DatePrecision, EventType, Incident, Link, Linked, Reading
+from sourcebook.records import Copy, DatePrecision, EventType, Incident, Link, Linked, Party, Reading, Token
 
 #: Pages that are kept ready to be compared, a few kilobytes each; they come in order of time, so few come back.
 CACHED = 3_000
@@ -246,7 +246,7 @@ def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
         others = told
         if one.id in dated:  # the day of an attack that has none of its own is that of the report: a guess
             guessed = {o.id for o in told if o.event_type in ATTACKS and o.id not in dated and _is_after(o, one)}
-            others = [o for o in told if o.id not in guessed and not _is_newer(one, o)]
+            others = [o for o in told if o.id not in guessed and not _is_newer(one, o, reading)]
         others = [o for o in others if o is one or not _is_in_passing(one, o, reading)]
         parts = [pages[o.id] for o in others if _is_part_of_one(one, o)]
         if not round_up and max(
@@ -288,7 +288,7 @@ def _is_after(one: Incident, other: Incident) -> bool:
 LATER = 2
 
 
-def _is_newer(one: Incident, other: Incident) -> bool:
+def _is_newer(one: Incident, other: Incident, reading: Reading) -> bool:
     """Whether one of two incidents of a page is a later event, at another place, of another kind or with other victims.
 
     One that has none of these may be the same event again, its day read wrongly.
@@ -301,7 +301,7 @@ def _is_newer(one: Incident, other: Incident) -> bool:
         return days > 0 and (_are_two(one, other) or (bool(counted) and _other_victims(one, other)))
     elsewhere = one.place is not None and other.place is not None and one.place.name != other.place.name
     scenes = bool(one.scenes and other.scenes) and not set(one.scenes) & set(other.scenes)
-    others = _other_victims(one, other) or _other_people(one, other) or _other_harm(one, other)
+    others = _other_victims(one, other) or _other_people(one, other, reading) or _other_harm(one, other)
     return elsewhere or scenes or others or _only_named(one, other)
 
 
@@ -361,10 +361,18 @@ def _other_harm(one: Incident, other: Incident) -> bool:
     return hurt[0] != hurt[1] and dead == [not h for h in hurt]
 
 
-def _other_people(one: Incident, other: Incident) -> bool:
+def _other_people(one: Incident, other: Incident, reading: Reading) -> bool:
     """Whether others were harmed by the words for them: a policeman in one, a minister in the other."""
-    a, b = ({p.text.split()[-1] for p in i.recipients if p.text[-1:].isalpha()} - _ANYBODY for i in (one, other))
+    firsts = {s.span.start: s.tokens[0] for s in reading.sentences}
+    a, b = ({_head(p, firsts) for p in i.recipients if p.text[-1:].isalpha()} - _ANYBODY for i in (one, other))
     return bool(a and b) and not a & b and all(w.islower() for w in a | b)
+
+
+def _head(party: Party, firsts: Mapping[int, Token]) -> str:
+    """The noun for those harmed; where it opens a headline ("Policeman shot at checkpoint") it is no name."""
+    word = party.text.split()[-1]
+    first = firsts.get(party.span.start)
+    return word.casefold() if first is not None and first.text == word and first.tag == "NN" else word
 
 
 #: Words for whoever was harmed.

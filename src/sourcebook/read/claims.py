@@ -174,10 +174,19 @@ def _without_weak_inner(kept: list[Draft]) -> list[Draft]:
         enough = INNER_THRESHOLD if d.wordy else INNER_WITHOUT_CLAUSE
         sure = d.score >= enough or (d.rule_score >= RULE_IS_SURE_INSIDE and d.score >= INNER_WITH_RULE)
         answered = d.score >= INNER_OF_ANSWER and any(kept[o].rule.stance in ANSWERS for o in outer)
-        answered = answered or (d.score >= INNER_OF_ANSWER and _in_passing(d))
+        answered = answered or (d.score >= INNER_OF_ANSWER and (_in_passing(d) or _is_quoted_as(d)))
         if outer and (not (sure or answered) or {"s:first", "s:you"} & set(d.features)):
             dropped.add(n)
     return [d for n, d in enumerate(kept) if n not in dropped]
+
+
+def _is_quoted_as(d: Draft) -> bool:
+    """Whether the words around it say that it is another's: "the radio quoted a guard as | saying he had seen them"."""
+    s, t = d.sentence, d.sentence.tokens[d.head]
+    prep = s.tokens[t.head]
+    if t.dep != "pcomp" or prep.lower != "as" or s.tokens[prep.head].lemma not in ("quote", "cite"):
+        return False
+    return any(k.pos in ("NOUN", "PROPN") for k in s.kids(prep.head, "nsubj"))  # whom "it" means may be misread
 
 
 def _in_passing(d: Draft) -> bool:
@@ -243,9 +252,20 @@ def _quotation(d: Draft, text: str) -> Quotation:
 
 
 def _nested(claims: list[Claim]) -> Iterable[Claim]:
-    """The claims, each with the smallest claim in whose content its cue stands."""
+    """The claims, each with the smallest claim in whose content its cue stands.
+
+    Of two of one content, the one whose source stands behind the other's cue is told by the other: "the radio quoted a
+    guard as saying that …".
+    """
     contents = Stretches((s, n) for n, c in enumerate(claims) for s in c.content)
     sizes = [sum(s.end - s.start for s in c.content) for c in claims]
     for n, c in enumerate(claims):
         outer = [o for o in contents.holding(c.cue[0]) if o != n and claims[o].cue != c.cue]
+        outer = outer or [o for o, other in enumerate(claims) if o != n and _is_quoted_by(c, other)]
         yield replace(c, inside=claims[min(outer, key=lambda o: sizes[o])].id) if outer else c
+
+
+def _is_quoted_by(claim: Claim, outer: Claim) -> bool:
+    if claim.content != outer.content or not claim.content or not claim.source.spans:
+        return False
+    return outer.cue[-1].end <= claim.source.spans[0].start and claim.source.spans[-1].end <= claim.cue[0].start

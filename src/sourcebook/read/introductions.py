@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sourcebook.lexicon.speakers import SpeakerRule, Speakers
 from sourcebook.read.nounphrases import TITLES, Phrase, read_phrase
-from sourcebook.records import Parsed, Sentence, SourceKind, Span
+from sourcebook.records import Parsed, Sentence, SourceKind, Span, Token
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -79,6 +79,8 @@ _SAYING_NOTHING = frozenset({
     "shadowy",
 })  # fmt: skip
 _ANY_BODY = frozenset({"group", "organization", "organisation", "movement", "company", "firm", "outfit", "charity"})
+#: ... and any body of a state as well: "the prison service reported …, the entity added".
+_ANY_OFFICE = frozenset({"dependency", "entity", "institution", "portfolio"})
 #: Words before a noun for a body that say it bears arms: "the paramilitary group".
 _IN_ARMS = frozenset({
     "armed", "extremist", "guerrilla", "insurgent", "islamist", "jihadist", "militant", "paramilitary", "rebel",
@@ -171,6 +173,7 @@ class Cast:
             named_one = t.dep == "appos" and above.lower == "one"
             does = above if named_one else does
             subject = does.dep in ("nsubj", "nsubjpass") and not any(c.holds(t.span) for c in self.told[-_TOLD:])
+            subject = subject and not _is_only_described(s, does)
             figure = self.tie(phrase, t.start)
             if figure is None:
                 figure = self.introduce(phrase)
@@ -265,6 +268,8 @@ class Cast:
             families = [x for x in _ROLE_FAMILIES if p.head in x]
             if any(words & x for x in families) and (f.person or rule.group):
                 return f
+        if p.head in _ANY_OFFICE:
+            return next((f for f in order if self._is_body(f) and f.spoke >= 0), None)
         if p.head in _ANY_BODY:
             bodies = [f for f in order if f.names and not f.person and f.ent != "GPE" and not self._of_state(f)]
             return bodies[0] if bodies else None
@@ -287,6 +292,10 @@ class Cast:
         if p.plural and len({f.names for f in bands}) > 1:
             return None
         return max(bands, key=lambda f: (max(f.spoke, f.subject, f.last), f.number), default=None)
+
+    def _is_body(self, f: Figure) -> bool:
+        rule = self._speakers.of(f.head.lower())
+        return not f.person and f.ent != "GPE" and (bool(f.names) or (rule is not None and rule.group))
 
     def _may_play(self, f: Figure, rule: SpeakerRule) -> bool:
         """Whether a speaker introduced in other words may be called so: "the mayor" is no nurse."""
@@ -356,6 +365,12 @@ class Cast:
         if not figures:
             return None
         return max(figures, key=lambda f: (max(f.spoke, f.subject, f.last - 400), f.last))
+
+
+def _is_only_described(s: Sentence, t: Token) -> bool:
+    """Whether somebody is told of in what is said of another: "Ana Gil, whose brother Juan was shot"."""
+    verb = s.tokens[t.head]
+    return verb.dep == "relcl" and any(k.lower == "whose" for k in s.kids(t.i, "poss"))
 
 
 #: Who is called by the body's own name as well: "a ministry spokesman", "the ministry".

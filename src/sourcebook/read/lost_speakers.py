@@ -133,7 +133,12 @@ def _relative_behind(out: list[Token], v: Token) -> None:
 def reporter(out: list[Token], lexicon: Lexicon) -> None:
     """Gives the verb that ends "Nine injured, head of the clinic NAME reported." its speaker and its content."""
     lemmas = lexicon.repairs["announcement"].participles
-    said = [t for t in out if t.lemma in lemmas and (t.tag in ("VBD", "VBZ", "NNS") or _told_behind(out, t, lexicon))]
+    said = [
+        t
+        for t in out
+        if t.lemma in lemmas
+        and (t.tag in ("VBD", "VBZ", "NNS") or _told_behind(out, t, lexicon) or _tell_behind(out, t))
+    ]
     v = said[-1] if said else None
     if v is None or any(t.pos in ("VERB", "AUX") for t in out[v.i + 1 :]):
         return
@@ -175,7 +180,16 @@ def reporter(out: list[Token], lexicon: Lexicon) -> None:
         out[t.i] = t._replace(head=v.head if v.head != v.i else root.i, dep="conj")
     if root.i != v.i:
         out[root.i] = root._replace(head=v.i, dep="ccomp")
-    out[v.i] = v._replace(pos="VERB", tag={"NNS": "VBZ", "VBN": "VBD"}.get(v.tag, v.tag), head=v.i, dep="ROOT")
+    tag = {"NNS": "VBZ", "VBN": "VBD", "NN": "VBP"}.get(v.tag, v.tag)
+    out[v.i] = v._replace(pos="VERB", tag=tag, head=v.i, dep="ROOT")
+
+
+def _tell_behind(out: list[Token], t: Token) -> bool:
+    """Whether what the parse takes for a noun ends a sentence as the verb of many: "…, local media report."."""
+    if t.tag != "NN" or not t.i or any(k.pos != "PUNCT" for k in out[t.i + 1 :]):
+        return False
+    before = out[t.i - 1]
+    return before.tag == "NNS" or before.lower in ("police", "media")
 
 
 def _with_apposition(out: list[Token], comma: int) -> tuple[int, int] | None:
@@ -220,6 +234,43 @@ def own_speaker(out: list[Token], lexicon: Lexicon) -> None:
 def _has_content(out: list[Token], v: Token, before: int) -> bool:
     """Whether a clause stands before a verb as what is said, or is said, by its place."""
     return any(t.head == v.i and t.dep in ("ccomp", "nsubj", "nsubjpass") and t.i < before for t in out)
+
+
+#: What counts the dead, and cannot itself say, blame or ask.
+_COUNTS = frozenset({"number", "toll", "figure", "count", "total", "tally", "dead", "figures", "bodies", "incident",
+                     "attack", "blast", "explosion", "shooting", "killing", "death"})  # fmt: skip
+_JUDGES = frozenset({"accuse", "blame", "call", "condemn", "demand", "denounce", "deny", "reject", "urge", "vow"})
+
+
+def speaker_of_both(out: list[Token]) -> None:
+    """Gives "says the number is four, and accuses the police" one speaker: no number accuses anybody."""
+    for v in [t for t in out if t.dep == "conj" and t.lemma in _JUDGES and t.tag in ("VBD", "VBZ", "VBP")]:
+        first = out[v.head]
+        said = out[first.head]
+        kids = [t for t in out if t.head == first.i and t.dep == "nsubj"]
+        if first.dep != "ccomp" or said.i == first.i or any(t.head == v.i and t.dep == "nsubj" for t in out):
+            continue
+        if any(t.head == said.i and t.dep == "nsubj" for t in out) and any(t.lemma in _COUNTS for t in kids):
+            out[v.i] = v._replace(head=said.i)
+
+
+def quoting(out: list[Token]) -> None:
+    """Makes a verb of "The Wire quoted witnesses as saying …", where the parse sees witnesses who were quoted."""
+    for v in [t for t in out if t.lemma in ("quote", "cite") and t.tag == "VBN" and t.dep == "amod" and t.i > 0]:
+        noun, name = out[v.head], out[v.i - 1]
+        kids = [t for t in out if t.head == noun.i and t.i != noun.i]
+        if noun.i < v.i or name.pos not in ("NOUN", "PROPN") or not (name.head in (noun.i, v.i)):
+            continue
+        if not any(t.lower == "as" and t.dep == "prep" and out[min(t.i + 1, len(out) - 1)].tag == "VBG" for t in kids):
+            continue
+        for t in kids:
+            if t.i > noun.i and t.dep in ("prep", "punct"):
+                out[t.i] = t._replace(head=v.i)
+            elif t.i < v.i and t.i != name.i:
+                out[t.i] = t._replace(head=name.i)
+        out[name.i] = name._replace(head=v.i, dep="nsubj")
+        out[v.i] = v._replace(head=v.i if noun.head == noun.i else noun.head, dep=noun.dep, tag="VBD", pos="VERB")
+        out[noun.i] = noun._replace(head=v.i, dep="dobj")
 
 
 def _told_by(out: list[Token], v: Token) -> int:

@@ -47,7 +47,9 @@ def relayed(claims: list[Claim]) -> list[Claim]:
     by_id = {c.id: c for c in claims}
     out: list[Claim] = []
     for n, c in enumerate(claims):
-        via = [*_outer_outlets(c, by_id), *c.via]
+        outer = _outer_outlets(c, by_id)
+        called = {_plain(o.source.text) for o in outer}  # "the agency" that quotes is the one it stands for
+        via = [*(o.source.resolved for o in outer), *(v for v in c.via if _plain(v) not in called)]
         if c.rule.startswith("citing"):
             around = claims[max(0, n - 20) : n + 20]
             same = [o for o in around if o.sentence == c.sentence and o.id != c.id and o.source.spans]
@@ -86,8 +88,9 @@ def _quoting_outlet(parsed: Parsed, s: Sentence, t: Token, lexicon: Lexicon) -> 
     first, last = s.edges(speaker.i)
     while last + 1 < t.i and s.tokens[last + 1].pos == "PROPN":
         last += 1
-    phrase = s.span_of(first, last).of(parsed.text).removeprefix("by ")
-    return _bare(phrase) if _is_outlet(phrase, parsed, lexicon) else None
+    phrase = s.span_of(first, last).of(parsed.text).removeprefix("by ").strip(" ,")
+    named = speaker.pos == "PROPN" and speaker.ent != "PERSON"  # no list has all papers
+    return _bare(phrase) if named or _is_outlet(phrase, parsed, lexicon) else None
 
 
 def _told_to(parsed: Parsed, s: Sentence, t: Token, cast: Cast, lexicon: Lexicon) -> str | None:
@@ -124,14 +127,22 @@ def _told_to(parsed: Parsed, s: Sentence, t: Token, cast: Cast, lexicon: Lexicon
     return None
 
 
-def _outer_outlets(claim: Claim, claims: dict[str, Claim]) -> list[str]:
-    """The outlets in whose claims this one stands, outermost first."""
-    out: list[str] = []
+_QUOTES = re.compile(r"\b(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().removeprefix("the ").strip(" ,").split())
+
+
+def _outer_outlets(claim: Claim, claims: dict[str, Claim]) -> list[Claim]:
+    """The claims of outlets in which this one stands, outermost first."""
+    out: list[Claim] = []
     seen = {claim.id}
     outer = claims.get(claim.inside or "")
     while outer is not None and outer.id not in seen:
         seen.add(outer.id)
-        if outer.source.kind in _OUTLETS and outer.source.entity != claim.source.entity:
-            out.insert(0, outer.source.resolved)
+        relays = outer.source.kind in _OUTLETS or _QUOTES.search(outer.cue_text) is not None
+        if relays and outer.source.resolved and outer.source.entity != claim.source.entity:
+            out.insert(0, outer)
         outer = claims.get(outer.inside or "")
     return out

@@ -31,9 +31,12 @@ from sourcebook.read.lost_speakers import (
     learnt_that,
     own_speaker,
     present_for_plural,
+    quoting,
     reporter,
     said_behind,
+    speaker_of_both,
 )
+from sourcebook.read.passives import clipped, hyphened, shot_dead
 from sourcebook.records import Token
 
 #: Labels of the clauses between the participle and the side clause's own head.
@@ -41,7 +44,7 @@ _CLAUSE = frozenset({"advcl", "xcomp", "ccomp", "conj", "acl", "relcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
+def repaired(tokens: tuple[Token, ...], lexicon: Lexicon, *, headline: bool = False) -> tuple[Token, ...]:
     """The tokens of one sentence with mended heads; the same tuple where there is nothing to mend."""
     rule = lexicon.repairs["consequence"]
     out = list(tokens)
@@ -53,7 +56,10 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
                 out[t.i] = t._replace(head=head, dep="advcl")
     _day_of_telling(out, lexicon)
     _whom_they(out)
-    _shot_dead(out)
+    shot_dead(out)
+    hyphened(out)
+    if headline:
+        clipped(out, lexicon)
     _resumed(out)
     _riders_shot(out)
     in_a_message(out)
@@ -68,6 +74,8 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     own_speaker(out, lexicon)
     _announced_first(out, lexicon)
     reporter(out, lexicon)
+    speaker_of_both(out)
+    quoting(out)
     _accused_of(out, lexicon)
     _when_asked(out)
     said = _announced(tokens, lexicon.repairs["announcement"].participles)
@@ -93,21 +101,6 @@ def _is_tree(out: list[Token]) -> bool:
             t = out[t.head]
         sure.update(way)
     return True
-
-
-def _shot_dead(out: list[Token]) -> None:
-    """Makes a passive of a headline's "Vice mayor shot dead at market", "Boy beaten to death": they shot nobody."""
-    for v in [t for t in out if t.tag in ("VBD", "VBN") and t.dep in ("ROOT", "ccomp", "parataxis")]:
-        behind = [t.lower for t in out[v.i + 1 : v.i + 3]]
-        kids = [t for t in out if t.head == v.i and t.i != v.i]
-        if behind[:1] != ["dead"] and behind != ["to", "death"]:
-            continue
-        if any(t.dep in ("dobj", "aux", "auxpass", "nsubjpass") for t in kids):
-            continue
-        for t in kids:
-            if t.dep == "nsubj":
-                out[t.i] = t._replace(dep="nsubjpass")
-                out[v.i] = v._replace(tag="VBN")
 
 
 def _whom_they(out: list[Token]) -> None:

@@ -270,6 +270,9 @@ _NOT_ITS_OWN = frozenset(
     {"explosion", "kill", "die", "abduction", "found-dead", "open-fire", "sexual-violence", "base"}
 )
 
+#: ... and a body before these is whose house it was: "the Coast Oil explosion", "the Harbour Bank shootings".
+_AT_A_BODYS = frozenset({"explosion", "open-fire"})
+
 
 def _acts(s: Sentence, k: Token, i: int, rule: EventRule, events: Events) -> bool:
     """Whether a name before an event's noun says who acts: "Israeli strikes", not "the Kabul blast"."""
@@ -277,7 +280,7 @@ def _acts(s: Sentence, k: Token, i: int, rule: EventRule, events: Events) -> boo
     if any(events.is_a(t.lemma, "ground", "building", "property", "vessel") for t in between):
         return False  # "the Egyptian church bombing"
     if k.ent == "ORG":
-        return True
+        return rule.id not in _AT_A_BODYS  # "the Harbour Bank shootings"
     if rule.id in _NOT_ITS_OWN:
         return False
     # "US air strikes", "Russia strikes": a state's own name is more often the place, unless it has no adjective

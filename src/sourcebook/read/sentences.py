@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sourcebook.lexicon import Lexicon
@@ -13,6 +14,12 @@ from sourcebook.records import Article, Block, BlockKind, Page, Sentence, Span, 
 
 #: Blocks that hold sentences. Bylines, datelines and boilerplate are not parsed.
 PARSED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BODY})
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})
+#: The hour of an entry, before what it tells.
+_STAMP = re.compile(
+    r"\[?(?:[01]?\d|2[0-3])(?:[:.]|(?<=\d)h)[0-5]\d(?: ?[ap]\.?m\b\.?)?(?: (?:GMT|UTC|CET|EST|ET|BST))?\]?"
+    r"(?: ?[-–—|:] ?| )(?=[A-Z“\"‘'(])",
+)
 
 
 def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
@@ -34,7 +41,7 @@ def find_sentences(page: Page, article: Article, lexicon: Lexicon) -> tuple[Sent
     parses = lexicon.parser.parse(seen.text for _, _, _, seen in pieces)
     for (number, block, start, seen), sentences in zip(pieces, parses, strict=True):
         for tokens in sentences:
-            placed = repaired(_placed(tokens, seen, start), lexicon)
+            placed = repaired(_placed(tokens, seen, start), lexicon, headline=block.kind in _TITLES)
             out.append(
                 Sentence(
                     id=f"{article.id}.s{len(out) + 1}",
@@ -59,8 +66,12 @@ def _placed(tokens: list[Token], seen: Plain, at: int) -> tuple[Token, ...]:
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """A block, or the pieces of one that is too long for the parser, cut after a full stop, else at a blank."""
-    start = span.start
+    """A block, or the pieces of one that is too long for the parser, cut after a full stop, else at a blank.
+
+    The hour before an entry of a live page ("13:10 - Police say …") is no part of its first sentence, nor of a name.
+    """
+    stamp = _STAMP.match(text, span.start, span.end)
+    start = stamp.end() if stamp else span.start
     while span.end - start > MAX_CHARS:
         last = start + MAX_CHARS
         cut = max(text.rfind(". ", start, last), text.rfind(".\n", start, last)) + 1

@@ -170,10 +170,10 @@ def _whole(part: TollDraft, tolls: list[Toll]) -> Toll | None:
 
 def _claim_at(span: Span, claims: tuple[Claim, ...]) -> Claim | None:
     """The innermost claim whose content holds the span."""
-    inside = [c for c in claims if any(s.holds(span) for s in c.content)]
-    return min(inside, key=lambda c: sum(s.end - s.start for s in c.content), default=None) or _claim_around(
-        span, claims
-    )
+    over = [c for c in claims if any(s.holds(span) for s in c.content)]
+    outer = {c.inside for c in over}
+    inner = min(over, key=lambda c: (sum(s.end - s.start for s in c.content), c.id in outer), default=None)
+    return inner or _claim_around(span, claims)
 
 
 #: How many characters may stand between a claim's content and its cue: what the parse cut off of the content.

@@ -13,6 +13,7 @@ from sourcebook.read.idioms import idioms_at, words_of
 from sourcebook.read.means import singular, type_by, weapons_of
 from sourcebook.read.people import is_person
 from sourcebook.read.roles import Frame, arguments, is_passive, subjects
+from sourcebook.read.stoppages import is_a_stoppage, tells_of_a_stoppage
 from sourcebook.read.topics import is_literal, topic_of
 from sourcebook.records import BlockKind, EventType, Parsed, Rejected, Sentence, Span, Token
 
@@ -52,6 +53,7 @@ class Setting:
     disaster: bool = False  # a storm, a crash, a fire, with no word of arms
     brief: bool = False  # a few sentences, with nearly as many words of conflict
     told: bool = False  # an attack has been told of in the sentences just before
+    stoppage: bool = False  # workers have laid down their tools
 
 
 def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
@@ -68,7 +70,14 @@ def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
     disaster = crash and not _violence(lemmas - _HARMED - _RESCUERS, events)
     armed = any(lemmas & events.classes[c] for c in ("projectile", "armed")) and bool(lemmas & _HARMED)
     brief = signs >= BRIEF_WORDS - armed and signs * BRIEF_DENSITY >= size and topic is None
-    return Setting(topic=topic, conflict=conflict and topic is None, drill=drill, disaster=disaster, brief=brief)
+    return Setting(
+        topic=topic,
+        conflict=conflict and topic is None,
+        drill=drill,
+        disaster=disaster,
+        brief=brief,
+        stoppage=tells_of_a_stoppage(parsed, lemmas, events),
+    )
 
 
 def _crashes(s: Sentence, events: Events) -> bool:
@@ -136,6 +145,8 @@ def _accept(
         return _by_outlaws(s, arguments(s, head, verb, rule, events, last if verb else None), events)
 
     if rule.not_with & local and not (rule.type in _OUTLAWS_DO and by_outlaws()):
+        return Reason.FIGURATIVE
+    if rule.id == "strike-noun" and not verb and first == last and is_a_stoppage(s, head, setting.stoppage):
         return Reason.FIGURATIVE
     named = s.tokens[head].tag == "NNP"
     if rule.repeat and named and (s.tokens[head].dep == "poss" or s.tokens[head].text == "Mission"):
@@ -363,12 +374,7 @@ def _credible(
 ) -> bool:
     """Whether a soft trigger means violence: by what fills its roles, by its sentence, or by its article."""
     events = lexicon.events
-    before = s.tokens[head - 1].lower if head else ""
-    if (
-        not verb
-        and s.tokens[head].lemma == "strike"
-        and (before == "on" or len(around & events.classes["industry"]) > 2)
-    ):
+    if not verb and s.tokens[head].lemma == "strike" and len(around & events.classes["industry"]) > 2:
         return bool(signs)
     if signs:
         return True
