@@ -31,12 +31,11 @@ from sourcebook.read.lost_speakers import (
     learnt_that,
     own_speaker,
     present_for_plural,
-    quoting,
     reporter,
     said_behind,
-    speaker_of_both,
 )
 from sourcebook.read.passives import clipped, hyphened, shot_dead
+from sourcebook.read.second_sayings import quoting, speaker_of_both
 from sourcebook.records import Token
 
 #: Labels of the clauses between the participle and the side clause's own head.
