@@ -27,7 +27,7 @@ def quoting(out: list[Token]) -> None:
     for v in [t for t in out if t.lemma in ("quote", "cite") and t.tag == "VBN" and t.dep == "amod" and t.i > 0]:
         noun, name = out[v.head], out[v.i - 1]
         kids = [t for t in out if t.head == noun.i and t.i != noun.i]
-        if noun.i < v.i or name.pos not in ("NOUN", "PROPN") or not (name.head in (noun.i, v.i)):
+        if noun.i < v.i or name.pos not in ("NOUN", "PROPN") or name.head not in (noun.i, v.i):
             continue
         if not any(t.lower == "as" and t.dep == "prep" and out[min(t.i + 1, len(out) - 1)].tag == "VBG" for t in kids):
             continue
