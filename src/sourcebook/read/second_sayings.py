@@ -1,4 +1,4 @@
-"""Second sayings: verbs of saying beside another, or that quote one, whose speaker the parser gave to something else."""
+"""Second sayings: verbs of saying beside another, or that quote one, whose speaker the parse gave to something else."""
 
 from __future__ import annotations
 
