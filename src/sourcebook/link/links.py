@@ -371,7 +371,7 @@ def _other_people(one: Incident, other: Incident, reading: Reading) -> bool:
 def _head(party: Party, firsts: Mapping[int, Token]) -> str:
     """The noun for those harmed; where it opens a headline ("Policeman shot at checkpoint") it is no name."""
     word = party.text.split()[-1]
-    first = firsts.get(party.span.start)
+    first = firsts.get(party.span.start) if party.span is not None else None
     return word.casefold() if first is not None and first.text == word and first.tag == "NN" else word
 
 
