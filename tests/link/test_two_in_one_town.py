@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from sourcebook.flow import link_readings, read_page
+from sourcebook.link.hours import are_apart
 from sourcebook.link.links import main_incidents
 from sourcebook.link.manners import differ
 from sourcebook.read.pages import make_page
@@ -106,3 +107,53 @@ def test_the_day_is_counted_back_also_from_a_suicide_attack(read) -> None:
     recalled = next(i for i in reading.incidents if i.background)
     assert recalled.date is not None
     assert recalled.date.low == dt.date(2026, 4, 30)
+
+
+DAWN = (
+    "A grain silo in Taraz was hit by a drone at dawn on Tuesday, the mayor, Askar Beknur, said. Three workers were hurt.",
+    "A drone struck a grain silo in Taraz early on Tuesday and wounded three workers, Mayor Askar Beknur said.",
+)
+
+
+def test_a_second_strike_hours_later_is_another(lexicon) -> None:
+    evening = (
+        "A drone hit a grain silo in Taraz again on Tuesday evening, killing two firemen, the mayor, Askar Beknur, said.",
+        "Two firemen were killed in Taraz on Tuesday evening when a drone hit a grain silo for the second time, Askar "
+        "Beknur, the mayor, said.",
+    )
+    assert parts((*DAWN, *evening), lexicon) == ["a", "a", "b", "b"]
+
+
+def test_other_words_for_one_time_of_the_day_are_one_event(lexicon) -> None:
+    texts = (
+        "Gunmen opened fire on a bus station in Taraz early on Tuesday and killed two people, police said.",
+        "Gunmen shot dead two drivers at the bus station of Taraz on Tuesday morning, a police captain said.",
+        "Three people were killed before dawn on Tuesday when gunmen attacked the bus station in Taraz, officials said.",
+    )
+    assert parts(texts, lexicon) == ["a", "a", "a"]
+
+
+def test_whose_report_tells_both_keeps_the_reports_of_each_apart(lexicon) -> None:
+    both = (
+        "Drones hit a grain silo in Taraz before dawn on Tuesday, wounding three workers. The silo was hit again in the "
+        "evening; two firemen were killed and five wounded."
+    )
+    late = (
+        "Two firemen were killed and five wounded in Taraz on Tuesday evening when drones struck a grain silo for the "
+        "second time in a day, the emergency service said."
+    )
+    silent = (
+        "Drones hit a grain silo in Taraz, a source in the security service said on Tuesday. The silo burned for hours."
+    )
+    assert parts((*DAWN, silent, both, late), lexicon)[-1] == "b"
+
+
+def test_hours_are_told_by_clocks_and_parts_of_the_day(read) -> None:
+    def hours(when: str) -> tuple[int, int] | None:
+        return read(f"A drone hit a mill in Taraz {when}, killing two.", published=DAY).incidents[0].hours
+
+    assert are_apart(hours("before dawn on Tuesday"), hours("on Tuesday evening"))
+    assert are_apart(hours("at about 10 p.m. on Tuesday"), hours("on Tuesday afternoon"))
+    assert not are_apart(hours("early on Tuesday"), hours("on Tuesday morning"))
+    assert hours("on Tuesday night") is None
+    assert hours("on Tuesday") is None

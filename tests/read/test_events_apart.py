@@ -54,3 +54,35 @@ def test_it_said_is_who_spoke_last_and_no_town(read) -> None:
         published=DAY,
     )
     assert {c.source.resolved for c in reading.claims} == {"Syrian state media"}
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "On Tuesday the building was hit a second time. Four people were killed.",
+        "The bakery was struck again on Tuesday, killing four rescuers.",
+        "The same house was hit once more in the evening and four people died.",
+        "It was bombed for the second time on Tuesday; four men who dug for survivors were killed.",
+    ],
+)
+def test_what_is_hit_again_is_hit_in_another_event(read, again: str) -> None:
+    reading = read(f"An air strike hit a bakery in Latakia on Monday and killed eleven people. {again}", published=DAY)
+    assert [i.killed for i in reading.incidents] == [(11, 11), (4, 4)]
+
+
+def test_a_headline_and_its_lead_may_both_tell_the_second_time(read) -> None:
+    reading = read(
+        "Drones kill two in Latakia\n\nTwo firemen were killed on Monday when drones struck a depot in Latakia for the "
+        "second time in a day.",
+        published=DAY,
+    )
+    assert len(reading.incidents) == 1
+
+
+def test_floods_and_stoppages_hit_again_too(read) -> None:
+    reading = read(
+        "An air strike hit a bakery in Latakia on Monday and killed eleven people. The town has been hit a second time by "
+        "a strike of railwaymen. The company was hit again by higher prices.",
+        published=DAY,
+    )
+    assert len(reading.incidents) == 1

@@ -19,6 +19,7 @@ from sourcebook.link.deeds import only_judges
 from sourcebook.link.denials import NEGATED, denied_question
 from sourcebook.link.disclaimers import accused_in, blamed_on, is_blamed, men_blamed, with_disclaimers
 from sourcebook.link.doers import ANYONE, BYSTANDERS, QUOTE_MARKS, Doers
+from sourcebook.link.hours import hours_of
 from sourcebook.link.identities import independent, keys_of
 from sourcebook.link.manners import manners_of
 from sourcebook.link.names import folded
@@ -147,7 +148,10 @@ class _Teller:
         scenes = self.scenery.of(incident, mentions)
         asides = tuple(sorted(self.scenery.asides - {*scenes, str(incident.event_type)}))
         manners = manners_of(m for m in mentions if m.id in incident.mentions)
-        whole = replace(incident, accounts=told, scenes=scenes, again=again, asides=asides, manners=manners)
+        hours = hours_of(incident, mentions, self.reading.dates)
+        whole = replace(
+            incident, accounts=told, scenes=scenes, again=again, asides=asides, manners=manners, hours=hours
+        )
         keys = keys_of(told)
         return summed(whole, counts_of(told, keys=keys), keys=keys)
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.link.families import INCIDENT_TYPES, harms_a_crowd, same_family, type_of
 from sourcebook.read.generalities import ENDS
-from sourcebook.read.orders import counted_from, hits_something, is_later, is_measured_off, ranks_of
+from sourcebook.read.orders import (
+    OF_WEAPONS,
+    counted_from,
+    hits_something,
+    is_later,
+    is_measured_off,
+    is_once_more,
+    ranks_of,
+)
 from sourcebook.read.tellings import DAYS, closest, finest, soon_after
 from sourcebook.read.timings import SURE
 from sourcebook.read.whereabouts import ABOUT, SURE_PLACE
@@ -183,7 +191,11 @@ def _best(
     apart = turned or _is_apart(m, sentences)
     sentence = sentences[m.sentence]
     later = (
-        apart and not turned and is_later(m, sentence) and hits_something(m, sentence) and m.event_type not in _TWINS
+        apart
+        and not turned
+        and (is_later(m, sentence) or _is_anew(m, sentence))
+        and hits_something(m, sentence)
+        and m.event_type not in _TWINS
     )
     elsewhere = _is_another_victim(m, sentences)
     token = sentence.at(m.trigger.start) if m.same_as is None else None
@@ -373,7 +385,13 @@ def _number(m: Mention) -> int:
 def _is_apart(m: Mention, sentences: Mapping[str, Sentence]) -> bool:
     """Whether the text sets the event apart from those told before: "another attack", "a second blast"."""
     sentence = sentences.get(m.sentence)
-    return sentence is not None and not _APART.isdisjoint(ranks_of(m, sentence))
+    return sentence is not None and (not _APART.isdisjoint(ranks_of(m, sentence)) or _is_anew(m, sentence))
+
+
+def _is_anew(m: Mention, sentence: Sentence) -> bool:
+    """Whether it is told as done once more, and of nothing told before: "the depot was hit again in the evening"."""
+    token = sentence.at(m.trigger.start) if m.same_as is None and m.event_type in OF_WEAPONS else None
+    return token is not None and is_once_more(sentence, token.i)
 
 
 def _is_another_victim(m: Mention, sentences: Mapping[str, Sentence]) -> bool:

@@ -14,6 +14,7 @@ from sourcebook.link.clusters import COARSE, closeness, distance_km
 from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest, Told, words_of
 from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_raid, same_family
+from sourcebook.link.hours import are_apart
 from sourcebook.link.manners import differ
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
@@ -143,6 +144,8 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     said |= _scene_term(a.incident, b.incident)
     if differ(a.incident.manners, b.incident.manners):
         said["other-manner"] = 2.0 if on_two_days(a, b) else 1.0
+    if a.days == b.days and "same-toll" not in said and are_apart(a.incident.hours, b.incident.hours):
+        said["other-hour"] = _SURELY if a.incident.again is not b.incident.again else 1.0
     if _sets_aside(a.incident, b.incident) or _sets_aside(b.incident, a.incident):
         said["set-aside"] = 1.0
     if a.incident.again is not b.incident.again:
@@ -151,7 +154,7 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         if common := min(shared(a.incident.words, b.incident.words), WORDS):
             said["words"] = common
         alike = _cosine(a.unplaced, b.unplaced)
-    elif "other-manner" in said:
+    elif "other-manner" in said or "other-hour" in said:
         alike = _cosine(a.unplaced, b.unplaced)  # it is the town that has two events
     else:
         alike = _cosine(a.names, b.names)
@@ -166,9 +169,13 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     return tuple([(t, round(w * said[t], 3)) for t, w in weights.items() if t in said])
 
 
+#: So much more say other hours of one day where one report calls its event a second one.
+_SURELY = 3.0
+
 #: Where any of these speaks for two events, common nouns do not make them one.
 _TWO_EVENTS = frozenset({
     "next-day", "other-days", "undated", "other-toll", "other-manner", "other-scene", "another", "set-aside",
+    "other-hour",
 })  # fmt: skip
 
 

@@ -220,7 +220,9 @@ def _astray(left: _Group, right: _Group, beside: Mapping[Key, Sequence[Node]], s
 
 
 #: The evidence that tells apart what happened in one town on one day.
-_TELLING_APART = frozenset({"same-toll", "other-toll", "same-scene", "other-scene", "other-manner", "another"})
+_TELLING_APART = frozenset({
+    "same-toll", "other-toll", "same-scene", "other-scene", "other-manner", "other-hour", "another",
+})  # fmt: skip
 
 
 #: ... and on two days of which a report tells.
@@ -241,10 +243,22 @@ def _vote(one: Node, own: Node, rival: Node, scorer: Scorer) -> int:
     return -int(gap <= -BETTER)
 
 
+def _are_told_apart(left: _Group, right: _Group, scorer: Scorer) -> bool:
+    """Whether a report that tells one of two groups beside the other has each side's other reports for its own."""
+    for a in left.members:
+        for b in right.members:
+            if a.articles & b.articles:
+                ours = sum(_vote(n, b, a, scorer) for n in left.members if n is not a)
+                theirs = sum(_vote(n, a, b, scorer) for n in right.members if n is not b)
+                if ours > 0 and theirs > 0:
+                    return True
+    return False
+
+
 def _leaving(left: _Group, right: _Group, beside: Mapping[Key, Sequence[Node]], scorer: Scorer) -> list[Node] | None:
     """Those that must leave before two groups can be one; None if the groups cannot be one."""
     out = _outvoted(left, right, scorer)
-    if out is None:
+    if out is None or (out and _are_told_apart(left, right, scorer)):
         return None
     astray = [n for n in _astray(left, right, beside, scorer) if n not in out] if beside else []
     if any(2 * sum(n in astray for n in g.members) > len(g.members) for g in (left, right)):

@@ -94,6 +94,7 @@ def merged(members: Iterable[Member], lineages: Mapping[Key, str], lexicon: Lexi
         asides=(),
         words=(),
         manners=(),
+        hours=None,
     )
     return graded(summed(whole, counts, gathered.heard, keys), lexicon)
 

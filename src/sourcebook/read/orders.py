@@ -141,3 +141,21 @@ def ranks_of(m: Mention, s: Sentence) -> frozenset[str]:
         if token.dep == "conj":
             heads += s.kids(token.head, "nsubjpass")
     return frozenset(k.lower for h in heads for k in s.kids(h.i, "det", "amod", "advmod") if k.i < h.i)
+
+
+def is_once_more(s: Sentence, verb: int) -> bool:
+    """Whether a verb tells of what was done before as done anew: "was hit again", "for the second time in a day"."""
+    if s.tokens[verb].pos != "VERB":
+        return False
+    for k in s.kids(verb, "advmod", "npadvmod", "dobj", "prep", "pobj"):
+        if k.i < verb:
+            continue
+        if k.lower == "again" or (k.lower == "more" and s.tokens[k.i - 1].lower == "once"):
+            return True
+        times = [k, *(p for p in s.kids(k.i, "pobj") if k.lower == "for")]
+        if any(t.lower == "time" and any(a.lower in _AGAIN for a in s.kids(t.i, "amod")) for t in times):
+            return True
+    return False
+
+
+_AGAIN = frozenset({"second", "third", "fourth"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import ENDS, HARM
-from sourcebook.read.orders import OF_WEAPONS
+from sourcebook.read.orders import OF_WEAPONS, is_once_more
 from sourcebook.read.ranks import is_ranked
 from sourcebook.read.tellings import (
     BLAST,
@@ -275,6 +275,12 @@ def _set_apart(t: Telling) -> bool:
     return any(k.lower in _APART for k in near) or _has_another_weapon(t)
 
 
+def _is_anew(t: Telling, e: Event) -> bool:
+    """ "The depot was hit again", after a sentence of the text that told of a first strike on it."""
+    told = e.actual and e.last < t.number and (not e.headline or e.tellings > 1)
+    return told and t.trigger.type in OF_WEAPONS and is_once_more(t.trigger.sentence, t.trigger.head)
+
+
 def _has_another_weapon(t: Telling) -> bool:
     s, head = t.trigger.sentence, t.trigger.head
     if t.trigger.type not in OF_WEAPONS or s.tokens[head].pos != "VERB":
@@ -289,6 +295,8 @@ def _evidence(t: Telling, e: Event, names: set[str]) -> float:
         told = e.last == t.number and e.actual and bool(t.trigger.sentence.kids(t.trigger.head, "relcl"))
         return SAME if told else 0
     if definite == -1 and _set_apart(t):
+        return 0
+    if _is_anew(t, e):
         return 0
     if e.headline and t.number - e.last == 1 and t.date is not None and _came_before(t.trigger):
         return 0  # "Jets came back to a mill that had been bombed the day before": the news is that they came back
@@ -324,6 +332,8 @@ def _evidence(t: Telling, e: Event, names: set[str]) -> float:
         score += 1
     if t.trigger.rule.id in HARM and e.type is not EventType.ABDUCTION:
         score += 1 if gap <= 2 else 0.5
+        fresh = e.sentence == e.last == t.number - 1 and e.anew
+        score += _FRESH * (fresh and not (t.place or t.date or t.day))
     if e.rule in HARM and gap <= 1:
         score += 0.5
     shared = t.heads(t.recipients) & e.recipients
@@ -346,5 +356,8 @@ def _came_before(trigger: Trigger) -> bool:
     verb = s.tokens[trigger.head]
     return verb.pos == "VERB" and verb.dep == "relcl" and any(k.lower == "had" for k in s.kids(verb.i, "aux"))
 
+
+#: "The depot was hit again. Four people were killed": by what was told last.
+_FRESH = 2
 
 _VAGUE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})

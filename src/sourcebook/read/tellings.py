@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import LEAD
+from sourcebook.read.orders import is_once_more
 from sourcebook.read.triggers import Trigger
 from sourcebook.read.whereabouts import FINENESS
 from sourcebook.records import (
@@ -59,6 +60,7 @@ class Event:
     plural: bool = False
     many: bool = False  # more than one victim
     off: bool = False  # first told as what the time is counted from: "an hour after the raid"
+    anew: bool = False  # told as done once more: "was hit a second time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def first(t: Telling, mention: str) -> Event:
     event.tellings = 1
     event.plural = is_plural(t)
     event.off = t.off
+    event.anew = is_once_more(t.trigger.sentence, t.trigger.head)
     return event
 
 

@@ -11,6 +11,7 @@ from sourcebook.lexicon.topics import TopicRule
 from sourcebook.read.fillers import PERSONAL, hits_somebody, is_of, is_with_no_weapon, object_fits, subject_fits
 from sourcebook.read.idioms import idioms_at, words_of
 from sourcebook.read.means import singular, type_by, weapons_of
+from sourcebook.read.orders import is_once_more
 from sourcebook.read.people import is_person
 from sourcebook.read.roles import Frame, arguments, is_passive, subjects
 from sourcebook.read.stoppages import is_a_stoppage, tells_of_a_stoppage
@@ -390,6 +391,8 @@ def _credible(
     if any(events.is_a(t.lemma, "grounds-hit") or (verb and is_of(s, t, "vessel", events)) for t in hit):
         return True
     domain = around & (events.classes["politics"] | events.classes["culture"] | events.classes["sport"])
+    if setting.told and verb and rule.id == "strike-verb" and not domain and is_once_more(s, head):
+        return not s.kids(head, "agent")  # "on Sunday the site was hit a second time"
     shot = rule.id == "shoot" and s.tokens[head].lemma == "shoot"
     if shot and not domain and any(events.is_a(t.lemma, "person") or is_person(s, t, lexicon) for t in hit):
         return True  # "men on motorbikes shot two elders"

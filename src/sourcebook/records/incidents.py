@@ -120,6 +120,7 @@ class Incident:
     asides: tuple[str, ...] = ()  # scenes and types of events that its report names only to set them apart
     words: tuple[str, ...] = ()  # common nouns by which its report tells it, for linking
     manners: tuple[str, ...] = ()  # how it was done: "gun", "blast", "blade"; for linking
+    hours: tuple[int, int] | None = None  # between which hours of its one day; for linking
 
 
 @dataclass(frozen=True, slots=True)
