@@ -82,3 +82,28 @@ BODY = "\n\nGunmen killed 12 people in an attack on the village of Kossolo Mberi
 def test_a_town_or_an_event_before_a_headlines_colon_does_not_speak(read, headline: str, speaks: bool) -> None:
     reading = read(headline + BODY, published=DAY)
     assert any(c.cue and c.cue[0].start < len(headline) for c in reading.claims) is speaks
+
+
+LOG = """Weekly digest of attacks on civilians, 9-15 March
+
+11 March, Verkhnia Stribka, Kharkiv region. Two glide bombs hit a shop. 7 killed, 12 injured.
+
+12 March, Kherson. An artillery shell hit a trolleybus stop. 1 killed, 4 injured.
+
+13 March, near Novoripnia, Luhansk region (occupied). A drone hit a minibus. 4 killed and 6 injured.
+"""
+
+
+def test_the_entries_of_a_log_are_where_their_heads_say(read) -> None:
+    reading = read(LOG, published=dt.date(2025, 3, 15))
+    told = {i.place.name: (i.killed, i.injured) for i in reading.incidents if i.place and i.killed}
+    assert told == {
+        "Verkhnia Stribka": ((7, 7), (12, 12)),
+        "Kherson": ((1, 1), (4, 4)),
+        "Novoripnia": ((4, 4), (6, 6)),
+    }
+
+
+def test_an_update_with_its_day_is_no_town(read) -> None:
+    text = "A man was shot dead in Springfield on Friday.\n\nUpdate, March 11: A second man has died, police said.\n"
+    assert "Update" not in {p.name for p in read(text, published=DAY).places}

@@ -92,7 +92,9 @@ def _head(
     for t in words:
         # "14 March, Rada, Al Bayda.": what a place and a day stand over may go on with where the place is
         wider = bool(here) and bool(when) and t.text[:1].isupper() and t.start >= here[0].span.end
-        if not any(x.holds(Span(t.start, t.end)) for x in spans) and t.lower not in _BETWEEN and not wider:
+        bracketed = bool(here) and sentence.tokens[t.i - 1].text == "("  # "Luhansk region (occupied)"
+        held = any(x.holds(Span(t.start, t.end)) for x in spans)
+        if not (held or t.lower in _BETWEEN or wider or bracketed):
             return None
     place = Circumstance(here[0].id, "heading", True) if here else NOWHERE
     date = Circumstance(when[0].id, "heading", True) if when else NOWHERE

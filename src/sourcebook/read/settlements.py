@@ -46,17 +46,16 @@ def end_of_settlement(
 ) -> int | None:
     """The last token of a village's name that begins at ``i``, of a stretch of capitals up to ``run``; or None."""
     t = s.tokens[i]
-    if (
-        t.pos not in ("PROPN", "NOUN", "X", "ADJ")
-        or t.ent in _NEVER
-        or (i and _belongs(s, i))
-        or not is_prose(s, i, run)
-    ):
+    if t.pos not in ("PROPN", "NOUN", "X", "ADJ") or t.ent in _NEVER or (i and _belongs(s, i)):
         return None
-    if not t.ent and (i == 0 or t.pos != "PROPN"):
-        return None  # "Heinous massacre": any word may begin a sentence
     last = _trimmed(s, i, run)
-    if last is None or not _is_new(s, i, last, around, lexicon.parties):
+    if last is None:
+        return None
+    if _heads_entry(s, i, last, around.words) and _is_new(s, i, last, around, lexicon.parties):
+        return last
+    if (not t.ent and (i == 0 or t.pos != "PROPN")) or not is_prose(s, i, run):
+        return None  # "Heinous massacre": any word may begin a sentence
+    if not _is_new(s, i, last, around, lexicon.parties):
         return None
     single = i == last
     if single and (t.text in people or (t.text.isupper() and len(t.text) <= _ACRONYM)):
@@ -73,6 +72,34 @@ def end_of_settlement(
     ):
         return last if is_scene(s, i, lexicon.events) else None
     return None
+
+
+#: The head of an entry has so many words at most.
+_HEAD = 14
+_DATED = frozenset({*(m.lower() for m in DAYS if m)})
+_NEAR = frozenset({"near", "in", "at"})
+
+
+def _heads_entry(s: Sentence, i: int, last: int, w: PlaceLexicon) -> bool:
+    """Whether a name stands over an entry of a log, with its day or its region: "11 March, X, Kharkiv region. …"."""
+    end = next((t.i for t in s.tokens[last + 1 :] if t.text in (":", ".")), _HEAD)
+    before, after = s.tokens[:i], s.tokens[last + 1 : end]
+    if end >= _HEAD or any(not (_is_of_a_date(t) or t.lower in _NEAR) for t in before):
+        return False
+    region = any(t.text.islower() and t.lower in w.feature for t in after)
+    if any(
+        not (t.text[:1].isupper() or t.lower in w.feature or t.pos == "PUNCT" or _is_bracketed(s, t)) for t in after
+    ):
+        return False
+    return region or (not after and s.tokens[i].ent in PLACE_ENTS and any(t.lower in _DATED for t in before))
+
+
+def _is_of_a_date(t: Token) -> bool:
+    return t.lower in _DATED or t.pos in ("NUM", "PUNCT") or t.text[:1].isdigit()
+
+
+def _is_bracketed(s: Sentence, t: Token) -> bool:
+    return s.tokens[t.i - 1].text == "(" and t.i + 1 < len(s.tokens) and s.tokens[t.i + 1].text == ")"
 
 
 def _belongs(s: Sentence, i: int) -> bool:

@@ -128,7 +128,12 @@ def _entries(
     heads: list[Toponym] = []
     titles: list[Toponym] = []
     for t in named:
-        rest = sentences[t.sentence].tokens[t.last + 1 :] if t.first == 0 and t.candidates else ()
+        tokens = sentences[t.sentence].tokens if t.sentence >= 0 else ()
+        if t.first > 1 and t.candidates and _is_day((tokens[t.first - 1], *tokens[: t.first - 1]), _MARKS):
+            if tokens[t.last + 1 :] and tokens[t.last + 1].text in (".", ":"):
+                titles.append(t)  # "12 March, Lagos. …"
+            continue
+        rest = tokens[t.last + 1 :] if t.first == 0 and t.candidates else ()
         if rest and rest[0].text == ":":
             heads.append(t)
         elif rest and ((is_title(sentences[t.sentence], t.last) and is_site(rest)) or _is_day(rest)):
@@ -136,11 +141,15 @@ def _entries(
     return frozenset(t.span for t in (*titles, *(heads if len({key(t.name) for t in heads}) >= _ENTRIES else ())))
 
 
-def _is_day(rest: Sequence[Token]) -> bool:
+#: Between the day and the place of an entry: "12 March - Lagos: …".
+_MARKS = ",-–—"
+
+
+def _is_day(rest: Sequence[Token], marks: str = ",") -> bool:
     """Whether a comma and a day of the week, or a day of a month, are all that follows: "Lagos, Friday."."""
     words = [t.lower for t in rest if t.pos != "PUNCT"]
     named = any(w in WEEKDAYS or w in MONTHS for w in words)
-    return rest[0].text == "," and named and all(w in WEEKDAYS or w in MONTHS or w.isdigit() for w in words)
+    return rest[0].text in marks and named and all(w in WEEKDAYS or w in MONTHS or w.isdigit() for w in words)
 
 
 #: What an outlet says of itself at the end of a title: " - WXYZ Action News 7 - Springfield, Ohio".
