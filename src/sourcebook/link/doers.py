@@ -87,7 +87,8 @@ QUOTE_MARKS = frozenset('"“”‘’«»')
 #: Words for victims that say nothing of who they were.
 ANYONE = frozenset({
     "people", "person", "persons", "man", "men", "victims", "others", "body", "bodies", "one", "someone", "somebody",
-    "anyone", "anybody", "everyone",
+    "anyone", "anybody", "everyone", "individual", "individuals", "victim", "more", "dozens", "scores", "hundreds",
+    "thousands", "several", "many", "some", "those",
 })  # fmt: skip
 
 
