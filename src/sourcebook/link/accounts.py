@@ -25,7 +25,7 @@ from sourcebook.link.manners import manners_of
 from sourcebook.link.names import folded
 from sourcebook.link.numbers import HARMS, Numbers
 from sourcebook.link.policies import is_policy
-from sourcebook.link.recalls import recalling
+from sourcebook.link.recalls import recalling, said_before
 from sourcebook.link.replies import answered_incidents, is_of, replies_of, says_no_event, says_not_hit, speaks_for
 from sourcebook.link.scenery import Scenery, own_targets
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, THINGS, Key
@@ -138,6 +138,8 @@ class _Teller:
         accounts.extend(self._not_hit(incident, mentions))
         accounts.extend(self._denials_of_harm(mentions, {a.claim for a in accounts}))
         accounts = own_targets(accounts, self.reading.claims, self.lexicon.scenes)
+        early = said_before(incident, self.reading)
+        accounts = [a for a in accounts if a.claim not in early]
         accounts = [a for a in accounts if folded(a.source) not in NOBODY and not is_nobodys_denial(a)]
         headlines = {a.id: a.headline for a in self.reading.articles}
         accounts = without_echoes(accounts, headlines, told_key)
@@ -196,8 +198,9 @@ class _Teller:
         voice = self.told_by.voice(mention.article, mention.claim)
         if voice.claim is not None and is_policy(voice.claim):
             return  # "says that it only strikes military targets"
-        if voice.claim is not None and only_judges(voice.claim, self.reading, self.lexicon):
-            return  # "said there was no excuse for the raid"
+        blames = voice.claim is not None and accused_in(voice.claim, self.accusations) is not None
+        if voice.claim is not None and not blames and only_judges(voice.claim, self.reading, self.lexicon):
+            return  # "said there was no excuse for the raid"; not "said the Front was responsible for it"
         if voice.stance is Stance.NO_COMMENT:
             return  # who refuses to comment does not tell it; the refusal itself is an answer
         if voice.stance in DENYING and mention.background and mention.factuality is Factuality.CERTAIN:

@@ -298,6 +298,8 @@ def accused_in(claim: Claim, accusations: Accusations) -> Accused | None:
     found = accusations.of(claim.cue_text, claim.content_text)
     if claim.stance is Stance.ACCUSE and _OF_LYING.search(claim.content_text):
         return None  # of what was said of it, not of what was done
+    if _OF_A_TASK.search(claim.content_text):
+        return None  # what it is there for
     accuses = claim.stance is Stance.ACCUSE or (
         found is not None and found.told and claim.stance in SAYING | {Stance.CONDEMN}
     )
@@ -305,3 +307,11 @@ def accused_in(claim: Claim, accusations: Accusations) -> Accused | None:
 
 
 SAYING = frozenset({Stance.ASSERT, Stance.CONFIRM})
+#: A duty, not a deed: "is responsible for making shells", "for air defence", "for guarding the port".
+_OF_A_TASK = re.compile(
+    r"\bresponsible for (?:the )?(?:[\w-]+ )?(?:(?!kill|shoot|bomb|attack|murder|shell|strik|fir|plant|blow|launch|hit|"
+    r"abduct|kidnap|carry|stag|mount|order|plann|sett|burn|start|throw|caus|wound|injur|set|tak|spread|spill)[a-z]+ing"
+    r"|security|safety|training|research|production|development|defen[cs]e|protection|maintenance|supply|supplies|"
+    r"care|logistics|investigations?)\b",
+    re.I,
+)

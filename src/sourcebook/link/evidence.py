@@ -216,7 +216,7 @@ def _before(told: Told, published: Mapping[str, str]) -> dt.date | None:
 
 
 def _is_news(days: tuple[dt.date, dt.date], published: str | None) -> bool:
-    """Whether a report was printed within :data:`NEWS` of what it tells; of a page without a day, whether it tells one."""
+    """Whether a report was printed within :data:`NEWS` of what it tells; of an undated page, whether it tells one."""
     if published is None or published == UNPUBLISHED:
         return days[0] == days[1]
     return -SLACK <= dt.date.fromisoformat(published) - days[0] <= NEWS

@@ -283,6 +283,7 @@ def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     denying = {bare_words(without_clauses(a.source)) for a in given if a.stance in DENYING}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, denying))]
+    told = [a for a in told if not _is_led_by(a, keys[a], told)]
     hands = {folded(without_clauses(hand)) for a in told for hand in a.via}
     homes = [(a, _home(a, keys[a]) if _is_lesser(a, keys[a]) or _relays(a, hands) else None) for a in told]
     sourced = {folded(a.lineage) for a, home in homes if home is None}
@@ -322,6 +323,44 @@ def _is_vouched_for(account: Account, quoting: Collection[frozenset[str]]) -> bo
     hands = [bare_words(without_clauses(hand)) for hand in account.via]
     return any(hand <= words for hand in hands for words in quoting if hand)
 
+
+def _is_led_by(account: Account, key: Key, told: Iterable[Account]) -> bool:
+    """Whether a report's front only says together what some of them then say one by one: "survivors say".
+
+    Those are no further voice than the survivor, or the sources, whom the same report goes on to quote.
+    """
+    words = folded(without_clauses(account.source)).split()
+    if key[0] != "unnamed" or not words or words[0] not in _TOGETHER or account.quote.start >= _FRONT:
+        return False
+    one = _TOGETHER[words[0]]
+    return any(
+        a.page == account.page
+        and a.quote.start > account.quote.start
+        and a.source != account.source
+        and (one in folded(a.source).split() or (words[0] in _THERE and _is_one_of_them(a, account)))
+        for a in told
+    )
+
+
+def _is_one_of_them(one: Account, all: Account) -> bool:
+    """Whether who is quoted next speaks as one of those just named: "They called us by our names," said the elder."""
+    near = one.quote.start - all.quote.start <= _NEXT
+    return near and one.kind in _PERSONS and _AS_ONE.search(one.quote_text) is not None
+
+
+#: So many characters of a report hold its headline and first sentence.
+_FRONT = 350
+#: Words for many without a name, and for one of them.
+_TOGETHER = {
+    "survivors": "survivor", "residents": "resident", "witnesses": "witness", "eyewitnesses": "eyewitness",
+    "villagers": "villager", "locals": "local", "neighbours": "neighbour", "neighbors": "neighbor", "sources": "source",
+    "relatives": "relative", "passengers": "passenger", "workers": "worker", "students": "student",
+}  # fmt: skip
+#: So many characters on, one of them is heard right after them.
+_NEXT = 200
+_AS_ONE = re.compile(r"\b(?:we|us|our|I|me|my)\b")
+_PERSONS = frozenset({SourceKind.WITNESS, SourceKind.PERSON})
+_THERE = _TOGETHER.keys() - {"sources"}
 
 #: Who only says what he thinks of it has heard of it like everybody else.
 _JUDGING = frozenset({Stance.CONDEMN, Stance.SUPPORT})

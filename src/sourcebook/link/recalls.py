@@ -6,6 +6,7 @@ own words of an earlier day: "three days after guards shot dead two dockers", "o
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from sourcebook.link.deeds import BYSTANDERS
@@ -14,6 +15,8 @@ from sourcebook.records import Article, Incident, Mention, Reading, Sentence, So
 
 #: Conjunctions of clauses that say since when, and take what they tell for granted.
 _SINCE = frozenset({"after", "since"})
+#: Words spoken so long before an event are not of it.
+_LONG_BEFORE = dt.timedelta(30)
 
 
 def recalling(
@@ -39,6 +42,23 @@ def recalling(
             only = m.background or (earlier and _is_aside(sentences[m.sentence], m))
         told.setdefault(m.claim, []).append(only)
     return frozenset(claim for claim, recalls in told.items() if all(recalls))
+
+
+def said_before(incident: Incident, reading: Reading) -> frozenset[str]:
+    """The claims that the text says were made long before: "said in March 2022" of what is hit in May 2023."""
+    begins = incident.date.low if incident.date else None
+    if begins is None:
+        return frozenset()
+    early = [d for d in reading.dates if d.range and d.range.high and begins - d.range.high > _LONG_BEFORE]
+    out: set[str] = set()
+    for date in early:
+        for s in (s for s in reading.sentences if s.article == date.article and s.span.holds(date.span)):
+            token = s.at(date.span.end - 1)
+            verb = next((a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")), None) if token else None
+            if verb is not None:
+                here = (c for c in reading.claims if c.sentence == s.id)
+                out.update(c.id for c in here if any(cue.start <= verb.start < cue.end for cue in c.cue))
+    return frozenset(out)
 
 
 def _in_headline(m: Mention, articles: Mapping[str, Article]) -> bool:
