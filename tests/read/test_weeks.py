@@ -19,6 +19,7 @@ import pytest
         ("Strikes hit a depot in Beja on Tuesday, killing two. The depot was hit before on 8 September 2024.",
          {"2024-09-08"}),
         ("Strikes hit a depot in Beja on Sunday, killing two. A strike in September 2022 had spared it.", set()),
+        ("Strikes hit a depot in Beja at the weekend, killing two. It was hit on 8 September 2024.", {"2024-09-08"}),
     ],
 )  # fmt: skip
 def test_a_page_without_a_day_is_read_as_of_the_week_that_it_tells(read, text: str, days: set[str]) -> None:

@@ -22,7 +22,8 @@ def week_told(dates: Iterable[TimeMention]) -> dt.date | None:
     told = list(dates)
     days = [_day(d) for d in told]
     last = max((d for d in days if d is not None), default=None)
-    named = {int(d.value[len(_OPEN)]) for d in told if d.range is None and d.value.startswith(_OPEN)}
+    weekdays = (d.value.removeprefix(_OPEN)[:1] for d in told if d.range is None and d.value.startswith(_OPEN))
+    named = {int(n) for n in weekdays if n.isdigit()}  # "the weekend" is none
     if last is None or last.isoweekday() not in named:
         return None
     after = [n for n in range(1, _SINCE) if (last + dt.timedelta(n)).isoweekday() in named]
