@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.link.bulletins import own_answers
 from sourcebook.link.charges import Charges
 from sourcebook.link.contradictions import contradictions_of
 from sourcebook.link.cores import core_of
@@ -120,6 +121,7 @@ class _Teller:
         self.scenery = Scenery(reading, lexicon, self.incident_of)
         self.charges = Charges(reading, lexicon)
         self.doers = Doers(reading, lexicon, self.told_by, self.charges)
+        self.own_answers = list(own_answers(reading, lexicon, self.told_by, self.incident_of))
         self.numbers = Numbers(reading, lexicon, self.told_by, self.incident_of)
 
     def told(self, incident: Incident) -> Incident:
@@ -141,6 +143,7 @@ class _Teller:
         early = said_before(incident, self.reading)
         accounts = [a for a in accounts if a.claim not in early]
         accounts = [a for a in accounts if folded(a.source) not in NOBODY and not is_nobodys_denial(a)]
+        accounts.extend(self._of_own_words(incident))
         headlines = {a.id: a.headline for a in self.reading.articles}
         accounts = without_echoes(accounts, headlines, told_key)
         recalls = recalling(incident, mentions, self.reading, self.told_by.own_kinds)
@@ -156,6 +159,18 @@ class _Teller:
         )
         keys = keys_of(told)
         return summed(whole, counts_of(told, keys=keys), keys=keys)
+
+    def _of_own_words(self, incident: Incident) -> Iterator[Account]:
+        """What a bulletin denies, or lays to another, without a verb of saying."""
+        for of, voice, (s, question, accused) in self.own_answers:
+            if of != incident.id:
+                continue
+            value = accused or ("denied" if question is Question.RESPONSIBILITY else NOT_HAPPENED)
+            told = self.told_by.account(voice, question, value, (s.span, s.id))
+            if accused:
+                yield replace(told, answer_kind=self.charges.kind_of(accused, told.quote_text))
+            else:
+                yield replace(told, stance=Stance.DENY)
 
     def _denials_of_harm(self, mentions: Sequence[Mention], heard: Collection[str | None]) -> Iterator[Account]:
         """Who denies deaths or injuries in words of his own: "denied that any of its nationals had been killed"."""

@@ -128,6 +128,12 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     return claim
 
 
+def denial_of(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a claim that is said plainly amounts to a denial of a part in it."""
+    told = _by_its_words(claim, frozenset(), reading, lexicon)
+    return told.stance is Stance.DENY and not is_open(told)
+
+
 def _said_of_it(content: str) -> list[str]:
     """A content, and each further thing that it says of its subject: "it sold ore and had nothing to do with it"."""
     subject = _SUBJECT.match(content)

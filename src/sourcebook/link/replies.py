@@ -205,6 +205,8 @@ def says_no_event(claim: Claim, questions: Questions) -> bool:
         return True
     if claim.stance not in (Stance.ASSERT, Stance.CONFIRM) or not text.removeprefix("that ").startswith(_NOTHING):
         return False
+    if _NO_SUCH.match(text):
+        return False  # "no such order was given"
     none = questions.of(text) is Question.OCCURRENCE or _NO_ATTACK.search(text) is not None
     return none and _OTHER_TIMES.search(text) is None
 
@@ -235,6 +237,10 @@ _OTHER_TIMES = re.compile(
 )
 
 
+_NO_SUCH = re.compile(
+    r"(?:that )?no such (?!(?:\w+ )?(?:abduction|air ?strike|ambush|assault|attack|battle|bombardment|bombing|clash"
+    r"|event|explosion|fight|fighting|incident|killing|massacre|operation|raid|shelling|shooting|strike|thing|violence)s?\b)"
+)
 #: "It never happened."
 _NEVER_WAS = re.compile(
     r"(?:that )?(?:it|this|that"
