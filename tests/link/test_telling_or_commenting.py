@@ -26,6 +26,8 @@ OPENING = "Nine traders were shot dead on a road near Maradi, Niger, on Sunday, 
         "A lawyer, Jean Mbo, said the killers must be tried.",
         "A senator, Ana Gil, said the police had been warned of attacks for months.",
         "The president spoke of a cowardly attack.",
+        "The chief's spokesman said its men had been at a wedding.",
+        "The bishop, Luis Gil, said the town had been peaceful.",
         "The governor spoke of the attack in a speech on television.",
         "An analyst spoke of a rise in attacks on traders.",
     ],
@@ -64,6 +66,10 @@ def test_what_police_call_it_tells_why(what: str, sources: int, read) -> None:
 @pytest.mark.parametrize(
     ("told", "later", "outlet", "sources"),
     [
+        ("The emergency service said four bodies were found on the deck.", "Rescuers said they had pulled five people out of the water.",
+         "The Bodo Eagle", 2),
+        ("The fire service said four bodies were found on the deck.", "Two firefighters said they had pulled five people out of the water.",
+         "The Bodo Eagle", 3),
         ("The ferry's captain, Jon Dahl, said the shells came from the shore.",
          "The captain said he had children on board.", "The Bodo Eagle", 2),
         ("The driver of the second bus, Jon Dahl, said the shells came from the shore.",
@@ -101,3 +107,39 @@ def test_who_denies_his_deed_denies_no_target(text: str, question: Question, rea
     reading = read(f"A bomber killed 11 mourners at a funeral in Bannu on Sunday, the town's hospital said. {text}\n")
     denied = {a.question for i in reading.incidents for a in i.accounts if a.stance is Stance.DENY}
     assert denied == {question}
+
+
+@pytest.mark.parametrize(
+    ("killed", "later", "sources"),
+    [("A girl was", "the girl's mother", 2), ("Two girls were", "the mother of one of them", 3)],
+)
+def test_the_mother_of_the_only_victim_is_one(killed: str, later: str, sources: int, lexicon) -> None:
+    event = f"{killed} shot dead in Managua, Nicaragua, on Thursday"
+    her = "Her mother" if sources == 2 else "The mother of one girl"
+    texts = ((f"{event}, police said. {her}, Rosa Baca, said two men had knocked.", "Llano Wire"),
+             (f'{event}. "They asked for my husband," said {later}.', "La Hoja"))  # fmt: skip
+    readings = [
+        read_page(make_page(t.encode(), f"{n}.txt", PageMeta(None, o, dt.date(2023, 3, 3), "sidecar", "en")), lexicon)
+        for n, (t, o) in enumerate(texts)
+    ]
+    incident = max(link_readings(readings, lexicon).incidents, key=lambda i: len(i.members))
+    assert (len(incident.members), incident.independent_sources) == (2, sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Bandits attacked the village where the chief lives.", 0),
+        ("Five men died when a group of armed men attacked the picket they maintained at the mine.", 0),
+    ],
+)
+def test_who_attacks_says_nothing(text: str, claims: int, read) -> None:
+    assert len(read(text + "\n").claims) == claims
+
+
+def test_a_mayor_is_nobody_who_is_told_by_her_floor(read) -> None:
+    reading = read(
+        'Nine people died when a missile struck a house in Pavlohrad on Thursday. "My neighbour baked on Wednesdays," '
+        "says Oksana Hnatiuk from the third floor.\n\nThe mayor said that the families would get new flats.\n"
+    )
+    assert [c.source.resolved for c in reading.claims][-1] == "The mayor"

@@ -104,6 +104,35 @@ def wards_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     return joined
 
 
+def crews_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "Firefighters" speak for the fire service, "rescuers" for the rescue or emergency service that reports quote."""
+    services: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        if key[0] in ("named", "entity") and not is_author(a):
+            name = folded(without_clauses(a.source))
+            for noun in (n for n in _SERVICES if n in name):
+                services.setdefault(_SERVICES[noun], set()).add(key)
+    joined: dict[Key, Key] = {}
+    for key in keys.values():
+        crew = _CREWS.get(key[-1]) if key[0] in ("unnamed", "named") else None
+        meant = services.get(crew, set()) - {key} if crew else set()
+        if len(meant) == 1:
+            joined[key] = next(iter(meant))
+    return joined
+
+
+_SERVICES = {
+    "emergency service": "rescue", "emergencies ministry": "rescue", "rescue service": "rescue",
+    "civil defence": "rescue", "civil defense": "rescue", "fire service": "fire", "fire brigade": "fire",
+    "fire department": "fire", "ambulance service": "ambulance",
+}  # fmt: skip
+_CREWS = {
+    "rescuers": "rescue", "rescue workers": "rescue", "rescue crews": "rescue", "rescue teams": "rescue",
+    "emergency workers": "rescue", "emergency crews": "rescue", "firefighters": "fire", "firemen": "fire",
+    "fire crews": "fire", "paramedics": "ambulance", "ambulance crews": "ambulance", "ambulance workers": "ambulance",
+}  # fmt: skip
+
+
 _OF_THE_HOUSE = re.compile(
     r"(?:doctors|medics|medical staff|staff|surgeons|nurses|officials) (?:at|of|from|in) (?:the )?(?P<house>.+)"
 )

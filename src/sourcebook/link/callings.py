@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from sourcebook.link.names import folded, has_name, without_clauses
 from sourcebook.link.tallies import Key, is_author
-from sourcebook.records import Account, SourceKind
+from sourcebook.records import Account, Question, SourceKind
 
 
 def leads_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
@@ -108,8 +108,10 @@ def roles_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     for a, key in keys.items():
         if key[0] == "named" and a.claim and a.kind in _ONE_PERSON and has_name(a.source):
             named.setdefault(key, []).append(a)
+    alone = all(a.low in (None, 1) for a in keys if a.question is Question.KILLED)  # whose father he is, is known
+    roles = _ROLES | _OF_A_CHILD if alone else _ROLES
     for a, key in keys.items() if named else ():
-        words = folded(without_clauses(a.source)).split()
+        words = folded(without_clauses(a.source)).replace("'s", "").replace("’s", "").split()
         if key[0] != "unnamed" or not a.claim or not words or _HIDING.search(a.source):
             continue
         first = a.source.split(" ", 1)[0].casefold()
@@ -118,9 +120,9 @@ def roles_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         for k, told in named.items():
             for b in told:
                 says = _role_of(b.source)
-                fits = bool(says) and set(words) - _LINKS <= says
+                fits = bool(says) and set(words) - (_LINKS | _HIS if alone else _LINKS) <= says
                 again = a.lineage == b.lineage and a.page != b.page and words[-1] in says and words[-1] not in _OF_MANY
-                if fits and ((own and _ROLES & set(words)) or again):
+                if fits and ((own and roles & set(words)) or again):
                     meant.add(k)
         if len(meant) == 1:
             joined[key] = meant.pop()
@@ -138,6 +140,9 @@ _ROLES = frozenset({
     "captain", "conductor", "driver", "headmaster", "headmistress", "headteacher", "imam", "landlady", "landlord",
     "manager", "owner", "pastor", "pilot", "priest", "principal", "rider", "skipper", "watchman",
 })  # fmt: skip
+#: Of these somebody has one.
+_OF_A_CHILD = frozenset({"father", "husband", "mother", "widow", "widower", "wife"})
+_HIS = frozenset({"his", "her", "boy", "girl", "man", "woman", "victim"})
 #: Of these there are so many that each report may mean another.
 _OF_MANY = frozenset({
     "activist", "commander", "eyewitness", "farmer", "fighter", "guard", "inmate", "journalist", "local", "man",

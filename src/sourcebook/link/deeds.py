@@ -32,6 +32,11 @@ _IS, _HAS = "be", "have"
 #: Subjects of "was" that nobody saw anywhere.
 _SINCE = frozenset({"again", "now", "currently", "still", "today", "back"})
 _THOSE_THERE = frozenset({"i", "we", "they", "those", "people", "nobody", "everyone"})
+_HIT = frozenset({"target", "victim"})
+#: Who is said to have been elsewhere.
+_ITS = frozenset({"its", "our", "their"})
+_ITS_MEN = frozenset({"aircraft", "fighter", "force", "man", "member", "men", "plane", "soldier", "supporter", "troop",
+                      "troops", "unit"})  # fmt: skip
 #: What people are in, and nowhere: "the town was in mourning".
 _MOODS = frozenset({
     "agony", "chaos", "crisis", "despair", "disbelief", "fear", "grief", "mourning", "pain", "panic", "shock", "tears",
@@ -72,7 +77,7 @@ def past_verbs(words: list[Token]) -> Iterator[Token]:
         helping = {t.lower for t in words if t.head == token.i and t.pos == "AUX"}
         past = token.tag == "VBD" and token.lower not in _BEING and token.pos == "VERB"
         perfect = "been" in helping and helping & {"has", "have"} and not helping & _UNREAL
-        been = token.tag in _DONE and (helping & _BEING or perfect)
+        been = token.tag in _DONE and token.lemma != "be" and (helping & _BEING or perfect)
         acts = token.tag == "VBN" and not helping and any(t.head == token.i and t.dep == "nsubj" for t in words)
         if (past or been or acts) and not _is_denied(token, words):
             yield token
@@ -109,10 +114,15 @@ def _was_so(verb: Token, words: list[Token], lexicon: Lexicon, quoted: bool) -> 
         had = next((t for t in words if t.head == verb.i and t.dep == "dobj"), None)
         by = next((t for t in words if t.head == verb.i and t.dep == "nsubj"), None)
         return had is not None and by is not None and by.lower in _THOSE_THERE and quoted
-    if verb.lower not in ("was", "were") or verb.dep in ("aux", "auxpass") or _is_denied(verb, words):
+    been = verb.lower == "been" and any(t.head == verb.i and t.lower == "had" for t in words)
+    if (verb.lower not in ("was", "were") and not been) or verb.dep in ("aux", "auxpass") or _is_denied(verb, words):
         return False
     who = next((t for t in words if t.head == verb.i and t.dep == "nsubj"), None)
+    if who is not None and any(t.head == who.i and t.lower in _ITS for t in words) and who.lemma in _ITS_MEN:
+        return False  # "its men had been at a wedding": and so not there
     below = [t for t in words if t.head == verb.i and t.i > verb.i]
+    if any(t.dep == "attr" and t.lemma in _HIT for t in below):
+        return True  # "said it had been the target"
     again = any(t.lower in _SINCE for t in words)  # "the road was open again"
     if again or who is None or who.lower in _NOWHERE or any(t.dep == "attr" for t in below):
         return False

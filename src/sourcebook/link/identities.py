@@ -19,7 +19,14 @@ from sourcebook.link.aliases import (
     is_same_body,
     may_be,
 )
-from sourcebook.link.bodies import channels_joined, members_joined, of_its_own, town_bodies_joined, wards_joined
+from sourcebook.link.bodies import (
+    channels_joined,
+    crews_joined,
+    members_joined,
+    of_its_own,
+    town_bodies_joined,
+    wards_joined,
+)
 from sourcebook.link.callings import (
     bare_names_joined,
     kin_joined,
@@ -76,7 +83,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         | _admitting_joined(keys)
     )
     joined |= soldiers_joined(keys) | officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
-    joined |= wards_joined(keys) | channels_joined(keys)
+    joined |= wards_joined(keys) | channels_joined(keys) | crews_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = holding_words(names)
     for key, called in names.items():

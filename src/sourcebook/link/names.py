@@ -83,10 +83,14 @@ def name_of(source: str) -> str:
         return folded(called)
     if body := spoken_for(source):
         return body
-    bare = TAIL.sub("", without_clauses(source))
+    bare = _AGE.sub("", TAIL.sub("", without_clauses(source)))
     if prosecutors := _PROSECUTORS.fullmatch(bare):
         return folded(f"{prosecutors['where'] or ''} prosecutors")
     return " ".join(proper_of(bare)) or _AUTHORITIES.sub(" government", folded(_APPOSED.sub("", bare)))
+
+
+#: How old somebody is, behind the name.
+_AGE = re.compile(r"(?<=\w), \d{1,2}(?=,|$)")
 
 
 #: "The county authorities" are the county's government.

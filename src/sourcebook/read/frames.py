@@ -327,7 +327,7 @@ def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
         return True
     if t.lemma in ("quote", "cite") and t.dep == "acl" and s.kids(i, "agent") and s.tokens[t.head].dep == "nsubj":
         return True  # "Officials quoted by the radio said": the radio relays it
-    if _pronounced_dead(s, t) or _keeps_unnamed(s, t):
+    if _pronounced_dead(s, t) or _keeps_unnamed(s, t) or _is_an_attack(s, t):
         return True
     if t.lemma == "report" and t.tag == "VBN" and any(k.lower == "as" for k in s.kids(i, "mark", "advmod")):
         return not s.kids(i, "agent")  # "as reported earlier": by this very paper
@@ -339,6 +339,23 @@ def says_nothing(s: Sentence, i: int, cues: Cues) -> bool:
     heads = [k for k in s.kids(i, "dobj", "agent", "prep", "oprd", "attr", "intj", "dative") if k.i > i]
     words = {x.lemma.lower() for k in heads for x in (k, *s.kids(k.i, "pobj"), *_measured(s, k))}
     return any(r.with_words & words for r in rules)
+
+
+def _is_an_attack(s: Sentence, t: Token) -> bool:
+    """Whether those who bear arms attack something: "bandits attacked the village where the chief lives"."""
+    if t.lemma not in _ATTACKING:
+        return False
+    doers = s.kids(t.i, "nsubj")
+    return any(k.lemma in _IN_ARMS or any(x.lower in _ARMED for x in s.tokens if x.i in s.subtree(k.i)) for k in doers)
+
+
+_ATTACKING = frozenset({"assail", "assault", "attack", "hammer", "hit", "pound", "strike", "target"})
+_IN_ARMS = frozenset({
+    "assailant", "attacker", "bandit", "drone", "extremist", "fighter", "guerrilla", "gunman", "gunmen", "herder",
+    "insurgent", "jet", "jihadist", "militant", "militiaman", "missile", "mob", "plane", "raider", "rebel", "rioter",
+    "robber", "rocket", "soldier", "terrorist", "troop", "troops", "warplane",
+})  # fmt: skip
+_ARMED = frozenset({"armed", "hooded", "masked", "gunmen"})
 
 
 def _keeps_unnamed(s: Sentence, t: Token) -> bool:

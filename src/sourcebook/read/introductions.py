@@ -121,6 +121,8 @@ class Figure:
     called: set[str] = field(default_factory=set)  # nouns that later mentions use: "the charity"
 
 
+#: Where somebody lives: no holder of an office is told so.
+_HOME = re.compile(r"\b(?:from (?:the|a|an|her|his)|who lives?|who lived|next door|of the same)\b", re.I)
 #: A person named before: "the 34-year-old".
 _AGED = re.compile(r"the \d\d?-year-old\b", re.IGNORECASE)
 #: The latest pieces of content that are looked at.
@@ -282,6 +284,8 @@ class Cast:
                 holders = (f for f in holders if f.head.lower() not in ("source", "sources"))
             if rule.id in ("office", "official"):  # "the mayor" is nobody who was called a cook
                 holders = (f for f in holders if f.head[:1].isupper() or self._speakers.of(f.head.lower()) is not None)
+            if p.head in _HELD:  # ... nor "Ana Gil from the third floor"
+                holders = (f for f in holders if not _HOME.search(f.text))
             return next((f for f in holders if not (f.head.lower() in _HELD and p.head in _HELD)), None)
         return None
 

@@ -42,7 +42,8 @@ def settled(claims: list[Claim], figures: Mapping[str, Figure], text: str, lexic
 _A_BODY = re.compile(
     r"(?:[Aa]n?|[Oo]ne of(?: [\w.-]+['’]s)?|[A-Z][\w.-]+(?: [A-Z][\w-]+)?['’]s|[Tt]he country['’]s) "
     r"(?:(?!another|different|former|further|other|ousted|rival|ruling|second|third)[\w.-]+(?:['’]s?)? ){0,4}?"
-    r"(?P<noun>cartel|charity|company|confederation|faction|federation|firm|force|gang|group|hospital|militia|monitor"
+    r"(?P<noun>(?<=rights )body|(?<=rights )commission|cartel|charity|company"
+    r"|confederation|faction|federation|firm|force|gang|group|hospital|militia|monitor"
     r"|movement|network|observatory|organi[sz]ation|outfit|party|syndicate|union|watchdog)s?\b(?! of )"
 )
 #: ... and the same body with its name.
@@ -54,12 +55,14 @@ _LEADS = re.compile(r"(?:.* )?(?:chair(?:man|woman|person)?|head|leader|presiden
 _BELONG = re.compile(
     r"\b(?:say|says|said) (?:they|he|she) (?:belongs?|belonged) to (?:the )?[A-Z]|\bfrom (?:the )?[A-Z]"
 )
-#: Words in the names of unions and of parties.
+#: Words in the names of unions, of bodies for rights and of parties.
 _OF_THEIR_NAMES = {
     "union": re.compile(r"\b(?:Association|Confederation|Federation|Guild|Syndicate|Union|Workers)\b"),
+    "watch": re.compile(r"\b(?:Commission|Committee|Council|Desk|Monitor|Network|Observatory|Rights|Watch)\b"),
     "party": re.compile(r"\b(?:Alliance|Coalition|Congress|Front|League|Movement|Party)\b"),
 }
-_SORTS = {"union": "union", "federation": "union", "confederation": "union", "syndicate": "union", "party": "party"}
+_SORTS = {"union": "union", "federation": "union", "confederation": "union", "syndicate": "union", "party": "party",
+          "body": "watch", "commission": "watch"}  # fmt: skip
 #: So soon the name follows, in claims.
 _SOON = 3
 _OF_BODIES = frozenset({SourceKind.NGO, SourceKind.ARMED_GROUP, SourceKind.MONITOR, SourceKind.COMPANY,
