@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from sourcebook.records import Stance
+from sourcebook.records import Question, Stance
 
 DAY = dt.date(2025, 3, 4)
 LEAD = (
@@ -44,3 +44,26 @@ def test_a_policy_is_no_denial(read, sentence: str, who: str) -> None:
 )
 def test_a_denial_of_the_attack_is_one(read, sentence: str, who: str) -> None:
     assert str(Stance.DENY) in {stance for _question, stance in said_by(read, sentence, who)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police rejected the figure.",
+        "The army disputes the figure of five dead.",
+        "A figure of five was disputed by the army.",
+    ],
+)
+def test_who_rejects_a_figure_does_not_deny_the_attack(read, sentence: str) -> None:
+    denied = {
+        a.question
+        for i in read(LEAD + sentence, published=DAY).incidents
+        for a in i.accounts
+        if a.stance is Stance.DENY
+    }
+    assert not denied & {Question.OCCURRENCE, Question.RESPONSIBILITY, Question.TARGET}
+
+
+def test_who_met_to_discuss_a_war_tells_nothing_of_an_attack(read) -> None:
+    meeting = "Teachers had come together to discuss the return to classes, which the war has kept closed."
+    assert said_by(read, meeting, "eachers") == set()

@@ -262,3 +262,10 @@ def test_what_only_sounds_like_a_further_event_is_none(read, sentence: str) -> N
     told = [(i.event_type, i.killed) for i in more.incidents if not i.background]
     assert told == [(i.event_type, i.killed) for i in alone.incidents]
     assert "denied" not in {a.value for i in more.incidents for a in i.accounts}
+
+
+def test_the_year_of_a_birth_dates_no_event(read) -> None:
+    text = "KYIV, March 4 - The town of Kherson was shelled again. A man born in 1961 was killed, the governor said."
+    (incident,) = read(text, published=DAY).incidents
+    assert incident.date.low.year == 2025
+    assert not incident.background

@@ -306,7 +306,9 @@ _OF_HIMSELF = ("keep-distance/", "wash-hands/", "absolve/", *OF_ITS_DEED)
 
 #: What is denied is a number: "dismissed the figure as propaganda". The other number says so as well.
 _FIGURE = re.compile(
-    r"\W*(?:the|that|this|these|those|such|its|their) (?:[\w-]+ ){0,2}?(?:figures?|tolls?|numbers?|counts?)\b"
+    r"\W*(?:(?:the|that|this|these|those|such|its|their|an?) (?:[\w-]+ ){0,2}?)?(?:figures?|tolls?|numbers?|counts?)\b"
+    r"|\W*(?:the|that|this|such|its|their|an?) (?:claims?|reports?|talk) (?:of|about) (?:[\w-]+ ){0,2}?\d+ \w+",
+    re.I,
 )
 
 #: What was said of an event, by a noun that holds it: "dismissed reports of the shelling".

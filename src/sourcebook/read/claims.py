@@ -108,8 +108,14 @@ def _is_subject(d: Draft, place: Place | None, lexicon: Lexicon) -> bool:
     return True
 
 
+#: To do this is to meet about something, and tells nothing of it.
+_TOPICS = frozenset({"discuss", "debate"})
+
+
 def _not_said(d: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether what looks like a content is a thing or a title: "said a prayer", 'wrote "Salt and Iron"'."""
+    if d.token_lemma in _TOPICS and d.sentence.tokens[d.head].tag == "VB":
+        return True  # "they had come to discuss the war"
     titles = any("quote" in r.frames for r in lexicon.cues.of("not-said", d.token_lemma))
     return (titles and is_title(d, text)) or says_nothing(d.sentence, d.head, lexicon.cues)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
@@ -54,6 +55,10 @@ from sourcebook.records import (
     TimeMention,
 )
 
+#: Before a date: "a man born in 1961" dates no event.
+_BORN = re.compile(r"\bborn (?:in|on)(?: the year)?\s+$", re.I)
+_BEFORE = 20
+
 
 def find_mentions(
     parsed: Parsed,
@@ -63,6 +68,7 @@ def find_mentions(
     lexicon: Lexicon,
 ) -> Found[Mention]:
     """Every telling of an event in the article, in page order; ``same_as`` ties the tellings of one event together."""
+    dates = tuple([d for d in dates if not _BORN.search(parsed.text[max(0, d.span.start - _BEFORE) : d.span.start])])
     found = _read(parsed, claims, dates, places, lexicon, frozenset())
     # What the front only sums up is told by itself below: read again, nothing below is taken for a retelling of it.
     summed = summaries_in(parsed, found.items, places)
