@@ -86,3 +86,40 @@ def test_floods_and_stoppages_hit_again_too(read) -> None:
         published=DAY,
     )
     assert len(reading.incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two bombs killed nine people at a market in Latakia on Monday. A trader said the second bomb went off as people "
+        "ran to help.",
+        "Missiles hit a house in Latakia on Monday, killing nine. The second missile struck when rescuers were already "
+        "there, a neighbour said.",
+    ],
+)
+def test_the_second_bomb_is_one_of_those_told(read, words: str) -> None:
+    (incident,) = read(words, published=DAY).incidents
+    assert incident.killed == (9, 9)
+    assert not incident.again
+
+
+def test_the_second_bomb_on_others_is_another(read) -> None:
+    reading = read(
+        "An air strike hit a wedding in Latakia on Monday, killing nine. The second bomb fell on the rescuers and killed "
+        "three of them.",
+        published=DAY,
+    )
+    assert [i.killed for i in reading.incidents] == [(9, 9), (3, 3)]
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "In August, gunmen killed 13 miners in the province after pulling them out of their quarters.",
+        "Last year gunmen killed nine passengers after taking them off a bus and checking their papers.",
+        "In March militants abducted five engineers before setting fire to their camp.",
+    ],
+)
+def test_what_led_up_to_an_old_event_is_as_old(read, old: str) -> None:
+    reading = read(f"A roadside bomb killed four soldiers in Panjgur on Monday, the army said. {old}", published=DAY)
+    assert [i.event_type for i in reading.incidents if not i.background] == ["bombing"]

@@ -44,6 +44,9 @@ BURIED = re.compile(
 #: Words that tell of an event as one after a first.
 AGAIN = frozenset({"second", "another", "third", "follow-up"})
 
+#: ... but not where the words point back to several that were told as one.
+THE_SECOND = re.compile(r"\bthe (?:second|third) (?!of\b)(?:[\w-]+ ){1,2}$")
+
 #: ... or as a later one of several: "the second of two drone strikes".
 OF_SEVERAL = re.compile(r"\b(?:second|third|last|latter) of (?:the )?(?:two|three|four|several)(?: \w+)? $")
 
@@ -115,6 +118,9 @@ class Scenery:
             return True
         before = text[max(0, trigger.start - 40) : trigger.start].casefold()
         near, sentence = set(before.split()[-2:]), self.parsed[mention.sentence]
+        token = sentence.at(trigger.start)
+        if mention.same_as is not None and token is not None and token.pos == "VERB" and THE_SECOND.search(before):
+            return False  # "the second bomb went off as people ran to help": a part of what is told
         if mention.event_type in OF_WEAPONS:
             near |= ranks_of(mention, sentence)
         return bool(AGAIN & near) or OF_SEVERAL.search(before) is not None or self._is_counted(mention, sentence)

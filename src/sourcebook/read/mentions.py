@@ -33,7 +33,7 @@ from sourcebook.read.retellings import RANKED, event_of
 from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
 from sourcebook.read.summaries import summaries_in
 from sourcebook.read.tellings import VIOLENT, Event, Telling, add, first, is_in_passing
-from sourcebook.read.ties import linked_triggers, telling_clause
+from sourcebook.read.ties import clause_above, linked_triggers, telling_clause
 from sourcebook.read.timings import is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
 from sourcebook.read.whens import with_nearest_dates
@@ -135,6 +135,8 @@ def _read(
                 date = _anchored(own_date(tie, when, over, deeds), when)
             if date is NOWHERE and (tells := telling_clause(n, triggers, links)) is not None:
                 date = _anchored(own_date(tells, when, over, deeds), when)  # "the bomb that killed him on Monday"
+            if date is NOWHERE and (above := clause_above(n, triggers)) is not None:
+                date = _anchored(own_date(above, when, over, deeds), when)
             if date is NOWHERE or (date.reason == "told" and date.id == section.date.id):
                 date = section.date
             tied = n in links or n in links.values()

@@ -222,6 +222,8 @@ def _definiteness(t: Telling) -> int:
     if any(k.lower in _NEW or k.lemma in _NEW for k in s.kids(head, "amod", "det", "nummod", "compound", "advmod")):
         return -1
     if s.tokens[head].pos == "VERB":
+        if t.trigger.type in OF_WEAPONS and _is_a_known_blow(t):
+            return 1
         # "those killed", "the wounded man": a participle may go back as a noun does
         owner = s.tokens[s.tokens[head].head]
         others = (k for i in t.trigger.frame.objects if not _are_more(t, i) for k in s.kids(i, "det", "amod"))
@@ -285,7 +287,18 @@ def _has_another_weapon(t: Telling) -> bool:
     s, head = t.trigger.sentence, t.trigger.head
     if t.trigger.type not in OF_WEAPONS or s.tokens[head].pos != "VERB":
         return False
+    if _is_a_known_blow(t):
+        return False
     return any(k.lower in _APART for i in s.kids(head, "nsubj") for k in s.kids(i.i, "det", "amod"))
+
+
+def _is_a_known_blow(t: Telling) -> bool:
+    """ "The second bomb fell when the crews were there": one of those that the report is about, and no other."""
+    s, head = t.trigger.sentence, t.trigger.head
+    if t.recipients or t.place or t.date or t.day or s.kids(head, "dobj", "conj", "prep"):
+        return False
+    words = ({k.lower for k in s.kids(i.i, "det", "amod")} for i in s.kids(head, "nsubj"))
+    return any("the" in w and w & _APART for w in words)
 
 
 def _evidence(t: Telling, e: Event, names: set[str]) -> float:

@@ -85,3 +85,14 @@ def telling_clause(n: int, triggers: list[Trigger], links: Mapping[int, int]) ->
         if of == n and verb.dep == "relcl" and verb.head == head and verb.pos == "VERB":
             return triggers[m]
     return None
+
+
+def clause_above(n: int, triggers: list[Trigger]) -> Trigger | None:
+    """What a side clause without a subject leads up to: of "killed 13 men after pulling them out" the killing."""
+    s, head = triggers[n].sentence, triggers[n].head
+    while s.tokens[head].dep == "conj" and s.tokens[s.tokens[head].head].tag == "VBG":
+        head = s.tokens[head].head
+    tie = s.tokens[s.tokens[head].head]
+    if s.tokens[head].dep != "pcomp" or tie.lower not in ("after", "before"):
+        return None
+    return next((t for t in triggers if t.head == tie.head), None)
