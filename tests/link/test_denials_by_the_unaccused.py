@@ -116,6 +116,7 @@ def test_who_says_that_nothing_took_place(held, words: str, denies: bool) -> Non
         ("The mayor pointed a finger of blame at the Plain League.", True),
         ("The mayor put the blame squarely on the Plain League.", True),
         ("Police said the shelling had all the marks of the Plain League.", True),
+        ("Police said the shelling carried the signature of the Plain League.", True),
         ("The mayor linked the shelling to the Plain League.", True),
         ('"There is no doubt that the Plain League is responsible," the mayor said.', True),
         ("The mayor condemned the Plain League for the shelling.", True),
@@ -163,3 +164,13 @@ def test_it_is_the_chief_who_accuses_and_not_his_men(held) -> None:
 )  # fmt: skip
 def test_a_coalition_and_soldiers_in_plain_clothes_are_parties(held, one: str, other: str, sides: set[str]) -> None:
     assert any(set(c[1:]) == sides for c in held(SHELLED + one, SHELLED + other))
+
+
+def test_who_speaks_for_a_group_is_not_of_the_army_that_he_blames(held) -> None:
+    words = (
+        "The Plain League rejected the governor's words. \"It was the army that shelled the market,\" the group's "
+        'spokesman, Idris Haro, said. "Our men were a day\'s march away."'
+    )
+    found = held(SHELLED + BLAMED, SHELLED + words)
+    assert (DENIED[0], *sorted(DENIED[1:])) in found
+    assert ("responsibility", "army", "denied") not in found

@@ -26,7 +26,7 @@ from sourcebook.link.namesakes import (
     is_some_force,
     name_words,
 )
-from sourcebook.link.tallies import DENYING, NOT_HAPPENED, Key, tells
+from sourcebook.link.tallies import DENYING, FORCES, NOT_HAPPENED, Key, tells
 from sourcebook.records import (
     Account,
     Contradiction,
@@ -362,6 +362,8 @@ def _may_mean(told: Account, denial: Account) -> bool:
     """Whether a denial of who did it may be by those whom an account only calls soldiers, jets, or the government."""
     if told.question is not Question.RESPONSIBILITY or denial.kind not in BODIES or told.answer is not None:
         return False
+    if denial.kind is SourceKind.ARMED_GROUP and folded(told.value) in FORCES:
+        return False  # "the group's spokesman" is not of the army that he blames
     of_the_state = folded(told.value) in _THE_STATE and denial.kind is not SourceKind.ARMED_GROUP
     return of_the_state or is_some_force(told.value)
 
