@@ -7,6 +7,7 @@ never or always was, how things are in general, and how somebody responds to wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -138,6 +139,8 @@ def only_judges(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a claim says only what to think of the event, or what must be done: "there is no excuse for the raid"."""
     if claim.stance not in (Stance.ASSERT, Stance.CONFIRM):
         return False
+    if _LOOKS_INTO.search(claim.cue_text) and _WHAT_IS_SAID.match(claim.content_text):
+        return True  # "has reviewed allegations of air strikes on the station"
     judging = False
     for _, words in words_of(claim, reading):
         felt = [_is_felt(verb, lexicon) for verb in past_verbs(words)]
@@ -145,6 +148,16 @@ def only_judges(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
             return False
         judging = judging or bool(felt) or any(lexicon.responses.is_so(t.lower) for t in words) or _must(words)
     return judging
+
+
+_LOOKS_INTO = re.compile(
+    r"\b(?:assess|check|examin|investigat|look|prob(?:e|ing)|review|stud(?:y|ied|ies)|verif)", re.I
+)
+_WHAT_IS_SAID = re.compile(
+    r"\W*(?:into )?(?:the |all |these |such |any )?(?:accusations?|allegations?|claims?|rumou?rs?|reports?)"
+    r" (?:of|that|about)\b",
+    re.I,
+)
 
 
 def _is_felt(verb: Token, lexicon: Lexicon) -> bool:

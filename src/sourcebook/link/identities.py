@@ -339,6 +339,8 @@ def _is_led_by(account: Account, key: Key, told: Iterable[Account]) -> bool:
     words = folded(without_clauses(account.source)).split()
     if key[0] != "unnamed" or not words or words[0] not in _TOGETHER or account.quote.start >= _FRONT:
         return False
+    if "and" in words:
+        return False  # "residents and an armed group": of whom a resident is only the one
     one = _TOGETHER[words[0]]
     return any(
         a.page == account.page
