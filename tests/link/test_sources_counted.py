@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from sourcebook.link.identities import independent
@@ -72,3 +74,13 @@ def test_who_is_of_the_police_of_two_papers(said: list[str], kinds: list[str], s
         for n, (s, k, h) in enumerate(zip(said, kinds, hidden, strict=True))
     ]
     assert len(independent(told)) == sources
+
+
+@pytest.mark.parametrize("rank", ["IG", "DGP", "SSP", "SHO"])
+def test_a_rank_in_letters_is_the_police(read, rank: str) -> None:
+    reading = read(
+        "RAIPUR, March 3 - A bomb blew up a police vehicle near Kanker on Monday, police said. "
+        f"The {rank} said that the road had been mined.",
+        published=dt.date(2026, 3, 3),
+    )
+    assert [i.independent_sources for i in reading.incidents if not i.background] == [1]
