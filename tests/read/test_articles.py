@@ -485,3 +485,32 @@ def test_a_headline_may_end_like_a_sentence(first: str, is_headline: bool, find:
 def test_a_date_under_the_headline_is_the_day_of_publication(text: str, day: int | None, find: Find) -> None:
     published = find(text)[1][0].published
     assert (published.low.day if published and published.low else None) == day
+
+
+ADDRESSES = [
+    ("https://kite.example/2016/12/14/valley/bridge/index.html", "2016-12-14"),
+    ("https://kite.example/news/2018/apr/05/bridge-closed/", "2018-04-05"),
+    ("https://kite.example/news/2016-06-27/bridge-closed/7545662", "2016-06-27"),
+    ("https://kite.example/article/Bridge-closed-20161129", "2016-11-29"),
+    ("https://kite.example/news/20170508/bridge-closed?from=20010101", "2017-05-08"),
+    # numbers that are no days, and a day that an article is about
+    ("https://kite.example/local_story_088012023.html", None),
+    ("https://kite.example/id/20991399/", None),
+    ("https://kite.example/ten-years-after-2001-09-11-attacks", None),
+    ("https://kite.example/2018/03/bridge-closed.html", None),
+]
+
+
+@pytest.mark.parametrize(("url", "day"), ADDRESSES)
+def test_the_day_of_publication_may_stand_in_the_address(lexicon, url: str, day: str | None) -> None:
+    page = make_page(b"A bridge was closed after a lorry hit it.\n", "p.txt", PageMeta(url=url))
+    (article,) = find_articles(page, lexicon).items
+    assert (str(article.published.low) if article.published else None) == day
+    assert article.published_from == ("the page's address" if day else None)
+
+
+def test_what_the_page_says_goes_before_its_address(lexicon) -> None:
+    meta = PageMeta(url="https://kite.example/2016/12/14/bridge.html")
+    page = make_page(b"Bridge closed\n\nPublished 12 December 2016\n\nA bridge was closed.\n", "p.txt", meta)
+    (article,) = find_articles(page, lexicon).items
+    assert article.published is not None and str(article.published.low) == "2016-12-12"

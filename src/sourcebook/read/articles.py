@@ -17,7 +17,7 @@ from sourcebook.read.languages import language_of
 from sourcebook.read.layout import paragraphs
 from sourcebook.read.pages import MAX_READ_CHARS
 from sourcebook.read.repeats import Repeat, find_repeats
-from sourcebook.read.written_dates import written_date
+from sourcebook.read.written_dates import address_date, written_date
 from sourcebook.records import Article, Block, BlockKind, DateRange, Found, Page, Rejected, Span
 
 _KINDS = {
@@ -279,7 +279,7 @@ def _article(
 
 
 def _published(pieces: list[Piece], page: Page) -> _Dated:
-    """The day of publication, from what says most surely: metadata, a "Published" line, a dateline's full date."""
+    """The day of publication, from what says most surely: metadata, a "Published" line, a dateline's full date, the address."""
     meta = page.meta
     if meta.published:
         return _Dated(DateRange(meta.published, meta.published), meta.published_from or "option")
@@ -289,6 +289,7 @@ def _published(pieces: list[Piece], page: Page) -> _Dated:
     said += [(p.dateline.date, "dateline") for p in pieces if p.dateline and p.dateline.date]
     said += [(p.updated, "a line of the page: Updated") for p in pieces if p.updated]
     said += [(written_date(p.of(page.text)), "a line of the page: a date") for p in _under_the_headline(pieces)]
+    said.append((address_date(meta.url) if meta.url else None, "the page's address"))
     for day, read_from in said:
         if day is not None:
             return _Dated(DateRange(day, day), read_from)

@@ -39,6 +39,26 @@ def written_date(text: str) -> dt.date | None:
     return None
 
 
+#: Days in the path of an address: "/2016/12/14/", "/2018/apr/05/", "/2016-06-27/", "-20161129" at a segment's end.
+_IN_ADDRESS = re.compile(
+    rf"/(?P<y1>{_YEAR})/(?P<m1>\d\d?|{'|'.join(_MONTHS)})/(?P<d1>\d\d?)(?=[/_.-]|$)"
+    rf"|(?<=[/-])(?P<y2>{_YEAR})(?P<tie>-?)(?P<m2>\d\d)(?P=tie)(?P<d2>\d\d)(?=[/.]|$)"
+    rf"|/(?P<y3>{_YEAR})(?P<tie3>-?)(?P<m3>\d\d)(?P=tie3)(?P<d3>\d\d)(?=[_-])",
+    re.IGNORECASE,
+)
+
+
+def address_date(url: str) -> dt.date | None:
+    """The day that an address gives, as many outlets file their articles by it; None if it gives none."""
+    path = url.partition("://")[2].partition("/")[1:]
+    for hit in _IN_ADDRESS.finditer("".join(path).partition("?")[0]):
+        year, month, day = next((hit[f"y{n}"], hit[f"m{n}"], hit[f"d{n}"]) for n in "123" if hit[f"y{n}"])
+        number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
+        if (found := _date(int(year), number, int(day))) is not None:
+            return found
+    return None
+
+
 def metadata_date(value: str) -> dt.date | None:
     """The day of a metadata value: ISO 8601 (the day as written, whatever the time zone), RFC 2822 or written out."""
     value = value.strip()
