@@ -279,7 +279,7 @@ def _article(
 
 
 def _published(pieces: list[Piece], page: Page) -> _Dated:
-    """The day of publication, from what says most surely: metadata, a "Published" line, a dateline's full date, the address."""
+    """The day of publication, from what says most surely: metadata, a "Published" line, a dateline, the address."""
     meta = page.meta
     if meta.published:
         return _Dated(DateRange(meta.published, meta.published), meta.published_from or "option")
