@@ -208,3 +208,16 @@ def test_a_report_that_retells_another_counts_as_that(read) -> None:
 )
 def test_a_source_goes_by_the_name_that_it_gives_itself(source: str, name: str) -> None:
     assert name_of(source) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        (["the prison service SNP", "the SNP prisons agency", "the SNP"], 1),
+        (["the prison service SNP", "the guards' union SGP"], 2),
+        (["the hospital CEO, Ana Gil", "the company's CEO, Rui Sal"], 2),
+    ],
+)
+def test_a_body_is_known_by_its_first_letters(said: list[str], sources: int, account) -> None:
+    told = [account(source=s, kind=GOVERNMENT, lineage=f"paper {n}") for n, s in enumerate(said)]
+    assert len(independent(told)) == sources

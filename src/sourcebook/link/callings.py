@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from sourcebook.link.names import folded, has_name, without_clauses
-from sourcebook.link.tallies import Key, is_author
+from sourcebook.link.tallies import MEDIA, Key, is_author
 from sourcebook.records import Account, Question, SourceKind
 
 
@@ -205,3 +205,20 @@ _KIN_OF = re.compile(
     r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)",
     re.I,
 )
+
+
+def initials_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """A body by its first letters, whatever the noun beside them: "the prison service SNP", "the SNP agency"."""
+    called: dict[str, dict[Key, Account]] = {}
+    for a, key in keys.items():
+        found = _INITIALS.fullmatch(without_clauses(a.source)) if key[0] == "named" and not is_author(a) else None
+        if found and a.kind not in MEDIA:
+            called.setdefault(found["letters"], {}).setdefault(key, a)
+    joined: dict[Key, Key] = {}
+    for beside in called.values():
+        main = min(beside, key=lambda k: (len(k[1]), k))
+        joined |= {key: main for key in beside if key != main}
+    return joined
+
+
+_INITIALS = re.compile(r"(?:[Tt]he )?(?:[a-z]+ ){0,3}(?P<letters>[A-Z]{3,7})(?: [a-z]+){0,3}")

@@ -29,6 +29,7 @@ from sourcebook.link.bodies import (
 )
 from sourcebook.link.callings import (
     bare_names_joined,
+    initials_joined,
     kin_joined,
     leads_joined,
     listed_joined,
@@ -78,6 +79,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         | kin_joined(keys)
         | roles_joined(keys)
         | bare_names_joined(keys)
+        | initials_joined(keys)
         | listed_joined(keys)
         | _unnamed_joined(keys)
         | _admitting_joined(keys)
