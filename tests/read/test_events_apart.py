@@ -123,3 +123,19 @@ def test_the_second_bomb_on_others_is_another(read) -> None:
 def test_what_led_up_to_an_old_event_is_as_old(read, old: str) -> None:
     reading = read(f"A roadside bomb killed four soldiers in Panjgur on Monday, the army said. {old}", published=DAY)
     assert [i.event_type for i in reading.incidents if not i.background] == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Schools in Latakia have been shut since Sunday, when gunmen attacked a bus.", 17),
+        ("Some 430 families have left Latakia since 3 May, when shells hit the market.", 3),
+        ("It was calm in Latakia until Sunday, when gunmen attacked a bus and killed two.", 17),
+        ("Police said on Monday, when they were asked, that two men had been shot in Latakia on Saturday.", 16),
+    ],
+)
+def test_a_day_on_which_something_was_is_its_day_also_behind_since(read, words: str, day: int) -> None:
+    reading = read(words, published=DAY)
+    date = next(i.date for i in reading.incidents if i.event_type != "displacement")
+    assert date is not None
+    assert (date.low, date.high) == (dt.date(2026, 5, day), dt.date(2026, 5, day))

@@ -38,6 +38,8 @@ def own_date(
     """The time expression that stands with the event in its sentence. ``deeds``: the heads of all its triggers."""
     if raises_the_count(trigger.sentence, trigger.sentence.tokens[trigger.head]):
         return NOWHERE
+    if (then := next((d for d in dates if _is_when(trigger, d)), None)) is not None:
+        return Circumstance(then.id, "clause", True, True)
     best: tuple[tuple[float, ...], TimeMention] | None = None
     told: TimeMention | None = None
     unanchored: TimeMention | None = None
@@ -93,6 +95,22 @@ def own_date(
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1, near >= 3)
+
+
+def _is_when(trigger: Trigger, date: TimeMention) -> bool:
+    """Whether a clause with "when" hangs on a day and tells the event: "shut since Friday, when gunmen raided a bus"."""
+    s = trigger.sentence
+    last = s.at(date.span.end - 1)
+    if last is None or date.range is None or date.range.precision not in _OF_ONE_DAY:
+        return False
+    behind = s.tokens[last.i + 1 : last.i + 3]
+    if [t.lower for t in behind] != [",", "when"] or trigger.head < behind[1].i:
+        return False
+    when = behind[1]
+    return s.tokens[when.head].i in {trigger.head, *(a.i for a in s.ancestors(trigger.head))} and when.head > when.i
+
+
+_OF_ONE_DAY = frozenset({DatePrecision.DAY, DatePrecision.TIME})
 
 
 def _describes_another(trigger: Trigger, span: Span) -> bool:
