@@ -98,7 +98,7 @@ def own_date(
 
 
 def _is_when(trigger: Trigger, date: TimeMention) -> bool:
-    """Whether a clause with "when" hangs on a day and tells the event: "shut since Friday, when gunmen raided a bus"."""
+    """Whether a clause with "when" hangs on a day and tells the event: "shut since Friday, when gunmen hit a bus"."""
     s = trigger.sentence
     last = s.at(date.span.end - 1)
     if last is None or date.range is None or date.range.precision not in _OF_ONE_DAY:
