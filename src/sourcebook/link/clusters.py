@@ -223,6 +223,12 @@ def _best(
     return clusters[best[1]] if best is not None and best[0] > 0 else None
 
 
+def _fought_there(m: Mention, others: list[Mention]) -> bool:
+    """Whether a clash is what the dead of a riot died in: "24 inmates were killed when gangs fought"."""
+    dead = {o.sentence for o in others if o.event_type is E.KILLING}
+    return m.event_type is E.ARMED_CLASH and m.sentence in dead and any(o.event_type is E.RIOT for o in others)
+
+
 def _score(
     m: Mention,
     cluster: Cluster,
@@ -241,6 +247,7 @@ def _score(
         return None
     others = cluster.mentions
     taken = goes_on and m.trigger_text.split()[0].lower() in _TAKEN and all(o.event_type is E.ARREST for o in others)
+    taken = taken or _fought_there(m, others)
     if not taken and not any(same_family(m.event_type, o.event_type) for o in others):
         return None
     kind = type_of([o.event_type for o in others])

@@ -21,7 +21,6 @@ _FAMILIES = (
     frozenset({E.ABDUCTION, E.VESSEL_SEIZURE}),
     frozenset({E.VESSEL_ATTACK, E.DRONE_STRIKE, E.SHELLING, E.STRIKE, E.BOMBING}),
     frozenset({E.PROTEST, E.RIOT, E.FORCE_AGAINST_PROTESTERS}),
-    frozenset({E.ARMED_CLASH, E.RIOT}),
     frozenset({E.CEASEFIRE, E.AGREEMENT}),
 )
 #: Types that tell the effect or use the general word, and join any attack.
