@@ -413,7 +413,8 @@ def _has_word(r: CueRule, s: Sentence, i: int) -> bool:
         after = s.kids(k.i, "pobj") if k.dep == "prep" and k.lower in r.preps else ()
         if k.dep == "dobj":  # "holds the militia responsible"
             after = [x for x in s.kids(k.i, "amod") if x.i > k.i]
-        own = () if r.preps and r.frames == {"prep"} else (k,)  # "spoke of gunmen", not "gunmen spoke of"
+        # "spoke of gunmen", not "gunmen spoke of"; but "owned up to it"
+        own = () if r.frames == {"prep"} and k.dep in ("nsubj", "nsubjpass", "dobj", "dative") else (k,)
         for x in (*own, *after):
             itself = x.lower.endswith(("self", "selves"))
             people = (x.pos == "PRON" and not itself) or (
