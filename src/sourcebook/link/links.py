@@ -273,8 +273,8 @@ def _first_entry(attacks: Sequence[Incident], reading: Reading) -> Incident | No
     for s in reading.sentences:
         begins.setdefault((s.article, s.paragraph), s.span.start)
     under = {s.id: begins[s.article, s.paragraph] for s in reading.sentences}
-    told = {m.id: under[m.sentence] for m in reading.mentions}
-    entries = {i.id: min(told[m] for m in i.mentions) for i in attacks if i.mentions}
+    told = {m.id: under[m.sentence] for m in reading.mentions if m.sentence in under}
+    entries = {i.id: min(own) for i in attacks if (own := [told[m] for m in i.mentions if m in told])}
     if len(set(entries.values()) & opened) < LOG or len(entries) > len(set(entries.values())):
         return None
     return min(attacks, key=lambda i: entries.get(i.id, len(reading.page.text)))
