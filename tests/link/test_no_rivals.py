@@ -48,7 +48,7 @@ def test_who_shoots_while_others_look_on_is_named(dossier) -> None:
         "Two windows were shot out.",
         "Ole Brandt, 38, is wanted for the shooting of four people and several carjackings.",
         "A woman in her 20's and three men were shot on Monday in Serpa.",
-        "One of the four was in good condition while the other three were critical.",
+        "One of the four had been sent home by Friday, the other three lay in intensive care.",
         "A neighbour saw two people taken away in an ambulance.",
         "Of those who were shot, one remains hospitalized.",
     ],

@@ -44,8 +44,8 @@ def test_who_tells_what_his_own_did_owns_up(read, said: str, who: str) -> None:
 
 def test_this_denies_what_was_said_last(read) -> None:
     text = (
-        "State media said Morland had fired it. One of the dead worked at a centre which Western states say has made "
-        "weapons. Damascus denies this."
+        "State media said Morland had fired it. One of the dead taught at a school which its neighbours say hides "
+        "rifles. The ministry denies this."
     )
     assert [stance for stance, _ in responsible(read, text)] == ["assert"]
 
@@ -95,7 +95,7 @@ def test_what_was_said_long_before_tells_nothing_of_it(read) -> None:
 
 
 def test_two_events_that_one_word_tells_have_two_ids(read) -> None:
-    text = "Strikes hit a mill near Damascus and the port of Tartus on Sunday, killing two, local media said.\n"
+    text = "Strikes hit a mill near Homs and the port of Latakia on Sunday, killing two, local media said.\n"
     reading = read(text, published=dt.date(2024, 9, 9))
     assert len({own_id(reading, i) for i in reading.incidents}) == len(reading.incidents)
 

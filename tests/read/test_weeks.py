@@ -36,7 +36,7 @@ def test_a_page_with_a_day_of_publication_is_read_as_of_that(read) -> None:
 
 
 PRINTED = [
-    ("A drone hit facilities in Syria's Masyaf on Monday, killing two.", "Masyaf"),
+    ("A drone hit facilities in Syria's Raqqa on Monday, killing two.", "Raqqa"),
     ("Two people were killed in Ukraine's Kupiansk on Monday, the mayor's office said.", "Kupyansk"),
 ]
 
@@ -70,7 +70,7 @@ WHERE = [
     ("The government recalled its envoy from Tehran after a missile attack on Erbil killed four and injured six.",
      "Erbil"),
     # behind a comma a state may act: no town is put into it
-    ("After a raid on Masyaf, Lebanon closed its border. Two people were killed in the raid.", "Masyaf"),
+    ("After a raid on Raqqa, Lebanon closed its border. Two people were killed in the raid.", "Raqqa"),
 ]  # fmt: skip
 
 
@@ -81,8 +81,8 @@ def test_where_it_was_whoever_is_named_beside(read, text: str, town: str) -> Non
 
 def test_strikes_on_a_named_town_are_no_sum_of_those_elsewhere(read) -> None:
     text = (
-        "Strikes hit a depot in Masyaf on Sunday, killing 14 people, state media said. Two were hurt in the blasts.\n"
-        "Strikes near Damascus and on the port of Tartus caused damage, local media said.\n"
+        "Strikes hit a depot in Raqqa on Sunday, killing 14 people, state media said. Two were hurt in the blasts.\n"
+        "Strikes near Homs and on the port of Latakia caused damage, local media said.\n"
     )
     told = {i.place.name: i.killed for i in read(text).incidents if i.place}
-    assert list(told["Masyaf"] or ()) == [14, 14]
+    assert list(told["Raqqa"] or ()) == [14, 14]

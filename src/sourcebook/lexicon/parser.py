@@ -13,7 +13,7 @@ from sourcebook.records import Token
 MAX_CHARS = 10_000
 #: Texts are parsed together up to this many characters: its memory grows with that as well.
 MAX_BATCH = 5_000
-#: What the model is given in place of a typographic apostrophe, with which it finds fewer names ("Syria’s Masyaf").
+#: What the model is given in place of a typographic apostrophe, with which it finds fewer names ("Mali’s Nara").
 _PLAIN = str.maketrans("’", "'")
 
 

@@ -43,7 +43,7 @@ def summaries_in(parsed: Parsed, mentions: Iterable[Mention], places: Iterable[P
         and not m.background
     ]
     fronts = [named[m.place] for m in sure if m in found and m.place is not None]
-    # "strikes on Masyaf" take in what was hit in that town, not those on Tartus
+    # "strikes on Tarn" take in what was hit in that town, not those on Sel
     towns = {p.name for p in below if not fronts or not all(apart(p, f) for f in fronts)}
     if len(towns) < TOWNS:
         return frozenset()
