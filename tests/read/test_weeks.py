@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 
@@ -28,8 +30,6 @@ def test_a_page_without_a_day_is_read_as_of_the_week_that_it_tells(read, text: s
 
 
 def test_a_page_with_a_day_of_publication_is_read_as_of_that(read) -> None:
-    import datetime as dt
-
     text = "Strikes hit a depot in Beja on Sunday, killing two. It had been hit on 8 September 2024.\n"
     reading = read(text, published=dt.date(2024, 10, 15))
     assert {str(d.range.low) for d in reading.dates if d.range} == {"2024-10-13", "2024-09-08"}

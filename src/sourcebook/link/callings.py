@@ -111,7 +111,7 @@ def roles_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     alone = all(a.low in (None, 1) for a in keys if a.question is Question.KILLED)  # whose father he is, is known
     roles = _ROLES | _OF_A_CHILD if alone else _ROLES
     for a, key in keys.items() if named else ():
-        words = folded(without_clauses(a.source)).replace("'s", "").replace("’s", "").split()
+        words = folded(without_clauses(a.source)).replace("'s", "").split()  # folded knows one apostrophe
         if key[0] != "unnamed" or not a.claim or not words or _HIDING.search(a.source):
             continue
         first = a.source.split(" ", 1)[0].casefold()
