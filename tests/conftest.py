@@ -14,8 +14,10 @@ from sourcebook.read.pages import make_page
 from sourcebook.read.sentences import find_sentences
 from sourcebook.records import PageMeta, Parsed, Reading
 
-# How long an example takes says how busy the machine is, not whether the code is right.
-settings.register_profile("sourcebook", deadline=None)
+# How long an example takes says how busy the machine is, not whether the code is right. The suite tries the same
+# examples each time, so that a change is judged by itself; ``pytest --hypothesis-profile=search`` looks for new ones.
+settings.register_profile("sourcebook", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=2000, print_blob=True)
 settings.load_profile("sourcebook")
 
 #: Tests read with the shipped gazetteer, whatever the person who runs them has imported.

@@ -118,6 +118,15 @@ def test_the_course_does_not_depend_on_the_order_of_accounts(account, given_step
     assert course(told) == course(mixed)
 
 
+def test_who_said_nobody_died_is_replaced_by_his_own_later_number_whoever_else_gives_one_that_day(account) -> None:
+    # found by the property above
+    told = [dead(account, *step) for step in [("the mayor", 1, 1), ("police", 0, 1), ("the mayor", 1, 2)]]
+    own = dead(account, "police", 1, 2)
+    for accounts in ([*told, own], [own, *told]):
+        (none,) = [c for c in counts_of(accounts) if c.low == 0]
+        assert none.why == "raised, somebody has died since"
+
+
 @given(steps)
 def test_something_always_stands_and_replacing_leads_forward(account, given_steps) -> None:
     told = [dead(account, source, low, on) for source, low, on in given_steps]

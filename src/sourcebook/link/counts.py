@@ -175,8 +175,8 @@ def _replace(steps: list[_Step], newer: Mapping[str, str]) -> None:
         moved = next((t for t in moving if held < t.day and _says_moved(t, step) and _comes_after(t, step, mine)), None)
         version = of_page.get(newer.get(step.account.page, ""))
         disputed = step.key[0] != "author" and any(t.day <= step.day and t.key != step.key for t in died)
-        since = next((t for t in died if step.range == (0, 0) and t.day > step.day), None)
-        since = None if disputed and since is not None and since.key != step.key else since  # "nobody died", of nine
+        later = [t for t in died if t.day > step.day] if step.range == (0, 0) else []
+        since = next((t for t in later if t.key == step.key or not disputed), None)  # not "nobody died", of nine
         if since is not None:
             _put(step, since, "raised, somebody has died since")
         elif own is not None:
