@@ -22,6 +22,7 @@ from sourcebook.link.denials import (
     of_himself,
     turns_from,
 )
+from sourcebook.link.descriptions import described
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.disclaimers import (
     ANAPHORIC,
@@ -79,9 +80,12 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
         speaks = _speaks_to_an_incident(claim, claim.id in put, reading, lexicon, blamed)
         apart = _describes_the_accused(claim, reading, lexicon)
         accuses = (apart or claim.id not in naming) and _accuses_of_it(claim, claim.id in telling, lexicon)
-        if speaks or accuses or (claim.id not in put and glimpses(claim, reading, lexicon)):
+        told_of = None if speaks or accuses else described(claim, reading, incident_of, lexicon)
+        if speaks or accuses or told_of or (claim.id not in put and glimpses(claim, reading, lexicon)):
             own = of_claim.get(claim.id) if not apart else None
-            if claim.about in telling:
+            if told_of:
+                incident: str | None = told_of
+            elif claim.about in telling:
                 incident = of_claim.get(claim.about or "")
             else:
                 incident = own or of_claim.get(claim.about or "") or _nearest(claim, reading, incident_of)
