@@ -27,7 +27,9 @@ _TO_COME = frozenset({"will", "would", "could", "may", "might", "should", "must"
 _OF_WHOM = re.compile(
     r"\b(?:of|for|to) (?:(?:one|two|three|four|some|several|most|all|both) of )?(?:the|those) (?P<whom>[\w-]+)", re.I
 )
-_THE_HARMED = frozenset({"men", "women", "dead", "killed", "victims", "boys", "girls", "injured", "wounded", "deceased"})
+_THE_HARMED = frozenset(
+    {"men", "women", "dead", "killed", "victims", "boys", "girls", "injured", "wounded", "deceased"}
+)
 _PAST = frozenset({"VBD", "VBN"})
 #: Nouns of people that say no more than the number.
 _PEOPLE = frozenset({"man", "woman", "people", "person", "dead", "killed", "victim", "boy", "girl", "youth", "body"})
