@@ -118,7 +118,7 @@ def body_of(source: str) -> tuple[Body, bool] | None:
 
 _OFFICE = (
     r"(?:boss|chair(?:man|woman|person)?|chief|commander|commandant|coordinator|director(?:[- ]general)?|head"
-    r"|leader|manager|officers?|officials?|president|representative|secretary(?:[- ]general)?"
+    r"|leader|manager|members?|officers?|officials?|president|representative|secretary(?:[- ]general)?"
     r"|spokes(?:man|woman|person|people)|superintendent|representatives?)"
 )
 _RANKS = r"(?:(?:Dr|Gen|Col|Maj|Lt|Capt|Cpl|Sgt|Mr|Mrs|Ms|Prof|Supt|Insp)\.? )"
@@ -182,6 +182,7 @@ _NOUNS = (
     r"|rescue (?:service|board|agency|department)|emergency services?|prisons? (?:service|department)"
     r"|forensic (?:service|institute)|border (?:service|guards?)"
     r"|union|federation|association|cooperative|syndicate|church|diocese|ministry|port authority"
+    r"|commission|committee|council|observatory"
     r"|carabineros|police|gendarmerie"
 )
 #: What a body is called after its noun: "the coast guard service", "the police command".

@@ -18,7 +18,11 @@ _ODD = re.compile(
     r"|[\ufb00-\ufb06\ufeff]"
 )
 #: Ranks whose stop the parser takes for the end of a sentence: "…, Sgt. Lou Perez said", "Lt.-Col. Sam Ode".
-_RANK = re.compile(r"\b(?:Asst|Brig|Capt|Cmdr|Col|Const|Cpl|Det|Insp|Lt|Maj|Ofc|Pte|Pvt|Sgt|Supt)\Z")
+_RANK = re.compile(
+    r"\b(?:Adj|Asst|Brig|Capt|Cllr|Cmdr|Col|Comdr|Commr|Comr|Const|Cpl|Det|Insp|Lt|Maj|Ofc|Pte|Pvt|Sgt|Supt)\Z"
+)
+#: "Sr." before a rank, and no father of a man of one name.
+_SENIOR = re.compile(r"\bSr(?P<stop>\.)(?= (?:Col|Comr|Det|Insp|Sgt|Supt)\b)")
 #: A stop with more of a name behind it; sought first, for stops are few.
 _STOP = re.compile(r"\.(?=-(?:Col|Gen|Cmdr)\b| +[A-Z])")
 _LONGEST_RANK = 5
@@ -48,6 +52,8 @@ class Plain(NamedTuple):
 def plain(text: str) -> Plain:
     """The text without hidden characters, with one space for a run of odd blanks, letters apart and accents on them."""
     stops = {at for m in _STOP.finditer(text) if _RANK.search(text, (at := m.start()) - _LONGEST_RANK, at)}
+    if "Sr. " in text:
+        stops |= {m.start("stop") for m in _SENIOR.finditer(text)}
     if "assers-by" in text or "asser-by" in text:
         stops |= {m.start("hyphen") for m in _PASSING.finditer(text)}
     if not stops and not _ODD.search(text):

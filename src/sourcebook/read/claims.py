@@ -76,11 +76,18 @@ def _without_headings(
             return True
         name = d.source[0].of(parsed.text)
         speaks = not _SPEAKER.isdisjoint(d.sentence.lowers)
+        if not speaks and " " in name and name.split()[-1].lower() in _UNITS:
+            return True
         return not speaks and parsed.text.count(name) == 1 and bool(lexicon.gazetteer.lookup(name))
 
     return [d for d in drafts if not heads(d)]
 
 
+#: What a stretch of a state is called behind its name: "Rivne region: …".
+_UNITS = frozenset({
+    "canton", "city", "county", "department", "direction", "district", "governorate", "municipality", "oblast",
+    "province", "raion", "region", "sector", "state", "village",
+})  # fmt: skip
 _SPEAKER = frozenset({"i", "we", "you", "my", "our", "your"})
 #: Words that head a notice: "Press release: …", "Weekly report: …".
 _NOTICES = frozenset({"release", "update", "bulletin", "digest", "log", "brief", "roundup", "overview"})
@@ -116,6 +123,11 @@ def _not_said(d: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether what looks like a content is a thing or a title: "said a prayer", 'wrote "Salt and Iron"'."""
     if d.token_lemma in _TOPICS and d.sentence.tokens[d.head].tag == "VB":
         return True  # "they had come to discuss the war"
+    cue = d.sentence.tokens[d.head]
+    if cue.tag == "VBG" and cue.dep == "acl":  # "a group documenting abuses, said …": the clause over it is not its own
+        over = [t for t in d.sentence.ancestors(d.head) if t.pos == "VERB"]
+        if any(part.holds(t.span) for part in d.content for t in over):
+            return True
     titles = any("quote" in r.frames for r in lexicon.cues.of("not-said", d.token_lemma))
     return (titles and is_title(d, text)) or says_nothing(d.sentence, d.head, lexicon.cues)
 

@@ -28,7 +28,7 @@ _TITLES = {
     "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant",
     "cpl": "sergeant", "adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor",
     "prof": "professor", "supt": "superintendent", "insp": "inspector", "cmdr": "commander",
-    "commissioner": "superintendent", "rep": "lawmaker", "del": "lawmaker", "attorney": "prosecutor",
+    "commissioner": "superintendent", "comr": "superintendent", "rep": "lawmaker", "del": "lawmaker", "attorney": "prosecutor",
     "congressman": "lawmaker", "msgr": "bishop",
 }  # fmt: skip
 #: Short forms of the ranks and posts of police in South Asia and Africa: "SP Ana Gil", "the SHO".
@@ -118,6 +118,8 @@ def kind_of_person(description: str, lexicon: Lexicon, known: Known) -> Party | 
                 return Party(part, description, None, None, kind)
             continue
         party = kind_of_role(part, lexicon, known)
+        if party is not None and party.kind is SourceKind.MILITARY and _OF_THE_POLICE.search(core):
+            return replace(party, kind=SourceKind.POLICE)  # "the police chief of Tarn, Gen. NAME"
         if party is not None:
             return party
     found = kind_of_role(core, lexicon, known, named=True) or from_a_body(core, lexicon, known)
@@ -128,7 +130,9 @@ def kind_of_person(description: str, lexicon: Lexicon, known: Known) -> Party | 
 
 #: Whose ranks are called like those of soldiers.
 _OF_THE_POLICE = re.compile(
-    r"\b(?:of|with|from|at) the (?:[\w.'’]+ ){0,3}?(?:sheriff|police|constabulary|highway patrol)", re.I
+    r"\b(?:of|with|from|at) the (?:[\w.'’]+ ){0,3}?(?:sheriff|police|constabulary|highway patrol)"
+    r"|\bpolice (?:spokes\w+|chief|commander|commissioner|director)\b",
+    re.I,
 )
 
 

@@ -148,6 +148,11 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], hyphened: set[int], 
         return party.name, f"q:{party.id}", party.country, party.kind
     if strong is None and (weak is not None or not head) and ends and words[end].key in _BELONGS and rest:
         owner = _resolve(name[rest[0].start - words[0].start :], parties)  # "a spokesman for the army"
+        own_name = (
+            end > 1 and words[end - 1].key in _SOCIETIES and all(w.written[0].isupper() for w in words[end - 2 : end])
+        )
+        if own_name and owner[2] is not None and owner[1] == f"q:{owner[2]}":
+            return name, None, owner[2], SourceKind.UNKNOWN  # "the Law Society of Kenya" is not Kenya
         if weak is not None and (owner[1] is not None or owner[3] not in (SourceKind.UNKNOWN, SourceKind.PERSON)):
             return owner if owner[1] else (name, None, owner[2], owner[3])
         if weak is not None and country is None:
@@ -179,6 +184,13 @@ def _of_hits(name: str, words: list[Word], hits: list[Hit], hyphened: set[int], 
         kind = SourceKind.PERSON if people or named else SourceKind.UNKNOWN
         return name, None, known.id if known else None, kind
     return name, None, None, SourceKind.PERSON if _like_a_person(words[:end]) else SourceKind.UNKNOWN
+
+
+#: Bodies of a state's people, and none of the state's own: "the Bar Association of Pakistan".
+_SOCIETIES = frozenset({
+    "alliance", "association", "coalition", "foundation", "initiative", "movement", "network", "organisation",
+    "organization", "party", "society",
+})  # fmt: skip
 
 
 def _nation_before(words: list[Word], party: PartyName, parties: Parties) -> Country | None:
@@ -261,6 +273,8 @@ def _country_after(words: list[Word], hits: list[Hit], end: int) -> Country | No
     """The state named after the head: "the army of Chad", "officials in Ankara"."""
     for hit in hits:
         if hit.first > end and hit.entry.country and words[hit.first - 1].key in _BELONGS | {"the"}:
+            if words[hit.first - 1].key == "by" and words[hit.first - 2].key in _ATTRIBUTIVE | {"up", "created"}:
+                continue  # "the administration set up by Russia"
             return hit.entry.country
     return None
 

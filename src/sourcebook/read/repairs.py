@@ -25,6 +25,7 @@ the first is the participle of whom it stands with.
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.late_speakers import late_speaker, named_beside
 from sourcebook.read.lost_speakers import (
     called_false,
     in_a_message,
@@ -71,6 +72,8 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon, *, headline: bool = Fa
     _reduced_relative(out)
     _said_there(out, lexicon)
     own_speaker(out, lexicon)
+    late_speaker(out, lexicon)
+    named_beside(out, lexicon)
     _announced_first(out, lexicon)
     reporter(out, lexicon)
     speaker_of_both(out)
