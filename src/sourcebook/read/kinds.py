@@ -28,8 +28,8 @@ _TITLES = {
     "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant",
     "cpl": "sergeant", "adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor",
     "prof": "professor", "supt": "superintendent", "insp": "inspector", "cmdr": "commander",
-    "commissioner": "superintendent", "comr": "superintendent", "rep": "lawmaker", "del": "lawmaker", "attorney": "prosecutor",
-    "congressman": "lawmaker", "msgr": "bishop",
+    "commissioner": "superintendent", "comr": "superintendent", "rep": "lawmaker", "del": "lawmaker",
+    "attorney": "prosecutor", "congressman": "lawmaker", "msgr": "bishop",
 }  # fmt: skip
 #: Short forms of the ranks and posts of police in South Asia and Africa: "SP Ana Gil", "the SHO".
 _POLICE_RANK = re.compile(

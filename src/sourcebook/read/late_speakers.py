@@ -1,8 +1,8 @@
 """Late speakers: who is named behind a place with the verb that he speaks by, and is taken for part of the place.
 
 "Nine were shot in Tarn, Colonel Ahmed Sari wrote on Telegram", "… in Tarn, the clinic's head, Ana Gil, told the paper",
-"Speaking by telephone from Tarn, a clerk said …", "according to the prefect, Ana Gil, …". All functions change the tokens of one sentence in place, before any
-stage looks (see ``repairs``).
+"Speaking by telephone from Tarn, a clerk said …", "according to the prefect, Ana Gil, …". All functions change the
+tokens of one sentence in place, before any stage looks (see ``repairs``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from sourcebook.records import Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Verbs by which somebody is quoted at the end of a sentence, with whom or where he said it.
 _SAYING = frozenset({
-    "add", "announce", "claim", "confirm", "explain", "note", "post", "recall", "report", "say", "state", "tell", "write",
+    "add", "announce", "claim", "confirm", "explain", "note", "post", "recall", "report", "say", "state", "tell",
+    "write",
 })  # fmt: skip
 _RELATIVE = frozenset({"who", "whose", "whom", "which", "speaking", "quoting", "citing", "reached", "("})
 #: What the parse makes of a name that it hangs on the words before the comma.
@@ -104,11 +105,15 @@ def _region(out: list[Token], v: Token, own: Token | None, lexicon: Lexicon) -> 
     return None
 
 
+#: What opens no name.
+_OPENING = frozenset({"ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX"})
+
+
 def _can_speak(out: list[Token], region: list[Token], lexicon: Lexicon) -> bool:
     """Whether the words up to the first comma are a noun phrase for someone who can speak."""
     end = next((n for n, t in enumerate(region) if t.text == "," or t.lower in _RELATIVE), len(region))
     name = region[:end]
-    if not name or name[0].pos in ("ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX") and name[0].tag != "PRP$":
+    if not name or (name[0].pos in _OPENING and name[0].tag != "PRP$"):
         return False
     if any(t.pos in ("VERB", "AUX", "SCONJ") and t.dep not in ("amod", "compound") for t in name):
         return False
