@@ -16,6 +16,7 @@ class AnswerUse(StrEnum):
 
     NAME = "name"
     FALSE = "false"
+    BELIES = "belies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Answers:
         return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
     @cached_property
+    def _belies(self) -> str:
+        words = [w for r in self.file if r.use is AnswerUse.BELIES for w in r.words]
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+    @cached_property
     def _is_false(self) -> re.Pattern[str]:
         nouns = "|".join(map(re.escape, self._names))
         said = (
@@ -62,6 +68,7 @@ class Answers:
         proof = rf"(?:truth|substance|basis|evidence|proof|foundation|merit)\b.{{0,20}}? (?:{nouns})s?"
         return re.compile(
             rf"^[\"“]?(?:that )?(?:{said} {be}(?: (?!not|no|never)\w+){{0,2}}? (?:{self._false})\b"
+            rf"|{said} (?:(?:in no way|simply|clearly|absolutely|plainly) )?(?:{self._belies})\b"
             rf"|there {none}{some}{proof}\b)",
             re.I,
         )

@@ -27,8 +27,9 @@ from sourcebook.link.names import folded
 from sourcebook.link.numbers import HARMS, Numbers
 from sourcebook.link.policies import is_policy
 from sourcebook.link.recalls import recalling, said_before
-from sourcebook.link.replies import answered_incidents, is_of, replies_of, says_no_event, says_not_hit, speaks_for
+from sourcebook.link.replies import answered_incidents, is_of, replies_of, says_no_event, speaks_for
 from sourcebook.link.scenery import Scenery, own_targets
+from sourcebook.link.spared import says_not_hit
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, THINGS, Key
 from sourcebook.link.testimonies import Testimonies, Voice, own_name
 from sourcebook.link.values import (

@@ -26,6 +26,7 @@ from sourcebook.link.namesakes import (
     is_some_force,
     name_words,
 )
+from sourcebook.link.spared import spares
 from sourcebook.link.tallies import DENYING, FORCES, NOT_HAPPENED, Key, tells
 from sourcebook.records import (
     Account,
@@ -127,6 +128,8 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
         meant = [n for n, _ in said if by_name[named[n]]]
         meant = meant or [n for n, a in said if any(_may_mean(a, form) for form in forms)]
         meant = meant or next((found for form in forms if (found := _only_band(said, form, question))), [])
+        if question is Question.TARGET and not meant:
+            meant = [n for n, a in said if spares(b, a)]
         by_nouns = {n for n, a in said if n in meant and question is Question.RESPONSIBILITY and _is_only_a_noun(a)}
         meant = [n for n in meant if n not in by_nouns] or meant  # "the gang" beside "the Dolphin gang"
         for n in (n for n in meant if who[n] != keys[b]):

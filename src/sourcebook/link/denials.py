@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sourcebook.lexicon.questions import Questions
 from sourcebook.link.disowned import DISOWNED, may_be_armed
 from sourcebook.link.policies import is_policy
+from sourcebook.link.selves import in_own_words, opens_with_own
 from sourcebook.link.tallies import DENYING, TELLING
 from sourcebook.records import Claim, Factuality, Mention, Question, SourceKind, Stance
 
@@ -33,11 +34,11 @@ _NO_TRUTH = re.compile(
 
 #: What is said of a content, before it: "denied *reports that* …".
 _SAID_OF = re.compile(
-    r"^(?:as [\w ]{3,30} |[\w ]{3,20} … "
+    r"^(?:(?:at|against|on|over) )?(?:as [\w ]{3,30} |[\w ]{3,20} … "
     r"|(?:an? )?(?!any |the |that )[\w-]+(?: [\w-]+)? (?=(?:an?|the|any|[\w’']+['’]s?) \w))?"
     r"\W*"
     r"(?:(?:any|an?|the|these|those|all|earlier|local|media|some|such|an? [\w-]+(?: [\w-]+)?['’]s|\w+['’]s?) )*"
-    r"(?:claims?|reports?|rumou?rs?|suggestions?|assertions?"
+    r"(?:claims?|footage|information|news|propaganda|reports?|rumou?rs?|suggestions?|talk|assertions?"
     r"|stor(?:y|ies)|versions?|statements?|accusations?|allegations?|charges?)(?: by [\w’' -]+?| in [\w’' -]+?)?"
     r"(?: on \w+day)? that ",
     re.I,
@@ -223,7 +224,12 @@ def denied_question(
     if claim.rule.endswith(DISOWNED) or of_himself(claim):
         return Question.RESPONSIBILITY
     said = _SAID_OF.sub("", _NO_TRUTH.sub("", _WHEN.sub("", claim.content_text)))
+    said = in_own_words(said, claim.source)
     own = [m for m in mentions if m.claim == claim.id]
+    if denies_a_report_of_his_own(claim):
+        return Question.RESPONSIBILITY
+    if HIT_SOMETHING.match(said) and claim.stance in DENYING and _owns_up_beside(claim, claims):
+        return Question.TARGET  # "confirmed that it had bombed the town, but denied hitting a market"
     if own and NOT_DONE.match(said):
         return Question.OCCURRENCE
     if _FIGURE.match(said) and claim.stance in DENYING:
@@ -242,6 +248,7 @@ def denied_question(
         return question
     if (told := _TOLD_OF.match(said)) is not None and claim.stance in DENYING and own:
         charged = told["charge"] is not None and claim.source.kind in ARMED_KINDS
+        charged = charged or opens_with_own(said[told.end() :], claim.source)
         return Question.RESPONSIBILITY if charged else Question.OCCURRENCE
     answered = claims.get(claim.about or "")
     if answered and answered.stance is Stance.ACCUSE and claim.stance in DENYING:
@@ -282,6 +289,44 @@ def denied_question(
     armed = armed and claim.stance in DENYING | {Stance.ASSERT}
     at_issue = Question.RESPONSIBILITY if mine & named or armed or blamed else Question.OCCURRENCE
     return at_issue if _is_at_issue(claim, own, at_issue, bool(mine & named) or blamed, names) else None
+
+
+def denies_a_report_of_his_own(claim: Claim) -> bool:
+    """Whether what a source denies is another's word for its own deed: "reports that Russian troops hit it are fake"."""
+    if claim.stance not in DENYING:
+        return False
+    at = _SAID_OF.match(claim.content_text) or _TOLD_OF.match(claim.content_text)
+    if at is None:
+        return False
+    said = claim.content_text[at.end() :]
+    own = in_own_words(said, claim.source)
+    if OWN_HARM.match(own) or NOT_DONE.match(said):
+        return False
+    return own != said if at.re is _SAID_OF else opens_with_own(said, claim.source)
+
+
+#: To have hit a thing: "hitting a market", "that it had struck the clinic".
+HIT_SOMETHING = re.compile(
+    r"\W*(?:that )?(?:(?:it|they|we|its \w+|their \w+) (?:had |have |has )?)?(?:deliberately |ever )?"
+    r"(?:hit|hitting|struck|striking|targeted|targeting|bombed|bombing|shelled|shelling|attacked|attacking) "
+    r"(?:an?|any|the|its|their) (?!position|post|camp|base)",
+    re.I,
+)
+_STRUCK = re.compile(
+    r"\W*(?:that )?(?:it|they|we|(?:its|their|our) \w+) (?:had |have |has )?"
+    r"(?:attacked|bombed|carried out|conducted|fired|hit|launched|mounted|shelled|struck|targeted|used)\b(?! no\b)",
+    re.I,
+)
+
+
+def _owns_up_beside(claim: Claim, claims: Mapping[str, Claim]) -> bool:
+    """Whether the same source says on the page that it struck there, or elsewhere, or something else."""
+    return any(
+        c.stance in (Stance.ADMIT, Stance.CONFIRM, Stance.ASSERT)
+        and (c.source.resolved == claim.source.resolved or (c.source.entity or "") == claim.source.entity)
+        and _STRUCK.match(in_own_words(c.content_text, c.source))
+        for c in claims.values()
+    )
 
 
 def of_himself(claim: Claim) -> bool:

@@ -20,6 +20,7 @@ from sourcebook.link.denials import (
 from sourcebook.link.disowned import DISOWNED, denies_own_deed, disowns, may_be_armed
 from sourcebook.link.names import folded
 from sourcebook.link.policies import is_policy
+from sourcebook.link.selves import in_own_words
 from sourcebook.link.tallies import DENYING, FORCES
 from sourcebook.records import Claim, Question, Reading, SourceKind, Stance
 
@@ -54,7 +55,10 @@ def _of_its_deed(claim: Claim, reading: Reading, lexicon: Lexicon) -> Claim:
 
 def _may_be_more(claim: Claim) -> bool:
     """Whether its words may make more of a claim than its verb."""
-    return claim.stance in SAYING or claim.stance in (Stance.PROMISE, Stance.DISPUTE, Stance.ACCUSE, Stance.DENY)
+    return claim.stance in SAYING or claim.stance in _MAY_BE_MORE
+
+
+_MAY_BE_MORE = frozenset({Stance.PROMISE, Stance.DISPUTE, Stance.ACCUSE, Stance.DENY, Stance.CONDEMN})
 
 
 def _of_the_chief(claim: Claim, before: list[Claim]) -> Claim:
@@ -95,6 +99,10 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
         return replace(claim, stance=Stance.NO_COMMENT) if is_unconfirmed(claim) else claim
     if is_policy(claim):
         return claim
+    if claim.stance in SAYING and (does := _PERFORMS.match(claim.content_text)) is not None:
+        claim = replace(claim, stance=Stance.DENY, content_text=claim.content_text[does.end() :])
+    if claim.stance is Stance.CONDEMN:
+        return replace(claim, stance=Stance.DISPUTE) if _CONDEMNS_WORDS.match(claim.content_text) else claim
     named = is_blamed(claim, blamed)
     own = named or may_be_armed(claim)
     if own and _gives_the_lie(claim, lexicon):
@@ -115,6 +123,7 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     cleared = subject is not None and bool(_words_of(subject.group()) & blamed)
     if _SPEAKS_FOR_IT.search(claim.source.text) or cleared:
         content = _ITSELF.sub("it ", content)  # "the League had no part in it, its spokesman said"
+    content = in_own_words(content, claim.source)
     if own and claim.stance in SAYING and _NOT_US.fullmatch(claim.content_text):
         return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
     if own and claim.stance in SAYING and _BY_OTHERS.search(claim.content_text):
@@ -126,6 +135,22 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     if claim.stance in SAYING and owns_up(claim, lexicon):
         return replace(claim, stance=Stance.ADMIT)
     return claim
+
+
+#: What is called wrong are words: "condemned *the false allegations*", "protested against *the propaganda that* …".
+_CONDEMNS_WORDS = re.compile(
+    r"\W*(?:against )?(?:(?:the|these|this|those|such|any|all|what (?:it|he|she|they) called|baseless|deliberate|false"
+    r"|hostile|malicious|unfounded|ridiculous|[\w-]+['’]s) )*[“\"]?"
+    r"(?:accusations?|allegations?|propaganda|lies?|smears?|slander|insinuations?|fabrications?|disinformation"
+    r"|(?<=false )(?:reports?|claims?|rumou?rs?|news)|(?<=baseless )(?:reports?|claims?))\b",
+    re.I,
+)
+#: Saying it does it: "We categorically reject *this accusation*".
+_PERFORMS = re.compile(
+    r"\W*(?:we|I) (?:[\w-]+ly |strongly |once again )*(?:reject|deny|refute|repudiate)(?: \w+ly| with contempt)? "
+    r"(?=(?:that|this|these|those|the|all|any|such|it|having|\w+ing)\b)",
+    re.I,
+)
 
 
 def denial_of(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
@@ -201,7 +226,7 @@ def did_it(content: str) -> bool:
 _SPEAKS_FOR_IT = re.compile(r"^(?:its|their|his|her)\b|\b(?:for|of) (?:it|its|them|their|him|his|her)\b", re.I)
 #: A body or a person at the start of a content, before its verb.
 _ITSELF = re.compile(
-    r"^\W*(?:that )?(?:(?:[Tt]he |[Aa]n? )?[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?|(?:none of )?the \w+) "
+    r"^\W*(?:that )?(?:(?:[Tt]he |[Aa]n? )?[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?(?: \([\w -]+\))?|(?:none of )?the \w+) "
     r"(?=(?:ha[ds]|have|was|were|is|are|did|took|carried|conducted|fired|flew|launched|made|sent)\b)"
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from sourcebook.link.names import folded, spoken_for
+from sourcebook.link.selves import is_called, names_of
 from sourcebook.link.tallies import FORCES
 from sourcebook.records import Claim, Reading, Sentence, SourceKind, Token
 
@@ -171,6 +172,8 @@ def may_be_armed(claim: Claim) -> bool:
     source = claim.source
     if source.kind in (SourceKind.MILITARY, SourceKind.ARMED_GROUP) or folded(source.resolved) in FORCES:
         return True
+    if (over := spoken_for(source.resolved)) is not None and over.endswith(tuple(f" {f}" for f in FORCES)):
+        return True  # "a spokesman for the Marovian Defence Ministry"
     opening = _OPENING_NAME.match(claim.content_text) if source.text[:4].casefold() == "its " else None
     body = opening["name"] if opening is not None else spoken_for(source.resolved) or source.resolved
     last = body.rpartition(" ")[2].casefold()
@@ -208,6 +211,11 @@ _FAR = re.compile(
 _ARMS = frozenset({
     "aircraft", "artillery", "battery", "cannon", "drone", "gun", "helicopter", "howitzer", "jet", "launcher", "mortar",
     "plane", "rifle", "tank", "warplane", "weapon",
+})  # fmt: skip
+#: Who acts for a body, by a noun: "M23 *fighters*".
+_OWN_SORTS = frozenset({
+    "activist", "combatant", "fighter", "force", "guard", "man", "marine", "member", "militant", "officer", "operative",
+    "pilot", "rebel", "soldier", "supporter", "troop", "unit",
 })  # fmt: skip
 _AT_REST = frozenset({"cold", "grounded", "idle", "parked", "quiet", "silent"})
 
@@ -251,9 +259,12 @@ def _is_own(s: Sentence, subject: Token, claim: Claim, reading: Reading) -> bool
         return True
     if claim.source.kind is SourceKind.MILITARY and subject.lemma in _FORCES and _is_bare(s, subject):
         return True
-    name = " ".join(t.text for t in s.tokens[slice(s.edges(subject.i)[0], subject.i + 1)])
+    named = [t.text for t in s.tokens[slice(s.edges(subject.i)[0], subject.i + 1)]]
     words = {w for w in folded(claim.source.resolved).replace("'s", "").replace("’s", "").split() if len(w) > 3}
-    return subject.lemma in words or (subject.pos == "PROPN" and bool(words & set(folded(name).split())))
+    if subject.lemma in words or (subject.pos == "PROPN" and words & set(folded(" ".join(named)).split())):
+        return True
+    men = subject.lemma in _ARMS or subject.lemma in _OWN_SORTS
+    return men and any(is_called(w, names_of(claim.source)) for w in named)  # "Houthi fighters", said by the Houthis
 
 
 def _came_from_own(s: Sentence, verb: Token) -> bool:

@@ -50,4 +50,10 @@ def is_policy(claim: Claim) -> bool:
         or _ONLY.match(said)
         or (_AS_A_RULE.match(said) if _STANDING.match(claim.cue_text) else None)
     )
-    return hit is not None and not _ONE.search(hit["rest"])
+    return hit is not None and not _ONE.search(hit["rest"]) and not _AND_NOT_THIS.search(hit["rest"])
+
+
+#: ... and this attack is none of theirs: "does not harm civilians and had no part in it".
+_AND_NOT_THIS = re.compile(
+    r"\band (?:(?:that )?(?:it|they|we) )?(?:had|has|have|took|played|was|were|did)(?: not| no| nothing|n['’]t)\b", re.I
+)

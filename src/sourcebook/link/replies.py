@@ -18,6 +18,7 @@ from sourcebook.link.denials import (
     OWN_IT,
     OWN_PRESENCE,
     WHAT_THEY_SAID,
+    denies_a_report_of_his_own,
     is_open,
     of_himself,
     turns_from,
@@ -40,6 +41,7 @@ from sourcebook.link.disowned import DISOWNED
 from sourcebook.link.glimpses import attacks_of, glimpses
 from sourcebook.link.names import folded, spoken_for
 from sourcebook.link.policies import is_policy
+from sourcebook.link.spared import says_not_hit
 from sourcebook.link.tallies import DENYING, THINGS
 from sourcebook.link.values import TO_COME
 from sourcebook.records import Claim, Party, Question, Reading, SourceKind, Stance
@@ -146,8 +148,10 @@ def _speaks_to_an_incident(
         return True
     if claim.source.kind is SourceKind.COURT and claim.stance is Stance.DISPUTE:
         return False  # prosecutors who dismiss a charge decide on it
-    if _calls_it_false(claim, lexicon):
+    if _calls_it_false(claim, lexicon) or denies_a_report_of_his_own(claim):
         return True
+    if _THIS_IS.match(claim.content_text) and lexicon.answers.says_false(claim.content_text):
+        return _is_of_the_matter(claim, reading, lexicon)  # "This is absolutely untrue"
     if WHAT_THEY_SAID.match(claim.content_text) and names_an_event(claim.content_text, lexicon):
         return True  # "dismissed what officials had said about the blast"
     own = OWN_PRESENCE.match(claim.content_text) or OWN_IT.fullmatch(claim.content_text)
@@ -157,7 +161,7 @@ def _speaks_to_an_incident(
             return True
         if men_blamed(claim, blamed):
             return True  # "denied that its guards had set the fire"
-    if short and _answers_another_matter(claim, reading, lexicon):
+    if short and (_answers_another_matter(claim, reading, lexicon) or _turns_away_a_thing(claim, lexicon)):
         return False
     if short and (
         _is_of_the_matter(claim, reading, lexicon) or is_blamed(claim, blamed) or _names_what_is_told(claim, lexicon)
@@ -175,6 +179,9 @@ def _is_of_the_matter(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         return True  # "denied it", "rejected this"
     tells = any(m.claim == answered.id for m in reading.mentions) or answered.stance is not Stance.ASSERT
     return tells or lexicon.answers.name(claim.content_text.casefold().strip(' ."”').rpartition(" ")[2]) is not None
+
+
+_THIS_IS = re.compile(r"\W*(?:that )?(?:this|that|it|these|those|they) (?:is|was|are|were)\b(?:\W+\w+){1,5}\W*$", re.I)
 
 
 #: What a denial that names nothing points back with.
@@ -197,15 +204,26 @@ def _answers_another_matter(claim: Claim, reading: Reading, lexicon: Lexicon) ->
     return lexicon.questions.of(text) is None and lexicon.traces.of(text) is None and not names_an_event(text, lexicon)
 
 
-def says_not_hit(claim: Claim, lexicon: Lexicon) -> str | None:
-    """What a source says was not hit, in a word: "market" of "it was not a market but a depot"; None: nothing."""
-    return lexicon.scenes.denied(claim.content_text) if claim.stance in SAYING | {Stance.ADMIT} else None
+def _turns_away_a_thing(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether what is rejected is neither something said nor done: "the ceasefire proposal", "the local commander"."""
+    if claim.stance is not Stance.DISPUTE or not claim.rule.startswith("dispute/object"):
+        return False
+    words = re.findall(r"[\w-]+", claim.content_text.casefold())
+    if not words or len(words) == 1 or words[0] in _CLAUSAL or lexicon.answers.calls_false(claim.content_text):
+        return False
+    named = [rule for w in words if (rule := lexicon.answers.name(w)) is not None]
+    if named:
+        return all(rule.id in _ASKED for rule in named)
+    return not any(lexicon.events.is_event(w) or lexicon.events.is_event(w.removesuffix("s")) for w in words)
+
+
+_CLAUSAL = frozenset({"that", "what", "whether", "having", "being", "it", "this", "these", "any", "all"})
 
 
 def says_no_event(claim: Claim, questions: Questions) -> bool:
     """Whether a source says in so many words that nothing took place: "There was no strike"."""
     text = claim.content_text.casefold().strip("\"“”'‘’ ")
-    if claim.stance in (Stance.ASSERT, Stance.CONFIRM) and _NEVER_WAS.match(text):
+    if claim.stance in (Stance.ASSERT, Stance.CONFIRM) and (_NEVER_WAS.match(text) or _STAGED.match(text)):
         return True
     if claim.stance not in (Stance.ASSERT, Stance.CONFIRM) or not text.removeprefix("that ").startswith(_NOTHING):
         return False
@@ -244,6 +262,12 @@ _OTHER_TIMES = re.compile(
 _NO_SUCH = re.compile(
     r"(?:that )?no such (?!(?:\w+ )?(?:abduction|air ?strike|ambush|assault|attack|battle|bombardment|bombing|clash"
     r"|event|explosion|fight|fighting|incident|killing|massacre|operation|raid|shelling|shooting|strike|thing|violence)s?\b)"
+)
+#: "The attack was staged."
+_STAGED = re.compile(
+    r"(?:that )?(?:the|this|that|any such) (?:alleged |so-called |supposed )?(?:attack|massacre|raid|strike|shelling"
+    r"|killings?|ambush|incident|bombing|shooting) (?:was|had been|has been|is|were) (?:\w+ )?"
+    r"(?:staged|faked|invented|fabricated|made up|fake|(?:an? )?(?:\w+ )?(?:hoax|invention|fabrication|fiction))\b"
 )
 #: "It never happened."
 _NEVER_WAS = re.compile(
@@ -298,7 +322,12 @@ def _calls_it_false(claim: Claim, lexicon: Lexicon) -> bool:
 def _names_what_is_told(claim: Claim, lexicon: Lexicon) -> bool:
     """Whether what is denied is the event, or what was said of it: "the strike", "a charge", "the report"."""
     last = claim.content_text.casefold().strip(' .,"”').rpartition(" ")[2]
-    return names_an_event(claim.content_text, lexicon) or lexicon.answers.name(last) is not None
+    rule = lexicon.answers.name(last)
+    return names_an_event(claim.content_text, lexicon) or (rule is not None and rule.id not in _ASKED)
+
+
+#: Nouns for what is wanted of somebody: who rejects it says nothing of what was done.
+_ASKED = frozenset({"demand", "threat"})
 
 
 #: What is told of the accused after a comma, of another day: "blamed the League, with whose men it had fought in May".
