@@ -28,7 +28,8 @@ _WHEN = re.compile(r"^(?:late |early )?on \w+day (?:(?:night|evening|morning) )?
 _NO_TRUTH = re.compile(
     r"^\W*(?:that )?there (?:is|was|were|are|had been) (?:\w+ )?(?:no|not an?|not any|not the) "
     r"(?:[\w-]+ of |[\w-]+ ){0,2}?(?:truth|substance|basis|evidence|proof|foundation|merit)"
-    r"(?: whatsoever| at all)? (?:behind|for|in|to|of) ",
+    r"(?: whatsoever| at all)? (?:behind|for|in|to|of) "
+    r"|^\W*(?:that )?it (?:is|was) (?:\w+ )?(?:not true|untrue|false|incorrect|an? (?:\w+ )?(?:lie|fabrication|invention)) ",
     re.I,
 )
 

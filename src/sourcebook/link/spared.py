@@ -45,7 +45,8 @@ _NO_CIVILIANS = re.compile(
 )
 #: "There was no market at those coordinates".
 _NO_SUCH_THING = re.compile(
-    rf"\bthere (?:was|were|is|are|had been|has been) (?:no|not an?|not any) (?P<what>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+){_AT}",
+    rf"\bthere (?:was|were|is|are|had been|has been) (?:no|not an?|not any) "
+    rf"(?P<what>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+){_AT}",
     re.I,
 )
 
