@@ -29,7 +29,8 @@ _NO_TRUTH = re.compile(
     r"^\W*(?:that )?there (?:is|was|were|are|had been) (?:\w+ )?(?:no|not an?|not any|not the) "
     r"(?:[\w-]+ of |[\w-]+ ){0,2}?(?:truth|substance|basis|evidence|proof|foundation|merit)"
     r"(?: whatsoever| at all)? (?:behind|for|in|to|of) "
-    r"|^\W*(?:that )?it (?:is|was) (?:\w+ )?(?:not true|untrue|false|incorrect|an? (?:\w+ )?(?:lie|fabrication|invention)) ",
+    r"|^\W*(?:that )?it (?:is|was) (?:\w+ )?"
+    r"(?:not true|untrue|false|incorrect|an? (?:\w+ )?(?:lie|fabrication|invention)) ",
     re.I,
 )
 
@@ -293,7 +294,7 @@ def denied_question(
 
 
 def denies_a_report_of_his_own(claim: Claim) -> bool:
-    """Whether what a source denies is another's word for its own deed: "reports that Russian troops hit it are fake"."""
+    """Whether what a source denies is another's word for its own deed: "reports that our troops hit it are fake"."""
     if claim.stance not in DENYING:
         return False
     at = _SAID_OF.match(claim.content_text) or _TOLD_OF.match(claim.content_text)

@@ -27,7 +27,6 @@ from sourcebook.link.descriptions import described
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.disclaimers import (
     ANAPHORIC,
-    SAYING,
     accused_in,
     blamed_on,
     did_it,
