@@ -39,7 +39,8 @@ _NO_CIVILIANS = re.compile(
     rf"|\bno {_THEM} {_WERE} (?:{_HARMED}|present|there|among|in|at|near|inside)\b"
     rf"|\bonly (?:[\w-]+ )?(?:{_FIGHTERS}|military (?:facilities|objects|sites|targets)) {_WERE} {_HARMED}\b"
     rf"|\b(?:all(?: of)? |(?<!of )(?<!among ))(?:the|those) "
-    rf"(?:(?:dead|casualties|fatalities|victims|slain|killed|people killed|men killed)(?: there)?) {_WERE} (?:all )?(?:(?!not\b)[\w-]+ )?{_FIGHTERS}\b"
+    rf"(?:(?:dead|casualties|fatalities|victims|slain|killed|people killed|men killed)(?: there)?) "
+    rf"{_WERE} (?:all )?(?:(?!not\b)[\w-]+ )?{_FIGHTERS}\b"
     rf"|\b{_WERE} (?:[\w-]+ )?{_FIGHTERS},? (?:and )?not {_THEM}\b",
     re.I,
 )
