@@ -115,8 +115,11 @@ _DOER = ("ist", "eer", "ian", "er", "or", "herd", "smith")
 
 _AGED = (
     ["year", "-"], ["years", "-"], ["month", "-"], ["months", "-"], ["week", "-"], ["day", "-"],
-    ["-", "year"], ["-", "month"],
+    ["-", "year"], ["-", "month"], ["yr", "-"], ["yrs", "-"],
 )  # fmt: skip
+#: ... without a hyphen, where "old" stands as a noun does: "a 19 year old was hit".
+_AGED_LOOSELY = frozenset({"year", "yr", "month"})
+_AS_A_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
 
 
 _PASSING = (["passer", "-"], ["passers", "-"], ["stander", "-"], ["standers", "-"])
@@ -127,6 +130,10 @@ def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     words = lexicon.victims
     if token.lower in ("old", "olds") and [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]] in _AGED:
         return True  # "a 19-year-old"
+    if token.lower in ("old", "olds") and token.dep in _AS_A_NOUN and token.i > 1:
+        number, unit = sentence.tokens[token.i - 2 : token.i]
+        if unit.lower in _AGED_LOOSELY and number.pos == "NUM":
+            return True
     if token.lower in words.people or token.lemma in words.people or token.lower.removesuffix("s") in words.people:
         return True
     if token.i and f"{sentence.tokens[token.i - 1].lower} {token.lemma}" in words.people:
