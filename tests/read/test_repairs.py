@@ -91,3 +91,17 @@ def test_the_day_of_the_telling_is_no_day_of_what_is_told(read, text: str) -> No
 def test_a_day_behind_that_belongs_to_what_is_told(read) -> None:
     reading = read("Police said that on Friday gunmen had killed nine people in Beni.", published=dt.date(2026, 5, 9))
     assert str(reading.incidents[0].date.low) == "2026-05-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A woman who lives there and saw the fire said nine people had died.", "A woman who lives there"),
+        ("A taxi driver who was nearby and heard the blast said he saw nine bodies.", "A taxi driver"),
+        ("A man asked for privacy and would not answer, but said his niece was well.", "A man"),
+    ],
+)
+def test_no_blast_says_anything_and_nobody_is_asked_for_privacy_and(read, text: str, source: str) -> None:
+    sources = {c.source.text for c in read(text).claims}
+    assert sources
+    assert all(found.startswith(source) and not found.endswith(" and") for found in sources)

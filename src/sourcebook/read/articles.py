@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
@@ -17,6 +17,7 @@ from sourcebook.read.languages import language_of
 from sourcebook.read.layout import paragraphs
 from sourcebook.read.pages import MAX_READ_CHARS
 from sourcebook.read.repeats import Repeat, find_repeats
+from sourcebook.read.site_names import site_name_at
 from sourcebook.read.written_dates import address_date, written_date
 from sourcebook.records import Article, Block, BlockKind, DateRange, Found, Page, Rejected, Span
 
@@ -98,7 +99,19 @@ def _placed(text: str, part: Sequence[Piece], page: Page, lexicon: Lexicon, *, f
             if words >= 6 and not _has_verb(piece.of(text), lexicon):
                 kind = BlockKind.CAPTION
         out.append((piece, kind))
-    return out
+    return [placed for piece, kind in out for placed in _without_site(text, piece, kind)]
+
+
+def _without_site(text: str, piece: Piece, kind: BlockKind) -> list[Placed]:
+    """A headline, and what its line has of the site's name."""
+    cut = site_name_at(piece.of(text)) if kind is BlockKind.HEADLINE else None
+    if cut is None:
+        return [(piece, kind)]
+    start, end = piece.span
+    line = piece.of(text)
+    behind = len(line) - len(line[cut:].lstrip())
+    own, rest = Span(start, start + cut), Span(start + behind, end)
+    return [(replace(piece, span=own), kind), (replace(piece, span=rest, look=Look.BOILERPLATE), BlockKind.BOILERPLATE)]
 
 
 def _without_menus(text: str, part: Sequence[Piece]) -> list[Piece]:

@@ -256,7 +256,16 @@ def noun_phrase_set(s: Sentence, head: int, cue: int) -> set[int]:
         run.pop(0)
     while len(run) > 1 and tokens[run[-1]].pos == "PUNCT" and tokens[run[-1]].text not in ')]"”’':
         run.pop()
+    if len(run) > 1 and (tokens[run[-1]].pos == "CCONJ" or tokens[run[-1]].dep == "mark"):
+        return set(_without_the_verb(s, head, run[:-1]))
     return set(run)
+
+
+def _without_the_verb(s: Sentence, head: int, run: list[int]) -> list[int]:
+    """The phrase without the verb that the parser hung on its noun: "a man asked for quiet and would not answer"."""
+    verb = next((k.i for k in s.kids(head, "acl") if k.i in run and k.tag in ("VBD", "VBN")), None)
+    joined = verb is not None and s.tokens[run[-1] + 1].pos == "CCONJ"
+    return [i for i in run if i < verb] if joined and verb is not None else run
 
 
 def _opens(s: Sentence, run: list[int]) -> bool:

@@ -125,15 +125,22 @@ _AS_A_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
 _PASSING = (["passer", "-"], ["passers", "-"], ["stander", "-"], ["standers", "-"])
 
 
+def _is_aged_loosely(sentence: Sentence, token: Token) -> bool:
+    """ "A 19 year old", "a 19 yr old", of which the parser may take either word for the noun."""
+    old = token if token.lower in ("old", "olds") else sentence.tokens[min(token.i + 1, len(sentence.tokens) - 1)]
+    if old.lower not in ("old", "olds") or old.i < 2:
+        return False
+    number, unit = sentence.tokens[old.i - 2 : old.i]
+    return token.i in (old.i, unit.i) and unit.lower in _AGED_LOOSELY and number.pos == "NUM"
+
+
 def is_person(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names a person or people."""
     words = lexicon.victims
     if token.lower in ("old", "olds") and [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]] in _AGED:
         return True  # "a 19-year-old"
-    if token.lower in ("old", "olds") and token.dep in _AS_A_NOUN and token.i > 1:
-        number, unit = sentence.tokens[token.i - 2 : token.i]
-        if unit.lower in _AGED_LOOSELY and number.pos == "NUM":
-            return True
+    if token.dep in _AS_A_NOUN and token.i and _is_aged_loosely(sentence, token):
+        return True
     if token.lower in words.people or token.lemma in words.people or token.lower.removesuffix("s") in words.people:
         return True
     if token.i and f"{sentence.tokens[token.i - 1].lower} {token.lemma}" in words.people:

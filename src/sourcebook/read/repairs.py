@@ -36,7 +36,7 @@ from sourcebook.read.lost_speakers import (
     said_behind,
 )
 from sourcebook.read.passives import clipped, hyphened, shot_dead
-from sourcebook.read.second_sayings import quoting, speaker_of_both
+from sourcebook.read.second_sayings import quoting, speaker_of_both, who_saw_it
 from sourcebook.records import Token
 
 #: Labels of the clauses between the participle and the side clause's own head.
@@ -77,6 +77,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon, *, headline: bool = Fa
     _announced_first(out, lexicon)
     reporter(out, lexicon)
     speaker_of_both(out)
+    who_saw_it(out)
     quoting(out)
     _accused_of(out, lexicon)
     _when_asked(out)

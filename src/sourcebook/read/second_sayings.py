@@ -39,3 +39,31 @@ def quoting(out: list[Token]) -> None:
         out[name.i] = name._replace(head=v.i, dep="nsubj")
         out[v.i] = v._replace(head=v.i if noun.head == noun.i else noun.head, dep=noun.dep, tag="VBD", pos="VERB")
         out[noun.i] = noun._replace(head=v.i, dep="dobj")
+
+
+#: Verbs of telling whose speaker a relative clause before them may part from them.
+_TELLING = frozenset({"say", "tell", "add", "report", "recall", "state", "describe", "recount"})
+
+
+def who_saw_it(out: list[Token]) -> None:
+    """Gives "said" its speaker in "A woman who lives there and heard the blast | said …": no blast says anything.
+
+    Such a sentence has come out as a noun with a relative clause, of which the object of its last verb speaks.
+    """
+    root = next((t for t in out if t.head == t.i), None)
+    if root is None or root.pos not in ("NOUN", "PROPN"):
+        return
+    for said in [t for t in out if t.lemma in _TELLING and t.tag in ("VBD", "VBZ") and t.dep in ("ccomp", "conj")]:
+        saw = out[said.head]
+        thing = next((t for t in out if t.head == said.i and t.dep == "nsubj" and saw.i < t.i < said.i), None)
+        relative = saw if saw.dep == "relcl" else out[saw.head]
+        if thing is None or relative.dep != "relcl" or relative.head != root.i or thing.pos not in ("NOUN", "PROPN"):
+            continue
+        if saw.tag not in ("VBD", "VBZ", "VBN") or thing.ent in ("PERSON", "ORG", "NORP", "GPE"):
+            continue
+        out[thing.i] = thing._replace(head=saw.i, dep="dobj")
+        for t in [t for t in out if t.head == root.i and t.i > said.i]:
+            out[t.i] = t._replace(head=said.i, dep="ccomp" if t.dep == "relcl" else t.dep)
+        out[root.i] = root._replace(head=said.i, dep="nsubj")
+        out[said.i] = said._replace(head=said.i, dep="ROOT")
+        return

@@ -88,7 +88,7 @@ def _in_sentence(text: str, s: Sentence) -> Iterator[Draft]:
             inner = _about(s, t.i)
             if any(s.tokens[i].lemma in ("comment", "interview") for i in inner):
                 found = (subject(s, t.head), {*cue_tokens(s, t.head), t.i}, inner)
-        elif t.lemma in _QUIET and t.dep in ("acomp", "oprd", "attr"):
+        elif t.lemma in _QUIET and t.dep in ("acomp", "oprd", "attr") and not _is_calm(s, t):
             found = (subject(s, t.head), {*cue_tokens(s, t.head), t.i}, _about(s, t.i) | _about(s, t.head))
         elif t.pos == "NOUN" and t.lemma in _TOLD:
             found = _no_word(s, t)
@@ -96,6 +96,12 @@ def _in_sentence(text: str, s: Sentence) -> Iterator[Draft]:
             draft = _draft(text, s, t, *found)
             if draft:
                 yield draft
+
+
+def _is_calm(s: Sentence, t: Token) -> bool:
+    """ "It's quiet", "the street was quiet": nobody who does not speak."""
+    at = subject(s, t.head)
+    return s.tokens[t.head].lemma in ("be", "'s", "’s") and at is not None and s.tokens[at].lower in ("it", "all")
 
 
 def _no_word(s: Sentence, t: Token) -> tuple[int | None, set[int], set[int]] | None:

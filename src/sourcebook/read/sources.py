@@ -290,6 +290,8 @@ def _preliminary(source: Source, token: Token, s: Sentence, done: dict[str, Clai
     words = {k.lower for k in s.kids(token.i)}
     if token.lower not in _DATA or not words & _FIRST_DATA or words & {"of", "from", "by"}:
         return None
+    if s.kids(token.i, "compound", "poss"):
+        return None  # "preliminary police reports": the police's
     order = [x.id for x in parsed.sentences]
     last = next(reversed(done.values()), None)
     near = last is not None and order.index(s.id) - order.index(last.sentence) == 1
