@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from sourcebook.link.names import TAIL, folded, without_clauses
+from sourcebook.link.names import TAIL, folded, has_name, without_clauses
 from sourcebook.link.tallies import MEDIA, Key, is_author
 from sourcebook.records import Account, SourceKind
 
@@ -162,3 +162,35 @@ _OF_TOWN = re.compile(
     r"|district |provincial |regional |county |public )?(?P<noun>hospital|clinic|morgue|mortuary)"
     r"(?:['’]s (?:deputy |medical )?(?:chief|director|head|manager|official|spokesman|spokeswoman|superintendent)s?)?"
 )
+
+
+#: Kinds that a body for a cause is read to be.
+_OF_CAUSES = frozenset({SourceKind.NGO, SourceKind.MONITOR, SourceKind.UNKNOWN})
+#: What a body does or whose it is that stands in its name, and what a report that leaves the name out calls it: "a
+#: rights group", "a committee of relatives".
+_CAUSES = frozenset({
+    "doctors", "families", "farmers", "journalists", "miners", "mothers", "neighbours", "parents", "relatives",
+    "residents", "rights", "survivors", "teachers", "victims", "widows",
+})  # fmt: skip
+_ONE_BODY = frozenset({
+    "association", "body", "collective", "committee", "federation", "group", "network", "organisation", "organization",
+    "union", "watchdog",
+})  # fmt: skip
+
+
+def groups_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "A rights group" is the only body for rights that another report names."""
+    bodies: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        if a.kind in _OF_CAUSES and key[0] in ("named", "entity") and has_name(a.source):
+            for cause in _CAUSES & set(folded(a.source).split()):
+                bodies.setdefault(cause, set()).add(key)
+    joined = {}
+    for a, key in keys.items():
+        words = folded(without_clauses(a.source)).split()
+        is_one = words[-1:] and (words[-1] in _ONE_BODY or ("of" in words[1:] and _ONE_BODY & set(words[:3])))
+        if key[0] == "unnamed" and a.kind is SourceKind.NGO and is_one:
+            meant = set().union(*(bodies.get(cause, set()) for cause in _CAUSES & set(words)))
+            if len(meant) == 1:
+                joined[key] = meant.pop()
+    return joined

@@ -92,9 +92,24 @@ def _is_one_of(noun: str, account: Account) -> bool:
     """Whether a source is one of those whom a noun names: "a resident" of "residents", a militia of "a group"."""
     words = folded(without_clauses(account.source)).replace(",", " ").split()
     armed = noun in ("group", "militia", "rebels") and account.kind in (SourceKind.ARMED_GROUP, SourceKind.NGO)
+    kinds = _OF_NOUN.get(noun.removesuffix("s"), frozenset())
+    if account.kind in kinds or (noun.removesuffix("s") == "lawmaker" and _LAWMAKER.search(account.source)):
+        return True
     return armed or any(w in (noun, noun.removesuffix("s"), f"{noun}s") for w in words)
 
 
+#: Kinds of those whom a report's front calls by a noun that is not their own.
+_OF_NOUN = {
+    "doctor": frozenset({SourceKind.MEDICAL}), "medic": frozenset({SourceKind.MEDICAL}),
+    "local": frozenset({SourceKind.WITNESS}), "resident": frozenset({SourceKind.WITNESS}),
+    "villager": frozenset({SourceKind.WITNESS}), "witness": frozenset({SourceKind.WITNESS}),
+    "relative": frozenset({SourceKind.RELATIVE}), "police": frozenset({SourceKind.POLICE}),
+}  # fmt: skip
+_LAWMAKER = re.compile(
+    r"\b(?:MP|MLA|lawmaker|legislator|senator|congress(?:man|woman)|member of (?:the )?(?:[\w-]+ )?(?:assembly"
+    r"|congress|council|parliament|senate))\b",
+    re.I,
+)
 _TWO_TELL = re.compile(r"(?P<one>[a-z][\w -]{2,40}?) and (?P<other>[a-z][\w -]{2,40}?)", re.I)
 
 
@@ -208,17 +223,139 @@ _KIN_OF = re.compile(
 
 
 def initials_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
-    """A body by its first letters, whatever the noun beside them: "the prison service SNP", "the SNP agency"."""
+    """A body by its first letters, whatever the noun beside them: "the prison service SNP", "the SNP agency".
+
+    Its name in full is told by its letters, or has them behind it: "the Delta Peoples' League (DPL)".
+    """
     called: dict[str, dict[Key, Account]] = {}
+    whole: dict[str, dict[Key, Account]] = {}
     for a, key in keys.items():
-        found = _INITIALS.fullmatch(without_clauses(a.source)) if key[0] == "named" and not is_author(a) else None
-        if found and a.kind not in MEDIA:
+        if key[0] not in ("named", "entity") or is_author(a) or (a.kind in MEDIA and not _DESK_OF.search(a.source)):
+            continue
+        bare = without_clauses(a.source)
+        if key[0] == "named" and (found := _INITIALS.fullmatch(bare) or _SPEAKS.match(bare)):
             called.setdefault(found["letters"], {}).setdefault(key, a)
+        elif found := _IN_BRACKETS.search(bare):
+            whole.setdefault(found["letters"], {}).setdefault(key, a)
+        elif a.kind in _LETTERED:
+            name = key[1] if key[0] == "named" else folded(bare.split(",")[0])
+            if " " not in name:
+                continue
+            letters = "".join(w[0] for w in name.replace("-", " ").split() if w not in _LINKS).upper()
+            whole.setdefault(letters, {}).setdefault(key, a)
     joined: dict[Key, Key] = {}
-    for beside in called.values():
-        main = min(beside, key=lambda k: (len(k[1]), k))
+    for letters, short in called.items():
+        pages = {a.page for a in short.values()}
+        long = {k: a for k, a in whole.get(letters, {}).items() if len(letters) > _SURE or a.page in pages}
+        beside = short | (long if len(long) == 1 or len(letters) > _SURE else {})
+        main = min(beside, key=lambda k: (k[0] != "entity", k not in long, len(k[1]), k))
         joined |= {key: main for key in beside if key != main}
+    for letters, long in whole.items():
+        if letters not in called and any(_IN_BRACKETS.search(a.source) for a in long.values()) and len(long) > 1:
+            main = min(long, key=lambda k: (k[0] != "entity", -len(k[1]), k))
+            joined |= {key: main for key in long if key != main}
     return joined
 
 
 _INITIALS = re.compile(r"(?:[Tt]he )?(?:[a-z]+ ){0,3}(?P<letters>[A-Z]{3,7})(?: [a-z]+){0,3}")
+#: "AFL spokesman Ana Gil".
+_SPEAKS = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{2,7})(?:['’]s)? (?:[a-z-]+ ){0,2}spokes\w+\b")
+_IN_BRACKETS = re.compile(r"(?<=\w) \((?P<letters>[A-Z][A-Za-z]{1,7}[A-Z]|[A-Z]{2,8})\)")
+_DESK_OF = re.compile(r"\b(?:media|press) (?:cent(?:re|er)|office|wing|service)$")
+#: So few letters may be those of another body as well.
+_SURE = 2
+_LETTERED = frozenset({
+    SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.IGO, SourceKind.MILITARY, SourceKind.MONITOR,
+    SourceKind.NGO, SourceKind.UNKNOWN,
+})  # fmt: skip
+
+
+def surnames_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "The head of the district, Rey" of one report is the "Juan Rey" of another, the only one so called."""
+    joined: dict[Key, Key] = {}
+    for a, key in keys.items():
+        found = _LAST_NAME.fullmatch(without_clauses(a.source)) if key[0] == "named" and a.claim else None
+        if found is None:
+            continue
+        last = found["last"].casefold()
+        same = {
+            k
+            for b, k in keys.items()
+            if k != key and k[0] == "named" and b.claim and _may_be_called(a.kind, b.kind) and _is_of(last, b.source)
+        }
+        if len(same) == 1:
+            joined[key] = same.pop()
+    return joined
+
+
+#: An office or a rank, and one name behind it.
+_LAST_NAME = re.compile(
+    r"(?:(?:[Tt]he |[Ii]ts |[Aa]n? )?[A-Za-z][a-z]+(?: [a-z’'-]+){0,6}, "
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Insp|Supt|General|Colonel|Major|Captain|Lieutenant|Sergeant|Inspector"
+    r"|Governor|Mayor)\.? )(?P<last>[A-Z][\w’'-]{2,})"
+)
+
+
+def _is_of(last: str, source: str) -> bool:
+    found = _FULL_NAME.findall(without_clauses(source))
+    return any(name.split()[-1].casefold() == last for name in found)
+
+
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:al-|de |bin |van )?[A-Z][\w’'-]+)+")
+
+
+def _may_be_called(one: SourceKind, other: SourceKind) -> bool:
+    return one is other or SourceKind.PERSON in (one, other) or {one, other} <= _OF_STATE
+
+
+def its_own_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "A spokeswoman", "its chairwoman, Ana Gil": of the body that the report quoted last before."""
+    joined: dict[Key, Key] = {}
+    for a, key in keys.items():
+        if key[0] not in ("named", "unnamed") or not a.claim or a.kind is SourceKind.POLICE:
+            continue
+        if not is_its_own(a.source) or _HIDING.search(a.source):
+            continue
+        if _OF_ITS_WORDS.match(a.quote_text):
+            continue  # "The county's hospital took in nine, its manager said"
+        before = [
+            b
+            for b, k in keys.items()
+            if b.page == a.page and b.claim and b.quote.start < a.quote.start and k != key and k[0] in _BODY_KEYS
+        ]
+        before = [b for b in before if b.kind not in _NO_BODIES and not _ITS_OWN.match(b.source)]
+        if not before and a.source[:4].casefold() not in ("its ", "thei"):  # no more than the firm of other reports
+            firms = {k for b, k in keys.items() if b.kind is SourceKind.COMPANY and k[0] in _BODY_KEYS}
+            joined |= {key: firms.pop()} if len(firms) == 1 else {}
+        if before:
+            joined[key] = keys[max(before, key=lambda b: (b.quote.start, b.source))]
+    return joined
+
+
+def is_its_own(source: str) -> bool:
+    """Whether somebody is told to speak for a body that was named before: "its spokesman, Ana Gil"."""
+    return _ITS_OWN.fullmatch(without_clauses(source)) is not None
+
+
+_OFFICE = (
+    r"(?:chair(?:man|woman|person)?|chief|coordinator|director|head|leader|manager|president|representative|secretary"
+    r"|secretary-general|spokes(?:man|woman|person))"
+)
+_ITS_OWN = re.compile(
+    r"(?:[Ii]ts|[Tt]heir) (?!own\b)(?:[a-z-]+ ){0,3}" + _OFFICE + r"(?: in [A-Z]\w+)?"
+    r"(?:,? (?:[A-Z]\w{1,9}\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
+    r"|[Tt]he (?:[a-z]+ )?(?:agency|association|brigade|charity|church|command|commission|committee|company"
+    r"|council|department|firm|force|group|hospital|mission|movement|network|organi[sz]ation|party|regiment|service"
+    r"|union)['’]s (?:[a-z-]+ ){0,3}" + _OFFICE + r"(?: in [A-Z]\w+)?"
+    r"(?:,? (?:[A-Z]\w{1,9}\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
+    r"|(?:[Aa]|[Tt]he) (?:company |group |agency |mission )?spokes(?:man|woman|person)"
+    r"(?: [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
+)
+_OF_ITS_WORDS = re.compile(
+    r"\W*(?:[Tt]he )?(?:[\w’'-]+ ){0,4}(?:agency|association|charity|church|clinic|commission|committee|company|council"
+    r"|firm|group|hospital|ministry|mission|school|service|union)\b"
+)
+_BODY_KEYS = frozenset({"named", "entity", "forces"})
+_NO_BODIES = frozenset({
+    SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON, SourceKind.EXPERT, SourceKind.DOCUMENT, *MEDIA,
+})  # fmt: skip

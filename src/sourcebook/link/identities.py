@@ -22,6 +22,7 @@ from sourcebook.link.aliases import (
 from sourcebook.link.bodies import (
     channels_joined,
     crews_joined,
+    groups_joined,
     members_joined,
     of_its_own,
     town_bodies_joined,
@@ -30,15 +31,19 @@ from sourcebook.link.bodies import (
 from sourcebook.link.callings import (
     bare_names_joined,
     initials_joined,
+    is_its_own,
+    its_own_joined,
     kin_joined,
     leads_joined,
     listed_joined,
     many_joined,
     roles_joined,
+    surnames_joined,
 )
 from sourcebook.link.names import TAIL, folded, has_name, proper_of, spoken_for, without_clauses
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.offices import offices_joined, states_joined
+from sourcebook.link.powers import installed_joined, rebels_joined
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
@@ -73,7 +78,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             names.setdefault(key, set()).update(known)
             kinds.setdefault(key, set()).add(a.kind)
     joined = (
-        _groups_joined(keys)
+        groups_joined(keys)
         | many_joined(keys)
         | leads_joined(keys)
         | kin_joined(keys)
@@ -86,6 +91,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     )
     joined |= soldiers_joined(keys) | officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
     joined |= wards_joined(keys) | channels_joined(keys) | crews_joined(keys)
+    joined |= surnames_joined(keys) | installed_joined(keys) | rebels_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = holding_words(names)
     for key, called in names.items():
@@ -115,7 +121,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
                 near = [b for b in fits if b.kind is SourceKind.NGO]
             meant.setdefault(key, set()).update({keys[b] for b in near} - {key})
     joined |= {key: next(iter(beside)) for key, beside in meant.items() if len(beside) == 1}
-    joined = offices_joined(keys) | states_joined(keys) | _spoken_for_joined(keys) | joined
+    joined = offices_joined(keys) | states_joined(keys) | its_own_joined(keys) | _spoken_for_joined(keys) | joined
 
     def root(key: Key) -> Key:
         path = [key]
@@ -184,39 +190,15 @@ def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         longer = [k for k in same if k[2].startswith(f"{called} ")] or [
             k for k in same if k[2] in (called, f"{called}s")
         ]
+        if not longer and called.endswith("s"):  # "residents", "two residents"
+            longer = [k for k in same if _SOME.fullmatch(k[2]) and k[2].endswith(f" {called}")]
         if len(longer) == 1:
             joined[key] = longer[0]
     return joined
 
 
-#: What a body does or whose it is that stands in its name, and what a report that leaves the name out calls it: "a
-#: rights group", "a committee of relatives".
-_CAUSES = frozenset({
-    "doctors", "families", "farmers", "journalists", "miners", "mothers", "neighbours", "parents", "relatives",
-    "residents", "rights", "survivors", "teachers", "victims", "widows",
-})  # fmt: skip
-_ONE_BODY = frozenset({
-    "association", "body", "collective", "committee", "federation", "group", "network", "organisation", "organization",
-    "union", "watchdog",
-})  # fmt: skip
-
-
-def _groups_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
-    """ "A rights group" is the only body for rights that another report names."""
-    bodies: dict[str, set[Key]] = {}
-    for a, key in keys.items():
-        if a.kind is SourceKind.NGO and key[0] in ("named", "entity") and has_name(a.source):
-            for cause in _CAUSES & set(folded(a.source).split()):
-                bodies.setdefault(cause, set()).add(key)
-    joined = {}
-    for a, key in keys.items():
-        words = folded(without_clauses(a.source)).split()
-        is_one = words[-1:] and (words[-1] in _ONE_BODY or ("of" in words[1:] and _ONE_BODY & set(words[:3])))
-        if key[0] == "unnamed" and a.kind is SourceKind.NGO and is_one:
-            meant = set().union(*(bodies.get(cause, set()) for cause in _CAUSES & set(words)))
-            if len(meant) == 1:
-                joined[key] = meant.pop()
-    return joined
+#: Many of whom the number is given, or not.
+_SOME = re.compile(r"(?:(?:local|other|several|some|two|three|four|five|six) )+[a-z]+s")
 
 
 def _may_be_called(named: Account, noun: Account) -> bool:
@@ -237,7 +219,7 @@ _BANDS = frozenset({
 
 def _is_noun(account: Account, key: Key) -> bool:
     """Whether a source is only a noun with "the": a body that was named before."""
-    words = without_clauses(account.source).split()
+    words = [w for w in without_clauses(account.source).split() if not w.endswith("-based")]
     if account.kind in (SourceKind.UNKNOWN, SourceKind.PERSON):
         return False
     if key[0] == "named" and len(words) == 1:  # a headline leaves the article out: "Charity stops deliveries"
@@ -282,6 +264,9 @@ def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None
     heard = [a for a in given if a in kept or a.stance not in DENYING]
     all_heard = known is not None and len(known) == len(heard) == len(given)
     every = known if known is not None and all_heard else keys_of(heard)
+    if len(heard) < len(given) and (own := [a for a in told if is_its_own(a.source)]):
+        whole = keys_of(given)  # "its spokesman" may be of a body that denies
+        every = {**every, **{a: whole[a] for a in own}}
     keys = _of_deniers({a: every[a] for a in told}, given)
     bodies = {(a.lineage, a.kind) for a in told if not is_author(a) and not _is_of_a_body(a)}
     keys = {a: key for a, key in keys.items() if not (_is_of_a_body(a) and (a.lineage, a.kind) in bodies)}
@@ -313,7 +298,10 @@ def _of_deniers(keys: dict[Account, Key], given: Iterable[Account]) -> dict[Acco
 
 
 def _taken_back(accounts: Iterable[Account]) -> frozenset[Account]:
-    """What sources are read to tell in a report that has them deny it. A report of its own takes nothing back."""
+    """What sources are read to tell in a report that has them deny it. A report of its own takes nothing back.
+
+    Who says in it who did it has a version of his own.
+    """
     pages: dict[str, list[Account]] = {}
     for a in accounts:
         pages.setdefault(a.page, []).append(a)
@@ -322,7 +310,8 @@ def _taken_back(accounts: Iterable[Account]) -> frozenset[Account]:
         if any(_denies_it(a) for a in here):
             keys = keys_of(here)
             admitting = {keys[a] for a in here if a.stance is Stance.ADMIT}
-            denying = {keys[a] for a in here if _denies_it(a)} - admitting
+            blaming = {keys[a] for a in here if a.claim and a.question is Question.RESPONSIBILITY and tells(a)}
+            denying = {keys[a] for a in here if _denies_it(a)} - admitting - blaming
             out.update(a for a in here if keys[a] in denying and not is_author(a))
     return frozenset(out)
 
@@ -356,6 +345,8 @@ def _is_led_by(account: Account, key: Key, told: Iterable[Account]) -> bool:
 def _is_one_of_them(one: Account, all: Account) -> bool:
     """Whether who is quoted next speaks as one of those just named: "They called us by our names," said the elder."""
     near = one.quote.start - all.quote.start <= _NEXT
+    if one.kind in _PERSONS | {SourceKind.RELATIVE} and one.source[:4].casefold() == "one ":
+        return True
     return near and one.kind in _PERSONS and _AS_ONE.search(one.quote_text) is not None
 
 

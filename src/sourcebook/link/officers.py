@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sourcebook.link.aliases import bare_words, is_short_for
 from sourcebook.link.names import TAIL, folded, spoken_for, without_clauses
-from sourcebook.link.tallies import POLICE_BODY, THE_POLICE, Key
+from sourcebook.link.tallies import COMMAND, POLICE_BODY, THE_POLICE, Key
 from sourcebook.records import Account, SourceKind, Stance
 
 
@@ -61,7 +61,7 @@ def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     of_states = sorted(key for key in every if key[1])
     if len(of_states) == 1:  # "the army" is that of the only state whose army speaks
         forces, every = {page: set(of_states) for page in forces}, set(of_states)
-    joined = {}
+    joined = _ministries_joined(keys) | _commands_joined(keys, of_states)
     for a, key in keys.items():
         ranked = a.kind is SourceKind.MILITARY and not bare_words(a.source) & _ALONE
         if (spoken_for(a.source) or "").rpartition(" ")[2] in _NO_STATES:
@@ -74,6 +74,42 @@ def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
             joined[key] = next(iter(here))
     return joined
 
+
+def _commands_joined(keys: Mapping[Account, Key], of_states: list[Key]) -> dict[Key, Key]:
+    """ "The southern command" is that of the state that another report names, or the only one whose army speaks."""
+    joined = {}
+    for key in dict.fromkeys(k for k in keys.values() if k[0] == "named" and COMMAND.fullmatch(k[1])):
+        same = {k for a, k in keys.items() if k[0] == "forces" and k[1] and folded(a.source).endswith(key[1])}
+        words = set(key[1].split()) - {"command"}
+        same = same or {
+            k
+            for a, k in keys.items()
+            if k[0] == "forces" and k[1] and "command" in a.source and words <= _words(a.source)
+        }
+        here = {k for a, k in keys.items() if k in of_states for b, x in keys.items() if x == key and a.page == b.page}
+        meant = same or here or set(of_states) or {k for k in keys.values() if k[0] == "forces"}
+        if len(meant) == 1:
+            joined[key] = next(iter(meant))
+    return joined
+
+
+def _words(source: str) -> set[str]:
+    return set(folded(source).replace(",", " ").split())
+
+
+def _ministries_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "The ministry" of a report that has quoted the Defence Ministry, and no other."""
+    of: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        name = folded(without_clauses(a.source))
+        if "ministry" in name and key != _A_MINISTRY:
+            of.setdefault(a.page, set()).add(key)
+    here = [of.get(a.page, set()) for a, key in keys.items() if key == _A_MINISTRY]
+    meant = set().union(*here) if here else set()
+    return {_A_MINISTRY: next(iter(meant))} if len(meant) == 1 and all(here) else {}
+
+
+_A_MINISTRY: Key = ("named", "ministry")
 
 #: Those who have officers, and are no state's army.
 _NO_STATES = frozenset({

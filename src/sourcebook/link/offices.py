@@ -148,7 +148,7 @@ _CLAUSE = re.compile(r",? (?:who|which|whose|where|that)\b|, (?:an?|the|one of) 
 
 def _parsed(text: str) -> Body | None:
     """A body by its noun and the words beside it; None where the words name no body, or a force of a state."""
-    bare = " ".join(_POSSESSIVE.sub("", folded(text)).split())
+    bare = " ".join(_POSSESSIVE.sub("", folded(_BESIDE.sub("", text))).split())
     if _OF_FORCES.fullmatch(text):
         return Body(_FORCES, frozenset())
     found = _NOUN.fullmatch(bare)
@@ -160,6 +160,13 @@ def _parsed(text: str) -> Body | None:
     if noun == "police":
         return Body(noun, words & _FORCES_OF_POLICE)
     return Body(noun, words if noun in _FINE else words - _COARSE)
+
+
+#: What stands beside a name and tells it from no other: its letters, who pays for it.
+_BESIDE = re.compile(
+    r"(?: \([A-Z][A-Za-z]{1,7}\)| (?<!^)[A-Z]{3,7})$"
+    r"|\b[\w.]+-(?:affiliated|aligned|appointed|backed|based|funded|run|sponsored|supported)\b ?"
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -179,7 +186,7 @@ _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 _NOUNS = (
     r"hospital|clinic|infirmary|medical cent(?:er|re)|health cent(?:er|re)|morgue|mortuary"
     r"|coast ?guards?|fire (?:service|brigade|department)|ambulance service|civil defen[cs]e"
-    r"|rescue (?:service|board|agency|department)|emergency services?|prisons? (?:service|department)"
+    r"|rescue (?:service|board|agency|department)|emergency services?|prisons? (?:service|department|agency)"
     r"|forensic (?:service|institute)|border (?:service|guards?)"
     r"|union|federation|association|cooperative|syndicate|church|diocese|ministry|port authority"
     r"|commission|committee|council|observatory"
@@ -197,6 +204,7 @@ _SAME = {
     "fire brigade": "fire service", "fire department": "fire service", "emergency services": "emergency service",
     "border guards": "border service", "border guard": "border service", "civil defence": "civil defense",
     "carabineros": "police", "prisons service": "prison service", "prison department": "prison service",
+    "prison agency": "prison service", "prisons agency": "prison service",
     "forensic institute": "forensic service", "rescue board": "rescue service", "rescue agency": "rescue service",
     "rescue department": "rescue service",
 }  # fmt: skip

@@ -122,6 +122,9 @@ def source_key(account: Account) -> Key:
     if is_author(account):
         return ("author", folded(without_clauses(account.via[0]) if account.via else account.lineage))
     name = name_of(account.source)
+    command = spoken_for(account.source) or name
+    if account.kind is SourceKind.MILITARY and COMMAND.fullmatch(command) and forces_of(account) is None:
+        return ("named", command)
     if self_called(account.source):
         return ("named", name)
     if is_called(account.source, folded(account.lineage)):
@@ -184,6 +187,10 @@ def forces_of(account: Account) -> str | None:
     if account.entity and (found := _FORCES_ID.fullmatch(account.entity)):
         return found["country"]
     body = spoken_for(account.source) or TAIL.sub("", folded(without_clauses(account.source)))
+    if account.kind is SourceKind.MILITARY and COMMAND.fullmatch(body):
+        if account.party and len(account.party) == 2:
+            return account.party
+        return None
     if not body.endswith(_FORCES_ENDINGS):
         return None
     for name in FORCES:
@@ -194,6 +201,14 @@ def forces_of(account: Account) -> str | None:
         if owner != body and (owner.endswith(("'s", "’s")) or state) and account.kind is not SourceKind.ARMED_GROUP:
             return state or ""
     return None
+
+
+#: A command of a state's forces in a part of it: "the southern military command", "Operational Command North".
+COMMAND = re.compile(
+    r"(?:[\w’'.-]+['’]s )?(?:(?:area|army|central|eastern|joint|military|northern|operational|regional|southern"
+    r"|territorial|western) )+command(?: (?:north|south|east|west))?"
+    r"|(?:[\w’'.-]+ ){0,3}command post"
+)
 
 
 def forces_named(id_: str, name: str) -> str | None:

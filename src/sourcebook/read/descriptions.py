@@ -82,9 +82,10 @@ def described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed:
         kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
     )
     named = party.name.casefold() == resolved.casefold().removeprefix("the ")  # a list's name, whatever it looks like
+    seat = " " not in resolved and (party.entity or "").endswith("-government")  # "Kyiv", whatever the recogniser says
     body = (
         party.entity is not None
-        and (alone or named or not figure.person)
+        and (alone or named or seat or not figure.person)
         and not anonymous
         and not (rule and rule.id == "office")
     )

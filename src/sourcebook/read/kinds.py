@@ -257,8 +257,10 @@ def kind_of_role(part: str, lexicon: Lexicon, known: Known, named: bool = False)
 _BODY_OF_PEOPLE = re.compile(
     r"(?:[\w’'-]+ ){0,4}?(?:alliance|assembly|association|collective|committee|confederation|coordinating council"
     r"|federation|league|network|organi[sz]ation|union) (?:of|for) (?:the )?(?:[\w’'-]+ ){0,2}?"
-    r"(?:daughters|families|fathers|farmers|mothers|neighbou?rs|parents|relatives|residents|survivors|victims|villagers"
-    r"|widows|wives|women)\b",
+    r"(?:daughters|detainees|doctors|families|fathers|farmers|inmates|journalists|lawyers|miners|mothers|neighbou?rs"
+    r"|parents|prisoners|relatives|residents|students|survivors|teachers|victims|villagers|widows|wives|women|workers)\b"
+    r"|(?:[\w’'-]+ ){0,3}?committee (?:for|of|on) (?:the )?(?:defen[cs]e of |protection of )?(?:the )?"
+    r"(?:human )?rights\b",
     re.I,
 )
 

@@ -17,6 +17,8 @@ _SAYING = frozenset({
     "write",
 })  # fmt: skip
 _RELATIVE = frozenset({"who", "whose", "whom", "which", "speaking", "quoting", "citing", "reached", "("})
+#: What the parse makes of the verb itself.
+_JOINED = frozenset({"conj", "acl", "advcl", "ccomp"})
 #: What the parse makes of a name that it hangs on the words before the comma.
 _ADRIFT = frozenset({"appos", "conj", "npadvmod", "dep", "pobj", "dobj", "nmod"})
 
@@ -24,7 +26,7 @@ _ADRIFT = frozenset({"appos", "conj", "npadvmod", "dep", "pobj", "dobj", "nmod"}
 def late_speaker(out: list[Token], lexicon: Lexicon) -> None:
     """Gives a verb of saying the speaker right before it that hangs on what stands before the comma."""
     for v in [t for t in out if t.lemma in _SAYING and t.tag in _FINITE and t.i > 2]:
-        if any(t.head == v.i and (t.dep in ("auxpass", "cc")) for t in out):
+        if any(t.head == v.i and t.dep in ("auxpass", "cc", "mark") for t in out):
             continue
         own = next((t for t in out if t.head == v.i and t.dep == "nsubj" and t.i < v.i), None)
         found = _region(out, v, own, lexicon)
@@ -37,7 +39,7 @@ def late_speaker(out: list[Token], lexicon: Lexicon) -> None:
         if not told and (v.dep != "ROOT" or out[0].tag not in ("VBG", "VBN", "IN")):
             continue
         _bind(out, v, own, tops, comma)
-        if told and v.dep in ("conj", "acl"):
+        if told and v.dep in _JOINED:
             top = _top_before(out, v, comma)
             over, dep = (v.i, "ROOT") if top.head == top.i else (top.head, top.dep)
             out[v.i] = v._replace(head=over, dep=dep)
@@ -137,7 +139,11 @@ def _says_what_stood_before(out: list[Token], v: Token, comma: int) -> bool:
     if any(t.head == v.i and t.dep == "ccomp" and t.i < comma for t in out):
         return True
     said = ("ccomp", "xcomp") if v.lemma == "tell" else ("ccomp", "xcomp", "dobj")
-    if v.dep not in ("conj", "acl") or any(t.head == v.i and t.i > v.i and t.dep in said for t in out):
+    if (
+        v.dep not in _JOINED
+        or (v.dep in ("advcl", "ccomp") and v.head > comma)
+        or any(t.head == v.i and t.i > v.i and t.dep in said for t in out)
+    ):
         return False
     top = _top_before(out, v, comma)
     return top.i < comma and top.pos in ("VERB", "AUX")

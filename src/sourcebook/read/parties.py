@@ -211,6 +211,8 @@ def _by_its_name(
     if country is not None or len(words) < 2 or (strong is not None and strong.kind is not SourceKind.MILITARY):
         return None
     last = words[-1]
+    if last.key == "post" and words[-2].key == "command":
+        return SourceKind.MILITARY  # no newspaper
     rule = parties.name_ends.get(last.key)
     if rule is None or not last.written[0].isupper() or not words[-2].written[0].isupper() or words[-2].owner:
         return None
