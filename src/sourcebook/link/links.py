@@ -247,6 +247,7 @@ def _main_of(reading: Reading, whole: Mapping[str, Incident]) -> str:
         if one.id in dated:  # the day of an attack that has none of its own is that of the report: a guess
             guessed = {o.id for o in told if o.event_type in ATTACKS and o.id not in dated and _is_after(o, one)}
             others = [o for o in told if o.id not in guessed and not _is_newer(one, o, reading)]
+            others = [o for o in others if o is one or o.event_type not in _AROUND]
         others = [o for o in others if o is one or not _is_in_passing(one, o, reading)]
         parts = [pages[o.id] for o in others if _is_part_of_one(one, o)]
         if not round_up and max(
@@ -278,6 +279,13 @@ def _first_entry(attacks: Sequence[Incident], reading: Reading) -> Incident | No
     if len(set(entries.values()) & opened) < LOG or len(entries) > len(set(entries.values())):
         return None
     return min(attacks, key=lambda i: entries.get(i.id, len(reading.page.text)))
+
+
+#: What a report of an attack speaks of besides, as do those of all others: it is what none of them is about.
+_AROUND = frozenset({
+    EventType.AGREEMENT, EventType.ARMS_TRANSFER, EventType.CEASEFIRE, EventType.DIPLOMATIC_ACTION, EventType.MEETING,
+    EventType.SANCTION, EventType.TROOP_MOVEMENT, EventType.WITHDRAWAL,
+})  # fmt: skip
 
 
 def _is_after(one: Incident, other: Incident) -> bool:

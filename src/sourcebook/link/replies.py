@@ -139,7 +139,7 @@ def _speaks_to_an_incident(
             return False  # who asks: "our correspondent"
         of_it = names_an_event(claim.content_text, lexicon)
         return short or has_mention or of_it or questions.of(claim.content_text) is not None
-    if claim.stance not in DENYING or has_mention or is_open(claim):
+    if claim.stance not in DENYING or has_mention or is_open(claim) or _ONE_MORE.search(claim.content_text):
         return False
     if turns_from(claim):
         return names_a_deed(claim.content_text, lexicon)  # and no former leader
@@ -167,6 +167,14 @@ def _speaks_to_an_incident(
     ):
         return True
     return own is not None or questions.of(core_of(claim, reading)) is not None
+
+
+#: One more event than those told: "denied that a second attack had taken place".
+_ONE_MORE = re.compile(
+    r"\b(?:an?other|(?:a|any|the) (?:second|third|further|fresh|new|similar|separate)) (?:[\w-]+ )?"
+    r"(?:attack|abduction|ambush|blast|bomb(?:ing)?|clash|explosion|incident|massacre|raid|shooting|strike)s?\b",
+    re.I,
+)
 
 
 def _is_of_the_matter(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:

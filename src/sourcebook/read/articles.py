@@ -96,7 +96,8 @@ def _placed(text: str, part: Sequence[Piece], page: Page, lexicon: Lexicon, *, f
                 kind = BlockKind.BYLINE
         elif piece.look is Look.SHORT:
             kind = BlockKind.HEADING if words <= _HEADING_WORDS else BlockKind.BODY
-            if words >= 6 and not _has_verb(piece.of(text), lexicon):
+            timed = _TIME_OF_DAY.fullmatch(pieces[n - 1].of(text).strip()) is not None  # an entry of a live blog
+            if words >= 6 and not timed and not _has_verb(piece.of(text), lexicon):
                 kind = BlockKind.CAPTION
         out.append((piece, kind))
     return [placed for piece, kind in out for placed in _without_site(text, piece, kind)]
@@ -183,6 +184,9 @@ def _before_body(
         if words >= _MENU_WORDS:
             return BlockKind.HEADING if _has_verb(line, lexicon) else BlockKind.CAPTION
     return BlockKind.BOILERPLATE if words < 6 else BlockKind.HEADING
+
+
+_TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}T?)?", re.IGNORECASE)
 
 
 def _is_byline(text: str, piece: Piece) -> bool:

@@ -193,9 +193,21 @@ def _without_weak_inner(kept: list[Draft]) -> list[Draft]:
         sure = d.score >= enough or (d.rule_score >= RULE_IS_SURE_INSIDE and d.score >= INNER_WITH_RULE)
         answered = d.score >= INNER_OF_ANSWER and any(kept[o].rule.stance in ANSWERS for o in outer)
         answered = answered or (d.score >= INNER_OF_ANSWER and (_in_passing(d) or _is_quoted_as(d)))
-        if outer and (not (sure or answered) or {"s:first", "s:you"} & set(d.features)):
+        weak = not (sure or answered) or any(_is_what_is_denied(d, kept[o]) for o in outer)
+        if outer and (weak or {"s:first", "s:you"} & set(d.features)):
             dropped.add(n)
     return [d for n, d in enumerate(kept) if n not in dropped]
+
+
+def _is_what_is_denied(d: Draft, outer: Draft) -> bool:
+    """Whether nobody's report is all that is denied: "denied reports that pupils were taken" denies that they were."""
+    s, t = d.sentence, d.sentence.tokens[d.head]
+    if d.source or t.tag != "NNS" or outer.rule.stance is not Stance.DENY:
+        return False
+    verb = s.tokens[outer.head]
+    if not s.kids(t.i, "acl", "ccomp", "relcl"):
+        return False
+    return outer.sentence is s and t.head in (verb.i, *(k.i for k in s.kids(verb.i, "prep")))
 
 
 def _is_quoted_as(d: Draft) -> bool:

@@ -123,6 +123,11 @@ class Figure:
 
 #: Where somebody lives: no holder of an office is told so.
 _HOME = re.compile(r"\b(?:from (?:the|a|an|her|his)|who lives?|who lived|next door|of the same)\b", re.I)
+#: An office and, behind a comma, who holds it.
+_OFFICE_AND_NAME = re.compile(
+    rf"\b(?:{'|'.join(sorted(_HELD))})(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+)?, (?:[A-Z]{{2,4}} )?[A-Z][\w’'-]+ [A-Z]",
+    re.IGNORECASE,
+)
 #: A person named before: "the 34-year-old".
 _AGED = re.compile(r"the \d\d?-year-old\b", re.IGNORECASE)
 #: The latest pieces of content that are looked at.
@@ -179,7 +184,7 @@ class Cast:
             figure = self.tie(phrase, t.start)
             if figure is None:
                 figure = self.introduce(phrase)
-                if figure.span in self._places and figure.ent in ("PERSON", "ORG", ""):
+                if figure.ent in ("PERSON", "ORG", "") and (figure.span in self._places or _is_where(s, t, figure)):
                     figure.person, figure.ent = False, "GPE"  # a town that is called like somebody
             if _is_somebodys(phrase, s, self._parsed.text):
                 figure.quoted, subject = True, False
@@ -321,23 +326,34 @@ class Cast:
         earlier = [f for f in self._recent() if f.last < at and not (f.quoted and f.spoke < 0)]
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
-            fits = [f for f in earlier if f.person and not f.plural and f.gender in (None, gender)]
+            people = (f for f in earlier if f.person or self._holds_office(f))
+            fits = [f for f in people if not f.plural and f.gender in (None, gender)]
             wider = [
                 f
                 for f in earlier
                 if not f.plural and f.ent in ("", "ORG", "GPE") and f.names and f.gender in (None, gender)
             ]
             figure = self._salient(fits, at) or self._salient([f for f in earlier if self._speaks_alone(f)], at)
-            figure = figure or self._salient(wider, at)
+            figure = figure or self._salient([f for f in wider if f.spoke >= 0], at) or self._salient(wider, at)
             if figure is not None and figure.gender is None:
                 figure.gender = gender
             return figure
         if word in IT:
             fits = [f for f in earlier if not f.person and (not f.plural or f.head.lower() in _ONE)]
             return self._salient([f for f in fits if f.ent != "GPE" or max(f.spoke, f.subject) >= 0] or fits, at)
-        plural = [f for f in earlier if f.plural]
+        plural = [f for f in earlier if f.plural and (f.ent != "GPE" or max(f.spoke, f.subject) >= 0)]
         near = [f for f in earlier if not f.person and f.ent != "GPE"]
         return self._salient(plural, at) or self._salient(near, at)
+
+    def _holds_office(self, f: Figure) -> bool:
+        """Whether one has spoken whose words hold an office for one person, whatever the name's own nature is taken
+        for: "the Commissioner of Police, Rabi'u Dikko"."""
+        if f.spoke < 0 or f.person or f.ent == "GPE":
+            return False
+        known = self._speakers.of(f.head.lower())
+        if known is not None and known.group:
+            return False
+        return _OFFICE_AND_NAME.search(f.text) is not None
 
     def _speaks_alone(self, f: Figure) -> bool:
         """Whether one has spoken who has no name and whose noun no list has: "a missionary", no body."""
@@ -369,6 +385,28 @@ class Cast:
         if not figures:
             return None
         return max(figures, key=lambda f: (max(f.spoke, f.subject, f.last - 400), f.last))
+
+
+def _is_where(s: Sentence, t: Token, figure: Figure) -> bool:
+    """Whether a single name says where: "a church in Kalo", "between Beja and Vila Nova"; no person stands so."""
+    if figure.ent == "ORG" or t.pos != "PROPN" or len(figure.names) > 2 or not figure.names:
+        return False
+    first = t
+    while first.dep == "conj" and first.head != first.i:
+        first = s.tokens[first.head]
+    if first.dep != "pobj" or any(k.tag == "POS" or k.dep == "case" for k in s.kids(t.i)):
+        return False
+    by = s.tokens[first.head]
+    above = s.tokens[by.head]
+    return by.lower in _WHERE and above.lemma not in _TRUST and above.tag != "NNP"
+
+
+_WHERE = frozenset({"in", "near", "between"})
+#: What one has in a person.
+_TRUST = frozenset({
+    "believe", "belief", "confidence", "disappointed", "disappointment", "faith", "interest", "interested", "invest",
+    "trust",
+})  # fmt: skip
 
 
 def _is_only_described(s: Sentence, t: Token) -> bool:

@@ -136,7 +136,7 @@ def reporter(out: list[Token], lexicon: Lexicon) -> None:
     said = [
         t
         for t in out
-        if t.lemma in lemmas
+        if (t.lemma in lemmas or _tells_a_paper(out, t))
         and (t.tag in ("VBD", "VBZ", "NNS") or _told_behind(out, t, lexicon) or _tell_behind(out, t))
     ]
     v = said[-1] if said else None
@@ -182,6 +182,14 @@ def reporter(out: list[Token], lexicon: Lexicon) -> None:
         out[root.i] = root._replace(head=v.i, dep="ccomp")
     tag = {"NNS": "VBZ", "VBN": "VBD", "NN": "VBP"}.get(v.tag, v.tag)
     out[v.i] = v._replace(pos="VERB", tag=tag, head=v.i, dep="ROOT")
+
+
+def _tells_a_paper(out: list[Token], t: Token) -> bool:
+    """Whether a verb says whom a paper has it from: "…, a nurse and a guard told The Beja Post on Sunday"."""
+    behind = out[t.i + 1 : t.i + 3]
+    if t.lower != "told" or t.tag != "VBD" or not behind:
+        return False
+    return behind[0].pos == "PROPN" or behind[0].lower in ("reporters", "journalists", "newsmen", "media")
 
 
 def _tell_behind(out: list[Token], t: Token) -> bool:

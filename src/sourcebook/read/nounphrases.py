@@ -105,6 +105,7 @@ def read_phrase(
         person = True
     if t.pos == "PROPN" and len(names) > 1 and t.ent != "GPE":
         told_apart = any(n.lower().strip(".") in TITLES for n in names[:-1]) and names[0].lower() != "the"
+        told_apart = told_apart and t.lower not in _OFFICES  # "the General Staff"
         person = person or told_apart or _WHO.search(whole) is not None
     body = speakers.of(t.lower) if t.pos == "PROPN" else None
     told = [r for a in appositions if (r := speakers.of(a.lemma)) is not None]
@@ -122,7 +123,7 @@ def read_phrase(
         acronyms.add("".join(k.text[0] for k in proper_run).upper())
     return Phrase(
         whole, span, t.lemma if t.pos != "PROPN" else t.text, t.lower, names,
-        plural=t.tag in ("NNS", "NNPS") or bool(s.kids(head, "conj")),
+        plural=(t.tag in ("NNS", "NNPS") and not (t.ent == "PERSON" and len(names) > 1)) or bool(s.kids(head, "conj")),
         person=person, gender=gender,
         old=(bool(determiners & _OLD) and not determiners & _ORDINALS) or owner is not None,
         new=bool(determiners & _NEW), proper=t.pos == "PROPN", ent=t.ent, owner=owner,
@@ -139,6 +140,12 @@ def _is_trade(t: Token) -> bool:
     """Whether a noun says what somebody does for a living: "a tea seller"."""
     return t.tag == "NN" and t.lemma.endswith(PERSON_ENDINGS) and t.lemma not in _TRADES_OF_FIRMS
 
+
+#: What a rank or a title before it makes no person of.
+_OFFICES = frozenset({
+    "academy", "command", "committee", "council", "department", "directorate", "headquarters", "office", "secretariat",
+    "service", "staff",
+})  # fmt: skip
 
 #: Nouns of forces that call one of them, and "guard", which with "a" before it does.
 _ONE_OF_A_FORCE = frozenset({

@@ -51,7 +51,7 @@ def end_of_settlement(
     last = _trimmed(s, i, run)
     if last is None:
         return None
-    if _heads_entry(s, i, last, around.words) and _is_new(s, i, last, around, lexicon.parties):
+    if _heads_entry(s, i, last, around) and _is_new(s, i, last, around, lexicon.parties):
         return last
     if (not t.ent and (i == 0 or t.pos != "PROPN")) or not is_prose(s, i, run):
         return None  # "Heinous massacre": any word may begin a sentence
@@ -80,18 +80,23 @@ _DATED = frozenset({*(m.lower() for m in DAYS if m)})
 _NEAR = frozenset({"near", "in", "at"})
 
 
-def _heads_entry(s: Sentence, i: int, last: int, w: PlaceLexicon) -> bool:
-    """Whether a name stands over an entry of a log, with its day or its region: "11 March, X, Kharkiv region. …"."""
+def _heads_entry(s: Sentence, i: int, last: int, around: Surroundings) -> bool:
+    """Whether a name stands over an entry of a log, with its day or its region: "11 March, X, Kharkiv region. …",
+    "11 March, X (Beja). …"."""
+    w = around.words
     end = next((t.i for t in s.tokens[last + 1 :] if t.text in (":", ".")), _HEAD)
     before, after = s.tokens[:i], s.tokens[last + 1 : end]
     if end >= _HEAD or any(not (_is_of_a_date(t) or t.lower in _NEAR) for t in before):
         return False
     region = any(t.text.islower() and t.lower in w.feature for t in after)
+    dated = any(t.lower in _DATED for t in before)
+    if dated and len(after) > 2 and after[0].text == "(" and after[-1].text == ")":
+        return bool(around.gazetteer.lookup(around.named(s.span_of(after[1].i, after[-2].i))))
     if any(
         not (t.text[:1].isupper() or t.lower in w.feature or t.pos == "PUNCT" or _is_bracketed(s, t)) for t in after
     ):
         return False
-    return region or (not after and s.tokens[i].ent in PLACE_ENTS and any(t.lower in _DATED for t in before))
+    return region or (not after and s.tokens[i].ent in PLACE_ENTS and dated)
 
 
 def _is_of_a_date(t: Token) -> bool:

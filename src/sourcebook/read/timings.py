@@ -85,6 +85,8 @@ def own_date(
             continue
         gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
         beside = near == 1 and _describes_another(trigger, date.span)
+        if beside and date.range.precision in _LONG:
+            continue  # "fired a gun that he had bought in September"
         far = depth(trigger.sentence, trigger.head, date.span) if near == 2 else 0
         rank = (-near if near >= 3 else int(beside) - 1, far, _WIDTH.get(date.range.precision, 9), gap)
         if best is None or rank < best[0]:
@@ -111,6 +113,10 @@ def _is_when(trigger: Trigger, date: TimeMention) -> bool:
 
 
 _OF_ONE_DAY = frozenset({DatePrecision.DAY, DatePrecision.TIME})
+
+
+#: So wide a time says less of an event than the report of it.
+_LONG = frozenset({DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.RANGE})
 
 
 def _describes_another(trigger: Trigger, span: Span) -> bool:

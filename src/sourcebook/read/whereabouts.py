@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, nearness
+from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, is_spoken, nearness
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.toponyms import MASTHEAD
 from sourcebook.read.triggers import Trigger
@@ -57,8 +57,8 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue  # "was taken to a hospital in …", "died at a clinic in …"
         if dies and _deathbed(s, token) == trigger.head:
             continue  # "one of the wounded died in …"
-        if near < 4 and _is_home(s, token):
-            continue  # "Ali Demir, 21, of …"
+        if near < 4 and (_is_home(s, token) or _is_brought_there(s, token, trigger.head)):
+            continue  # "Ali Demir, 21, of …", "was shot and flown to …"
         named_after = place.rule == UNHEARD and token.dep == "compound" and token.head == trigger.head  # "the X blast"
         if not named_after and (
             token.i in trigger.frame.actors or (token.dep in ("poss", "compound", "amod") and token.i in roles)
@@ -67,10 +67,13 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         coarse = 1 if place.is_state or place.precision is PlacePrecision.UNKNOWN else 0
         # Within a clause the finest wins; a country hanging on the trigger loses to a town in the same clause.
         fine = FINENESS[PlacePrecision.CITY if place.unlisted else place.precision]
-        rank = (-(near >= 2), coarse, -(near >= 3), fine, place.radius_km or 0, place.span.start)
+        away = int(_is_from_there(s, token, roles))
+        if away and s.kids(trigger.head, "neg"):
+            continue  # "Ana Gil, a lawmaker from Beja, was not hurt"
+        rank = (-(near >= 2), coarse, away, -(near >= 3), fine, place.radius_km or 0, place.span.start)
         if best is None or rank < best[0]:
             # ... but of two towns apart the first: "eight were killed in Mosul and three in Tal Afar"
-            if best is not None and best[0][:4] == rank[:4] and _is_town(place) and apart(place, best[1]):
+            if best is not None and best[0][:5] == rank[:5] and _is_town(place) and apart(place, best[1]):
                 continue
             best = (rank, place)
     if best is None:
@@ -142,6 +145,28 @@ def _is_home(s: Sentence, token: Token) -> bool:
         return False
     of = s.tokens[s.tokens[token.head].head]
     return of.ent == "PERSON" or of.pos == "NUM" or of.lemma == "old"
+
+
+def _is_from_there(s: Sentence, token: Token, roles: Collection[int]) -> bool:
+    """Whether somebody comes from a place, who did or suffered it maybe elsewhere: "Gunmen from Beja attacked …"."""
+    if token.dep != "pobj" or s.tokens[token.head].lower != "from":
+        return False
+    who = s.tokens[s.tokens[token.head].head]
+    while who.dep in ("appos", "conj") and who.head != who.i:
+        who = s.tokens[who.head]
+    return who.pos in ("NOUN", "PROPN") and (who.i in roles or who.dep in ("nsubj", "nsubjpass"))
+
+
+def _is_brought_there(s: Sentence, token: Token, trigger: int | None = None) -> bool:
+    """Whether a place is where somebody was brought afterwards: "was shot and flown to Beja in critical condition"."""
+    if token.dep != "pobj" or s.tokens[token.head].lower != "to":
+        return False
+    verb = s.tokens[s.tokens[token.head].head]
+    return verb.i != trigger and verb.tag == "VBN" and verb.lemma in _BROUGHT
+
+
+_BROUGHT = frozenset({"airlift", "bring", "evacuate", "fly", "helicopter", "hospitalise", "rush", "take", "transfer",
+                      "transport"})  # fmt: skip
 
 
 def _is_town(place: Place) -> bool:
@@ -241,7 +266,7 @@ def lead_place(
             for p in candidates:
                 if not s.span.holds(p.span) or p.span in speak:
                     continue
-                if (p.rule == UNHEARD or not _is_demonym(s, p)) and not _tells_no_event(s, p):
+                if (p.rule == UNHEARD or not _is_demonym(s, p)) and not _tells_no_event(s, p, claims):
                     return Circumstance(p.id, "lead")
         for span in datelines:
             for p in candidates:
@@ -266,14 +291,31 @@ def with_told_places(mentions: Sequence[Mention], places: Sequence[Place]) -> li
     ]
 
 
-def _tells_no_event(s: Sentence, place: Place) -> bool:
-    """Whether a place in the lead is the outlet's own, a hospital, or where someone is from."""
+def _tells_no_event(s: Sentence, place: Place, claims: tuple[Claim, ...]) -> bool:
+    """Whether a place in the lead is the outlet's own, a hospital, where someone is from or was brought, or speaks."""
     token = s.at(place.span.end - 1)
     if token is None:
         return place.rule == MASTHEAD
     beside = _deathbed(s, token) is not None or bool(_bearing(s, token))  # "on the road to Tarn"
-    beside = beside or _is_tied(s, token)
+    beside = beside or _is_tied(s, token) or _is_from_there(s, token, ()) or _is_brought_there(s, token)
+    beside = beside or _is_spoken_at(s, token, claims)
     return place.rule == MASTHEAD or beside or is_of_care(s, token) or _is_home(s, token)
+
+
+def _is_spoken_at(s: Sentence, token: Token, claims: tuple[Claim, ...]) -> bool:
+    """Whether somebody only speaks there: "told reporters in Geneva", "said at a briefing in Beja"."""
+    if token.dep != "pobj" or s.tokens[token.head].lower not in ("in", "at", "from"):
+        return False
+    above = next((a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
+    between = [a for a in s.ancestors(token.i) if above is not None and a.i > above.i and a.pos in ("NOUN", "PROPN")]
+    if above is None or above.i > token.i or not is_spoken(above, claims):
+        return False
+    return all(a.lemma in _SPOKEN_TO for a in between)
+
+
+_SPOKEN_TO = frozenset(
+    {"briefing", "conference", "correspondent", "journalist", "media", "newsman", "press", "reporter"}
+)
 
 
 def _is_demonym(s: Sentence, place: Place) -> bool:
