@@ -58,8 +58,10 @@ def test_a_log_of_days_with_a_village_of_no_list(lexicon) -> None:
     )
     first, second = page(text, lexicon).incidents[:2]
     assert first.killed == (3, 3)
-    assert first.place is not None and first.place.name.startswith("Kalu")
-    assert second.place is not None and second.place.name == "Faro"
+    assert first.place is not None
+    assert first.place.name.startswith("Kalu")
+    assert second.place is not None
+    assert second.place.name == "Faro"
     assert second.killed in (None, (0, 0))
 
 

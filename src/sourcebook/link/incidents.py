@@ -11,8 +11,9 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import Cluster, closeness, clusters_of, coarseness, distance_km
+from sourcebook.link.clusters import Cluster, clusters_of, coarseness, distance_km
 from sourcebook.link.datings import date_of, day_of_count, have_died_since, wide_days
+from sourcebook.link.entries import entries_elsewhere
 from sourcebook.link.families import ATTACKS, type_of_told
 from sourcebook.link.particulars import is_particular, surroundings_of
 from sourcebook.link.raids import joined
@@ -64,7 +65,7 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     ]
     counts = {t.id: t for t in reading.tolls}
     clusters = []
-    turned = frozenset(s.id for s in reading.sentences if _turns(s, lexicon)) | _entries_elsewhere(reading, places)
+    turned = frozenset(s.id for s in reading.sentences if _turns(s, lexicon)) | entries_elsewhere(reading, places)
     ours = tuple(m for m in reading.mentions if m.id not in aside)
     attacked = any(m.event_type in ATTACKS and not _denied(m) for m in ours)
     for c in joined(clusters_of(ours, sentences, told, places, counts, turned), sentences, told, places):
@@ -166,30 +167,6 @@ def _told(i: Incident, front: frozenset[str], mentions: Mapping[str, Mention]) -
 def _turns(s: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence opens by turning to another event."""
     return lexicon.turns.of([t.lower for t in s.tokens[: lexicon.turns.longest]]) in ("apart", "another-case")
-
-
-def _entries_elsewhere(reading: Reading, places: Mapping[str, Place]) -> frozenset[str]:
-    """The sentences with which an entry begins whose heading has a town of its own: live blogs, round-ups.
-
-    A heading over one more part of the same story names the story's own town, or none."""
-    fine = {p.id: p for p in places.values() if p.precision in (PlacePrecision.SITE, PlacePrecision.CITY)}
-    at: dict[str, list[Mention]] = {m.sentence: [] for m in reading.mentions}
-    for m in reading.mentions:
-        at[m.sentence].append(m)
-    told: list[Place] = []
-    waiting: list[Place] = []
-    out = set()
-    for s in reading.sentences:
-        over = [p for p in fine.values() if s.span.holds(p.span)] if s.block is BlockKind.HEADING else []
-        if s.block is BlockKind.HEADING:
-            apart = bool(over) and bool(told) and all(closeness(p, o) < 0 for p in over for o in told)
-            waiting = over if apart else []
-        own = at.get(s.id, [])
-        if own and waiting and s.block is not BlockKind.HEADING:
-            out.add(s.id)
-            waiting = []
-        told += [p for m in own if (p := fine.get(m.place or "")) is not None]
-    return frozenset(out)
 
 
 #: What follows an attack: told after it, however often.

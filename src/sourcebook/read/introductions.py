@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from sourcebook.lexicon.speakers import SpeakerRule, Speakers
 from sourcebook.read.nounphrases import TITLES, Phrase, read_phrase
-from sourcebook.records import Parsed, Sentence, SourceKind, Span, Token
+from sourcebook.read.silent_names import is_only_described, is_somebodys, is_where
+from sourcebook.records import Parsed, Sentence, SourceKind, Span
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -125,8 +126,8 @@ class Figure:
 _HOME = re.compile(r"\b(?:from (?:the|a|an|her|his)|who lives?|who lived|next door|of the same)\b", re.I)
 #: An office and, behind a comma, who holds it.
 _OFFICE_AND_NAME = re.compile(
-    rf"\b(?:{'|'.join(sorted(_HELD))})(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+)?, (?:[A-Z]{{2,4}} )?[A-Z][\w’'-]+ [A-Z]",
-    re.IGNORECASE,
+    rf"\b(?i:{'|'.join(sorted(_HELD))})(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+)?, (?:[A-Z]{{2,4}} )?"
+    r"[A-Z][\w’'-]+ [A-Z]"
 )
 #: A person named before: "the 34-year-old".
 _AGED = re.compile(r"the \d\d?-year-old\b", re.IGNORECASE)
@@ -180,13 +181,15 @@ class Cast:
             named_one = t.dep == "appos" and above.lower == "one"
             does = above if named_one else does
             subject = does.dep in ("nsubj", "nsubjpass") and not any(c.holds(t.span) for c in self.told[-_TOLD:])
-            subject = subject and not _is_only_described(s, does)
+            subject = subject and not is_only_described(s, does)
             figure = self.tie(phrase, t.start)
             if figure is None:
                 figure = self.introduce(phrase)
-                if figure.ent in ("PERSON", "ORG", "") and (figure.span in self._places or _is_where(s, t, figure)):
+                if figure.ent in ("PERSON", "ORG", "") and (
+                    figure.span in self._places or is_where(s, t, figure.names, figure.ent)
+                ):
                     figure.person, figure.ent = False, "GPE"  # a town that is called like somebody
-            if _is_somebodys(phrase, s, self._parsed.text):
+            if is_somebodys(phrase, s, self._parsed.text):
                 figure.quoted, subject = True, False
             figure.last = max(figure.last, t.start)
             figure.person = figure.person or named_one  # whatever the recogniser takes the name for
@@ -387,47 +390,11 @@ class Cast:
         return max(figures, key=lambda f: (max(f.spoke, f.subject, f.last - 400), f.last))
 
 
-def _is_where(s: Sentence, t: Token, figure: Figure) -> bool:
-    """Whether a single name says where: "a church in Kalo", "between Beja and Vila Nova"; no person stands so."""
-    if figure.ent == "ORG" or t.pos != "PROPN" or len(figure.names) > 2 or not figure.names:
-        return False
-    first = t
-    while first.dep == "conj" and first.head != first.i:
-        first = s.tokens[first.head]
-    if first.dep != "pobj" or any(k.tag == "POS" or k.dep == "case" for k in s.kids(t.i)):
-        return False
-    by = s.tokens[first.head]
-    above = s.tokens[by.head]
-    return by.lower in _WHERE and above.lemma not in _TRUST and above.tag != "NNP"
-
-
-_WHERE = frozenset({"in", "near", "between"})
-#: What one has in a person.
-_TRUST = frozenset({
-    "believe", "belief", "confidence", "disappointed", "disappointment", "faith", "interest", "interested", "invest",
-    "trust",
-})  # fmt: skip
-
-
-def _is_only_described(s: Sentence, t: Token) -> bool:
-    """Whether somebody is told of in what is said of another: "Ana Gil, whose brother Juan was shot"."""
-    verb = s.tokens[t.head]
-    return verb.dep == "relcl" and any(k.lower == "whose" for k in s.kids(t.i, "poss"))
-
-
 #: Who is called by the body's own name as well: "a ministry spokesman", "the ministry".
 _SPEAKS_FOR_IT = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officials", "source", "sources"})
 
 #: Plurals that are spoken of as one: "state media reported …, it said".
 _ONE = frozenset({"media", "medium", "press"})
-
-
-def _is_somebodys(p: Phrase, s: Sentence, text: str) -> bool:
-    """Whether a quotation speaks of one as its speaker's own: "My son was a tailor," he says."""
-    if p.owner is None or s.tokens[p.owner].lower not in ("my", "our"):
-        return False
-    before = text[text.rfind("\n", 0, p.span.start) + 1 : p.span.start]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
