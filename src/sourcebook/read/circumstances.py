@@ -64,13 +64,13 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     if aftermath:
         return 1
     above = _verbs_above(s, token.i)[:1] or [token.i]
-    if above == [_shares_subject(s, trigger.head)]:
+    if above == [shares_subject(s, trigger.head)]:
         return 3
     joined = {k.i for k in s.kids(trigger.head, "conj") if k.pos == "VERB"}
     return 2 if set(above) & (set(_governing(s, trigger.head)) | joined) else 1
 
 
-def _shares_subject(s: Sentence, verb: int) -> int | None:
+def shares_subject(s: Sentence, verb: int) -> int | None:
     """The verb whose subject a second one shares: "a raid killed four and *injured* six"; None: it has its own."""
     t = s.tokens[verb]
     over = s.tokens[t.head]

@@ -143,10 +143,10 @@ def _read(
             telling = _telling(parsed, number, trigger, holding, place, date, places, dates, lexicon, tied)
             telling = replace(telling, turn=turn, tie=tie, entry=entry, since=section.opened if section.is_entry else 0)
             counted = number > LEAD and any(e.actual for e in events) and counts_events(trigger)
-            more = further(trigger, place, date, here, when, over)
-            summed = (trigger.span.start in summaries and not more) or spans_several(trigger) or keeps_count(trigger)
+            more = further(trigger, place, date, here, when, over, lexicon)
+            summed = (not more and (trigger.span.start in summaries or keeps_count(trigger))) or spans_several(trigger)
             summed = summed or (bool(several) and is_their_sum(trigger))
-            if counted or summed or links.get(n) in several:
+            if (counted and not more) or summed or links.get(n) in several:
                 several.add(n)
                 telling = replace(telling, summed=True, phase=Phase.HABITUAL)
             recalled = off is not None and is_recalled_beside(sentence, off, [h for h in attacks if h != trigger.head])

@@ -27,6 +27,7 @@ class TollDraft:
     earlier: bool = False  # an earlier count
     replaced: bool = False  # ... which the one who gives the newer takes back
     then: bool = False  # a number that replaces those before it: "six dead, then eight"
+    twin: str | None = None  # the mention whose place stands with it: "six in A and two in B"
 
 
 def in_order_of_time(drafts: list[TollDraft]) -> list[TollDraft]:

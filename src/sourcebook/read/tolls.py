@@ -9,6 +9,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.read.counting import tolls_of
 from sourcebook.read.ellipses import told_anew
 from sourcebook.read.fates import fate_of
+from sourcebook.read.gaps import gap_drafts
 from sourcebook.read.orders import is_measured_off
 from sourcebook.read.presumed import is_presumed
 from sourcebook.read.recounts import is_more_of, of_the_dead, recounted
@@ -40,6 +41,9 @@ def find_tolls(
     parsed: Parsed, claims: tuple[Claim, ...], mentions: tuple[Mention, ...], lexicon: Lexicon
 ) -> Found[Toll]:
     """Every number of people harmed, tied to the claim it stands in and the mention it belongs to."""
+    by_sentence: dict[str, list[Mention]] = {}
+    for m in mentions:
+        by_sentence.setdefault(m.sentence, []).append(m)
     drafts: list[TollDraft] = []
     rejected: list[Rejected] = []
     for at, sentence in enumerate(parsed.sentences):
@@ -62,11 +66,9 @@ def find_tolls(
                 rejected.append(Rejected("tolls", fate[1].span, Reason.NOT_A_TOLL, "they died"))
         used = [d.span for d in found] + [r.span for r in left if r.reason is not Reason.NOT_A_TOLL or r.detail]
         found = sorted([*found, *remnants(sentence, found, used, lexicon)], key=lambda d: d.span)
+        found = gap_drafts(sentence, found, by_sentence.get(sentence.id, []), lexicon)
         drafts += found
         rejected += [r for r in left if not any(d.span.overlaps(r.span) and d.sentence is sentence for d in found)]
-    by_sentence: dict[str, list[Mention]] = {}
-    for m in mentions:
-        by_sentence.setdefault(m.sentence, []).append(m)
     order = {s.id: n for n, s in enumerate(parsed.sentences)}
     out: list[Toll] = []
     parts: set[str] = set()
@@ -242,6 +244,8 @@ def _mention_of(
 ) -> Mention | None:
     """The mention of a toll: its own word of harm, the attack that the sentence names, or the last before."""
     here = by_sentence.get(d.sentence.id, [])
+    if d.twin is not None:
+        return next(m for m in here if m.id == d.twin)
     trigger = d.sentence.tokens[d.trigger].span
     own = next((m for m in here if m.trigger.overlaps(trigger)), None)
     if own is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, is_spoken, nearness
+from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, is_spoken, nearness, shares_subject
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.toponyms import MASTHEAD
 from sourcebook.read.triggers import Trigger
@@ -71,6 +71,9 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         if away and s.kids(trigger.head, "neg"):
             continue  # "Ana Gil, a lawmaker from Beja, was not hurt"
         rank = (-(near >= 2), coarse, away, -(near >= 3), fine, place.radius_km or 0, place.span.start)
+        if best is not None and near == 4 and _is_borrowed(trigger, best[1], claims) and apart(place, best[1]):
+            best = (rank, place)  # "killed four in Mosul and injured three in Tal Afar"
+            continue
         if best is None or rank < best[0]:
             # ... but of two towns apart the first: "eight were killed in Mosul and three in Tal Afar"
             if best is not None and best[0][:5] == rank[:5] and _is_town(place) and apart(place, best[1]):
@@ -82,6 +85,11 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
     if (token := s.at(best[1].span.end - 1)) is not None and (bearing := _bearing(s, token)):
         return Circumstance(best[1].id, bearing, True)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", True)
+
+
+def _is_borrowed(trigger: Trigger, place: Place, claims: tuple[Claim, ...]) -> bool:
+    """Whether a place stands with the verb before, whose subject the trigger shares."""
+    return shares_subject(trigger.sentence, trigger.head) is not None and nearness(trigger, place.span, claims) == 3
 
 
 def _bearing(s: Sentence, token: Token) -> str:
