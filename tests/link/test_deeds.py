@@ -56,6 +56,7 @@ def test_a_response_tells_nothing_of_the_event(rule, counted) -> None:
         "Harbour pilots confirmed the toll.",
         "The port police said officers were called at two.",
         '"We had no chance," said a packer, Leila Kanto.',
+        "The port police said an army rifle was used.",
         "The watchman said the men had asked each of them for his papers.",
     ],
 )
@@ -68,6 +69,8 @@ def test_whoever_speaks_in_the_past_tense_counts(words: str, counted) -> None:
     [
         "The coast guard said it was looking into the report.",
         "The governor said he was saddened.",
+        "The governor said an investigation was under way.",
+        "The port police said the quay used to be quiet.",
         "The union said it had asked for guards three times.",
         "The lawyer of one of the accused, Tove Rask, said he was being treated for an illness.",
         "The trade ministry said the minister left for Vienna.",

@@ -95,3 +95,33 @@ def test_residents_and_two_of_them(account) -> None:
     one = [("residents", witness, "wire"), ("two residents", witness, "wire")]
     assert count(account, *one) == 1
     assert count(account, one[0], ("two residents", witness, "paper")) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        ([("the mayor of San Pedro", GOVERNMENT), ("police in San Pedro", POLICE)], 2),
+        ([("San Pedro police", POLICE), ("San Pedro hospital", MEDICAL)], 2),
+        ([("the hospital in San Pedro", MEDICAL), ("San Pedro hospital", MEDICAL)], 1),
+        ([("the mayor of San Pedro, Ana Gil", GOVERNMENT), ("Mayor Ana Gil", GOVERNMENT)], 1),
+        ([("the commissioner of Tonga East", GOVERNMENT), ("county commissioner Deng Akol", GOVERNMENT)], 1),
+        ([("the police commissioner", POLICE), ("county commissioner Deng Akol", GOVERNMENT)], 2),
+        ([("Bishop Gabo Duno of Auchi", PERSON), ("the Catholic Diocese of Auchi", NGO)], 1),
+        ([("Bishop Gabo Duno of Auchi", PERSON), ("the Catholic Diocese of Minna", NGO)], 2),
+    ],
+)
+def test_a_town_is_no_source(said, sources: int, account) -> None:
+    assert count(account, *((s, kind, f"paper {n}") for n, (s, kind) in enumerate(said))) == sources
+
+
+def test_the_group_and_its_director_are_the_body_quoted_before(account) -> None:
+    watch = ("Civic Rights Watch", NGO, "wire")
+    assert count(account, watch, ("Laeti Bado, the group's Horn of Africa director", PERSON, "wire")) == 1
+    assert count(account, ("the Plain Front", ARMED, "wire"), ("the group", UNKNOWN, "wire")) == 1
+    assert count(account, watch, ("Laeti Bado, the governor's Horn of Africa adviser", PERSON, "wire")) == 2
+
+
+def test_two_witnesses_of_whom_each_is_heard(account) -> None:
+    witness = SourceKind.WITNESS
+    each = [("Abdo Taho, a witness from Tolo", witness, "wire"), ("another witness", witness, "wire")]
+    assert count(account, ("two witnesses", witness, "wire"), *each) == 2

@@ -107,7 +107,10 @@ def _is_office(short: str, long: str) -> bool:
     words, named = bare_words(short), bare_words(long)
     if len(named) <= len(words) or bool(words & _LESSER_OFFICES) is not bool(named & _LESSER_OFFICES):
         return False
-    return words <= named or bool(words & named & _OFFICES and len(words) < 3 and len(named - words) >= 2)
+    if bool(words & _BRANCHES) is not bool(named & _BRANCHES):
+        return False  # the county's commissioner, and the police's
+    few = len(words) < 3 or (len(words) < 4 and _OFFICE_OF.match(short) is not None)
+    return words <= named or bool(words & named & _OFFICES and few and len(named - words) >= 2)
 
 
 @lru_cache(maxsize=65536)
@@ -118,12 +121,15 @@ def bare_words(source: str) -> frozenset[str]:
 
 
 _LINKING = frozenset({"the", "a", "an", "of", "for", "in", "at", "on", "and", "dr", "mr", "mrs", "ms"})
+#: Of these each has its own commissioner, director or captain.
+_BRANCHES = frozenset({"police", "electoral", "election", "health", "refugee", "army"})
+_OFFICE_OF = re.compile(r"\w+ (?:of|for|in) ")
 _LESSER_OFFICES = frozenset({"deputy", "vice", "former", "acting", "assistant"})
 #: Offices of which a place or a body has one.
 _OFFICES = frozenset({
     "abbot", "administrator", "ambassador", "archbishop", "bishop", "captain", "chairman", "chairwoman", "chancellor",
-    "coroner", "director", "governor", "headmaster", "headmistress", "imam", "mayor", "owner", "premier", "president",
-    "principal", "prosecutor", "rector",
+    "commissioner", "coroner", "director", "governor", "headmaster", "headmistress", "imam", "mayor", "owner",
+    "prefect", "premier", "president", "principal", "prosecutor", "rector",
 })  # fmt: skip
 
 _PUNCTUATION = re.compile(r"['’]s\b|[^\w\s]")

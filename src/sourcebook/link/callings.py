@@ -334,7 +334,8 @@ def its_own_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
 
 def is_its_own(source: str) -> bool:
     """Whether somebody is told to speak for a body that was named before: "its spokesman, Ana Gil"."""
-    return _ITS_OWN.fullmatch(without_clauses(source)) is not None
+    bare = without_clauses(source)
+    return _ITS_OWN.fullmatch(bare[:1].lower() + bare[1:] if bare[:4] == "The " else bare) is not None
 
 
 _OFFICE = (
@@ -342,14 +343,15 @@ _OFFICE = (
     r"|secretary-general|spokes(?:man|woman|person))"
 )
 _ITS_OWN = re.compile(
-    r"(?:[Ii]ts|[Tt]heir) (?!own\b)(?:[a-z-]+ ){0,3}" + _OFFICE + r"(?: in [A-Z]\w+)?"
+    r"(?:[Ii]ts|[Tt]heir) (?!own\b)(?:[A-Za-z-]+ ){0,4}?" + _OFFICE + r"(?: in [A-Z]\w+)?"
     r"(?:,? (?:[A-Z]\w{1,9}\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
-    r"|[Tt]he (?:[a-z]+ )?(?:agency|association|brigade|charity|church|command|commission|committee|company"
-    r"|council|department|firm|force|group|hospital|mission|movement|network|organi[sz]ation|party|regiment|service"
-    r"|union)['’]s (?:[a-z-]+ ){0,3}" + _OFFICE + r"(?: in [A-Z]\w+)?"
+    r"|(?:[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)+, )?the (?:[a-z]+ )?"
+    r"(?:agency|association|brigade|charity|church|command|commission|committee|company|council|department|firm|force|group|hospital|mission|movement|network|organi[sz]ation|party|regiment|service"
+    r"|union)['’]s (?:[A-Za-z-]+ ){0,4}?" + _OFFICE + r"(?: in [A-Z]\w+)?"
     r"(?:,? (?:[A-Z]\w{1,9}\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
-    r"|(?:[Aa]|[Tt]he) (?:company |group |agency |mission )?spokes(?:man|woman|person)"
+    r"|(?:[Aa]|the) (?:company |group |agency |mission )?spokes(?:man|woman|person)"
     r"(?: [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
+    r"|the (?:armed |militant |rebel )?(?:faction|group|movement|outfit)"
 )
 _OF_ITS_WORDS = re.compile(
     r"\W*(?:[Tt]he )?(?:[\w’'-]+ ){0,4}(?:agency|association|charity|church|clinic|commission|committee|company|council"

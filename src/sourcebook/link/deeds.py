@@ -19,7 +19,7 @@ from sourcebook.records import Claim, Quotation, Reading, Sentence, SourceKind, 
 BYSTANDERS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE, SourceKind.PERSON})
 
 #: Words by which a clause is of no one day, or of what may be.
-_EVER = frozenset({"always", "never", "often", "usually", "would", "used", "every"})
+_EVER = frozenset({"always", "never", "often", "usually", "would", "every"})
 _DONE, _BEING = frozenset({"VBN", "VBG"}), frozenset({"was", "were", "had"})
 #: Those as whom a speaker and his own people act; nobody, where it is left open who does.
 _OURSELVES = frozenset({"i", "we", "it", "he", "she", "they"})
@@ -63,13 +63,21 @@ def tells_of_then(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         return True
     quoted = claim.quotation is not Quotation.INDIRECT and claim.source.kind in (*BYSTANDERS, SourceKind.UNKNOWN)
     for sentence, words in words_of(claim, reading):
-        if _EVER & {t.lower for t in words}:
+        if _EVER & {t.lower for t in words} or _used_to(words):
             continue
         if any(not _responds(verb, sentence, claim, lexicon) for verb in past_verbs(words)):
             return True
         if any(_was_so(verb, words, lexicon, quoted) for verb in words):
             return True
     return False
+
+
+def _used_to(words: list[Token]) -> bool:
+    """Whether it tells what used to be, and not that a rifle was used."""
+    return any(a.lower == "used" and b.lower == "to" and a.head != b.i for a, b in pairwise(words)) and not any(
+        t.lower in ("was", "were", "been") and words[n + 1 : n + 2] and words[n + 1].lower == "used"
+        for n, t in enumerate(words)
+    )
 
 
 def past_verbs(words: list[Token]) -> Iterator[Token]:
@@ -124,6 +132,8 @@ def _was_so(verb: Token, words: list[Token], lexicon: Lexicon, quoted: bool) -> 
     below = [t for t in words if t.head == verb.i and t.i > verb.i]
     if any(t.dep == "attr" and t.lemma in _HIT for t in below):
         return True  # "said it had been the target"
+    if who is not None and lexicon.responses.about(who.lemma):
+        return False  # "an investigation was under way"
     again = any(t.lower in _SINCE for t in words)  # "the road was open again"
     if again or who is None or who.lower in _NOWHERE or any(t.dep == "attr" for t in below):
         return False

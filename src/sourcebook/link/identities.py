@@ -322,22 +322,25 @@ def _is_vouched_for(account: Account, quoting: Collection[frozenset[str]]) -> bo
     return any(hand <= words for hand in hands for words in quoting if hand)
 
 
-def _is_led_by(account: Account, key: Key, told: Iterable[Account]) -> bool:
+def _is_led_by(account: Account, key: Key, told: Collection[Account]) -> bool:
     """Whether a report's front only says together what some of them then say one by one: "survivors say".
 
     Those are no further voice than the survivor, or the sources, whom the same report goes on to quote.
     """
-    words = folded(without_clauses(account.source)).split()
-    if key[0] != "unnamed" or not words or words[0] not in _TOGETHER or account.quote.start >= _FRONT:
+    words = _NUMBERED.sub("", folded(without_clauses(account.source))).split()
+    if key[0] != "unnamed" or not words or words[0] not in _TOGETHER:
+        return False
+    first = min(a.quote.start for a in told if (a.page, a.source) == (account.page, account.source))
+    if first >= _FRONT:
         return False
     if "and" in words:
         return False  # "residents and an armed group": of whom a resident is only the one
     one = _TOGETHER[words[0]]
     return any(
         a.page == account.page
-        and a.quote.start > account.quote.start
+        and a.quote.start > first
         and a.source != account.source
-        and (one in folded(a.source).split() or (words[0] in _THERE and _is_one_of_them(a, account)))
+        and (one in folded(a.source).replace(",", " ").split() or (words[0] in _THERE and _is_one_of_them(a, account)))
         for a in told
     )
 
@@ -350,6 +353,8 @@ def _is_one_of_them(one: Account, all: Account) -> bool:
     return near and one.kind in _PERSONS and _AS_ONE.search(one.quote_text) is not None
 
 
+#: How many they are: "two witnesses", of whom each is then heard by himself.
+_NUMBERED = re.compile(r"^(?:at least )?(?:two|three|four|several|some|local|more than one) (?:local )?")
 #: So many characters of a report hold its headline and first sentence.
 _FRONT = 350
 #: Words for many without a name, and for one of them.

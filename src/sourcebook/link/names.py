@@ -86,7 +86,23 @@ def name_of(source: str) -> str:
     bare = _AGE.sub("", TAIL.sub("", without_clauses(source)))
     if prosecutors := _PROSECUTORS.fullmatch(bare):
         return folded(f"{prosecutors['where'] or ''} prosecutors")
+    there = _OF_A_PLACE.match(bare)
+    if there is not None:  # "the mayor of San Pedro", "San Pedro police": no source is the town
+        behind = " ".join(proper_of(bare[there.end() :].lstrip(", "))) if there["end"] is None else ""
+        return behind or folded(bare)
     return " ".join(proper_of(bare)) or _AUTHORITIES.sub(" government", folded(_APPOSED.sub("", bare)))
+
+
+_PLACE_NAME = r"[A-Z][\w’'-]+(?: (?:de |del |la |el |al-)*[A-Z][\w’'-]+)+"
+#: Who is told by a place of two words and what he is there: each has a mayor, a hospital and a police of its own.
+_OF_A_PLACE = re.compile(
+    r"(?:(?:[Tt]he |[Aa]n? |[Ss]ome )?(?:[\w’'-]+ ){0,3}?(?:administrator|archbishop|authorities|bishop|chief|clinic"
+    r"|commissioner|coroner|councillor|doctors?|firefighters|governor|headman|hospital|inhabitants|lawmaker|mayor|medics"
+    r"|morgue|officials?|police|prefect|priest|prosecutors?|residents?|senator|sheriff|villagers?) "
+    rf"(?:of|in|from|near) {_PLACE_NAME}(?: (?:area|city|county|department|district|province|region|state|town))?"
+    rf"|(?:[Tt]he )?{_PLACE_NAME} (?P<end>authorities|clinic|firefighters|hospital|morgue|police|prosecutors"
+    r"|residents|villagers)$)"
+)
 
 
 #: How old somebody is, behind the name.

@@ -106,6 +106,8 @@ def body_of(source: str) -> tuple[Body, bool] | None:
     found = _HEADS.search(text) or _OFFICE_OF.search(text) or _NAMED_OF.match(text)
     if found and (body := _parsed(found["body"])):
         return body, False
+    if found := _BISHOP.search(text):
+        return Body("diocese", _words(found["of"] or "")), False
     if found := _MINISTER.search(text):
         return Body("ministry", _words(found["over"] or found["of"])), False
     for part in _CLAUSE.split(text, maxsplit=1)[:1] + text.split(", ")[1:]:
@@ -143,6 +145,8 @@ _MINISTER = re.compile(
     r"(?:(?P<over>\b[A-Za-z]+) (?:[Vv]ice-|[Dd]eputy )?[Mm]inister\b"
     r"|\b[Mm]inister (?:of|for) (?:the )?(?P<of>\w+(?: \w+)?))"
 )
+#: A bishop speaks for his diocese: "Bishop Ana Gil of Beja", "the archbishop of Santa Rosa".
+_BISHOP = re.compile(r"\b(?:[Aa]rch)?[Bb]ishop\b(?: [A-Z][\w'’.-]+)*(?: of (?P<of>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?")
 _CLAUSE = re.compile(r",? (?:who|which|whose|where|that)\b|, (?:an?|the|one of) ")
 
 
@@ -188,7 +192,7 @@ _NOUNS = (
     r"|coast ?guards?|fire (?:service|brigade|department)|ambulance service|civil defen[cs]e"
     r"|rescue (?:service|board|agency|department)|emergency services?|prisons? (?:service|department|agency)"
     r"|forensic (?:service|institute)|border (?:service|guards?)"
-    r"|union|federation|association|cooperative|syndicate|church|diocese|ministry|port authority"
+    r"|union|federation|association|cooperative|syndicate|church|(?:arch)?diocese|ministry|port authority"
     r"|commission|committee|council|observatory"
     r"|carabineros|police|gendarmerie"
 )
@@ -199,6 +203,7 @@ _NOUN = re.compile(
     rf"(?P<noun>{_NOUNS})(?: {_BRANCH})?(?: (?:of|for|in|at) (?P<behind>[\w’'. -]+))?"
 )
 _SAME = {
+    "archdiocese": "diocese",
     "infirmary": "hospital", "medical center": "hospital", "medical centre": "hospital", "health center": "clinic",
     "health centre": "clinic", "mortuary": "morgue", "coastguard": "coast guard", "coast guards": "coast guard",
     "fire brigade": "fire service", "fire department": "fire service", "emergency services": "emergency service",
@@ -211,7 +216,7 @@ _SAME = {
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "at", "and", "its", "their", "his", "her", "s"})
 #: Words that say only where a body stands, by their beginnings.
 _COARSE = frozenset({"town", "city", "villag", "area", "local", "main", "nearby", "public", "region", "provin",
-                     "distri", "county", "genera", "centra", "nation", "state", "munici"})  # fmt: skip
+                     "cathol", "distri", "county", "genera", "centra", "nation", "state", "munici"})  # fmt: skip
 #: Nouns of bodies that those words tell apart.
 _FINE = frozenset({"ministry", "gendarmerie"})
 #: Words that tell one force of police from the other, by their beginnings. Place and state do not: "Chile's police"
