@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.link.copies import ArticleDigest, digests_of_articles
 from sourcebook.link.ids import own_id
+from sourcebook.link.spellings import sound_of
 from sourcebook.read.timings import SURE
 from sourcebook.records import BlockKind, Incident, Place, PlacePrecision, Reading
 
@@ -80,7 +81,7 @@ def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
         names=_weighed(bag, common),
         rare=tuple(sorted(n for n in bag if n not in common)),
         towns=tuple(sorted({(p.name, p.country) for p in reading.places if p.precision in TOWN}, key=str)),
-        placed=tuple(dict.fromkeys(n for p in reading.places for n in words_of(p))),
+        placed=tuple(dict.fromkeys(n for of in (words_of, sounds_of) for p in reading.places for n in of(p))),
         main=next((i.id for i in reading.incidents if not i.background), None),
     )
 
@@ -89,6 +90,11 @@ def words_of(place: Place) -> Iterator[str]:
     """The words of a town's name, as the text has it, folded like those of the page."""
     if place.precision in (*TOWN, PlacePrecision.DISTRICT) or place.unlisted:
         yield from (w.rstrip("'’s").casefold() for w in re.findall(r"[\w’'-]+", place.text))
+
+
+def sounds_of(place: Place) -> tuple[str, ...]:
+    """The name of a village that no list has, as it sounds: each paper spells it as it hears it."""
+    return (sound_of(place.name),) if place.unlisted else ()
 
 
 def bare(incident: Incident) -> Incident:

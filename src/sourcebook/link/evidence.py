@@ -7,18 +7,20 @@ the weights of names come from a fixed table, not from what else is stored.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from sourcebook.link.clusters import COARSE, closeness, distance_km
 from sourcebook.link.copies import UNPUBLISHED
-from sourcebook.link.digests import TOWN, Digest, Told, words_of
+from sourcebook.link.digests import TOWN, Digest, Told, sounds_of, words_of
 from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_raid, same_family
 from sourcebook.link.hours import are_apart
 from sourcebook.link.manners import differ
+from sourcebook.link.spellings import alike
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
-from sourcebook.link.wording import nouns, shared
+from sourcebook.link.wording import nouns, shared, villages
 from sourcebook.records import DatePrecision, EventType, Incident, Place, PlacePrecision, TollRange
 
 #: An incident dated to more days than this is too vague to be linked by its date.
@@ -162,13 +164,23 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         alike = _cosine(a.names, b.names)
     if alike:
         said["names"] = alike
-    if not (a.alludes or b.alludes) and None in (a.incident.place, b.incident.place):
-        common = min(shared(nouns(a.incident.words), nouns(b.incident.words)), TOLD_WORDS)
-        if common and said.keys().isdisjoint(_TWO_EVENTS):
-            said["told-words"] = common
+    if not (a.alludes or b.alludes) and (common := _told_alike(a, b, said.keys())):
+        said["told-words"] = common
     if copied:
         said["copy"] = 1.0
     return tuple([(t, round(w * said[t], 3)) for t, w in weights.items() if t in said])
+
+
+def _told_alike(a: Node, b: Node, said: Set[str]) -> int:
+    """How many common nouns two reports share where one does not say where it was, or only the province or country.
+
+    Who knows the country only often writes at once, before the dead are counted: then their number says nothing.
+    """
+    nowhere = None in (a.incident.place, b.incident.place)
+    if not nowhere and "same-country" not in said:
+        return 0
+    apart = _TWO_EVENTS if nowhere else _TWO_EVENTS - {"other-toll"}
+    return min(shared(nouns(a.incident.words), nouns(b.incident.words)), TOLD_WORDS) if said.isdisjoint(apart) else 0
 
 
 #: So much more say other hours of one day where one report calls its event a second one.
@@ -233,6 +245,11 @@ def days_meet(a: Node, b: Node) -> bool:
     return bool(a.days and b.days and a.days[0] <= b.days[1] + SLACK and b.days[0] <= a.days[1] + SLACK)
 
 
+def _meet(a: Node, b: Node) -> bool:
+    """Whether the days of two incidents have one in common."""
+    return a.days is not None and b.days is not None and _days_between(a.days, b.days) <= 0
+
+
 def on_two_days(a: Node, b: Node) -> bool:
     """Whether each of two incidents has one day by the words that tell it, and not the same."""
     return all(n.days and n.days[0] == n.days[1] and n.before is None for n in (a, b)) and a.days != b.days
@@ -275,7 +292,11 @@ def country_of(node: Node) -> str | None:
 def _place_term(one: Node, other: Node) -> dict[str, float]:
     a, b = one.incident.place, other.incident.place
     if a is None or b is None:
+        if _meet(one, other) and _share_a_village(one, other):
+            return {"same-place": 1.0}
         return {"home-town": 1.0} if _is_at_home(one, other) or _is_at_home(other, one) else {}
+    if _is_one_village(a, b):
+        return {"same-place": 1.0}
     near = closeness(a, b)
     if near < 0 and ((one.alludes and _is_named(b, one)) or (other.alludes and _is_named(a, other))):
         return {"same-place": 1.0}
@@ -287,7 +308,7 @@ def _place_term(one: Node, other: Node) -> dict[str, float]:
     if _are_two_towns(a, b):
         return {"near-place": 1.0}
     if a.unlisted and b.unlisted:
-        return {"same-place" if a.name == b.name else "same-country": 1.0}
+        return {"same-country": 1.0}
     if a.unlisted is not b.unlisted and near < 1 and (_names_village(a, other) or _names_village(b, one)):
         return {"same-place": 1.0}  # who has the town, or the country, speaks of the village as well
     if a.unlisted is not b.unlisted and near < 1 and not {a.precision, b.precision} & COARSE:
@@ -326,10 +347,27 @@ def _are_two_towns(a: Place | None, b: Place | None) -> bool:
     return a.precision is b.precision is PlacePrecision.CITY and SAME_KM < distance_km(a, b) <= NEAR_KM
 
 
+def _is_one_village(a: Place, b: Place) -> bool:
+    """Whether two names that no list has are of one village, however they are spelled."""
+    if not (a.unlisted and b.unlisted) or (a.country and b.country and a.country != b.country):
+        return False
+    return alike(a.name, b.name)
+
+
+def _share_a_village(a: Node, b: Node) -> bool:
+    """Whether the sentences that tell of both name one village that no list has, where one says no more of where."""
+    one, other = (
+        {*villages(n.incident.words), *(sounds_of(n.incident.place) if n.incident.place else ())} for n in (a, b)
+    )
+    return not one.isdisjoint(other)
+
+
 def _names_village(place: Place, node: Node) -> bool:
     """Whether a page has the name of a village that no list has, as a place or as a mere name."""
     words = frozenset(words_of(place))
-    return place.unlisted and bool(words) and words <= node.rare | node.placed
+    if not place.unlisted or not words:
+        return False
+    return words <= node.rare | node.placed or not node.placed.isdisjoint(sounds_of(place))
 
 
 def _is_named(place: Place, node: Node) -> bool:
@@ -350,12 +388,21 @@ def _names_the_place(a: Node, b: Node) -> bool:
 
 
 def _toll_term(a: Incident, b: Incident) -> dict[str, float]:
-    for x, y in ((a.killed, b.killed), (a.injured, b.injured)):
-        if x and y and _some(x) and _some(y) and not disjoint(x, y):
-            return {"same-toll": 1.0}
+    said = [(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)) if x and y and _some(x) and _some(y)]
+    if any(not disjoint(x, y) for x, y in said):
+        return {"same-toll": max(1.0, sum(_tells(x[0]) for x, y in said if x == y and x[0] == x[1]))}
     if a.killed and b.killed and disjoint(a.killed, b.killed):
         return {"other-toll": 1.0}
     return {}
+
+
+def _tells(number: int) -> float:
+    """How much it says that two reports count so many: everywhere one or two are hurt, seventeen are but there."""
+    return min(_MOST_TOLD, math.log(number) / math.log(_TOLD_OFTEN)) if number else 0.0
+
+
+#: A count of so many says as much as any that fits; and so much more than that the rarest may say.
+_TOLD_OFTEN, _MOST_TOLD = 5, 2.0
 
 
 def _scene_term(a: Incident, b: Incident) -> dict[str, float]:

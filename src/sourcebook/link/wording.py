@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.families import ALLUDED
+from sourcebook.link.spellings import SOUND, sound_of
+from sourcebook.read.unlisted import TOLD
 from sourcebook.records import BlockKind, EventType, Incident, Reading, Sentence, SourceKind, Span, Token
 
 #: Sentences of an article that are looked through, and words that are kept.
@@ -57,9 +60,17 @@ def with_words(reading: Reading, lexicon: Lexicon) -> Reading:
 
     blows = {r.id for r in lexicon.events.rules if r.type in ALLUDED | {EventType.TERRITORY_CHANGE}}
 
+    unheard = [
+        r.span for r in reading.rejected
+        if r.stage == "places" and r.reason is Reason.NO_CANDIDATE and r.detail in TOLD
+    ]  # fmt: skip
+
     def told(i: Incident) -> Incident:
         own = {telling[m] for m in i.mentions if m in telling}
-        return replace(i, words=words(s for s in bodies.values() if s.id in own))
+        there = [s for s in bodies.values() if s.id in own]
+        named = [x for x in unheard if any(s.span.holds(x) for s in there)] if i.place is None else []
+        marks = sorted({sound_of(x.of(reading.page.text)) for x in named})
+        return replace(i, words=(*words(there), *marks))
 
     def spoken(i: Incident) -> Incident:
         own = [s for s in bodies.values() if s.article == i.id.rpartition(".")[0]]
@@ -120,5 +131,10 @@ def shared(a: Iterable[str], b: Iterable[str]) -> int:
 
 
 def nouns(words: Iterable[str]) -> tuple[str, ...]:
-    """The words without those of violence."""
-    return tuple(w for w in words if not w.startswith((VIOLENCE, TRACE)))
+    """The words without those of violence, and without names."""
+    return tuple(w for w in words if not w.startswith((VIOLENCE, TRACE, SOUND)))
+
+
+def villages(words: Iterable[str]) -> tuple[str, ...]:
+    """The villages among the words, as they sound: those of which the report does not say where they are."""
+    return tuple(w for w in words if w.startswith(SOUND))

@@ -228,7 +228,7 @@ def is_within_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
     for a in s.ancestors(head):
         if child.dep == "advcl" and a.lemma in _STATES and any(k.lower in _AFTER for k in s.kids(child.i, "mark")):
             return True  # "was in critical condition on Tuesday after he was shot"
-        if a.lemma in _AFTERMATH or (a.pos == "ADP" and a.lower in _AFTER):
+        if a.lemma in _AFTERMATH or (a.pos == "ADP" and a.lower in _AFTER) or _follows(s, a):
             return True
         if a.lemma in _ENDING and child.dep == "nsubj" and _was_hurt(s, child, head):
             return True  # "a constable injured in the attack died on Thursday"
@@ -237,6 +237,19 @@ def is_within_aftermath(s: Sentence, head: int, carriers: set[int]) -> bool:
             return False
         child = a
     return False
+
+
+def _follows(s: Sentence, t: Token) -> bool:
+    """Whether words lead from what came after to what had happened: "following the clash", "in the wake of it"."""
+    if t.lower == "following":
+        return t.dep == "prep" and s.tokens[t.head].lemma in _STATES | _AFTERMATH | _LEFT
+    return t.lemma in ("wake", "aftermath") and t.dep == "pobj" and s.tokens[t.head].lower == "in"
+
+
+#: What else is done or left once an event is over.
+_LEFT = frozenset(
+    {"strand", "flee", "shut", "suspend", "cancel", "leave", "displace", "halt", "stop", "block", "protest"}
+)
 
 
 def came_after(s: Sentence, head: int, span: Span, deeds: frozenset[int]) -> bool:

@@ -129,7 +129,9 @@ def _is_new(s: Sentence, i: int, last: int, around: Surroundings, parties: Parti
     w, g = around.words, around.gazetteer
     words = s.tokens[i : last + 1]
     capitals = [t for t in words if t.text[:1].isupper()]
-    if any(_is_noun_of_names(t, w) for t in (capitals if len(capitals) == 1 else capitals[1:])):
+    later = capitals if len(capitals) == 1 else capitals[1:]
+    named = len(capitals) > 1 and _is_village_of(s, i, w)
+    if any(_is_noun_of_names(t, w) and not (named and t.lower in w.endings - w.feature.keys()) for t in later):
         return False
     if words[0].lower in w.generic - w.openers - _PARTS_OF_NAMES:
         return False  # "Yusuf Bello"
@@ -150,6 +152,12 @@ def _is_new(s: Sentence, i: int, last: int, around: Surroundings, parties: Parti
         ):
             return False
     return True
+
+
+def _is_village_of(s: Sentence, i: int, w: PlaceLexicon) -> bool:
+    """Whether "the village of" stands before a name, whatever its last word is: "the village of Sare Plateau"."""
+    of, noun = _before(s, i), _before(s, i, 2)
+    return of is not None and noun is not None and of.lower == "of" and noun.text.islower() and noun.lower in w.settled
 
 
 def _is_noun_of_names(t: Token, w: PlaceLexicon) -> bool:

@@ -17,7 +17,7 @@ from sourcebook.lexicon.calendar import MONTHS, WEEKDAYS
 from sourcebook.lexicon.placenames import ARTICLES, Candidate, NameRank, PlaceKind, key
 from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, Toponym, entities, is_title
 from sourcebook.read.unlisted import Unlisted
-from sourcebook.records import BlockKind, Parsed, Rejected, Sentence, Span, Token
+from sourcebook.records import UNHEARD, BlockKind, Parsed, Rejected, Sentence, Span, Token
 
 #: Names are looked up up to this many tokens long ("Federally Administered Tribal Areas", "Rio de Janeiro").
 LONGEST = 6
@@ -227,6 +227,8 @@ class _Finder:
             return street
         if told := self.unlisted.told(n, s, i, run):
             return told
+        if owned := self._with_owner(n, s, i):
+            return owned
         for last in range(min(run, i + LONGEST - 1), i - 1, -1):
             span = s.span_of(i, last)
             if (last > i and s.tokens[last].lower in self.words.inner) or not self.around.whole(span):
@@ -238,10 +240,27 @@ class _Finder:
                 return found
             doubt = doubt or found
         unknown = self.unlisted.name(n, s, i, run)
-        listed = doubt is not None and not doubt.firm
-        return doubt if listed and unknown and unknown.rule == "part-of" else unknown or doubt
+        if doubt is None or doubt.firm or unknown is None:
+            return unknown or doubt
+        if unknown.rule == UNHEARD and unknown.span == doubt.toponym.span and i < doubt.toponym.last:
+            return replace(
+                doubt.toponym, rule="locative"
+            )  # "in Kryvyi Rih": told as a place, and listed, if by the way
+        return doubt if unknown.rule == "part-of" else unknown
 
     # ------------------------------------------------------------------------------------- names that are listed
+
+    def _with_owner(self, n: int, s: Sentence, i: int) -> Toponym | None:
+        """A listed name with somebody's in it: "Cox's Bazar"."""
+        words = s.tokens[i : i + 3]
+        if len(words) < 3 or words[1].text not in ("'s", "’s") or not words[2].text[:1].isupper():
+            return None
+        span = s.span_of(i, i + 2)
+        text = self.around.named(span)
+        listed = tuple(c for c in self.gazetteer.lookup(text) if c.rank is not NameRank.ALTERNATE)
+        if not listed or not self.around.whole(span):
+            return None
+        return Toponym(span, text, n, i, i + 2, listed, "gazetteer", self.around.wanted(s, i, i + 2))
 
     def _name(self, n: int, s: Sentence, i: int, last: int) -> Toponym | _Doubt | None:
         """What the words from ``i`` to ``last`` are if the gazetteer has them."""

@@ -70,7 +70,8 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
         away = int(_is_from_there(s, token, roles))
         if away and s.kids(trigger.head, "neg"):
             continue  # "Ana Gil, a lawmaker from Beja, was not hurt"
-        rank = (-(near >= 2), coarse, away, -(near >= 3), fine, place.radius_km or 0, place.span.start)
+        beside = token.dep == "pobj" and s.tokens[token.head].lower == "near"  # "the village of Garou near Bandiagara"
+        rank = (-(near >= 2), coarse, away, -(near >= 3), fine, beside, place.radius_km or 0, place.span.start)
         if best is not None and near == 4 and _is_borrowed(trigger, best[1], claims) and apart(place, best[1]):
             best = (rank, place)  # "killed four in Mosul and injured three in Tal Afar"
             continue
