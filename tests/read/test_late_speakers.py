@@ -70,3 +70,11 @@ def test_a_society_of_a_state_is_not_the_state(read, source: str, entity: bool) 
 def test_what_a_group_documents_is_not_its_own_clause(read) -> None:
     claims = read("The Plain Lawyers, a pro-democracy group documenting abuses, said nine people had been shot.").claims
     assert [c.source.text.split(",")[0] for c in claims] == ["The Plain Lawyers"]
+
+
+@pytest.mark.parametrize("who", ["police", "rescuers", "residents"])
+def test_an_hour_is_no_number_of_speakers(read, who: str) -> None:
+    (claim,) = read(f"At 13:10 {who} confirmed that two people had been shot in Serpa.").claims
+    assert claim.source.text == who
+    claims = read(f"At least 13 {who} confirmed that two people had been shot in Serpa.").claims
+    assert [c.source.text for c in claims] == [f"At least 13 {who}"]

@@ -25,7 +25,7 @@ the first is the participle of whom it stands with.
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
-from sourcebook.read.late_speakers import late_speaker, named_beside
+from sourcebook.read.late_speakers import hour_apart, late_speaker, named_beside
 from sourcebook.read.lost_speakers import (
     called_false,
     in_a_message,
@@ -62,6 +62,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon, *, headline: bool = Fa
         clipped(out, lexicon)
     _resumed(out)
     _riders_shot(out)
+    hour_apart(out)
     in_a_message(out)
     called_false(out)
     present_for_plural(out, lexicon)
