@@ -46,6 +46,8 @@ def test_a_power_without_a_name_of_its_own(said, sources: int, account) -> None:
         ([("the prison service SNP", GOVERNMENT), ("Tarnia's prison agency", GOVERNMENT)], 1),
         ([("Tarnia's state-appointed human rights commission", MONITOR), ("the Human Rights Commission (THRC)", MONITOR)], 1),
         ([("the Coast Democratic Forces", ARMED), ("the SNP media centre", SourceKind.MEDIA)], 2),
+        ([("the Lake Region Crime Bureau", POLICE), ("LRCB spokeswoman Ana Gil", PERSON), ("the LRCB", UNKNOWN)], 1),
+        ([("the Lake Region Crime Bureau", POLICE), ("the Salt Coast Guard League", NGO), ("the SCB", UNKNOWN)], 3),
     ],
 )  # fmt: skip
 def test_a_body_by_its_letters(said, sources: int, account) -> None:
