@@ -304,3 +304,9 @@ def test_what_the_station_was_told_came_by_the_station(resolve):
     chief = next(c for c in claims if "chief" in c.source.text)
     assert teacher.via == ("Radio Harbour",)
     assert chief.via == ("weekly Harbour Eye",)
+
+
+def test_who_is_first_named_as_an_owner_is_not_called_one(read) -> None:
+    reading = read('Ana Gil\'s brother was shot dead in Lapua on Monday. "He was a good boy," she said.')
+    (said,) = [c for c in reading.claims if c.cue_text == "said"]
+    assert said.source.resolved == "Ana Gil"

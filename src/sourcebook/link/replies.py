@@ -23,7 +23,6 @@ from sourcebook.link.denials import (
     of_himself,
     turns_from,
 )
-from sourcebook.link.descriptions import described
 from sourcebook.link.digests import OF_ARTICLE
 from sourcebook.link.disclaimers import (
     ANAPHORIC,
@@ -40,6 +39,7 @@ from sourcebook.link.disowned import DISOWNED
 from sourcebook.link.glimpses import attacks_of, glimpses
 from sourcebook.link.names import folded, spoken_for
 from sourcebook.link.policies import is_policy
+from sourcebook.link.portraits import described
 from sourcebook.link.spared import says_not_hit
 from sourcebook.link.tallies import DENYING, THINGS
 from sourcebook.link.values import TO_COME

@@ -73,8 +73,14 @@ _BY_NOUN = frozenset({
 })  # fmt: skip
 
 
+#: Behind a name of which something is said to be.
+_OWNING = re.compile(r"(?<=\w)['’]s$")
+
+
 def described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Source:
     """The source with its entity, kind, anonymity, party and proximity, all read off its introduction."""
+    if figure.names or figure.person:  # introduced as an owner: "Ana Gil's brother was hurt", she said
+        resolved = _OWNING.sub("", resolved)
     rule = lexicon.speakers.of(figure.head.lower())
     kind, party = kind_and_party(resolved, figure, source.spans[0].start if source.spans else 0, cast, lexicon)
     anonymous = not figure.names and _unnamed(figure, rule) and _NAME_BEHIND.search(resolved) is None

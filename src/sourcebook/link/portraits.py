@@ -1,4 +1,4 @@
-"""Descriptions: what a source tells of those who were harmed ("three of the five men had been in custody since March").
+"""Portraits: what a source tells of those who were harmed ("three of the five men had been in custody since March").
 
 Who says who the dead were, or how they came to be there, tells of the event that killed them, though his words hold no
 word for it, or one for something else that happened to them before. They are known by their number, where the report
