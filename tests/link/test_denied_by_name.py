@@ -103,3 +103,50 @@ def test_who_owns_up_to_a_strike_denies_what_it_hit(read):
     assert {q for q, _ in denied(read, text)} == {"target"}
     text = "The Coast Brigade denied hitting a market."
     assert {q for q, _ in denied(read, text)} == {"responsibility"}
+
+
+def test_who_clears_his_own_and_names_others_does_both(read):
+    text = "The Coast Brigade said its gunners were not responsible and that soldiers of the Norwegian army had shelled it."
+    page = read(LEAD + text, published=DAY)
+    told = {
+        (a.value, a.stance in DENYING) for i in page.incidents for a in i.accounts if a.question == "responsibility"
+    }
+    assert ("denied", True) in told
+    assert any("Norwegian" in value and not denies for value, denies in told)
+
+
+def test_nobody_contradicts_himself_on_whether_it_took_place(read):
+    page = read(
+        "The governor said that no shootout had taken place in Ajdabiya on Sunday. There are no dead, he said.",
+        published=DAY,
+    )
+    assert not any(c for i in page.incidents for c in i.contradictions)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Prosecutors said they had found no bodies.", None),
+        ("The army said that none of its officers was killed.", None),
+        ("The army said that no hospital had been hit.", None),
+        ("The army said that nobody was killed.", 0),
+    ],
+)
+def test_who_finds_none_or_lost_none_counts_no_dead(read, text, low):
+    page = read("Shells hit a mill in Ajdabiya on Sunday, residents said. " + text, published=DAY)
+    dead = {i.killed.low if hasattr(i.killed, "low") else i.killed and i.killed[0] for i in page.incidents}
+    assert dead == {low}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway carried out a strike on a residential building in Ajdabiya on Sunday, officials said.", True),
+        ("The militia launched an attack on a warehouse in Ajdabiya on Sunday, officials said.", True),
+        ("The militia carried out raids on offices in Ajdabiya on Sunday, officials said.", True),
+        ("The senator launched an attack on the budget on Sunday, officials said.", False),
+        ("Teachers launched a strike against the ministry on Sunday, officials said.", False),
+    ],
+)
+def test_an_attack_that_is_carried_out_on_a_building_is_one(read, text, told):
+    assert bool(read(text, published=DAY).mentions) == told

@@ -29,6 +29,7 @@ from sourcebook.link.policies import is_policy
 from sourcebook.link.recalls import recalling, said_before
 from sourcebook.link.replies import answered_incidents, is_of, replies_of, says_no_event, speaks_for
 from sourcebook.link.scenery import Scenery, own_targets
+from sourcebook.link.selves import opens_with_own
 from sourcebook.link.spared import says_not_hit
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, THINGS, Key
 from sourcebook.link.testimonies import Testimonies, Voice, own_name
@@ -107,7 +108,9 @@ class _Teller:
     """Turns what was read on one page into accounts."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        said = {c.id for c in reading.claims if c.stance in TELLING}
         self.reading = reading = with_disclaimers(reading, lexicon)
+        self.turned = {c.id for c in reading.claims if c.stance in DENYING and c.id in said}
         self.lexicon = lexicon
         self.questions = lexicon.questions
         self.accusations = lexicon.accusations
@@ -212,6 +215,11 @@ class _Teller:
 
     def _of_mention(self, mention: Mention) -> Iterator[Account]:
         voice = self.told_by.voice(mention.article, mention.claim)
+        if voice.claim is not None and self._lays_to_others(mention, voice.claim):
+            if not any(m.claim == voice.claim.id and m.factuality in NEGATED for m in self.reading.mentions):
+                at = (mention.trigger, mention.sentence)
+                yield self.told_by.account(voice, Question.RESPONSIBILITY, "denied", at)
+            voice = replace(voice, claim=replace(voice.claim, stance=Stance.ASSERT))
         if voice.claim is not None and is_policy(voice.claim):
             return  # "says that it only strikes military targets"
         blames = voice.claim is not None and accused_in(voice.claim, self.accusations) is not None
@@ -252,7 +260,8 @@ class _Teller:
             for value, answer in values or ([("denied", None)] if question is not Question.OCCURRENCE else []):
                 yield replace(self.told_by.account(voice, question, value, evidence, answer=answer), stance=Stance.DENY)
         elif mention.phase not in TO_COME:
-            actor_voice = self.told_by.voice(mention.article, mention.actor_claim) if mention.actor_claim else voice
+            elsewhere = mention.actor_claim is not None and mention.actor_claim != mention.claim
+            actor_voice = self.told_by.voice(mention.article, mention.actor_claim) if elsewhere else voice
             found = accused_in(voice.claim, self.accusations) if voice.claim else None
             own = voice.claim is not None and self.doers.is_own_deed(mention, voice.claim)
             if own or self.doers.admits_in_short(mention, voice):
@@ -298,6 +307,12 @@ class _Teller:
             yield self.told_by.account(voice, Question.PLACE, place_text(place), evidence, answer=place_id(place))
         if (date := self.dates.get(mention.date or "")) and date.range:
             yield self.told_by.account(voice, Question.DATE, day_text(date.range), evidence)
+
+    def _lays_to_others(self, mention: Mention, claim: Claim) -> bool:
+        """Whether who says that he did not do it says in the same words who did: "… and that rebels had fired"."""
+        if claim.id not in self.turned or mention.factuality in NEGATED or not mention.actors:
+            return False
+        return not any(is_of(p, claim) or opens_with_own(p.text, claim.source) for p in mention.actors)
 
     def _of_arrests(self, incident: Incident) -> Iterator[Account]:
         """The accusations that lie in arrests: "a pupil was arrested, the sheriff said"."""

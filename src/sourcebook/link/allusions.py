@@ -106,7 +106,11 @@ def _place(article: Article, reading: Reading, signs: Collection[str]) -> Place 
     ]
     at = {p.id: s for p in towns for s in reading.sentences if s.span.holds(p.span)}
     told = [p for p in towns if p.id in at and at[p.id].block in _TOLD]
-    return max(told, key=lambda p: (at[p.id].id in signs, -p.span.start), default=next(iter(towns), None))
+
+    def worth(p: Place) -> tuple[bool, bool, int]:
+        return at[p.id].id in signs, p.rule != "dateline", -p.span.start
+
+    return max(told, key=worth, default=next(iter(towns), None))
 
 
 def _is_a_day(range: DateRange) -> bool:

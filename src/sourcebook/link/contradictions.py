@@ -96,10 +96,11 @@ def _of_occurrence(accounts: Numbered, keys: Mapping[Account, Key]) -> Iterator[
     denials = [(n, a) for n, a in accounts if denies(a, Question.OCCURRENCE)]
     telling = [(n, a) for n, a in accounts if a.question is Question.OCCURRENCE and tells(a)]
     if not telling:  # who is told of by the report itself, or in passing, tells as well
-        telling = [(n, a) for n, a in accounts if tells(a)]
-    for n, _ in telling:
-        for m, _ in denials:
-            yield _pair(Question.OCCURRENCE, n, m, "one tells it, the other says that it did not happen")
+        telling = [(n, a) for n, a in accounts if tells(a) and a.high != 0]  # "there are no dead" tells of none
+    for n, a in telling:
+        for m, b in denials:
+            if keys[a] != keys[b]:
+                yield _pair(Question.OCCURRENCE, n, m, "one tells it, the other says that it did not happen")
 
 
 def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, Key]) -> Iterator[Contradiction]:

@@ -204,6 +204,13 @@ def is_unconfirmed(claim: Claim) -> bool:
     return is_open(claim) and _CONFIRMING.search(claim.cue_text) is not None
 
 
+#: Those whose deaths a denial takes for granted: "that *the nine killed* were executed".
+_THE_HARMED = re.compile(
+    r"\b(?:the|those|these) (?:(?!(?:was|were|had|been|is|are|that)\b)[\w-]+ ){0,2}?(?:killed|dead|wounded|injured)\b",
+    re.I,
+)
+
+
 def denied_question(
     claim: Claim,
     mentions: Sequence[Mention],
@@ -244,7 +251,7 @@ def denied_question(
         return Question.RESPONSIBILITY  # "called the minister's words about the bus a fabrication"
     if WHAT_THEY_SAID.match(said) and claim.stance in DENYING and (blamed or claim.source.kind in ARMED_KINDS):
         return Question.RESPONSIBILITY
-    if question := questions.of(_BESIDE.split(core)[0]):
+    if question := questions.of(_THE_HARMED.sub("them", _BESIDE.split(core)[0])):
         if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
             return None  # police who "do not believe that the victim was involved" answer nobody
         return question

@@ -298,6 +298,11 @@ _BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "
                     "life-threatening", "critical", "severe", "major", "fatally"})  # fmt: skip
 
 
+_OWN_SIDE = frozenset({"its", "their", "our", "my", "his", "her"})
+#: What finds nothing and leaves open what there was.
+_SEARCHED = frozenset({"discover", "find", "locate", "recover", "retrieve", "see", "spot"})
+
+
 def _zero_counts(counts: Counts, group: Group, trigger: Token, lexicon: Lexicon) -> bool:
     """Whether "no …" says that nobody was harmed, or only that nobody of one kind was, or nobody badly."""
     near = counts.sentence.tokens[max(0, trigger.i - 3) : trigger.i + 4]
@@ -307,6 +312,13 @@ def _zero_counts(counts: Counts, group: Group, trigger: Token, lexicon: Lexicon)
     if any(t.lower in _NARROW or t.ent == "NORP" or t.pos == "PROPN" for t in tokens):
         return False
     head = counts.sentence.tokens[group.head]
+    if any(t.lower in _OWN_SIDE for t in tokens):
+        return False  # "none of its leaders was killed"
+    whose = counts.sentence.tokens[head.head] if head.dep == "det" else head
+    if lexicon.events.is_a(whose.lemma, "building") or (
+        head.dep in ("dobj", "nsubjpass") and counts.sentence.tokens[head.head].lemma in _SEARCHED
+    ):
+        return False  # "no hospital had been hit", "found no bodies"
     words = lexicon.victims
     if len(tokens) > 2 and tokens[1].lower == "of":
         return True  # "none of the passengers"

@@ -108,3 +108,30 @@ def is_with_no_weapon(s: Sentence, head: int, events: Events) -> bool:
 
 #: What guns fire: who is hit by it is shot.
 _ROUNDS = frozenset({"bullet", "gunfire", "round", "shot", "gunshot", "pellet", "gunman", "fragment"})
+
+
+def is_carried_out(s: Sentence, head: int, around: set[str], events: Events) -> bool:
+    """Whether a noun of attack names what was done to ground or buildings: "carried out a raid on a building"."""
+    over = s.tokens[s.tokens[head].head]
+    done = s.tokens[head].dep in ("dobj", "nsubjpass") and over.lemma in _DOING
+    if not done or around & events.classes["utterance"]:
+        return False
+    if over.lemma == "carry" and not any(k.lower == "out" for k in s.kids(over.i, "prt")):
+        return False
+    strike = s.tokens[head].lemma == "strike"
+    toward = ("on", "against") if strike else ("on", "against", "at")
+    preps = [p for i in (head, over.i) for p in s.kids(i, "prep") if p.lower in toward]
+    hit = [o for p in preps for o in s.kids(p.i, "pobj") if not (strike and o.lemma in _EMPLOYERS)]
+    if any(events.is_a(n, *_GROUND) for o in hit for n in (o.lemma, singular(o))):
+        return True
+    named = any(o.ent in ("GPE", "FAC", "LOC") or o.lemma in _SPOTS for o in hit)
+    return named and over.lemma in ("carry", "conduct")
+
+
+#: Against whom work is laid down.
+_EMPLOYERS = frozenset({"bank", "city", "ministry", "university"})
+_DOING = frozenset({"carry", "conduct", "launch", "mount", "perpetrate", "stage"})
+_GROUND = ("building", "property", "premises", "grounds-hit")
+_SPOTS = frozenset({
+    "area", "district", "neighbourhood", "neighborhood", "position", "quarter", "site", "suburb", "target",
+})  # fmt: skip

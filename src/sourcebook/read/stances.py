@@ -60,7 +60,7 @@ def stance_of(d: Draft, text: str, answers: Answers) -> Stance:
             return Stance.NO_COMMENT
         untold = t.lemma in _TELLING and not content.startswith(("that ", '"', "“"))
         return rule.negated or (Stance.NO_COMMENT if untold else rule.stance)
-    if rule.stance is Stance.ASSERT and d.frame.startswith("clause") and answers.says_false(content):
+    if rule.stance is Stance.ASSERT and d.frame.startswith(("clause", "fronted")) and answers.says_false(content):
         return Stance.DENY
     if t.lemma == "doubt" and t.pos == "NOUN" and cue & {"cast", "casts", "casting", "throw", "threw", "throwing"}:
         return Stance.DISPUTE

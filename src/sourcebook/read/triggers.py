@@ -8,7 +8,15 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.events import EventRule, Events
 from sourcebook.lexicon.topics import TopicRule
-from sourcebook.read.fillers import PERSONAL, hits_somebody, is_of, is_with_no_weapon, object_fits, subject_fits
+from sourcebook.read.fillers import (
+    PERSONAL,
+    hits_somebody,
+    is_carried_out,
+    is_of,
+    is_with_no_weapon,
+    object_fits,
+    subject_fits,
+)
 from sourcebook.read.idioms import idioms_at, words_of
 from sourcebook.read.means import singular, type_by, weapons_of
 from sourcebook.read.orders import is_once_more
@@ -402,6 +410,8 @@ def _credible(
         return True
     if not verb and rule.id in _ON_THE_GROUND and not domain and around & events.classes["aftermath"]:
         return True  # "the toll of the raid"
+    if not verb and rule.id in _CARRIED_OUT and not domain and is_carried_out(s, head, around, events):
+        return True  # "carried out a raid on a building"
     below = [s.tokens[i] for i in s.subtree(head)] if not verb else []
     if any(k.dep in ("relcl", "acl") and k.lemma in _HARMS for k in below):
         return True  # "an attack in which six people died"
@@ -416,6 +426,9 @@ _HARMS = frozenset({"kill", "die", "injure", "wound", "perish"})
 
 #: Rules of attacks whose target tells that they are none in words.
 _ON_THE_GROUND = frozenset({"attack", "storm", "home-invasion"})
+
+
+_CARRIED_OUT = _ON_THE_GROUND | {"strike-noun"}
 
 
 def _on_premises(s: Sentence, head: int, verb: bool, frame: Frame, around: set[str], events: Events) -> bool:
