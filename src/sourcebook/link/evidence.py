@@ -120,11 +120,11 @@ def _may_be_told_by(a: Node, b: Node) -> bool:
     if a.alludes or b.alludes:
         return a.alludes is not b.alludes and (b if a.alludes else a).incident.event_type in ALLUDED
     one, other = a.incident.event_type, b.incident.event_type
-    return same_family(one, other) or is_raid(one, other) or {one, other} <= _FROM_AFAR or {one, other} == _FOUGHT
+    return same_family(one, other) or is_raid(one, other) or {one, other} <= _FROM_AFAR or {one, other} <= _FOUGHT
 
 
 #: A crowd that fights is a riot to one report and a clash to another; one page that tells both means two things.
-_FOUGHT = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
+_FOUGHT = frozenset({EventType.ARMED_CLASH, EventType.RIOT, EventType.FORCE_AGAINST_PROTESTERS})
 #: What one report tells as a strike another tells as its interception: "debris of a downed drone set a depot on fire".
 _FROM_AFAR = frozenset({
     EventType.DRONE_STRIKE, EventType.SHELLING, EventType.AIR_STRIKE, EventType.STRIKE, EventType.SHOOTDOWN,

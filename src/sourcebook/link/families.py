@@ -62,11 +62,17 @@ def same_family(a: EventType, b: EventType) -> bool:
     return any(a in f and b in f for f in _FAMILIES)
 
 
+#: Types that give way where an attack is told with them.
+_YIELDING = frozenset({E.PROTEST})
+
+
 def type_of(types: list[EventType]) -> EventType:
     """The type of an event told by mentions of these types: the specific one that is told most, first on a tie.
 
     A raid in which some are killed and others led away is an attack, as in ACLED."""
     specific = [t for t in types if t not in _SPECIFIC]
+    if any(t in ATTACKS for t in types):  # a march at which somebody is hurt
+        specific = [t for t in specific if t not in _YIELDING]
     if not _DEADLY.isdisjoint(types):
         specific = [t for t in specific if t is not E.ABDUCTION]
     if specific:

@@ -11,6 +11,7 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
+from sourcebook.link import crowds
 from sourcebook.link.clusters import Cluster, clusters_of, coarseness, distance_km
 from sourcebook.link.datings import date_of, day_of_count, have_died_since, wide_days
 from sourcebook.link.entries import entries_elsewhere
@@ -68,7 +69,8 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
     turned = frozenset(s.id for s in reading.sentences if _turns(s, lexicon)) | entries_elsewhere(reading, places)
     ours = tuple(m for m in reading.mentions if m.id not in aside)
     attacked = any(m.event_type in ATTACKS and not _denied(m) for m in ours)
-    for c in joined(clusters_of(ours, sentences, told, places, counts, turned), sentences, told, places):
+    events = joined(clusters_of(ours, sentences, told, places, counts, turned), sentences, told, places)
+    for c in crowds.joined(events, sentences, told, places, turned):
         if c.background or (_is_told(c, attacked) and is_particular(c.mentions, around)):
             clusters.append(c)
         else:

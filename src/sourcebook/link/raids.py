@@ -28,9 +28,13 @@ def joined(
         if home is None:
             out.append(cluster)
         else:
-            order = {m: n for n, m in enumerate(sorted(home.mentions + cluster.mentions, key=_order))}
-            home.mentions[:] = list(order)
+            home.mentions[:] = in_order(home.mentions + cluster.mentions)
     return out
+
+
+def in_order(mentions: list[Mention]) -> list[Mention]:
+    """Mentions in page order."""
+    return sorted(mentions, key=_order)
 
 
 def _order(m: Mention) -> tuple[str, int]:
@@ -46,7 +50,7 @@ def _is_one(
 ) -> bool:
     if a.background is not b.background:
         return False
-    if _apart(a.mentions, b.mentions, dates, places):
+    if are_apart(a.mentions, b.mentions, dates, places):
         return False
     return any(
         is_raid(m.event_type, o.event_type) and (_tied(m, o, sentences) or _goes_on(m, o, sentences))
@@ -54,7 +58,7 @@ def _is_one(
     )
 
 
-def _apart(
+def are_apart(
     a: list[Mention], b: list[Mention], dates: Mapping[str, DateRange | None], places: Mapping[str, Place]
 ) -> bool:
     """Whether the text gives the two other days or other places."""

@@ -13,7 +13,7 @@ from sourcebook.link.names import folded, is_called, is_journalist, self_called,
 from sourcebook.link.replies import TWO, blames_mutually
 from sourcebook.link.tallies import ISSUERS, MEDIA, MEDIA_NOUNS, POLICE_BODY, SOMEONE
 from sourcebook.link.voices import voices_of
-from sourcebook.records import Account, Article, Claim, Question, Reading, SourceKind, Span, Stance
+from sourcebook.records import Account, Article, Claim, Question, Reading, Source, SourceKind, Span, Stance
 
 
 def outlet_of(article: Article) -> str | None:
@@ -169,11 +169,19 @@ class Testimonies:
             anonymous=source.anonymous if source else False,
             article=article.id,
             entity=source.entity if source else None,
-            kind=source.kind if source else self.own_kinds[article.id],
+            kind=self._kind(source, article),
             answer=answer,
             party=source.party if source else None,
             via=self._hands(claim) if claim else self._relayed(article),
         )
+
+    def _kind(self, source: Source | None, article: Article) -> SourceKind:
+        """What a source is; a body that its own bulletin calls by its name is what the bulletin shows it to be."""
+        own = self.own_kinds[article.id]
+        if source is None:
+            return own
+        itself = source.kind is SourceKind.UNKNOWN and own in ISSUERS and outlet_of(article) is not None
+        return own if itself and is_called(source.resolved, folded(outlet_of(article) or "")) else source.kind
 
     def _relayed(self, article: Article) -> tuple[str, ...]:
         """The medium whose report an article retells: "…, the Volta Wire reported"."""
