@@ -44,7 +44,10 @@ def test_what_a_crowd_answers_is_another(text: str, read) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Police opened fire on demonstrators in Beja on Tuesday and killed three.", EventType.FORCE_AGAINST_PROTESTERS),
+        (
+            "Police opened fire on demonstrators in Beja on Tuesday and killed three.",
+            EventType.FORCE_AGAINST_PROTESTERS,
+        ),
         ("Troops opened fire on a march in Beja on Tuesday and killed three.", EventType.FORCE_AGAINST_PROTESTERS),
         ("Gunmen opened fire on a rally in Beja on Tuesday and killed three.", EventType.ARMED_ATTACK),
         ("Police opened fire on a lorry in Beja on Tuesday and killed three.", EventType.ARMED_ATTACK),

@@ -75,7 +75,9 @@ def _goes_with(crowd: Cluster, other: Cluster) -> bool:
 #: Words that place one in the other: "killed in the riot", "when police fired on a rally".
 _IN = frozenset({"in", "at", "on", "during", "when", "as", "while", "amid", "with", "by", "of", "where", "into"})
 #: ... and by which one answers the other, or comes after it: "protested over the killing", "hours after".
-_OVER = frozenset({"over", "against", "about", "after", "following", "since", "for", "before", "because", "to", "despite"})
+_OVER = frozenset(
+    {"over", "against", "about", "after", "following", "since", "for", "before", "because", "to", "despite"}
+)
 _ANSWERS = frozenset({
     "protest", "denounce", "condemn", "mourn", "demand", "follow", "trigger", "spark", "prompt", "cause", "lead",
     "avenge", "mark", "commemorate",

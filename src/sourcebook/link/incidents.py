@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
+from sourcebook.link import crowds
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link import crowds
 from sourcebook.link.clusters import Cluster, clusters_of, coarseness, distance_km
 from sourcebook.link.datings import date_of, day_of_count, have_died_since, wide_days
 from sourcebook.link.entries import entries_elsewhere

@@ -174,7 +174,12 @@ def _verb(s: Sentence, i: int, rule: EventRule, events: Events, last: int) -> Fr
     object_ = _free_relative(s, last) or object_
     if any(j in own for j in object_):  # "set fire to a house": the idiom's own noun is no object
         inner = [] if rule.object is Role.RECIPIENT and not rule.of_class else object_
-        object_ = [j for j in object_ if j not in own] or _beyond(s, i, own) or (_pobjs(s, i, "on", "at", "upon") if rule.id == "crowd-hit" else []) or inner
+        object_ = (
+            [j for j in object_ if j not in own]
+            or _beyond(s, i, own)
+            or (_pobjs(s, i, "on", "at", "upon") if rule.id == "crowd-hit" else [])
+            or inner
+        )
     aimed = (
         []
         if object_ and rule.object is Role.RECIPIENT
