@@ -90,7 +90,10 @@ def find_incidents(reading: Reading, lexicon: Lexicon) -> Found[Incident]:
         article = articles[(real[0] if real else own[0]).article]
         elsewhere = frozenset(places[m.place or ""].name for m in placed - set(cluster.mentions))
         beside = () if real else _beside(own, reading)
-        place = _place(real, places, reading, article, elsewhere, beside)
+        led = cluster.mentions[:1]  # a denial that leads says where, and an own version of it behind it does not
+        led = [m for m in led if _denied(m) and m.place in places and m.place_reason in SURE_PLACE]
+        where = [*led, *real] if led and not any(m.place_reason in SURE_PLACE for m in real) else real
+        place = _place(where, places, reading, article, elsewhere, beside)
         out.append(
             Incident(
                 id="",
@@ -187,6 +190,10 @@ _SPOKEN_OF = frozenset({
 })  # fmt: skip
 
 
+#: What the report of an attack speaks of besides, with no day and no town of its own.
+_BESIDES = frozenset({EventType.ARMS_TRANSFER, EventType.TROOP_MOVEMENT, EventType.CEASEFIRE, EventType.WITHDRAWAL})
+
+
 _NOT_YET = frozenset({Phase.PLANNED, Phase.THREATENED, Phase.ATTEMPTED})
 
 
@@ -210,6 +217,8 @@ def _is_told(cluster: Cluster, attacked: bool) -> bool:
         return bool(m.date or m.actors or m.recipients or m.tolls)
     dated = m.date_reason in SURE
     placed = m.place_reason in SURE_PLACE
+    if attacked and m.event_type in _BESIDES and not dated and not placed and not m.tolls:
+        return False  # "had targeted a man who was involved in smuggling weapons"
     police = m.event_type is EventType.VESSEL_SEIZURE and all(p.kind is SourceKind.POLICE for p in m.actors)
     return m.event_type not in _SPOKEN_OF or dated or placed or bool(m.tolls or (m.actors and not police))
 

@@ -228,7 +228,7 @@ def main_incidents(readings: Iterable[Reading], linked: Linked) -> dict[str, str
     for r in readings:
         main = _main_of(r, whole := {i.id: of[r.page.id, i.id] for i in r.incidents})
         spoken = [of[r.page.id, i.id] for i in r.allusions if (r.page.id, i.id) in of]
-        if spoken and all(len(i.members) == 1 for i in whole.values()):
+        if spoken and all(len(i.members) == 1 or i.event_type in _AROUND for i in whole.values()):
             main = max(spoken, key=lambda i: (len(i.members), i.id)).id
         out[r.page.id] = main
     return out

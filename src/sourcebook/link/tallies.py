@@ -116,7 +116,8 @@ def source_key(account: Account) -> Key:
     if is_author(account) and account.kind in ISSUERS:
         return ("named", folded(account.source))
     if is_printed(account):
-        return ("forces", "") if name_of(account.source) in FORCES else ("named", name_of(account.source))
+        of_army = _ARMY_OFFICE.search(folded(account.source)) is not None and account.kind in _OF_A_STATE
+        return ("forces", "") if of_army or name_of(account.source) in FORCES else ("named", name_of(account.source))
     if account.source == SOMEONE:
         return ("author", folded(account.lineage))
     if is_author(account):
@@ -147,6 +148,14 @@ def source_key(account: Account) -> Key:
         return THE_POLICE
     return ("named", name)
 
+
+#: An office of a state's forces that issues what they have to say: "Directorate of Army Information".
+_ARMY_OFFICE = re.compile(
+    r"\b(?:directorate|department|office|division|bureau|centre|center|service|staff|command)\b.*"
+    r"\b(?:army|armed forces|military|defen[cs]e forces)\b|\b(?:army|armed forces|military|defen[cs]e forces)\b.*"
+    r"\b(?:directorate|department|office|division|bureau|centre|center|service|spokes\w+)\b"
+)
+_OF_A_STATE = frozenset({SourceKind.MILITARY, SourceKind.GOVERNMENT})
 
 #: Kinds of bodies that report what they record themselves.
 ISSUERS = frozenset({

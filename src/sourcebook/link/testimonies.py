@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +14,20 @@ from sourcebook.link.names import folded, is_called, is_journalist, self_called,
 from sourcebook.link.replies import TWO, blames_mutually
 from sourcebook.link.tallies import ISSUERS, MEDIA, MEDIA_NOUNS, POLICE_BODY, SOMEONE
 from sourcebook.link.voices import voices_of
-from sourcebook.records import Account, Article, Claim, Question, Reading, Source, SourceKind, Span, Stance
+from sourcebook.records import (
+    Account,
+    Article,
+    BlockKind,
+    Claim,
+    DatePrecision,
+    DateRange,
+    Question,
+    Reading,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+)
 
 
 def outlet_of(article: Article) -> str | None:
@@ -113,6 +127,15 @@ _STATEMENT = re.compile(
 )
 
 
+#: In what something is said.
+_STATEMENTS = frozenset({
+    "address", "announcement", "briefing", "broadcast", "bulletin", "communique", "communiqué", "conference",
+    "declaration", "interview", "letter", "message", "post", "release", "speech", "statement", "tweet", "video",
+})  # fmt: skip
+#: So far back a report tells what was said besides what is new.
+_LATELY = dt.timedelta(days=14)
+
+
 class Testimonies:
     """The voices of a page, and the accounts that they give."""
 
@@ -127,6 +150,7 @@ class Testimonies:
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
         self.sentences = {s.id: s.span for s in reading.sentences}
+        self.parsed = {s.id: s for s in reading.sentences}
         self.voices = voices_of(reading)
 
     def voice(self, article: str, claim: str | None) -> Voice:
@@ -164,7 +188,7 @@ class Testimonies:
             page=self.reading.page.id,
             outlet=outlet_of(article),
             lineage=article.repeat_of or article.id,
-            said=article.published,
+            said=self._said_on(claim) or article.published,
             stance=voice.stance,
             anonymous=source.anonymous if source else False,
             article=article.id,
@@ -182,6 +206,34 @@ class Testimonies:
             return own
         itself = source.kind is SourceKind.UNKNOWN and own in ISSUERS and outlet_of(article) is not None
         return own if itself and is_called(source.resolved, folded(outlet_of(article) or "")) else source.kind
+
+    def _said_on(self, claim: Claim | None) -> DateRange | None:
+        """The day that a report gives the saying, before its own: "On Wednesday the army put its losses at eight"."""
+        article = self.articles[claim.article] if claim else None
+        sentence = self.parsed.get(claim.sentence) if claim else None
+        if claim is None or article is None or sentence is None or article.published is None:
+            return None
+        last = article.published.low
+        body = [s for s in self.reading.sentences if s.article == claim.article and s.block is BlockKind.BODY]
+        if not body or sentence.paragraph == body[0].paragraph:
+            return None  # what a report leads with is its news, and its day stands for it
+        found = []
+        for date in self.reading.dates:
+            day = date.range
+            if day is None or day.precision is not DatePrecision.DAY or day.low is None or last is None:
+                continue
+            inside = sentence.span.holds(date.span) and not any(c.overlaps(date.span) for c in claim.content)
+            token = sentence.at(date.span.end - 1) if inside else None
+            over = list(sentence.ancestors(token.i)) if token else []
+            verb = next((a for a in over if a.pos == "VERB"), None)
+            between = over[: over.index(verb)] if verb else over
+            if any(a.pos != "ADP" and a.lemma not in _STATEMENTS for a in between):
+                continue  # "documented six deaths in the protests of Wednesday"
+            if verb is None or not any(c.start <= verb.start < c.end for c in claim.cue):
+                continue
+            if dt.timedelta() < last - day.low <= _LATELY:
+                found.append(day)
+        return found[0] if len(found) == 1 else None
 
     def _relayed(self, article: Article) -> tuple[str, ...]:
         """The medium whose report an article retells: "…, the Volta Wire reported"."""

@@ -194,9 +194,20 @@ def _without_weak_inner(kept: list[Draft]) -> list[Draft]:
         answered = d.score >= INNER_OF_ANSWER and any(kept[o].rule.stance in ANSWERS for o in outer)
         answered = answered or (d.score >= INNER_OF_ANSWER and (_in_passing(d) or _is_quoted_as(d)))
         weak = not (sure or answered) or any(_is_what_is_denied(d, kept[o]) for o in outer)
+        if d.frame == "as-said" and any(_denies_over(o, d) for o in kept):
+            dropped.add(n)
+            continue
         if outer and (weak or {"s:first", "s:you"} & set(d.features)):
             dropped.add(n)
     return [d for n, d in enumerate(kept) if n not in dropped]
+
+
+def _denies_over(o: Draft, d: Draft) -> bool:
+    """Whether "as X claims" hangs on what is denied: X, who says so, is only whom the denial answers."""
+    s = d.sentence
+    if o is d or o.sentence is not s or o.rule.stance not in (Stance.DENY, Stance.DISPUTE):
+        return False
+    return any(a.i == o.head for a in s.ancestors(d.head)) and s.tokens[d.head].head != o.head
 
 
 def _is_what_is_denied(d: Draft, outer: Draft) -> bool:

@@ -121,6 +121,8 @@ def _resolved(
         figure = (
             figure or _they_there(s, token, cast, parsed, lexicon) or _pronoun_here(s, token, cast, parsed, lexicon)
         )
+        if token.lower == "both" and (two := sorted((f for f in cast.figures if f.spoke >= 0), key=lambda f: f.spoke)):
+            figure = figure or (two[-1] if len(two) > 1 and not two[-1].plural else None)
         figure = figure or cast.pronoun("they" if token.lower == "both" else token.lower, token.start, s)
         if figure is None:
             return source

@@ -81,7 +81,8 @@ def own_date(
             fine = _WIDTH.get(date.range.precision, 9) == 0
             before = date.span.start <= trigger.span.start
             noun = trigger.sentence.tokens[trigger.head].dep == "dobj"  # "reported strikes near Homs on Monday"
-            told = date if told is None and fine and (before or noun) else told
+            known = _is_known(trigger)  # its day has been told, or it is nobody's news
+            told = date if told is None and fine and (before or noun) and not known else told
             continue
         gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
         beside = near == 1 and _describes_another(trigger, date.span)
@@ -97,6 +98,23 @@ def own_date(
         return Circumstance(told.id, "told") if told is not None else NOWHERE
     near = nearness(trigger, best[1].span, claims)
     return Circumstance(best[1].id, "clause" if near >= 2 else "sentence", near >= 2 or len(dates) == 1, near >= 3)
+
+
+def _is_known(trigger: Trigger) -> bool:
+    """Whether it was done in an event that is spoken of as known: "said on Friday that three died in the attack"."""
+    s = trigger.sentence
+    inside = [k for p in s.kids(trigger.head, "prep") if p.lower in ("in", "during") for k in s.kids(p.i, "pobj")]
+    own = s.tokens[trigger.head]
+    over = s.tokens[s.tokens[own.head].head]
+    inside += [own] if own.dep == "pobj" and over.pos == "VERB" and s.tokens[own.head].lower in ("in", "during") else []
+    return any(k.lemma in _DEEDS and any(d.lower in _THE for d in s.kids(k.i, "det")) for k in inside)
+
+
+_DEEDS = frozenset({
+    "ambush", "assault", "attack", "blast", "bombardment", "bombing", "explosion", "incident", "massacre", "raid",
+    "riot", "shelling", "shooting", "siege", "stabbing", "strike",
+})  # fmt: skip
+_THE = frozenset({"the", "that", "this"})
 
 
 def _is_when(trigger: Trigger, date: TimeMention) -> bool:

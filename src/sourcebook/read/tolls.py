@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sourcebook.errors import Reason
@@ -37,6 +38,17 @@ from sourcebook.records import (
 REPLACED, EARLIER = "replaced ", "earlier "
 
 
+#: A number of hurt people, by the last of its own words: "eight dead and fourteen wounded".
+_HURT = re.compile(r"(?:\d+|[a-z]+) (?:wounded|injured|hurt)", re.IGNORECASE)
+
+
+def _as_it_calls_them(d: TollDraft, text: str) -> TollDraft:
+    """The toll with the harm that its own words give it, whatever the clause around them tells of others."""
+    ends = text[d.span.end : d.span.end + 1] in (",", ".", ";", ")")  # and not "three wounded died"
+    hurt = ends and d.harm is Harm.KILLED and _HURT.fullmatch(d.span.of(text)) is not None
+    return replace(d, harm=Harm.INJURED) if hurt else d
+
+
 def find_tolls(
     parsed: Parsed, claims: tuple[Claim, ...], mentions: tuple[Mention, ...], lexicon: Lexicon
 ) -> Found[Toll]:
@@ -52,7 +64,7 @@ def find_tolls(
         before = parsed.sentences[max(0, at - _BEFORE) : at]
         found, left = tolls_of(sentence, lexicon, before)
         last = _last_count(drafts, before)
-        found = [of_the_dead(d, last) for d in found]
+        found = [_as_it_calls_them(of_the_dead(d, last), parsed.text) for d in found]
         found = [replace(d, scope=TollScope.PERIOD) if is_more_of(d, last) else d for d in found]
         found = [d for d in found if not _is_speaker(d, claims)]
         found = sorted([*found, *recounted(sentence, left, last, lexicon)], key=lambda d: d.span)

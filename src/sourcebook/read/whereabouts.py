@@ -50,8 +50,8 @@ def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) 
             continue  # "Syrian troops", "Israel said": who, not where
         if _is_adjective(s, token, near, place.rule == UNHEARD) or _is_tied(s, token):
             continue  # "Iranian officials", "a Damascus official", "London-based Halibut Lines"
-        if place.rule == MASTHEAD or _is_origin(trigger, token):
-            continue
+        if place.rule == MASTHEAD or _is_origin(trigger, token) or (near < 4 and _is_addressed(s, token)):
+            continue  # "who wanted to accuse Moscow": its government
         dies = trigger.rule.id in ENDS
         if (near < 4 or dies) and is_of_care(s, token):
             continue  # "was taken to a hospital in …", "died at a clinic in …"
@@ -154,6 +154,21 @@ def _is_home(s: Sentence, token: Token) -> bool:
         return False
     of = s.tokens[s.tokens[token.head].head]
     return of.ent == "PERSON" or of.pos == "NUM" or of.lemma == "old"
+
+
+def _is_addressed(s: Sentence, token: Token) -> bool:
+    """Whether a town's name stands for those who rule from it, of whom something is said, or for where they meet."""
+    met = any(a.lemma in _MEETINGS for a in s.ancestors(token.i) if a.pos in ("NOUN", "PROPN"))
+    return met or (token.dep == "dobj" and s.tokens[token.head].lemma in _ADDRESSING)
+
+
+_MEETINGS = frozenset({"conference", "meeting", "negotiation", "session", "summit", "talk", "talks"})
+
+
+_ADDRESSING = frozenset({
+    "accuse", "ask", "assure", "blame", "call", "condemn", "criticise", "criticize", "denounce", "inform", "notify",
+    "pressure", "provoke", "support", "tell", "thank", "threaten", "urge", "warn",
+})  # fmt: skip
 
 
 def _is_from_there(s: Sentence, token: Token, roles: Collection[int]) -> bool:
@@ -306,9 +321,25 @@ def _tells_no_event(s: Sentence, place: Place, claims: tuple[Claim, ...]) -> boo
     if token is None:
         return place.rule == MASTHEAD
     beside = _deathbed(s, token) is not None or bool(_bearing(s, token))  # "on the road to Tarn"
-    beside = beside or _is_tied(s, token) or _is_from_there(s, token, ()) or _is_brought_there(s, token)
-    beside = beside or _is_spoken_at(s, token, claims)
+    beside = beside or _is_tied(s, token) or _is_brought_there(s, token)
+    verb = next((a for a in s.ancestors(token.i) if a.pos == "VERB"), None)
+    beside = beside or (verb is not None and bool(s.kids(verb.i, "neg")) and _is_from_there(s, token, ()))
+    beside = beside or _is_spoken_at(s, token, claims) or _rules_from(s, token, place)
     return place.rule == MASTHEAD or beside or is_of_care(s, token) or _is_home(s, token)
+
+
+def _rules_from(s: Sentence, token: Token, place: Place) -> bool:
+    """Whether a town's name in a headline stands for those who rule from it: "Kyiv staged provocation"."""
+    if token.dep != "nsubj" or s.block is not BlockKind.HEADLINE or not _is_town(place):
+        return False
+    verb = s.tokens[token.head]
+    return verb.lemma in _RULING and bool(s.kids(verb.i, "dobj", "ccomp"))
+
+
+_RULING = frozenset({
+    "accuse", "admit", "blame", "bomb", "claim", "condemn", "confirm", "deny", "dismiss", "fabricate", "launch",
+    "prepare", "reject", "say", "shell", "stage", "strike", "threaten", "use", "vow", "warn",
+})  # fmt: skip
 
 
 def _is_spoken_at(s: Sentence, token: Token, claims: tuple[Claim, ...]) -> bool:
