@@ -81,8 +81,8 @@ def own_date(
             fine = _WIDTH.get(date.range.precision, 9) == 0
             before = date.span.start <= trigger.span.start
             noun = trigger.sentence.tokens[trigger.head].dep == "dobj"  # "reported strikes near Homs on Monday"
-            known = _is_known(trigger)  # its day has been told, or it is nobody's news
-            told = date if told is None and fine and (before or noun) and not known else told
+            old = _is_known(trigger)  # its day has been told, or it is nobody's news
+            told = date if told is None and fine and (before or noun) and not old else told
             continue
         gap = min(abs(date.span.start - trigger.span.end), abs(trigger.span.start - date.span.end))
         beside = near == 1 and _describes_another(trigger, date.span)
