@@ -48,7 +48,8 @@ def attacks_of(reading: Reading) -> list[str]:
     """
     told = [i for i in reading.incidents if not i.background] or list(reading.incidents)
     told = [i for i in told if i.event_type in ATTACKS] or told
-    days = [i.date.low for i in told if i.date and i.date.low]
+    dated = {m.id for m in reading.mentions if m.date is not None}  # others have the day of the report
+    days = [i.date.low for i in told if i.date and i.date.low and not dated.isdisjoint(i.mentions)]
     newest = max(days, default=None)
     return [i.id for i in told if not (newest and i.date and i.date.high and i.date.high < newest - A_NIGHT)]
 
