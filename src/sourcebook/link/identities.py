@@ -43,6 +43,7 @@ from sourcebook.link.callings import (
 from sourcebook.link.names import TAIL, folded, has_name, proper_of, spoken_for, without_clauses
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.offices import offices_joined, states_joined
+from sourcebook.link.pairs import pairs_joined
 from sourcebook.link.powers import installed_joined, rebels_joined
 from sourcebook.link.tallies import (
     DENYING,
@@ -91,7 +92,7 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     )
     joined |= soldiers_joined(keys) | officers_joined(keys) | members_joined(keys) | town_bodies_joined(keys)
     joined |= wards_joined(keys) | channels_joined(keys) | crews_joined(keys)
-    joined |= surnames_joined(keys) | installed_joined(keys) | rebels_joined(keys)
+    joined |= pairs_joined(keys) | surnames_joined(keys) | installed_joined(keys) | rebels_joined(keys)
     joined |= {key: ("named", key[1]) for key in keys.values() if key[0] == "author" and ("named", key[1]) in names}
     alike_names = holding_words(names)
     for key, called in names.items():

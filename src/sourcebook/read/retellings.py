@@ -47,6 +47,8 @@ SAME = 2
 #: ... and before it is one of several that a plural may mean.
 WELL = 3
 
+#: Words by which force against a crowd is told again.
+_AGAINST_CROWDS = GROUND | {EventType.FORCE_AGAINST_PROTESTERS, EventType.KILLING}
 _SIDES = frozenset({EventType.KILLING, EventType.STRIKE})
 #: Rules that an article with one event tells it by again and again.
 _RETOLD = HARM | {"shoot", "open-fire"}
@@ -109,8 +111,8 @@ def _compatible(t: Telling, e: Event) -> bool:
         return True  # "The attack happened at dusk", after people were led away
     if new is EventType.ABDUCTION and old in GROUND | {EventType.KILLING} and _is_part(t, e):
         return True
-    if old is EventType.FORCE_AGAINST_PROTESTERS and t.trigger.rule.id in HARM:
-        return t.number - e.last <= 1 and not (t.place or t.date)  # whoever dies in the next sentence dies of it
+    if EventType.FORCE_AGAINST_PROTESTERS in (new, old):
+        return {new, old} <= _AGAINST_CROWDS  # "fired on the march … the shooting", "those killed"
     if new not in VIOLENT or old not in VIOLENT:
         return False
     if EventType.ARMED_CLASH in (new, old) and new is not old:
