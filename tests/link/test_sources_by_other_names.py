@@ -127,3 +127,15 @@ def test_two_witnesses_of_whom_each_is_heard(account) -> None:
     witness = SourceKind.WITNESS
     each = [("Abdo Taho, a witness from Tolo", witness, "wire"), ("another witness", witness, "wire")]
     assert count(account, ("two witnesses", witness, "wire"), *each) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        ([("police and a relative", POLICE), ("Rana police", POLICE)], 1),
+        ([("a doctor and an official", MEDICAL), ("Rana police", POLICE)], 2),
+        ([("Bread and Roses", NGO), ("Roses", NGO)], 2),
+    ],
+)
+def test_a_pair_is_nobody_new_where_one_of_them_speaks_alone(said, sources: int, account) -> None:
+    assert count(account, *((s, kind, f"paper {n}") for n, (s, kind) in enumerate(said))) == sources
