@@ -134,7 +134,7 @@ def test_two_witnesses_of_whom_each_is_heard(account) -> None:
     [
         ([("police and a relative", POLICE), ("Rana police", POLICE)], 1),
         ([("a doctor and an official", MEDICAL), ("Rana police", POLICE)], 2),
-        ([("Bread and Roses", NGO), ("Roses", NGO)], 2),
+        ([("Bread and the Roses", NGO), ("the bakers’ union", NGO)], 2),
     ],
 )
 def test_a_pair_is_nobody_new_where_one_of_them_speaks_alone(said, sources: int, account) -> None:

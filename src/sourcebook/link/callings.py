@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from sourcebook.link.names import folded, has_name, without_clauses
 from sourcebook.link.tallies import MEDIA, Key, is_author
-from sourcebook.records import Account, Question, SourceKind
+from sourcebook.records import Account, Question, SourceKind, Stance
 
 
 def leads_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
@@ -324,12 +324,18 @@ def its_own_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
             if b.page == a.page and b.claim and b.quote.start < a.quote.start and k != key and k[0] in _BODY_KEYS
         ]
         before = [b for b in before if b.kind not in _NO_BODIES and not _ITS_OWN.match(b.source)]
+        if _GROUP.fullmatch(without_clauses(a.source)):  # no army and no ministry is called so
+            before = [b for b in before if b.kind in _GROUPS and b.stance is not Stance.ACCUSE]
         if not before and a.source[:4].casefold() not in ("its ", "thei"):  # no more than the firm of other reports
             firms = {k for b, k in keys.items() if b.kind is SourceKind.COMPANY and k[0] in _BODY_KEYS}
             joined |= {key: firms.pop()} if len(firms) == 1 else {}
         if before:
             joined[key] = keys[max(before, key=lambda b: (b.quote.start, b.source))]
     return joined
+
+
+_GROUP = re.compile(r"[Tt]he (?:armed |militant |rebel )?(?:faction|group|movement|outfit)")
+_GROUPS = frozenset({SourceKind.ARMED_GROUP, SourceKind.NGO, SourceKind.MONITOR, SourceKind.UNKNOWN})
 
 
 def is_its_own(source: str) -> bool:

@@ -175,6 +175,8 @@ def _is_from_there(s: Sentence, token: Token, roles: Collection[int]) -> bool:
     """Whether somebody comes from a place, who did or suffered it maybe elsewhere: "Gunmen from Beja attacked …"."""
     if token.dep != "pobj" or s.tokens[token.head].lower != "from":
         return False
+    if any(t.lower == "to" for t in s.tokens[token.i + 1 : token.i + 2]):
+        return False  # "a bus from Beja to Moura": on the way
     who = s.tokens[s.tokens[token.head].head]
     while who.dep in ("appos", "conj") and who.head != who.i:
         who = s.tokens[who.head]
