@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from sourcebook.lexicon.placenames import key
+from sourcebook.read.sketches import distance
 
 #: So many letters have names of which one may differ; so many a name whose last vowels may.
 LONG, SHORT = 7, 4
@@ -72,20 +73,10 @@ def alike(a: str, b: str) -> bool:
         return False
     longer = max(len(one), len(other))
     if heard(a) and heard(a) == heard(b):
-        return _changes(one, other) <= longer // MOST_CHANGED
-    return min(len(one), len(other)) >= LONG and _changes(one, other) <= 1
+        return distance(one, other) <= longer // MOST_CHANGED
+    return min(len(one), len(other)) >= LONG and distance(one, other) <= 1
 
 
 def _without_end(letters: str) -> str:
     """A name without the vowels that it ends in: "Solhan" and "Solhane"."""
     return letters.rstrip("aeiouyh")
-
-
-def _changes(a: str, b: str) -> int:
-    """How many letters must be changed, put in or left out to make one of the other (Levenshtein)."""
-    row = list(range(len(b) + 1))
-    for n, x in enumerate(a, 1):
-        before, row[0] = row[0], n
-        for m, y in enumerate(b, 1):
-            before, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, before + (x != y))
-    return row[-1]

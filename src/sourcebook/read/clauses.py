@@ -262,7 +262,7 @@ def noun_phrase_set(s: Sentence, head: int, cue: int) -> set[int]:
 
 
 def _without_the_verb(s: Sentence, head: int, run: list[int]) -> list[int]:
-    """The phrase without the verb that the parser hung on its noun: "a man asked for quiet and would not answer"."""
+    """The phrase without the verb that the parser hung on its noun: "a woman begged for quiet and would not talk"."""
     verb = next((k.i for k in s.kids(head, "acl") if k.i in run and k.tag in ("VBD", "VBN")), None)
     joined = verb is not None and s.tokens[run[-1] + 1].pos == "CCONJ"
     return [i for i in run if i < verb] if joined and verb is not None else run

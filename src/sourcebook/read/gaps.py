@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.read.numbers import Number
-from sourcebook.read.people import is_person
+from sourcebook.read.remnants import counts_people, end_of_joined
 from sourcebook.read.tolldrafts import TollDraft
 from sourcebook.read.victims import Counted, Group, count_words, victims_of
-from sourcebook.records import Harm, Mention, Sentence, TollScope
+from sourcebook.records import Mention, Sentence
 
-_JOINTS = frozenset({",", ";", "and", "while"})
-_MORE = frozenset({"more", "others", "other", "people", "further"})
 _IN = frozenset({"in", "at", "near", "outside", "around"})
 #: Nouns between "the" and the name of a place: "the town of".
 _KINDS = frozenset({"town", "city", "village", "district", "province", "area", "region", "port", "suburb", "settlement",
@@ -40,9 +38,8 @@ def gaps_in(sentence: Sentence, lexicon: Lexicon) -> list[Gap]:
     out: list[Gap] = []
     if sum(t.pos == "NUM" for t in sentence.tokens) < 2:
         return out
-    numbers = count_words(sentence, lexicon).numbers
-    for n in numbers:
-        if n.no_toll is not None or n.kind == "zero" or n.first == 0 or not numbers or n is numbers[0]:
+    for n in count_words(sentence, lexicon).numbers[1:]:
+        if n.no_toll is not None or n.kind == "zero":
             continue
         if (gap := _gap(sentence, n, lexicon)) is not None:
             out.append(gap)
@@ -51,15 +48,8 @@ def gaps_in(sentence: Sentence, lexicon: Lexicon) -> list[Gap]:
 
 def _gap(sentence: Sentence, n: Number, lexicon: Lexicon) -> Gap | None:
     tokens = sentence.tokens
-    before = n.first - 1
-    if before > 0 and tokens[before].lower in ("another", "a", "further"):
-        before -= 1
-    if before < 1 or tokens[before].lower not in _JOINTS:
-        return None
-    last = n.last
-    while last + 1 < len(tokens) and (tokens[last + 1].lower in _MORE or _is_people(sentence, last + 1, lexicon)):
-        last += 1
-    if last + 2 >= len(tokens) or tokens[last + 1].lower not in _IN:
+    last = end_of_joined(sentence, n, lexicon)
+    if last is None or last + 2 >= len(tokens) or tokens[last + 1].lower not in _IN:
         return None
     for t in tokens[last + 2 : last + 2 + _NEAR]:
         if t.pos == "PROPN":
@@ -69,20 +59,16 @@ def _gap(sentence: Sentence, n: Number, lexicon: Lexicon) -> Gap | None:
     return None
 
 
-def _is_people(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    return sentence.tokens[i].tag == "NNS" and is_person(sentence, sentence.tokens[i], lexicon)
-
-
 def gap_drafts(
     sentence: Sentence, here: Sequence[TollDraft], mentions: Sequence[Mention], lexicon: Lexicon
 ) -> list[TollDraft]:
     """The sentence's drafts with those of its gaps, each tied to the mention that is of its place.
 
     ``mentions``: those of the sentence; of one trigger the first is the one that has its verb, and one for each gap
-    follows. A number whose place is not known belongs to no event that is, and is left out.
+    follows. Where the place of one is not known no mention is of it, and the drafts stay as they are.
     """
     gaps = gaps_in(sentence, lexicon) if here else []
-    whole = next((d for d in here if gaps and d.span.end <= _start(sentence, gaps[0]) and _counts(d)), None)
+    whole = next((d for d in here if gaps and d.span.end <= _start(sentence, gaps[0]) and counts_people(d)), None)
     if whole is None:
         return list(here)
     trigger = sentence.tokens[whole.trigger].span
@@ -101,8 +87,3 @@ def gap_drafts(
 
 def _start(sentence: Sentence, gap: Gap) -> int:
     return sentence.tokens[gap.number.first].start
-
-
-def _counts(d: TollDraft) -> bool:
-    number = d.group.counted in (Counted.NUMBER, Counted.VAGUE) and not d.part and d.scope is TollScope.INCIDENT
-    return number and d.harm in (Harm.KILLED, Harm.INJURED) and not (d.earlier or d.replaced)

@@ -40,7 +40,7 @@ def remnants(
         if n.no_toll is not None or n.kind == "zero" or any(u.overlaps(span) for u in used):
             continue
         whole = next((d for d in reversed(here) if d.span.end <= span.start), None)
-        if whole is None or not _counts(whole) or whole.trigger > n.first:
+        if whole is None or not counts_people(whole) or whole.trigger > n.first:
             continue
         if (last := _stands_alone(sentence, n, whole, lexicon)) is None:
             continue
@@ -58,22 +58,18 @@ def remnants(
         yield replace(d, part=comma and not own and together <= (whole.group.high or whole.group.low))
 
 
-def _counts(d: TollDraft) -> bool:
+def counts_people(d: TollDraft) -> bool:
+    """Whether it is a number of dead or hurt in one event, and no part, that a clause behind may go on with."""
     number = d.group.counted in (Counted.NUMBER, Counted.VAGUE) and not d.part and d.scope is TollScope.INCIDENT
     return number and d.harm in (Harm.KILLED, Harm.INJURED) and not (d.earlier or d.replaced)
 
 
 def _stands_alone(sentence: Sentence, n: Number, whole: TollDraft, lexicon: Lexicon) -> int | None:
     """The last word of the people, where only where or when it was follows up to the end of the clause."""
-    tokens = sentence.tokens
-    j = n.first - 1
-    if j > 0 and tokens[j].lower in ("another", "a"):
-        j -= 1
-    if j < 1 or tokens[j].lower not in _JOINTS:
+    last = end_of_joined(sentence, n, lexicon)
+    if last is None:
         return None
-    last = n.last
-    while last + 1 < len(tokens) and (tokens[last + 1].lower in _MORE or _is_people(sentence, last + 1, lexicon)):
-        last += 1
+    tokens = sentence.tokens
     rest = _clause(tokens[last + 1 :])
     if not rest or any(t.tag in _VERBS for t in rest):
         return None
@@ -87,6 +83,20 @@ def _stands_alone(sentence: Sentence, n: Number, whole: TollDraft, lexicon: Lexi
         return None  # a town: another event
     on_the_way = [t.lower for t in rest[:3]] in (["on", "the", "way"], ["on", "their", "way"])
     return last if died or on_the_way or where.lemma not in _ELSEWHERE else None
+
+
+def end_of_joined(sentence: Sentence, n: Number, lexicon: Lexicon) -> int | None:
+    """The last word of the people counted by a number that goes on behind a comma or "and"; None if it does not."""
+    tokens = sentence.tokens
+    j = n.first - 1
+    if j > 0 and tokens[j].lower in ("another", "a"):
+        j -= 1
+    if j < 1 or tokens[j].lower not in _JOINTS:
+        return None
+    last = n.last
+    while last + 1 < len(tokens) and (tokens[last + 1].lower in _MORE or _is_people(sentence, last + 1, lexicon)):
+        last += 1
+    return last
 
 
 def _is_people(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

@@ -80,11 +80,11 @@ def _alike(a: str, b: str) -> bool:
         return True
     if len(a) < 4 or len(b) < 4 or a[0] != b[0]:
         return False
-    return _distance(a, b) <= max(len(a), len(b)) * _TYPO - 0.5
+    return distance(a, b) <= max(len(a), len(b)) * _TYPO - 0.5
 
 
-def _distance(a: str, b: str) -> int:
-    """Levenshtein's distance of two words."""
+def distance(a: str, b: str) -> int:
+    """Levenshtein's distance of two words: letters to change, put in or leave out."""
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         above, row[0] = row[0], i
