@@ -23,6 +23,7 @@ from typing import Any
 from benchmarks.gate.__main__ import page_table
 from benchmarks.gate.gold import load as load_gold
 from benchmarks.gate.run import measure as measure_gold
+from benchmarks.gate.stories import beside_table
 from benchmarks.gate.stories import measure_all as measure_stories
 from benchmarks.gate.stories import page_table as story_table
 from benchmarks.read_set import read_texts, texts_of
@@ -134,6 +135,7 @@ def main(argv: list[str] | None = None) -> int:
         figures["gate"] = {"all": result.all, **result.halves}
         put_part("gate", page_table(result))
         put_part("stories", story_table(measure_stories(lexicon)))
+        put_part("beside", beside_table(lexicon))
     save_figures(figures)
     put_part("field", table(figures.get("field", {})))
     return 0

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.gate.floors import load_floors
 from benchmarks.gate.gold import HALVES
 from benchmarks.gate.stories import (
+    BESIDE,
     FLOORS,
     Story,
     _score,
@@ -30,7 +31,12 @@ def test_there_are_twelve_stories_and_six_held_out() -> None:
     assert sum(6 <= len(s.reports) <= 15 for s in STORIES) >= 12
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda s: s.name)
+def test_no_story_stands_in_two_parts() -> None:
+    names = [s.name for s in (*STORIES, *(s for h in BESIDE for s in load_stories(h)))]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("story", [*STORIES, *(s for h in BESIDE for s in load_stories(h))], ids=lambda s: s.name)
 def test_a_story_is_sound(story: Story) -> None:
     incidents = {i["id"]: i for i in story.incidents}
     ids = [r["id"] for r in story.reports]
