@@ -18,6 +18,9 @@ DAY = dt.date(2024, 3, 13)  # a Wednesday
         "Police opened fire on demonstrators in Beja on Tuesday, killing three people. Hundreds had gathered in the "
         "morning to protest against a toll. Youths threw stones at the officers, a shopkeeper said.",
         "Soldiers and police shot dead three people at a rally in Beja on Tuesday, witnesses said.",
+        # told of the one event of the report, without where and when
+        "Several people were shot in Beja on Tuesday as police and demonstrators fought in running battles.\n\n"
+        "Shopkeeper Ola Rey said officers fired at the crowd from a lorry.",
     ],
 )
 def test_what_a_crowd_did_and_suffered_is_one_incident(text: str, read) -> None:

@@ -18,6 +18,8 @@ _CROWDS = frozenset({E.PROTEST, E.RIOT, E.FORCE_AGAINST_PROTESTERS})
 #: What may be told of it besides: shots, blows, deaths, a fight, a fire.
 _HARM = frozenset({E.KILLING, E.ARMED_ATTACK, E.ARMED_CLASH, E.LOOTING_DESTRUCTION})
 
+_ALL = _CROWDS | _HARM
+
 
 def joined(
     clusters: list[Cluster],
@@ -34,7 +36,18 @@ def joined(
             out.append(cluster)
         else:
             home.mentions[:] = in_order(home.mentions + cluster.mentions)
+    told = [c for c in out if not c.background and not _to_come(c) and {m.event_type for m in c.mentions} <= _ALL]
+    loose = [c for c in told if all(m.event_type is E.FORCE_AGAINST_PROTESTERS and _is_loose(m) for m in c.mentions)]
+    if len(told) == 2 and len(loose) == 1 and loose[0].mentions[0].sentence not in turned:
+        whole = next(c for c in told if c is not loose[0])
+        whole.mentions[:] = in_order(whole.mentions + loose[0].mentions)
+        out = [c for c in out if c is not loose[0]]
     return out
+
+
+def _is_loose(m: Mention) -> bool:
+    """Whether it is told without where and when, as of what the report is about."""
+    return m.place is None and m.date is None
 
 
 def _is_one(
@@ -47,7 +60,7 @@ def _is_one(
 ) -> bool:
     if a.background or b.background or not (_is_of_a_crowd(a) or _is_of_a_crowd(b)):
         return False
-    if not all(m.event_type in _CROWDS | _HARM for m in a.mentions + b.mentions) or _to_come(a) or _to_come(b):
+    if not all(m.event_type in _ALL for m in a.mentions + b.mentions) or _to_come(a) or _to_come(b):
         return False
     if any(c.mentions[0].sentence in turned for c in (a, b)) or are_apart(a.mentions, b.mentions, dates, places):
         return False
