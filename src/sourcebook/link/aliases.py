@@ -21,10 +21,9 @@ def holding_words(names: Mapping[Key, set[str]]) -> Callable[[Key], list[Key]]:
         for word in {w for name in of for w in (*_unpointed(name).split(), *bare_words(name))}:
             having.setdefault(word, set()).add(key)
     by_letters: dict[str, set[Key]] = {}
-    for key in (key for key in names if key[0] in ("entity", "named")):
+    for key in (key for key in names if key[0] == "entity"):
         for name in called[key]:
-            if key[0] == "entity" or len(name.split()) > _WORDS_FOR_LETTERS:
-                by_letters.setdefault(_letters_of(name), set()).add(key)
+            by_letters.setdefault(_letters_of(name), set()).add(key)
     forces = {key for key in names if key[0] == "forces"}
     order = {key: n for n, key in enumerate(names)}
 
@@ -72,19 +71,8 @@ def may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
 
 
 def is_same_body(key: Key, other: Key, called: Iterable[str]) -> bool:
-    """Whether a name is that of a body: by its first letters, or, of the lists, by all words that say which it is."""
-    if key[0] == other[0] == "named":
-        return any(_has_letters(key[1], name) for name in called)
+    """Whether a name is that of a body of the lists: by its first letters, or by all words that say which it is."""
     return key[0] == "named" and other[0] == "entity" and any(_is_body_of(key[1], name) for name in called)
-
-
-#: Of so few words the first letters may be anybody's.
-_WORDS_FOR_LETTERS = 2
-
-
-def _has_letters(short: str, long: str) -> bool:
-    """Whether a name is made of the first letters of another: "lrcb", "the Lake Region Crime Bureau"."""
-    return " " not in short and len(short) > _WORDS_FOR_LETTERS < len(long.split()) and short == _letters_of(long)
 
 
 def _is_body_of(short: str, long: str) -> bool:

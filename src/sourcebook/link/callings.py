@@ -238,11 +238,10 @@ def initials_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         elif found := _IN_BRACKETS.search(bare):
             whole.setdefault(found["letters"], {}).setdefault(key, a)
         elif a.kind in _LETTERED:
-            name = key[1] if key[0] == "named" else folded(bare.split(",")[0])
-            if " " not in name:
-                continue
-            letters = "".join(w[0] for w in name.replace("-", " ").split() if w not in _LINKS).upper()
-            whole.setdefault(letters, {}).setdefault(key, a)
+            for name in {folded(bare.split(",")[0]), key[1] if key[0] == "named" else ""}:
+                if " " in name:
+                    letters = "".join(w[0] for w in name.replace("-", " ").split() if w not in _LINKS).upper()
+                    whole.setdefault(letters, {}).setdefault(key, a)
     joined: dict[Key, Key] = {}
     for letters, short in called.items():
         pages = {a.page for a in short.values()}
@@ -266,7 +265,7 @@ _DESK_OF = re.compile(r"\b(?:media|press) (?:cent(?:re|er)|office|wing|service)$
 _SURE = 2
 _LETTERED = frozenset({
     SourceKind.ARMED_GROUP, SourceKind.GOVERNMENT, SourceKind.IGO, SourceKind.MILITARY, SourceKind.MONITOR,
-    SourceKind.NGO, SourceKind.UNKNOWN,
+    SourceKind.NGO, SourceKind.POLICE, SourceKind.UNKNOWN,
 })  # fmt: skip
 
 
@@ -334,7 +333,8 @@ def its_own_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     return joined
 
 
-_GROUP = re.compile(r"[Tt]he (?:armed |militant |rebel )?(?:faction|group|movement|outfit)")
+_A_GROUP = r"the (?:armed |militant |rebel )?(?:faction|group|movement|outfit)"
+_GROUP = re.compile("[Tt]" + _A_GROUP.removeprefix("t"))
 _GROUPS = frozenset({SourceKind.ARMED_GROUP, SourceKind.NGO, SourceKind.MONITOR, SourceKind.UNKNOWN})
 
 
@@ -357,7 +357,7 @@ _ITS_OWN = re.compile(
     r"(?:,? (?:[A-Z]\w{1,9}\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
     r"|(?:[Aa]|the) (?:company |group |agency |mission )?spokes(?:man|woman|person)"
     r"(?: [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
-    r"|the (?:armed |militant |rebel )?(?:faction|group|movement|outfit)"
+    r"|" + _A_GROUP
 )
 _OF_ITS_WORDS = re.compile(
     r"\W*(?:[Tt]he )?(?:[\w’'-]+ ){0,4}(?:agency|association|charity|church|clinic|commission|committee|company|council"

@@ -8,7 +8,7 @@ from itertools import product
 
 from sourcebook.link.clusters import Cluster
 from sourcebook.link.families import harms_a_crowd
-from sourcebook.link.raids import are_apart, in_order
+from sourcebook.link.raids import are_apart, in_order, merged
 from sourcebook.records import DateRange, EventType, Mention, Phase, Place, Sentence
 
 E = EventType
@@ -29,13 +29,7 @@ def joined(
     turned: frozenset[str],
 ) -> list[Cluster]:
     """The clusters with those put together that tell of one crowd and of what it did and suffered."""
-    out: list[Cluster] = []
-    for cluster in clusters:
-        home = next((o for o in out if _is_one(cluster, o, sentences, dates, places, turned)), None)
-        if home is None:
-            out.append(cluster)
-        else:
-            home.mentions[:] = in_order(home.mentions + cluster.mentions)
+    out = merged(clusters, lambda a, b: _is_one(a, b, sentences, dates, places, turned))
     told = [c for c in out if not c.background and not _to_come(c) and {m.event_type for m in c.mentions} <= _ALL]
     loose = [c for c in told if all(m.event_type is E.FORCE_AGAINST_PROTESTERS and _is_loose(m) for m in c.mentions)]
     if len(told) == 2 and len(loose) == 1 and loose[0].mentions[0].sentence not in turned:

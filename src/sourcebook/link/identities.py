@@ -107,7 +107,6 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
             or is_same_body(key, k, names[k])
         )
         longer = [k for k in others if may_be(key, called, k, names[k])]
-        longer = [k for k in longer if key[0] == k[0] == "named" and is_same_body(key, k, names[k])] or longer
         # "prosecutors", "state prosecutors" and those of the only state that is named are one
         longest = [k for k in longer if not any(may_be(k, names[k], x, names[x]) for x in longer if x != k)]
         if len(longest) == 1:

@@ -69,10 +69,14 @@ def _near_to_them(claim: Claim, counted: Mapping[int, tuple[str, str]], lexicon:
     if found is None:
         return None
     words = found["whom"].casefold()
-    value = int(words) if words.isdigit() else lexicon.numbers.cardinals.get(words, 0)
+    value = _value(words, lexicon)
     if value:
         return counted[value][0] if value in counted else None
     return next(iter(incidents)) if len(incidents) == 1 and words in _THE_HARMED else None
+
+
+def _value(word: str, lexicon: Lexicon) -> int:
+    return int(word) if word.isdigit() else lexicon.numbers.cardinals.get(word, 0)
 
 
 def _may_be_one_of_them(subject: Token, words: list[Token], lexicon: Lexicon) -> bool:
@@ -106,8 +110,7 @@ def _counted_as(
     number = group if group.pos == "NUM" else next((t for t in below if t.dep == "nummod"), None)
     if number is None or not any(t.lower in _TOLD for t in below):
         return None
-    value = int(number.text) if number.text.isdigit() else lexicon.numbers.cardinals.get(number.lower, 0)
-    found = counted.get(value)
+    found = counted.get(_value(number.lower, lexicon))
     if found is None or any(t.lower in ("other", "more", "remaining") or t.dep == "relcl" for t in below):
         return None
     if any(t.head == group.i and t.lower == "of" for t in words) and group is not subject:

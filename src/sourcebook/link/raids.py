@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import product
 
 from sourcebook.link.clusters import Cluster, closeness, days_may_meet
@@ -22,9 +22,14 @@ def joined(
     places: Mapping[str, Place],
 ) -> list[Cluster]:
     """The clusters with those put together of which one sentence tells that people were shot and others taken."""
+    return merged(clusters, lambda a, b: _is_one(a, b, sentences, dates, places))
+
+
+def merged(clusters: list[Cluster], is_one: Callable[[Cluster, Cluster], bool]) -> list[Cluster]:
+    """The clusters, each put into the first before it with which it is one."""
     out: list[Cluster] = []
     for cluster in clusters:
-        home = next((o for o in out if _is_one(cluster, o, sentences, dates, places)), None)
+        home = next((o for o in out if is_one(cluster, o)), None)
         if home is None:
             out.append(cluster)
         else:

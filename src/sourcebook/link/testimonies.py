@@ -149,9 +149,10 @@ class Testimonies:
         }
         self.articles = {a.id: a for a in reading.articles}
         self.claims = {c.id: c for c in reading.claims}
-        self.sentences = {s.id: s.span for s in reading.sentences}
         self.parsed = {s.id: s for s in reading.sentences}
         self.voices = voices_of(reading)
+        #: By article, the paragraph that it leads with.
+        self.leads = {s.article: s.paragraph for s in reversed(reading.sentences) if s.block is BlockKind.BODY}
 
     def voice(self, article: str, claim: str | None) -> Voice:
         """Who speaks in a claim, or in an article outside of any."""
@@ -214,8 +215,7 @@ class Testimonies:
         if claim is None or article is None or sentence is None or article.published is None:
             return None
         last = article.published.low
-        body = [s for s in self.reading.sentences if s.article == claim.article and s.block is BlockKind.BODY]
-        if not body or sentence.paragraph == body[0].paragraph:
+        if self.leads.get(claim.article) in (None, sentence.paragraph):
             return None  # what a report leads with is its news, and its day stands for it
         found = []
         for date in self.reading.dates:
@@ -257,7 +257,7 @@ class Testimonies:
 
     def quote(self, voice: Voice, at: Span, sentence: str) -> Span:
         """The words that an account rests on: the part of the claim's content, else the sentence, that holds ``at``."""
-        whole = self.sentences.get(sentence) or _block(voice.article, at)
+        whole = self.parsed[sentence].span if sentence in self.parsed else _block(voice.article, at)
         if voice.claim is None:
             return whole
         if len(voice.claim.content_text.split()) <= ANAPHORIC:  # "that", "to comment": say who does what as well

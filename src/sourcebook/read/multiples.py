@@ -13,8 +13,8 @@ from sourcebook.read.whereabouts import own_place
 from sourcebook.records import Claim, EventType, Place, PlacePrecision, Sentence, TimeMention
 
 _FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT})
-#: Types of event besides attacks that people die in.
-_CROWDS = frozenset({EventType.FORCE_AGAINST_PROTESTERS, EventType.RIOT})
+#: Types of event that people die in.
+_DEADLY = VIOLENT | {EventType.FORCE_AGAINST_PROTESTERS, EventType.RIOT}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 
 
@@ -29,7 +29,7 @@ def further(
 ) -> list[tuple[Circumstance, Circumstance]]:
     """The other places, each with its time, of a trigger that tells of an event at each of several places."""
     own = next((p for p in here if p.id == first.id), None)
-    if own is None or own.precision not in _FINE or not first.own or trigger.type not in VIOLENT | _CROWDS:
+    if own is None or own.precision not in _FINE or not first.own or trigger.type not in _DEADLY:
         return []
     if counted := _counted_apart(trigger, own, date, here, when, lexicon):
         return counted
@@ -58,7 +58,7 @@ def _counted_apart(
     when: list[TimeMention],
     lexicon: Lexicon,
 ) -> list[tuple[Circumstance, Circumstance]]:
-    """The places that have a number of their own behind the first: "killed four in Kherson, one in Izmail"."""
+    """The places that have a number of their own behind the first: "killed four in Sumy, one in Odesa"."""
     s = trigger.sentence
     gaps = gaps_in(s, lexicon)
     if not gaps or s.tokens[gaps[0].number.first].start < own.span.end or trigger.head > gaps[0].number.first:
