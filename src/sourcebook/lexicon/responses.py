@@ -18,7 +18,7 @@ class ResponseRule:
     """
 
     id: str
-    by: Literal["speaker", "anyone"]
+    by: Literal["speaker", "anyone", "event"]
     verbs: tuple[str, ...]
     example: str
     counter_example: str

@@ -51,6 +51,14 @@ def are_prosecutors(key: Key, other: Key) -> bool:
     return all(k[0] == "named" and k[1].endswith("prosecutors") for k in (key, other))
 
 
+def _of_the_state(key: Key, other: Key) -> bool:
+    """Whether "state prosecutors" may be those of a state that is named: "Jalisco prosecutors"."""
+    return key == ("named", "state prosecutors") and are_prosecutors(key, other) and not _OTHER_COURTS.search(other[1])
+
+
+_OTHER_COURTS = re.compile(r"\b(?:county|district|federal|military|city|municipal|u\.?s\.?)\b")
+
+
 def is_short_for(body: Key, other: Key) -> bool:
     """Whether a body's name begins or ends the other's: "the sheriff's office", "the Rana County Sheriff's Office"."""
     return begins(body, other) or (body != other and other[-1].endswith(f" {body[-1]}"))
@@ -60,7 +68,7 @@ def may_be(key: Key, called: set[str], other: Key, longer: set[str]) -> bool:
     """Whether all names of one source stand, as whole words, within a longer name of the other."""
     if key[0] == "forces" or other[0] == "forces":
         return key == ("forces", "") and other[0] == "forces"
-    if is_same_body(key, other, longer):
+    if is_same_body(key, other, longer) or _of_the_state(key, other):
         return True
     short = {key[1]} if key[0] == "named" else called
     if key[0] == other[0] == "named" and len(words := bare_words(key[1])) > 1 and words == bare_words(other[1]):

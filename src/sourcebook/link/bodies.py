@@ -50,6 +50,13 @@ def members_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         if key[0] in ("named", "entity") and not is_author(a) and a.kind not in _NOT_BODIES:
             named.setdefault(a.lineage, set()).add((key, folded(without_clauses(a.source)).split(",")[0], a.kind))
     for a, key in keys.items():
+        if key[0] == "unnamed" and (of := _VOLUNTEER.fullmatch(without_clauses(a.source))):
+            if _HIDING.search(a.source):
+                continue
+            own = folded(of["of"] or of["with"])
+            whole = {k for of in named.values() for k, name, _ in of if f" {name}".endswith(f" {own}")}
+            joined |= {key: whole.pop()} if len(whole) == 1 else {}
+            continue
         found = _MEMBER.fullmatch(folded(without_clauses(a.source))) if key[0] == "unnamed" else None
         if found is None:
             continue
@@ -67,6 +74,18 @@ _MEMBER = re.compile(
     r"(?:[a-z-]+ ){0,2}(?:activist|commander|coordinator|employee|leader|member|officer|official|representative"
     r"|researcher|spokesman|spokesperson|spokeswoman|volunteer)s? (?:of|from|in|at|with) the (?:[a-z-]+ )?"
     r"(?P<noun>[a-z]+)"
+)
+#: Who speaks without leave.
+_HIDING = re.compile(r"\b(?:anonym\w*|former|retired|(?:not|be|to be) (?:named|identified)|unnamed)\b", re.I)
+_STAFF_OF = (
+    r"(?:aid worker|ambulance driver|employee|medic|nurse|doctor|officer|official|paramedic|rescuer|rescue worker"
+    r"|spokes(?:man|woman|person)|staff member|volunteer|worker)s?"
+)
+#: One of a body that has a name: "a Red Cross volunteer", "a paramedic with the Red Crescent in Tarn".
+_VOLUNTEER = re.compile(
+    r"(?:[Aa]n? |[Tt]he |[Tt]wo |[Ss]everal )?(?:(?:local|senior) )?"
+    rf"(?:(?P<of>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*) {_STAFF_OF}"
+    rf"|{_STAFF_OF} (?:at|for|from|of|with) (?:the )?(?P<with>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)(?: in [A-Z][\w’' -]+)?)"
 )
 _ANY = frozenset({"group", "movement", "organisation", "organization", "body", "faction", "outfit"})
 _NOT_BODIES = frozenset({

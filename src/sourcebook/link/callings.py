@@ -51,21 +51,29 @@ def many_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         )
         if found is None or _HIDING.search(a.source):
             continue
+        if found["whose"] == "health":
+            ministries = {k for b, k in keys.items() if k[0] != "unnamed" and _OF_HEALTH_MINISTRY.search(b.source)}
+            joined |= {key: ministries.pop()} if len(ministries) == 1 else {}
         told = [b for b in keys if b.page == a.page and b.claim and not is_author(b) and keys[b] != key]
         if any(b.quote.start < a.quote.start for b in told):
             continue
-        told = [b for b in told if a.party is None or b.party in (None, a.party)]
+        told = [b for b in told if b.party in (None, a.party) or (a.party is None and not found["state"])]
         of_kind = _OF_HEALTH if found["whose"] == "health" else _OF_STATE if found["noun"] != "sources" else None
         meant = [b for b in told if (of_kind is None or b.kind in of_kind) and not _HIDING.search(b.source)]
-        if meant and a.page not in {b.page for b in keys if keys[b] == key and _HIDING.search(b.source)}:
+        if (
+            meant
+            and key not in joined
+            and a.page not in {b.page for b in keys if keys[b] == key and _HIDING.search(b.source)}
+        ):
             joined[key] = keys[min(meant, key=lambda b: b.quote.start)]
     return joined
 
 
 _MANY = re.compile(
     r"(?:(?:state|local|regional|provincial|district|county|city|municipal|town|government|law enforcement"
-    r"|[a-z]+ian|[a-z]+i|(?P<whose>health)) ){0,2}(?P<noun>authorities|officials|sources)"
+    r"|(?P<state>[a-z]+ian|[a-z]+i|[a-z]+ese)|(?P<whose>health)) ){0,2}(?P<noun>authorities|officials|sources)"
 )
+_OF_HEALTH_MINISTRY = re.compile(r"\b(?:health ministry|ministry of (?:public )?health|health minister)\b", re.I)
 _OF_STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MILITARY, SourceKind.COURT})
 _OF_HEALTH = frozenset({SourceKind.MEDICAL, SourceKind.GOVERNMENT})
 
@@ -239,8 +247,8 @@ def initials_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
             whole.setdefault(found["letters"], {}).setdefault(key, a)
         elif a.kind in _LETTERED:
             for name in {folded(bare.split(",")[0]), key[1] if key[0] == "named" else ""}:
-                if " " in name:
-                    letters = "".join(w[0] for w in name.replace("-", " ").split() if w not in _LINKS).upper()
+                for links in (_LINKS, _LINKS | _FURTHER) if " " in name else ():
+                    letters = "".join(w[0] for w in name.replace("-", " ").split() if w not in links).upper()
                     whole.setdefault(letters, {}).setdefault(key, a)
     joined: dict[Key, Key] = {}
     for letters, short in called.items():
@@ -257,8 +265,13 @@ def initials_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
 
 
 _INITIALS = re.compile(r"(?:[Tt]he )?(?:[a-z]+ ){0,3}(?P<letters>[A-Z]{3,7})(?: [a-z]+){0,3}")
-#: "AFL spokesman Ana Gil".
-_SPEAKS = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{2,7})(?:['’]s)? (?:[a-z-]+ ){0,2}spokes\w+\b")
+#: "AFL spokesman Ana Gil", "the chairman of the AFL", "AFL's deputy director, Ana Gil".
+_SPEAKS = re.compile(
+    r"(?:[Tt]he )?(?P<letters>[A-Z]{2,7})(?:['’]s)? (?:[a-z-]+ ){0,2}(?:spokes\w+|chair(?:man|woman|person)?|chief"
+    r"|coordinator|director|head|official|president|representative|secretary|secretary-general)\b"
+)
+#: Small words that some bodies have among their first letters and others have not.
+_FURTHER = frozenset({"on", "for", "and", "against"})
 _IN_BRACKETS = re.compile(r"(?<=\w) \((?P<letters>[A-Z][A-Za-z]{1,7}[A-Z]|[A-Z]{2,8})\)")
 _DESK_OF = re.compile(r"\b(?:media|press) (?:cent(?:re|er)|office|wing|service)$")
 #: So few letters may be those of another body as well.
@@ -273,8 +286,9 @@ def surnames_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     """ "The head of the district, Rey" of one report is the "Juan Rey" of another, the only one so called."""
     joined: dict[Key, Key] = {}
     for a, key in keys.items():
-        found = _LAST_NAME.fullmatch(without_clauses(a.source)) if key[0] == "named" and a.claim else None
-        if found is None:
+        bare = _WHO_HE_IS.sub("", without_clauses(a.source))
+        found = _LAST_NAME.fullmatch(bare) if key[0] == "named" and a.claim else None
+        if found is None or found["before"].split()[-1:] in (["of"], ["in"], ["from"], ["at"], ["near"], ["with"]):
             continue
         last = found["last"].casefold()
         same = {
@@ -287,12 +301,15 @@ def surnames_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     return joined
 
 
-#: An office or a rank, and one name behind it.
+#: An office or a rank, and one name behind it: "civil society leader Rey", "Mr Rey".
 _LAST_NAME = re.compile(
-    r"(?:(?:[Tt]he |[Ii]ts |[Aa]n? )?[A-Za-z][a-z]+(?: [a-z’'-]+){0,6}, "
+    r"(?P<before>(?:[Tt]he |[Ii]ts |[Aa]n? )?[A-Za-z][a-z]+(?: [a-z’'-]+){0,6}, "
+    r"|(?:[Tt]he |[Ii]ts |[Aa]n? )?(?:[A-Z][a-z]+ )?(?:[a-z][a-z’'-]+ ){1,6}"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Insp|Supt|General|Colonel|Major|Captain|Lieutenant|Sergeant|Inspector"
     r"|Governor|Mayor)\.? )(?P<last>[A-Z][\w’'-]{2,})"
 )
+#: What is said behind the name of one who is called by his last: "Mr Rey, a farmer in Tarn".
+_WHO_HE_IS = re.compile(r"(?<=\w), (?:an?|the|\d+)\b.*$", re.S)
 
 
 def _is_of(last: str, source: str) -> bool:

@@ -107,6 +107,10 @@ def _responds(verb: Token, sentence: Sentence, claim: Claim, lexicon: Lexicon) -
     rule = lexicon.responses.does(verb.lemma)
     if rule is not None and rule.by == "anyone":
         return True
+    if rule is not None and rule.by == "event":
+        if who is not None and _is_the_event(who, lexicon):
+            return True
+        rule = None
     if bystander:
         return False
     if who is None or who.lower in _OURSELVES or who.lemma in _OUR_PEOPLE:
@@ -153,10 +157,21 @@ def only_judges(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         return True  # "has reviewed allegations of air strikes on the station"
     judging = False
     for _, words in words_of(claim, reading):
-        felt = [_is_felt(verb, lexicon) for verb in past_verbs(words)]
+        much = _has_seen_much(words)
+        than = _compared_by(words, lexicon)
+        felt = [
+            _is_felt(verb, lexicon) or _means(verb, words, lexicon) or (much and verb.lemma in _SEE) or than < verb.i
+            for verb in past_verbs(words)
+        ]
         if not all(felt):
             return False
-        judging = judging or bool(felt) or any(lexicon.responses.is_so(t.lower) for t in words) or _must(words)
+        judging = (
+            judging
+            or bool(felt)
+            or than < _NONE
+            or any(lexicon.responses.is_so(t.lower) for t in words)
+            or _must(words)
+        )
     return judging
 
 
@@ -176,6 +191,50 @@ def _is_felt(verb: Token, lexicon: Lexicon) -> bool:
     return rule is not None and rule.id == "feelings"
 
 
+def _means(verb: Token, words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a verb says what the event amounts to: "the raid raised questions", "the killings breached the truce"."""
+    rule = lexicon.responses.does(verb.lemma)
+    meant = rule is not None and rule.by == "event"
+    meant = meant or (verb.lemma == "raise" and any(t.head == verb.i and t.lemma in _RAISED for t in words))
+    return meant and any(_is_the_event(t, lexicon) for t in words if t.head == verb.i and t.dep in _SUBJECTS)
+
+
+#: What a deed raises.
+_RAISED = frozenset({
+    "concern", "doubt", "fear", "issue", "possibility", "prospect", "question", "risk", "specter", "spectre", "stake",
+    "suspicion", "tension", "worry",
+})  # fmt: skip
+
+
+def _is_the_event(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in ("this", "that", "it", "such") or lexicon.events.is_event(token.lemma)
+
+
+#: Behind every token of a sentence.
+_NONE = 1 << 30
+
+
+def _compared_by(words: list[Token], lexicon: Lexicon) -> int:
+    """Where the event is set beside others, by the token: "this attack is larger than anything we have seen"."""
+    for be in (t for t in words if t.lemma == "be" and t.dep not in ("aux", "auxpass")):
+        below = [t for t in words if t.head == be.i]
+        by = next((t for t in below if t.dep == "acomp" and t.tag == "JJR"), None)
+        if by is not None and any(t.dep in _SUBJECTS and _is_the_event(t, lexicon) for t in below):
+            return by.i
+    return _NONE
+
+
+def _has_seen_much(words: list[Token]) -> bool:
+    """Whether it says how much a place has been through: "the neighbourhood had seen too much death"."""
+    if any(t.pos == "NUM" for t in words) or not _MUCH & {t.lower for t in words}:
+        return False
+    seen = {t.i for t in words if t.lemma in _SEE}
+    return any(t.head in seen and t.dep in _SUBJECTS and t.lemma in _PLACES_OF_MANY for t in words)
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
 def _must(words: list[Token]) -> bool:
     """Whether something has to be done: "the violence had to stop", "the killers must be caught"."""
     lowers = [t.lower for t in words]
@@ -185,6 +244,16 @@ def _must(words: list[Token]) -> bool:
     return had_to or any(t.lower in ("must", "should") and t.tag == "MD" for t in words)
 
 
+#: What a place does to which much has happened.
+_SEE = frozenset({"see", "suffer", "endure", "know", "experience", "witness", "lose", "bury"})
+_MUCH = frozenset({
+    "bloodshed", "countless", "endless", "enough", "grief", "hardship", "loss", "lot", "much", "pain", "so", "such",
+    "suffering", "too", "tragedy", "trauma",
+})  # fmt: skip
+_PLACES_OF_MANY = frozenset({
+    "area", "capital", "city", "community", "country", "county", "district", "family", "generation", "nation",
+    "neighborhood", "neighbourhood", "people", "province", "region", "society", "state", "town", "village", "world",
+})  # fmt: skip
 #: What was not so.
 _UNREAL = frozenset({"could", "should", "would"})
 

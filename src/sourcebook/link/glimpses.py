@@ -15,7 +15,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link.deeds import BYSTANDERS, only_judges, tells_of_then, words_of
 from sourcebook.link.families import ATTACKS
 from sourcebook.link.tallies import TELLING
-from sourcebook.records import Claim, Quotation, Reading, Sentence, Stance, Token, TollScope
+from sourcebook.records import Claim, Quotation, Reading, Sentence, SourceKind, Stance, Token, TollScope
 
 #: Attacks of one night may be dated to two days.
 A_NIGHT = dt.timedelta(days=1)
@@ -29,16 +29,31 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         return False
     if any(t.claim == claim.id and t.scope is TollScope.PERIOD for t in reading.tolls):
         return False  # "a panel estimated that around 400 people had died in the conflict"
+    if lexicon.traces.of(claim.content_text) is not None or _counts(claim, reading, lexicon):
+        return True
+    if claim.source.kind is SourceKind.EXPERT:
+        return False  # "an analyst said that gangs had grown bolder since the soldiers left"
+    if _DOING.search(claim.content_text) and _denies_elsewhere(claim, reading):
+        return False  # "denied the strike and said that the army was hiding fighters in mosques"
     return (
-        lexicon.traces.of(claim.content_text) is not None
-        or _saw_before(claim)
+        _saw_before(claim)
         or _was_there(claim)
         or tells_of_then(claim, reading, lexicon)
         or _tells_how_they_are(claim, reading, lexicon)
-        or _counts(claim, reading, lexicon)
         or _saw_how_they_were(claim, reading)
         or _says_what_it_was(claim, reading, lexicon)
     )
+
+
+#: What somebody has been doing all the while.
+_DOING = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ly )?(?!being)[a-z]{3,}ing\b")
+
+
+def _denies_elsewhere(claim: Claim, reading: Reading) -> bool:
+    """Whether a source that speaks for a body denies something in the same article."""
+    denying = (c for c in reading.claims if c.article == claim.article and c.stance is Stance.DENY)
+    same = (c.source.resolved == claim.source.resolved for c in denying)
+    return claim.source.kind not in BYSTANDERS and any(same)
 
 
 def attacks_of(reading: Reading) -> list[str]:

@@ -40,6 +40,7 @@ from sourcebook.link.callings import (
     roles_joined,
     surnames_joined,
 )
+from sourcebook.link.fronts import is_led_by
 from sourcebook.link.names import TAIL, folded, has_name, proper_of, spoken_for, without_clauses
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.offices import offices_joined, states_joined
@@ -224,7 +225,8 @@ def _is_noun(account: Account, key: Key) -> bool:
     if account.kind in (SourceKind.UNKNOWN, SourceKind.PERSON):
         return False
     if key[0] == "named" and len(words) == 1:  # a headline leaves the article out: "Charity stops deliveries"
-        return account.kind in _NOUN_KINDS and words[0].casefold() not in POLICE | FORCES
+        known = words[0].islower() or words[0].endswith("s") or words[0].casefold() in _BODY_NOUNS | _BANDS | _SITES
+        return known and account.kind in _NOUN_KINDS and words[0].casefold() not in POLICE | FORCES
     if key[0] != "named" or len(words) < 2 or words[0].casefold() != "the" or not " ".join(words[1:]).islower():
         return False
     return len(words) == 2 or (len(words) == 3 and account.kind in _NOUN_KINDS and words[2] in _BODY_NOUNS)
@@ -233,6 +235,9 @@ def _is_noun(account: Account, key: Key) -> bool:
 #: What a body is, with a word before it that says of what kind: "the aid group", "the bus company".
 _BODY_NOUNS = frozenset({"association", "charity", "company", "firm", "group", "operator", "organisation",
                          "organization"})  # fmt: skip
+
+#: ... and what a headline calls others of that sort by.
+_SITES = frozenset({"agency", "airline", "clinic", "mine", "monitor", "network", "society", "watchdog"})
 
 #: Kinds whose bodies a report calls by a bare noun after their name.
 _NOUN_KINDS = frozenset({SourceKind.NGO, SourceKind.MEDICAL, SourceKind.COMPANY, SourceKind.ARMED_GROUP})
@@ -278,7 +283,7 @@ def independent(accounts: Iterable[Account], known: Mapping[Account, Key] | None
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, quoting))]
     denying = {bare_words(without_clauses(a.source)) for a in given if a.stance in DENYING}
     told = [a for a in told if not (keys[a][0] == "unnamed" and _is_vouched_for(a, denying))]
-    told = [a for a in told if not _is_led_by(a, keys[a], told)]
+    told = [a for a in told if not is_led_by(a, keys[a], told)]
     hands = {folded(without_clauses(hand)) for a in told for hand in a.via}
     homes = [(a, _home(a, keys[a]) if _is_lesser(a, keys[a]) or _relays(a, hands) else None) for a in told]
     sourced = {folded(a.lineage) for a, home in homes if home is None}
@@ -322,53 +327,6 @@ def _is_vouched_for(account: Account, quoting: Collection[frozenset[str]]) -> bo
     hands = [bare_words(without_clauses(hand)) for hand in account.via]
     return any(hand <= words for hand in hands for words in quoting if hand)
 
-
-def _is_led_by(account: Account, key: Key, told: Collection[Account]) -> bool:
-    """Whether a report's front only says together what some of them then say one by one: "survivors say".
-
-    Those are no further voice than the survivor, or the sources, whom the same report goes on to quote.
-    """
-    words = _NUMBERED.sub("", folded(without_clauses(account.source))).split()
-    if key[0] != "unnamed" or not words or words[0] not in _TOGETHER:
-        return False
-    first = min(a.quote.start for a in told if (a.page, a.source) == (account.page, account.source))
-    if first >= _FRONT:
-        return False
-    if "and" in words:
-        return False  # "residents and an armed group": of whom a resident is only the one
-    one = _TOGETHER[words[0]]
-    return any(
-        a.page == account.page
-        and a.quote.start > first
-        and a.source != account.source
-        and (one in folded(a.source).replace(",", " ").split() or (words[0] in _THERE and _is_one_of_them(a, account)))
-        for a in told
-    )
-
-
-def _is_one_of_them(one: Account, all: Account) -> bool:
-    """Whether who is quoted next speaks as one of those just named: "They called us by our names," said the elder."""
-    near = one.quote.start - all.quote.start <= _NEXT
-    if one.kind in _PERSONS | {SourceKind.RELATIVE} and one.source[:4].casefold() == "one ":
-        return True
-    return near and one.kind in _PERSONS and _AS_ONE.search(one.quote_text) is not None
-
-
-#: How many they are: "two witnesses", of whom each is then heard by himself.
-_NUMBERED = re.compile(r"^(?:at least )?(?:two|three|four|several|some|local|more than one) (?:local )?")
-#: So many characters of a report hold its headline and first sentence.
-_FRONT = 350
-#: Words for many without a name, and for one of them.
-_TOGETHER = {
-    "survivors": "survivor", "residents": "resident", "witnesses": "witness", "eyewitnesses": "eyewitness",
-    "villagers": "villager", "locals": "local", "neighbours": "neighbour", "neighbors": "neighbor", "sources": "source",
-    "relatives": "relative", "passengers": "passenger", "workers": "worker", "students": "student",
-}  # fmt: skip
-#: So many characters on, one of them is heard right after them.
-_NEXT = 200
-_AS_ONE = re.compile(r"\b(?:we|us|our|I|me|my)\b")
-_PERSONS = frozenset({SourceKind.WITNESS, SourceKind.PERSON})
-_THERE = _TOGETHER.keys() - {"sources"}
 
 #: Who only says what he thinks of it has heard of it like everybody else.
 _JUDGING = frozenset({Stance.CONDEMN, Stance.SUPPORT})

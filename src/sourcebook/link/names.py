@@ -51,6 +51,8 @@ def proper_of(source: str) -> list[str]:
         title = word.rstrip(".").casefold() in TITLES
         if runs[-1] and _FOR.match(" ".join(words[max(0, n - (word == "the")) : n + 3])):
             continue  # "Convention for the Rights of All"
+        if word in _OF_WORDS and _OF_BODIES & set(runs[-1]) and words[n + 1 : n + 2] and words[n + 1][:1].isupper():
+            continue  # "National Commission on Human Rights", "Committee for Peace and Development"
         if word[:1].isupper() and not title:
             runs[-1].append(word.casefold())
             continue
@@ -62,6 +64,13 @@ def proper_of(source: str) -> list[str]:
     return longest if len(longest) > 1 else []
 
 
+#: Nouns of bodies whose names go on behind a small word, and those words.
+_OF_BODIES = frozenset({
+    "agency", "alliance", "association", "authority", "bureau", "centre", "center", "coalition", "commission",
+    "committee", "council", "federation", "forum", "foundation", "front", "initiative", "institute", "league",
+    "movement", "network", "observatory", "organisation", "organization", "society", "union",
+})  # fmt: skip
+_OF_WORDS = frozenset({"on", "and", "against"})
 #: What links the words of a body's name: "Front for the Delta", "Doctors for Peace".
 _FOR = re.compile(r"for (?:the )?[A-Z]")
 
@@ -86,6 +95,9 @@ def name_of(source: str) -> str:
     bare = _AGE.sub("", TAIL.sub("", without_clauses(source)))
     if prosecutors := _PROSECUTORS.fullmatch(bare):
         return folded(f"{prosecutors['where'] or ''} prosecutors")
+    if fiscalia := _FISCALIA.fullmatch(bare):
+        where = f"{fiscalia['of'] or ''}{fiscalia['in'] or ''}".replace("'s ", " ").replace("’s ", " ")
+        return folded(f"{where} prosecutors")
     there = _OF_A_PLACE.match(bare)
     if there is not None:  # "the mayor of San Pedro", "San Pedro police": no source is the town
         behind = " ".join(proper_of(bare[there.end() :].lstrip(", "))) if there["end"] is None else ""
@@ -117,6 +129,12 @@ _AUTHORITIES = re.compile(r"(?<=\w) authorities$")
 _PROSECUTORS = re.compile(
     r"(?P<where>(?:(?:[Tt]he )?[\w’'-]+ ){0,4}?)(?:public )?"
     r"(?:[Pp]rosecutors?(?:['’]s?)? [Oo]ffice|[Pp]rosecution (?:[Ss]ervice|[Oo]ffice)|prosecutors)"
+)
+#: Prosecutors as Latin America has them: "the state attorney general's office", "the Fiscalía of Jalisco".
+_FISCALIA = re.compile(
+    r"(?:[Tt]he )?(?P<of>(?:(?!U\.?S)[\w’'-]+ ){0,3}?)(?:[Aa]ttorney[- ][Gg]eneral(?:['’]s?)? [Oo]ffice"
+    r"|(?:[Ff]iscal[ií]a|[Pp]rocuradur[ií]a)(?: [Gg]eneral)?)"
+    r"(?: (?:of|in|for|del?) (?:the )?(?:[Ss]tate of |[Ee]stado de )?(?P<in>[A-Z][\w’' -]+))?"
 )
 
 
@@ -211,10 +229,13 @@ _APPOSED_SPOKESMAN = re.compile(
 )
 
 
-#: Who acts for a body abroad: "the Coast Union's head of mission, Ana Gil".
+#: Who acts for a body: "the Coast Union's head of mission, Ana Gil", "Ana Gil, the Union's executive director".
 _OF_THE_BODY = re.compile(
-    r"(?:[Tt]he )?(?P<body>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)['’]s (?:[\w-]+ ){0,3}?"
-    r"(?:head of mission|coordinator|representative|country director|emergency director|researcher)\b"
+    r"(?:(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'.-]+, )?"
+    r"(?:[Tt]he )?(?P<body>[A-Z][\w&.-]*(?: (?:(?:of|for|on|and) )?[A-Z][\w&.-]*)*)['’]s (?:[\w-]+ ){0,3}?"
+    r"(?:head of mission|coordinator|representative|(?:advocacy|country|deputy|emergency|executive|managing|programme"
+    r"|program|regional|research) director|director[- ]general|secretary[- ]general|researcher"
+    r"|spokes(?:man|woman|person))\b"
 )
 
 

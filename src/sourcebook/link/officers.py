@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from sourcebook.link.aliases import bare_words, is_short_for
-from sourcebook.link.names import TAIL, folded, spoken_for, without_clauses
+from sourcebook.link.names import TAIL, folded, proper_of, spoken_for, without_clauses
 from sourcebook.link.tallies import COMMAND, POLICE_BODY, THE_POLICE, Key
 from sourcebook.records import Account, SourceKind, Stance
 
@@ -61,7 +61,7 @@ def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
     of_states = sorted(key for key in every if key[1])
     if len(of_states) == 1:  # "the army" is that of the only state whose army speaks
         forces, every = {page: set(of_states) for page in forces}, set(of_states)
-    joined = _ministries_joined(keys) | _commands_joined(keys, of_states)
+    joined = _ministries_joined(keys) | _commands_joined(keys, of_states) | _spokesmen_joined(keys)
     for a, key in keys.items():
         ranked = a.kind is SourceKind.MILITARY and not bare_words(a.source) & _ALONE
         if (spoken_for(a.source) or "").rpartition(" ")[2] in _NO_STATES:
@@ -73,6 +73,21 @@ def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
         if ranked and key[0] in ("unnamed", "named") and len(here) == 1 and bare_words(a.source) & officer:
             joined[key] = next(iter(here))
     return joined
+
+
+def _spokesmen_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """Who speaks for the forces in one report, by a name that another gives without them: "its spokesman, Ana Gil"."""
+    of: dict[str, set[Key]] = {}
+    for a, key in keys.items():
+        name = " ".join(proper_of(_RANK_BEFORE.sub("", without_clauses(a.source).rpartition(", ")[2])))
+        if key[0] == "forces" and a.kind is SourceKind.MILITARY and name:
+            of.setdefault(name, set()).add(key)
+    named = (key for key in keys.values() if key[0] == "named" and len(of.get(key[1], ())) == 1)
+    return {key: next(iter(of[key[1]])) for key in named}
+
+
+#: What stands before an officer's name where he is no apposition: "army spokesman Capt. Ana Gil".
+_RANK_BEFORE = re.compile(r"^.*?\b(?:spokes(?:man|woman|person)|official|officer) (?=[A-Z])")
 
 
 def _commands_joined(keys: Mapping[Account, Key], of_states: list[Key]) -> dict[Key, Key]:

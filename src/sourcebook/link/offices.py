@@ -59,6 +59,7 @@ def states_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
             of = {k for k in of if k[0] != "unnamed"}
         elif folded(a.source) in _GOVERNMENTS:
             of = {k for b, k in keys.items() if (found := body_of(b.source)) and found[0].noun == "ministry"}
+            of |= {k for b, k in keys.items() if b.page == a.page and k != key and _HEADS_STATE.search(b.source)}
         else:
             continue
         if of:
@@ -68,6 +69,10 @@ def states_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
 
 _STATE = re.compile(r"q:[A-Z]{2}(?:-government)?")
 _GOVERNMENTS = frozenset({"government", "central government", "federal government", "national government"})
+#: Who is at the head of a state's government: "the office of the prime minister".
+_HEADS_STATE = re.compile(
+    r"^(?!.*\b(?:[Ff]ormer|[Ee]x-)).*\b(?:[Pp]rime [Mm]inister|[Pp]remier)\b|^(?:the )?government spokes", re.I
+)
 _OFFICIAL = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY})
 
 
@@ -188,7 +193,7 @@ _OF_FORCES = re.compile(
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 #: Nouns of bodies of which an event rarely has two that nothing tells apart.
 _NOUNS = (
-    r"hospital|clinic|infirmary|medical cent(?:er|re)|health cent(?:er|re)|morgue|mortuary"
+    r"hospital|clinic|infirmary|medical (?:cent(?:er|re)|complex|city)|health cent(?:er|re)|morgue|mortuary"
     r"|coast ?guards?|fire (?:service|brigade|department)|ambulance service|civil defen[cs]e"
     r"|rescue (?:service|board|agency|department)|emergency services?|prisons? (?:service|department|agency)"
     r"|forensic (?:service|institute)|border (?:service|guards?)"
@@ -204,7 +209,8 @@ _NOUN = re.compile(
 )
 _SAME = {
     "archdiocese": "diocese",
-    "infirmary": "hospital", "medical center": "hospital", "medical centre": "hospital", "health center": "clinic",
+    "infirmary": "hospital", "medical center": "hospital", "medical centre": "hospital", "medical complex": "hospital",
+    "medical city": "hospital", "health center": "clinic",
     "health centre": "clinic", "mortuary": "morgue", "coastguard": "coast guard", "coast guards": "coast guard",
     "fire brigade": "fire service", "fire department": "fire service", "emergency services": "emergency service",
     "border guards": "border service", "border guard": "border service", "civil defence": "civil defense",

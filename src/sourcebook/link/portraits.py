@@ -23,6 +23,10 @@ _TOLD = frozenset({"the", "those", "these", "all"})
 #: Of whom one speaks who speaks of some of them: "none of the five".
 _OF_THEM = frozenset({"one", "none", "some", "most", "many", "all", "half", "any", "several", "neither"})
 _TO_COME = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "if", "whether"})
+#: Words of praise for one who has died, as a rule: "he helped everybody".
+_WHOEVER = frozenset(
+    {"always", "anybody", "anyone", "every", "everybody", "everyone", "everything", "never", "whoever"}
+)
 #: Of whom a source is a relative, or for whom he speaks.
 _OF_WHOM = re.compile(
     r"\b(?:of|for|to) (?:(?:one|two|three|four|some|several|most|all|both) of )?(?:the|those) (?P<whom>[\w-]+)", re.I
@@ -44,8 +48,8 @@ def described(claim: Claim, reading: Reading, incident_of: Mapping[str, str], le
         return None
     near = _near_to_them(claim, counted, lexicon)
     for sentence, words in words_of(claim, reading):
-        if _TO_COME & {t.lower for t in words}:
-            return None
+        if (_TO_COME | _WHOEVER) & {t.lower for t in words}:
+            return None  # "if he comes"; "he lit up every room"
         at = {t.i for t in words}
         for subject in (t for t in words if t.dep in ("nsubj", "nsubjpass") and t.head in at):
             verb = sentence.tokens[subject.head]

@@ -175,11 +175,14 @@ POLICE_BODY = re.compile(
 
 def _is_unnamed(account: Account) -> bool:
     if account.kind in UNNAMED_KINDS:
-        return not proper_of(account.source)
+        return not proper_of(account.source) and _BY_LAST_NAME.match(account.source) is None
     words = without_clauses(account.source).split()
     indefinite = words[:1] and words[0].casefold() in _INDEFINITE
     return bool(indefinite) and not proper_of(account.source) and spoken_for(account.source) is None
 
+
+#: Who is called by the last of his names: "Mr Rey, a farmer in Tarn".
+_BY_LAST_NAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? [A-Z]")
 
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "other", "two", "three", "four", "five", "rival"}

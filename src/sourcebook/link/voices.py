@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from sourcebook.link.denials import is_open
+from sourcebook.link.fronts import named_behind
 from sourcebook.link.names import folded, has_name, without_clauses
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, SOMEONE, THINGS
 from sourcebook.records import Account, Article, Claim, Harm, Question, Reading, SourceKind, Span, Stance
@@ -45,6 +46,10 @@ def voices_of(reading: Reading) -> dict[str, Claim | None]:
         if told is not None:
             out[key] = told = _for_whom(told, speaking, reading.page.text)
             speaking.append(told)
+    fronts = named_behind(reading)
+    for key, told in out.items():  # "the mayor said", whom the next sentence names
+        if told is not None and told.source.resolved in fronts:
+            out[key] = replace(told, source=replace(fronts[told.source.resolved], spans=told.source.spans))
     for key, told in out.items():  # "the group said": whom the headline called "Valley group"
         if told is not None and told.source.resolved in meant and not has_name(told.source.text):
             out[key] = replace(told, source=meant[told.source.resolved])
