@@ -13,6 +13,8 @@ from sourcebook.records import Sentence, Token
 def object_fits(s: Sentence, frame: Frame, rule: EventRule, lexicon: Lexicon, verb: bool) -> bool:
     """Whether what the trigger is done to is of the classes that the rule asks for."""
     objects = [k for i in frame.objects for k in _counted(s, s.tokens[i])]
+    if "grounds-hit" in rule.of_class:  # "set on a course on Tuesday": a day is nobody
+        objects = [t for t in objects if t.ent not in ("DATE", "TIME")]
     if not objects:
         # A noun may leave its object out ("the murder"); a verb that needs one of a class may not.
         return not verb and (rule.of_class == ("person",) or rule.id == "looting")
@@ -69,6 +71,8 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
         return True  # "men in uniform", "a convoy of tanks", "the body of a guard"
     if name in _ACTING and token.ent in ("ORG", "NORP", "GPE"):
         return True
+    if name == "assailant" and is_raider(s, token.i, events):
+        return True  # "men on motorcycles"
     if name == "person":
         if token.lower in ("those", "all", "both", "others") or token.lower.endswith("-old"):
             return True
@@ -82,6 +86,22 @@ def is_of(s: Sentence, token: Token, name: str, events: Events) -> bool:
 #: Classes that a word beside the noun may put it in.
 _DESCRIBED = frozenset({"held", "assailant", "armed", "laden", "law", "projectile", "column", "mob", "death-sentence",
                         "toxin", "forces", "troops", "refugees", "cache", "test-weapon"})  # fmt: skip
+
+
+def is_raider(s: Sentence, men: int, events: Events) -> bool:
+    """Whether men come as raiders do: "men on motorcycles", "unknown men", "youths with machetes"."""
+    if any(k.lower in _UNKNOWN for k in s.kids(men, "amod")):
+        return True
+    held = [(p.lower, o.lemma) for p in s.kids(men, "prep") for o in s.kids(p.i, "pobj")]
+    held += [("with", o.lemma) for k in s.kids(men, "acl") if k.lemma in _BEAR for o in s.kids(k.i, "dobj")]
+    held += [("on", o.lemma) for k in s.kids(men, "acl") for p in s.kids(k.i, "prep") for o in s.kids(p.i, "pobj")]
+    return any(n in _MOUNTS if p in ("on", "in") else p == "with" and n in events.weapon_of for p, n in held)
+
+
+_UNKNOWN = frozenset({"armed", "camouflaged", "hooded", "masked", "unidentified", "uniformed", "unknown"})
+_BEAR = frozenset({"carry", "wield", "brandish", "bear"})
+_MOUNTS = frozenset({"motorcycle", "motorbike", "horseback", "camel", "pickup", "mask", "balaclava", "fatigue",
+                     "camouflage", "scooter", "uniform", "motorcycles", "motorbikes"})  # fmt: skip
 
 
 #: Pronouns of persons.

@@ -145,12 +145,25 @@ def keeps_count(trigger: Trigger) -> bool:
 
 
 def _of_one_event(s: Sentence, token: Token) -> bool:
-    """Whether one event is named as that in which people died: "in the raid", "in Monday's attack"."""
-    preps = (
-        p for i in (token.i, token.head) for p in s.kids(i, "prep") if p.lower in ("in", "from", "after", "during")
+    """Whether one event is named as that in which people died: "in the raid", "in X during Tuesday's protests"."""
+    preps = [p for i in (token.i, token.head) for p in s.kids(i, "prep")]
+    within = [o for p in preps if p.lower in ("in", "from", "after", "during") for o in s.kids(p.i, "pobj")]
+    if any(k.dep == "poss" or k.lower in _KNOWN for o in within if _is_one(o) for k in s.kids(o.i, "det", "poss")):
+        return True
+    towns = any(o.ent in ("GPE", "LOC", "FAC") for o in within)
+    return any(
+        o.lemma in _UPROAR and (k.ent == "DATE" or (towns and k.lower in _KNOWN))
+        for o in within
+        for k in s.kids(o.i, "det", "poss", "compound")
     )
-    nouns = (o for p in preps for o in s.kids(p.i, "pobj") if o.lemma in _EVENTS and o.tag == "NN")
-    return any(k.dep == "poss" or k.lower in _KNOWN for o in nouns for k in s.kids(o.i, "det", "poss"))
+
+
+def _is_one(noun: Token) -> bool:
+    return noun.lemma in _EVENTS and noun.tag == "NN"
+
+
+#: What goes on all day and in several places, and is one event of a town.
+_UPROAR = frozenset({"protest", "demonstration", "riot", "unrest", "march", "rally", "disturbance"})
 
 
 def is_their_sum(trigger: Trigger) -> bool:

@@ -76,13 +76,18 @@ def is_passive(s: Sentence, i: int) -> bool:
     if s.kids(i, "nsubjpass", "auxpass"):
         return True
     t = s.tokens[i]
-    if t.tag != "VBN":
+    if t.tag != "VBN" and not (t.tag == "VBD" and t.dep == "conj" and t.lemma in _DONE_TO):
         return False
     if t.dep == "acl" or (t.dep == "amod"):
         # "that gunmen had killed a judge", "a bomb killed four people": the parser takes the clause for a participle
         return not s.kids(i, "nsubj") and not (s.kids(i, "dobj") and t.dep == "acl")
     # "was seized and killed": a participle joined to a passive without a subject or helper of its own
     return t.dep == "conj" and not s.kids(i, "nsubj", "aux", "dobj") and is_passive(s, t.head)
+
+
+#: Verbs that are always done to somebody: "were dragged from a bus and shot dead" has no past tense in it.
+_DONE_TO = frozenset({"abduct", "behead", "bludgeon", "execute", "hack", "hang", "kidnap", "kill", "lynch",
+                      "murder", "rape", "rob", "shoot", "slaughter", "stab", "strangle", "torture"})  # fmt: skip
 
 
 def subjects(s: Sentence, i: int, depth: int = 0) -> list[int]:

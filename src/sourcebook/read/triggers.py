@@ -8,6 +8,15 @@ from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.events import EventRule, Events
 from sourcebook.lexicon.topics import TopicRule
+from sourcebook.read.assaults import (
+    are_of_uproar,
+    are_outlaws,
+    hits_home,
+    in_the_body,
+    on_people,
+    on_premises,
+    shot_somebody,
+)
 from sourcebook.read.fillers import (
     PERSONAL,
     hits_somebody,
@@ -151,7 +160,7 @@ def _accept(
     local = _local(s, first, last, head, verb, lexicon)
 
     def by_outlaws() -> bool:  # asked of few: to find who did it costs more than all that is asked before
-        return _by_outlaws(s, arguments(s, head, verb, rule, events, last if verb else None), events)
+        return are_outlaws(s, arguments(s, head, verb, rule, events, last if verb else None), events)
 
     if rule.not_with & local and not (rule.type in _OUTLAWS_DO and by_outlaws()):
         return Reason.FIGURATIVE
@@ -174,6 +183,7 @@ def _accept(
     if rule.needs and not any(_has(here, name, events) for name in rule.needs):
         elsewhere = rule.needs in (("violence",), ("custody",)) and setting.conflict
         elsewhere = elsewhere or (rule.id == "injure" and setting.told)
+        elsewhere = elsewhere or (rule.id == "die" and not verb and are_of_uproar(s, head, events))
         elsewhere = elsewhere or (rule.needs[0] in _OF_OUTLAWS and by_outlaws())
         if not elsewhere or around & events.classes["accident"]:  # "he was pronounced dead" in a report of a shooting
             return Reason.NOT_AN_EVENT
@@ -217,7 +227,7 @@ def _accept(
         return setting.topic.reason
     if (
         rule.soft
-        and not _by_outlaws(s, frame, events)
+        and not are_outlaws(s, frame, events)
         and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon)
     ):
         return Reason.FIGURATIVE
@@ -226,15 +236,6 @@ def _accept(
     return Trigger(s, first, last, head, rule, kind, tuple(dict.fromkeys(w.term for w in weapons)), frame)
 
 
-def _by_outlaws(s: Sentence, frame: Frame, events: Events) -> bool:
-    """Whether those who did it bear arms by their name: "gunmen", "armed men"; what they attack is attacked."""
-    return any(
-        events.is_a(s.tokens[i].lemma, "outlaw") or any(k.lower in _ARMED for k in s.kids(i, "amod"))
-        for i in frame.actors
-    )
-
-
-_ARMED = frozenset({"armed", "hooded", "masked", "gun-wielding", "machete-wielding", "knife-wielding"})
 #: What outlaws do, whatever words stand by it.
 _OUTLAWS_DO = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.ABDUCTION})
 #: What a rule may ask for beside it that an outlaw stands for.
@@ -341,29 +342,6 @@ def _local(s: Sentence, first: int, last: int, head: int, verb: bool, lexicon: L
     return out
 
 
-_LIMBS = frozenset({"leg", "arm", "head", "chest", "back", "neck", "stomach", "shoulder", "thigh", "foot", "hand",
-                    "abdomen", "face", "knee", "hip", "torso"})  # fmt: skip
-
-
-def _in_the_body(s: Sentence, verb: int) -> bool:
-    """ "Was shot in one leg": where somebody was hit."""
-    preps = [p for p in s.kids(verb, "prep") if p.lower in ("in", "through")]
-    return any(o.lemma in _LIMBS for p in preps for o in s.kids(p.i, "pobj"))
-
-
-def _shot_somebody(s: Sentence, verb: int) -> bool:
-    """Whether somebody known is shot: "they shot her beside the till"; not "shot her a look", "shot her in colour"."""
-    hit = s.kids(verb, "dobj")
-    if not hit or any(t.lower not in PERSONAL for t in hit) or s.kids(verb, "prt", "dative", "oprd", "ccomp"):
-        return False
-    return not any(s.tokens[i].lemma in _OF_PICTURES for i in (*subjects(s, verb), *s.subtree(verb)))
-
-
-#: Who shoots pictures, what they are shot for, and what else is shot at somebody.
-_OF_PICTURES = frozenset({"photographer", "cameraman", "director", "magazine", "cover", "colour", "color", "camera",
-                          "portrait", "profile", "lens", "studio", "look", "glance", "text", "light"})  # fmt: skip
-
-
 #: Those who are arrested for what they say.
 _OPPOSED = frozenset({"protester", "protestor", "demonstrator", "activist", "journalist", "dissident", "unionist",
                       "opposition", "rioter", "marcher", "editor", "reporter", "blogger", "organiser",
@@ -402,12 +380,17 @@ def _credible(
     if setting.told and verb and rule.id == "strike-verb" and not domain and is_once_more(s, head):
         return not s.kids(head, "agent")  # "on Sunday the site was hit a second time"
     shot = rule.id == "shoot" and s.tokens[head].lemma == "shoot"
-    if shot and not domain and any(events.is_a(t.lemma, "person") or is_person(s, t, lexicon) for t in hit):
+    if shot and not domain - _OF_TEAMS and any(events.is_a(t.lemma, "person") or is_person(s, t, lexicon) for t in hit):
         return True  # "men on motorbikes shot two elders"
-    if shot and verb and not domain and _shot_somebody(s, head):
+    if shot and verb and not domain and shot_somebody(s, head):
         return True  # "they shot her beside the till"
-    if rule.id in _ON_THE_GROUND and not domain and _on_premises(s, head, verb, frame, around, events):
+    if rule.id in _ON_THE_GROUND and not domain and on_premises(s, head, verb, frame, around, events):
         return True
+    meant = rule.id in ("attack", "under-fire") and not domain - _OF_TEAMS
+    if meant and on_people(s, head, verb, frame, around, lexicon):
+        return True  # "farmers were attacked in their fields", "unknown men attacked the town"
+    if rule.id == "strike-verb" and verb and not domain and hits_home(s, head, frame):
+        return True  # "an apartment building was hit overnight"
     if not verb and rule.id in _ON_THE_GROUND and not domain and around & events.classes["aftermath"]:
         return True  # "the toll of the raid"
     if not verb and rule.id in _CARRIED_OUT and not domain and is_carried_out(s, head, around, events):
@@ -415,11 +398,13 @@ def _credible(
     below = [s.tokens[i] for i in s.subtree(head)] if not verb else []
     if any(k.dep in ("relcl", "acl") and k.lemma in _HARMS for k in below):
         return True  # "an attack in which six people died"
-    if shot and verb and any(events.is_a(t.lemma, "person") for t in hit) and _in_the_body(s, head):
+    if shot and verb and any(events.is_a(t.lemma, "person") for t in hit) and in_the_body(s, head):
         return True  # "a man was shot in one leg outside a football ground"
     return (setting.conflict or (setting.brief and rule.type in _BLOWS)) and len(domain) < 2
 
 
+#: "A polio team" plays no match.
+_OF_TEAMS = frozenset({"team"})
 _BLOWS = frozenset({EventType.STRIKE, EventType.AIR_STRIKE, EventType.SHELLING, EventType.DRONE_STRIKE})
 _HARMS = frozenset({"kill", "die", "injure", "wound", "perish"})
 
@@ -429,20 +414,3 @@ _ON_THE_GROUND = frozenset({"attack", "storm", "home-invasion"})
 
 
 _CARRIED_OUT = _ON_THE_GROUND | {"strike-noun"}
-
-
-def _on_premises(s: Sentence, head: int, verb: bool, frame: Frame, around: set[str], events: Events) -> bool:
-    """Whether what is attacked is a thing that words do no harm to: "the attack on a sawmill", "a bus was attacked"."""
-    if around & events.classes["utterance"] or any(p.lower in ("over", "for") for p in s.kids(head, "prep")):
-        return False  # "attacked the hotel over its wages", "her attack on the shop in an interview"
-    if verb and any(events.is_a(s.tokens[i].lemma, "leader") for i in frame.actors):
-        return False
-    hit = [s.tokens[i] for i in (*frame.objects, *frame.recipients)]
-    over = s.tokens[s.tokens[head].head]
-    if not verb and s.tokens[head].dep == "nsubj" and over.lemma in _REACHES:  # "an attack targeted the port"
-        hit += s.kids(over.i, "dobj")
-    return any(events.is_a(t.lemma, "premises") or events.is_a(singular(t), "premises") for t in hit)
-
-
-#: Verbs by which an attack has its target.
-_REACHES = frozenset({"target", "hit", "strike", "destroy", "damage", "wreck"})

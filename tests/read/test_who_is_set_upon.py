@@ -1,0 +1,92 @@
+"""Attacks told by who suffers them, with nobody named who did it, and deaths that a protest or a riot cost."""
+
+import datetime as dt
+
+import pytest
+
+DAY = dt.date(2026, 3, 4)
+
+
+def told(read, text: str) -> list[str]:
+    return [str(i.event_type) for i in read(text, published=DAY).incidents if not i.background]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers were attacked while harvesting sorghum near Bama on Tuesday.",
+        "Traders on their way to market were set upon near Bama on Tuesday.",
+        "A lorry driver was waylaid near Bama on Tuesday.",
+        "A vaccination team was attacked near Bama on Tuesday.",
+        "Two men attacked shepherds near Bama on Tuesday.",
+        "Men on motorcycles rode into a village near Bama on Tuesday.",
+        "Men on motorcycles fell on a village near Bama on Tuesday.",
+        "Unknown men attacked the town of Bama on Tuesday.",
+        "The town of Bama was attacked on Tuesday.",
+        "Raiders set on traders near Bama on Tuesday.",
+        "Gunmen opened up on mourners near Bama on Tuesday.",
+    ],
+)
+def test_it_is_an_attack(read, text: str) -> None:
+    assert told(read, text) == ["armed-attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers were attacked by bees while harvesting sorghum near Bama on Tuesday.",
+        "Farmers were attacked in the press on Tuesday.",
+        "Teachers were attacked by the minister on Tuesday.",
+        "The union attacked bosses over wages in Leeds on Tuesday.",
+        "A critic attacked two novelists in Leeds on Tuesday.",
+        "The cyclist attacked his rivals on the climb near Gap on Tuesday.",
+        "Tourists invaded the town of Hallstatt on Tuesday.",
+        "Men on motorcycles hit a tree near Bama on Tuesday.",
+        "Pilgrims rode into a village near Bama on Tuesday.",
+        "The raiders set on a course for the coast on Tuesday.",
+    ],
+)
+def test_it_is_none(read, text: str) -> None:
+    assert not told(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A lawyer was picked up by masked men in Davao on Tuesday.", ["abduction"]),
+        ("A lawyer was picked up by a taxi in Davao on Tuesday.", []),
+        ("An apartment building in Sumy was hit early on Tuesday.", ["strike"]),
+        ("A hotel in Sumy was hit hard by the slump on Tuesday.", []),
+        ("A building in Leeds was hit by a lorry on Tuesday.", []),
+    ],
+)
+def test_by_whom_or_what(read, text: str, expected: list[str]) -> None:
+    assert told(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rights group documented six deaths in Garissa during Monday's protests.",
+        "Six deaths were recorded in Garissa during the unrest on Monday.",
+        "Three deaths linked to Monday's demonstrations were reported in Garissa.",
+        "The protests have led to six deaths in Garissa since Monday.",
+        "Monday's unrest in Garissa left six people dead.",
+    ],
+)
+def test_deaths_that_a_protest_cost(read, text: str) -> None:
+    assert "killing" in told(read, text) or "riot" in told(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The health ministry recorded six deaths in Garissa from measles.",
+        "A poet died in Garissa on Monday as protests went on elsewhere.",
+        "At a rally in Garissa on Monday he spoke of the deaths of his parents.",
+        "The heat left six people dead in Garissa on Monday.",
+        "The observatory has documented 320 deaths since the protests of 2019.",
+    ],
+)
+def test_deaths_of_other_things(read, text: str) -> None:
+    assert "killing" not in told(read, text)
