@@ -83,9 +83,8 @@ def keys_of(view: View) -> Keys:
             held.update(_places(node, 0))
             asked.update(_places(node, 1))
             if node.main and (node.days[1] - node.days[0]).days <= WEEKEND:
-                both = set(_named(node, view.digest.placed[:NAMED]))
-                held |= both
-                asked |= both
+                held.update(_named(node, view.digest.placed[:NAMED], 0))
+                asked.update(_named(node, view.digest.placed[:NAMED], 1))
     if any(n.main and n.incident.event_type in INCIDENT_TYPES for n in view.nodes):
         seasons = sorted({_season(a.day) for a in view.digest.articles})
         held |= {_key(Kind.NAME, name, s) for s in (*seasons, ALWAYS) for name in view.digest.rare}
@@ -224,10 +223,10 @@ def _places(node: Node, reach: int) -> Iterator[int]:
                     yield ((day * 1000 + r + 500) * 360 + c % 360) << 2 | Kind.TOWN
 
 
-def _named(node: Node, words: Iterable[str]) -> Iterator[int]:
-    """Keys of the days of an incident and the towns that its page names, as it writes them."""
+def _named(node: Node, words: Iterable[str], reach: int) -> Iterator[int]:
+    """Keys of the days of an incident and the towns that its page names, as it writes them: see :func:`_places`."""
     assert node.days is not None
-    first, last = node.days[0] - SLACK, node.days[1] + SLACK
+    first, last = node.days[0] - reach * SLACK, node.days[1] + reach * SLACK
     for n in range((last - first).days + 1):
         for word in words:
             yield _key(Kind.AREA, f"names/{word}", first.toordinal() + n)

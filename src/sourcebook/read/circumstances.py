@@ -106,8 +106,12 @@ def _hangs_on(s: Sentence, i: int, own: set[int]) -> bool:
     for a in (s.tokens[i], *s.ancestors(i)):
         if a.i in own:
             return True
-        if a.pos in ("VERB", "AUX"):  # "the shooting that took place in March"
-            return a.dep in ("relcl", "acl") and a.head in own and a.lemma in _HAPPENS
+        if a.pos in (
+            "VERB",
+            "AUX",
+        ):  # "the shooting that took place in March", "an attack in which four died on Sunday"
+            within = any(p.lower == "in" and s.kids(p.i, "pobj") for p in s.kids(a.i, "prep") if p.i < a.i)
+            return a.dep in ("relcl", "acl") and a.head in own and (within or a.lemma in _HAPPENS)
         if a.lemma in _TELLINGS:
             return False
     return False

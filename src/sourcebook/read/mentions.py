@@ -129,7 +129,7 @@ def _read(
                 place = own_place(tie, here, over)  # "lost their lives in a similar attack on the bridge"
             if place is NOWHERE:
                 place = section.place
-            days = when if off is None else _of_interval(when, sentence, off)
+            days = _without_compared(when, sentence, away) if off is None else _of_interval(when, sentence, off)
             date = _anchored(own_date(trigger, days, over, deeds), when)
             if date is NOWHERE and tie is not None and links[n] > n:
                 date = _anchored(own_date(tie, when, over, deeds), when)
@@ -180,7 +180,7 @@ def _read(
             group = [event]
             for where, then in more:
                 again = _telling(parsed, number, trigger, holding, where, then, places, dates, lexicon, tied)
-                again = replace(again, turn=turn, entry=entry, background=telling.background)
+                again = replace(again, turn=turn, entry=entry, background=telling.background, off=telling.off)
                 rest = [e for e in events if e not in group]
                 other = event_of(again, rest, None)
                 id = f"{parsed.article.id}.m{len(mentions) + 1}"
@@ -277,6 +277,13 @@ def _without_others(here: list[Place], sentence: Sentence, away: list[Interval |
         return here
     at = ((p, sentence.at(p.span.start)) for p in here)
     return [p for p, t in at if t is None or not any(i is not None and is_within(sentence, t.i, i) for i in away)]
+
+
+def _without_compared(when: list[TimeMention], sentence: Sentence, away: list[Interval | None]) -> list[TimeMention]:
+    """The times that do not stand with what the event is only compared with: "is linked to the killing of 3 March"."""
+    others = [i for i in away if i is not None and i.way == "beside"]
+    at = ((d, sentence.at(d.span.start)) for d in when) if others else ()
+    return [d for d, t in at if t is None or not any(is_within(sentence, t.i, i) for i in others)] if others else when
 
 
 def _telling(

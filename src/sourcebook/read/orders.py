@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from sourcebook.read.comparisons import others_of
 from sourcebook.records import EventType, Mention, Sentence, Token
 
 E = EventType
@@ -30,7 +31,7 @@ class Interval:
     """The time between two events, as it is counted: the word that ``tells`` one, and that of the ``other``."""
 
     tells: int
-    way: str  # "before", "after", or "same": on the same day as it
+    way: str  # "before", "after", "same": on the same day as it; "beside": it is only compared with it, or tied to it
     other: int
     tie: int  # the word "before", "after" or "as"
 
@@ -48,6 +49,7 @@ def intervals_of(s: Sentence) -> Iterator[Interval]:
                 yield Interval(tie.head, tie.lower, kid.i, tie.i)
         elif tie.dep in ("mark", "advmod") and above.dep == "advcl":
             yield Interval(above.head, tie.lower, above.i, tie.i)
+    yield from (Interval(tells, "beside", other, tie) for tells, other, tie in others_of(s))
 
 
 def _same_day(s: Sentence, tie: Token) -> Interval | None:
@@ -73,6 +75,8 @@ def days_from(s: Sentence, interval: Interval) -> int | None:
     tie = interval.tie
     if interval.way == "same":
         return 0
+    if interval.way == "beside":
+        return None
     unit = _unit(s, tie - 1)
     if unit in ("second", "minute", "hour"):
         return 0
@@ -92,7 +96,7 @@ def is_measured_off(s: Sentence, head: int) -> bool:
 
 def is_recalled_beside(s: Sentence, interval: Interval, attacks: Collection[int]) -> bool:
     """Whether the other event is earlier than one of the ``attacks``, by whose words it is only recalled."""
-    if interval.way == "before":
+    if interval.way in ("before", "beside"):
         return False
     tells = s.tokens[interval.tells]
     new = any(k.lower in ("a", "an", "another") for k in s.kids(interval.other, "det"))

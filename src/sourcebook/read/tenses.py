@@ -47,7 +47,7 @@ def direction(sentence: Sentence | None, span: Span, text: str, tenses: Tenses) 
     if head.dep == "poss" and len(chain) > 1 and chain[1].lemma not in tenses.announced:
         return Way.BACK  # "Sunday's attack"
     verb = next((t for t in chain if t.pos in ("VERB", "AUX") and not _has_to_do(sentence, t)), None)
-    if verb is None:
+    if verb is None or (_is_state(sentence, verb, tenses) and _is_over(chain[: chain.index(verb)])):
         return _of_plan(sentence, chain, tenses) or Way.BACK
     if _LEADS_ON.search(lead) and verb.lemma in tenses.prolongers and not _is_perfect(sentence, verb):
         return Way.AHEAD
@@ -57,6 +57,21 @@ def direction(sentence: Sentence | None, span: Span, text: str, tenses: Tenses) 
 def _has_to_do(s: Sentence, verb: Token) -> bool:
     """ "Nothing to do with the killing on Monday" is of no time of its own."""
     return verb.lower == "do" and s.tokens[verb.head].lower in ("nothing", "anything", "something", "little", "much")
+
+
+def _is_state(s: Sentence, verb: Token, tenses: Tenses) -> bool:
+    ahead = any(k.lower in tenses.helpers for k in s.kids(verb.i, "aux", "auxpass"))
+    return verb.tag in ("VBN", "VBZ", "VBP") and not ahead and verb.lemma not in tenses.planned
+
+
+def _is_over(chain: list[Token]) -> bool:
+    """ "The bridge is closed after the raid on Monday"; but "after Monday" is yet to come."""
+    return any(
+        n > 1 and t.lower in _OVER and t.dep == "prep" and chain[n - 1].ent != "DATE" for n, t in enumerate(chain)
+    )
+
+
+_OVER = frozenset({"after", "following", "since"})
 
 
 def _of_plan(s: Sentence, chain: list[Token], tenses: Tenses) -> Way | None:
