@@ -1,4 +1,4 @@
-"""Comparisons: what a sentence only holds the event told against: "the shooting revived memories of the siege of Beja"."""
+"""Comparisons: what a sentence only holds the event told against: "the shooting revived memories of the siege"."""
 
 from __future__ import annotations
 
