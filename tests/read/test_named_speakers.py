@@ -44,3 +44,33 @@ def test_a_company_behind_its_director_is_no_person_of_that_name(sources) -> Non
     told = sources("The union, Workers United, said two of its members had died.")[0]
     assert "union" in told.resolved.lower()
     assert not told.anonymous
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        '"I ran," the 31-year-old told the Kite.',
+        '"I ran," the 31-year-old said.',
+        "The 31-year-old told the Kite he ran.",
+        '"I ran," the 31-year-old farmer told the Kite.',
+        '"I ran," the father of three said.',
+    ],
+)
+def test_who_is_called_by_his_age_was_named_before(sources, later: str) -> None:
+    assert sources(f"Rui Sal was in the market in Beja when it was hit. {later}")[-1].resolved == "Rui Sal"
+
+
+@pytest.mark.parametrize("later", ["A 31-year-old told the Kite he ran.", '"I ran," the 31-year-old nurse said.'])
+def test_who_is_called_by_his_age_may_be_another(sources, later: str) -> None:
+    assert sources(f"A driver, Rui Sal, was in the market in Beja. {later}")[-1].resolved != "A driver, Rui Sal"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Rui Sal, whose brother drove the bus, said he saw flames. "We reached him at noon," he told the Kite.',
+        'Rui Sal was there. "The man next to me fell," he said. Surgeon Rui Sal spoke of six men. "They lived," he said.',
+    ],
+)
+def test_nobody_speaks_of_whom_another_only_speaks(sources, text: str) -> None:
+    assert "Sal" in sources(text)[-1].resolved

@@ -131,6 +131,11 @@ _OFFICE_AND_NAME = re.compile(
 )
 #: A person named before: "the 34-year-old".
 _AGED = re.compile(r"the \d\d?-year-old\b", re.IGNORECASE)
+#: ... and "the father of three".
+_PARENT_OF = re.compile(
+    r"the (?:father|grandfather|grandmother|mother|parent)[ -]of[ -](?:two|three|four|five|six|seven|eight|nine|\d)\b",
+    re.I,
+)
 #: The latest pieces of content that are looked at.
 _TOLD = 12
 #: An article of 1,000 words introduces about a hundred figures.
@@ -255,6 +260,10 @@ class Cast:
             return named or self._salient([f for f in one if f.spoke >= 0], p.span.start)
         if rule is None:
             return None
+        if (aged := _AGED.match(p.text)) or _PARENT_OF.match(p.text):
+            named = self._named_one(p, rule, earlier, aged.group().lower() if aged else "")
+            if named is not None:
+                return named
         fits = [f for f in earlier if f.plural == p.plural and not (p.gender and f.gender and p.gender != f.gender)]
         order = sorted(fits, key=lambda f: (-max(f.spoke, f.subject), -f.last))
         bare = p.modifiers <= _SAYING_NOTHING and p.owner is None and p.ends
@@ -297,6 +306,18 @@ class Cast:
             return next((f for f in holders if not (f.head.lower() in _HELD and p.head in _HELD)), None)
         return None
 
+    def _named_one(self, p: Phrase, rule: SpeakerRule, earlier: list[Figure], aged: str) -> Figure | None:
+        """The person with a name whom "the 40-year-old farmer" or "the father of three" goes back to."""
+        one = [
+            f
+            for f in earlier
+            if f.person and not f.plural and not f.quoted and p.gender in (None, f.gender or p.gender)
+        ]
+        if aged and any(aged.removeprefix("the ") in f.text.lower() for f in one):
+            return None
+        may = (f for f in one if f.names and (rule.id == "relative" or self._is_told(f, p.head, rule)))
+        return self._salient([f for f in may if max(f.spoke, f.subject) >= 0], p.span.start)
+
     def _band(self, p: Phrase, earlier: list[Figure]) -> Figure | None:
         """The named armed body that "the militia", "the paramilitary group" stands for; "the rebels": the only one."""
         bands = [f for f in earlier if f.names and not f.person and f.ent != "GPE" and not self._of_state(f)]
@@ -314,6 +335,12 @@ class Cast:
         words = (w.strip(",.()'\"").lower() for w in f.text.split() if w not in f.names)
         roles = {r.id for w in words if (r := self._speakers.of(w)) is not None and r.id not in _SAYS_LITTLE}
         return not roles or rule.id in roles or rule.id in _SAYS_LITTLE
+
+    def _is_told(self, f: Figure, noun: str, rule: SpeakerRule) -> bool:
+        """Whether one who has a name was told in this word, or in none that says another trade."""
+        words = {w.strip(",.()'\"").lower() for w in f.text.split() if w not in f.names}
+        trades = {w for w in words if (r := self._speakers.of(w)) is not None and r.id not in _SAYS_LITTLE}
+        return noun in words or not trades or rule.id in _SAYS_LITTLE
 
     def _of_state(self, f: Figure) -> bool:
         rule = self._speakers.of(f.head.lower())

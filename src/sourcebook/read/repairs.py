@@ -36,7 +36,7 @@ from sourcebook.read.lost_speakers import (
     said_behind,
 )
 from sourcebook.read.passives import clipped, hyphened, shot_dead
-from sourcebook.read.second_sayings import quoting, speaker_of_both, who_saw_it
+from sourcebook.read.second_sayings import aged, quoting, speaker_of_both, who_saw_it
 from sourcebook.records import Token
 
 #: Labels of the clauses between the participle and the side clause's own head.
@@ -67,6 +67,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon, *, headline: bool = Fa
     called_false(out)
     present_for_plural(out, lexicon)
     learnt_that(out)
+    aged(out, lexicon)
     said_behind(out, lexicon)
     _inserted(out)
     _finite_object(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcebook.lexicon import Lexicon
 from sourcebook.records import Token
 
 #: What counts the dead, and cannot itself say, blame or ask.
@@ -67,3 +68,39 @@ def who_saw_it(out: list[Token]) -> None:
         out[root.i] = root._replace(head=said.i, dep="nsubj")
         out[said.i] = said._replace(head=said.i, dep="ROOT")
         return
+
+
+def aged(out: list[Token], lexicon: Lexicon) -> None:
+    """Lets one speak who is called by his age alone: "I ran," the 31-year-old told the Post."""
+    verbs = lexicon.repairs["inversion"].participles
+    for v in [
+        t for t in out if t.i > _AGE_LONG and t.tag in ("VBD", "VBN", "VBZ") and (t.lemma in verbs or t.lemma == "tell")
+    ]:
+        old, det = out[v.i - 1], out[v.i - 1 - _AGE_LONG]
+        words = [t.lower for t in out[v.i - 4 : v.i]]
+        if words != ["-", "year", "-", "old"] or det.lower not in ("the", "a", "an"):
+            continue
+        if old.head == v.i and old.dep == "nsubj":
+            continue
+        if out[v.i - 5].head == v.i - 1 and old.dep == "nsubj":
+            continue
+        out[old.i] = old._replace(pos="NOUN", tag="NN", head=v.i, dep="nsubj")
+        out[det.i] = det._replace(head=old.i, dep="det")
+        whom = out[v.head] if v.head > v.i and v.dep == "amod" else None
+        if whom is None:
+            continue
+        top = whom
+        while top.head != top.i:
+            top = out[top.head]
+        out[v.i] = v._replace(pos="VERB", tag="VBD", head=v.i, dep="ROOT")
+        for t in [t for t in out if t.head == whom.i and t.i > whom.i and t.dep in ("relcl", "acl", "ccomp")]:
+            out[t.i] = t._replace(head=v.i, dep="ccomp")
+        out[whom.i] = whom._replace(head=v.i, dep="dobj")
+        for t in [t for t in out if t.head == whom.i and t.dep == "punct"]:
+            out[t.i] = t._replace(head=v.i)
+        if top.i != whom.i:
+            out[top.i] = top._replace(head=v.i, dep="ccomp")
+
+
+#: So many tokens is "31-year-old" long.
+_AGE_LONG = 5

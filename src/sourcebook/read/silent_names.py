@@ -35,8 +35,13 @@ def is_only_described(s: Sentence, t: Token) -> bool:
 
 
 def is_somebodys(p: Phrase, s: Sentence, text: str) -> bool:
-    """Whether a quotation speaks of one as its speaker's own: "My son was a tailor," he says."""
-    if p.owner is None or s.tokens[p.owner].lower not in ("my", "our"):
+    """Whether a quotation speaks of one as its speaker's own ("My son was a tailor", "the man next to me"), or a
+    clause as another's: "Ana Gil, whose brother drove the bus"."""
+    owner = s.tokens[p.owner].lower if p.owner is not None else ""
+    if owner == "whose":
+        return True
+    beside = any(t.lower in ("me", "us") and t.dep == "pobj" for t in s.within(p.span))
+    if owner not in ("my", "our") and not beside:
         return False
     before = text[text.rfind("\n", 0, p.span.start) + 1 : p.span.start]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
