@@ -76,3 +76,49 @@ def test_an_army_and_its_state_are_one_party(dossier):
         "NAKURU - Kenyan army jets bombed a market in Nakuru on Thursday, killing four traders, residents said.",
     )
     assert len([a for a in incident.accounts if a.question is Question.RESPONSIBILITY]) == 1
+
+
+SHELLED = (
+    "FARO - Seven people were killed when shells hit a market in Faro on Sunday, the mayor, Ana Gil, said. She accused "
+    "the Copper Ridge Front of the attack."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Copper Ridge Front denied responsibility for the attack on the market in Faro.",
+        "The Copper Ridge Front denied the shelling of the market in Faro.",
+        "The Copper Ridge Front dismissed as slander the mayor's claim that it had shelled the market in Faro.",
+        "The Copper Ridge Front called the accusation that it had shelled a market in Faro a lie.",
+        "The Copper Ridge Front said claims that it shelled the market in Faro were “a complete lie”.",
+        "The Copper Ridge Front said it was falsely accused of shelling the market in Faro.",
+        "The Copper Ridge Front said none of its units had fired at Faro that day.",
+    ],
+)
+def test_a_denial_is_of_the_deed_whatever_the_words_and_the_order(dossier, words):
+    pairs = _pairs(dossier(SHELLED, words))
+    assert {frozenset(name.removeprefix("The ") for name in pair) for pair in pairs} >= {
+        frozenset(("Copper Ridge Front", "denied"))
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Copper Ridge Front denied the shelling of its own camp near Faro.",
+        "The Copper Ridge Front dismissed the mayor's claim that it was short of money after the attack in Faro.",
+        "The Copper Ridge Front called the attack on the market in Faro on Sunday a crime.",
+        "The mayor was falsely accused of theft, a lawyer said after the attack on the market in Faro on Sunday.",
+    ],
+)
+def test_a_denial_of_another_matter_clears_nobody(dossier, words):
+    assert not any("denied" in pair for pair in _pairs(dossier(SHELLED, words)))
+
+
+def test_a_leader_whose_men_took_somebody_owns_up(dossier):
+    (incident,) = dossier(
+        "FARO - Nine engineers were taken from a train near Faro on Sunday. The leader of the Copper Ridge Front said "
+        "that his men had kidnapped the engineers.",
+    )
+    assert Stance.ADMIT in {a.stance for a in incident.accounts if a.question is Question.RESPONSIBILITY}

@@ -67,7 +67,7 @@ class Answers:
         some = r"(?:[\w-]+ of |[\w-]+ ){0,2}?"
         proof = rf"(?:truth|substance|basis|evidence|proof|foundation|merit)\b.{{0,20}}? (?:{nouns})s?"
         return re.compile(
-            rf"^[\"“]?(?:that )?(?:{said} {be}(?: (?!not|no|never)\w+){{0,2}}? (?:{self._false})\b"
+            rf"^[\"“]?(?:that )?(?:{said} {be}(?: (?!not|no|never)[\"“'‘]?\w+){{0,3}}? [\"“'‘]?(?:{self._false})\b"
             rf"|{said} (?:(?:in no way|simply|clearly|absolutely|plainly) )?(?:{self._belies})\b"
             rf"|there {none}{some}{proof}\b)",
             re.I,

@@ -32,7 +32,7 @@ from sourcebook.link.scenery import Scenery, own_targets
 from sourcebook.link.selves import opens_with_own
 from sourcebook.link.spared import says_not_hit
 from sourcebook.link.tallies import DENYING, NOT_HAPPENED, TELLING, THINGS, Key
-from sourcebook.link.testimonies import Testimonies, Voice, own_name
+from sourcebook.link.testimonies import Testimonies, Voice
 from sourcebook.link.values import (
     HAPPENED,
     TO_COME,
@@ -289,7 +289,8 @@ class _Teller:
                 concedes = told.stance is Stance.ADMIT and not is_of(party, actor_voice.claim)
                 yield replace(told, stance=Stance.ASSERT) if concedes else told
             if outer := self.doers.accused_by_denial(mention, voice):
-                yield self.told_by.account(voice, Question.RESPONSIBILITY, own_name(outer), evidence)
+                name, answer = outer
+                yield self.told_by.account(voice, Question.RESPONSIBILITY, name, evidence, answer=answer)
             accused = folded(found.name) if found else ""
             for party in mention.recipients:
                 if accused and accused in (folded(party.name), folded(party.text)):

@@ -17,7 +17,9 @@ from sourcebook.link.families import ALLUDED
 from sourcebook.link.incidents import NOT_WHERE
 from sourcebook.link.particulars import JUDGED
 from sourcebook.link.wording import is_violent
+from sourcebook.read.circumstances import is_content, is_of_the_telling, is_spoken
 from sourcebook.read.tellings import DAYS
+from sourcebook.read.timings import is_pointer
 from sourcebook.read.topics import topic_of
 from sourcebook.records import (
     Article,
@@ -33,6 +35,7 @@ from sourcebook.records import (
     Place,
     PlacePrecision,
     Reading,
+    TimeMention,
     TollScope,
 )
 
@@ -119,15 +122,27 @@ def _is_a_day(range: DateRange) -> bool:
     return range.precision in DAYS or one
 
 
+def _is_of_the_answer(date: TimeMention, reading: Reading) -> bool:
+    """Whether a day is that on which somebody denied it, or spoke of it: "denied on Friday that"."""
+    s = next((s for s in reading.sentences if s.span.holds(date.span)), None)
+    token = s.at(date.span.end - 1) if s is not None else None
+    if s is None or token is None:
+        return False
+    if is_pointer(date.text) or is_of_the_telling(s, token.i):
+        return True
+    over = next((a for a in s.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
+    spoken = over is not None and is_spoken(over, reading.claims)
+    return spoken and not any(is_content(s, date.span, c) for c in reading.claims)
+
+
 def _day(article: Article, reading: Reading) -> DateRange | None:
     """The first day that an article names, before that of what was said since; else the convention of the news."""
     if article.published is None or article.published.low is None:
         return None
     today = article.published.high or article.published.low
+    told = [d for d in reading.dates if d.article == article.id and d.range is not None and _is_a_day(d.range)]
     days = [
-        d.range
-        for d in reading.dates
-        if d.article == article.id and d.range is not None and d.range.low is not None and _is_a_day(d.range)
+        d.range for d in told if d.range is not None and d.range.low is not None and not _is_of_the_answer(d, reading)
     ]
     past = [d for d in days if d.low is not None and today - LONG_AGO <= d.low and (d.high or d.low) <= today]
     first = min(past, key=lambda d: (d.low, d.high), default=None)

@@ -232,9 +232,15 @@ def denied_question(
         return None
     if claim.rule.endswith(DISOWNED) or of_himself(claim):
         return Question.RESPONSIBILITY
+    if claim.stance is Stance.DENY and _PART_IN.search(claim.cue_text):
+        return Question.RESPONSIBILITY  # "denied responsibility for | the attack"
     said = _SAID_OF.sub("", _NO_TRUTH.sub("", _WHEN.sub("", claim.content_text)))
     said = in_own_words(said, claim.source)
     own = [m for m in mentions if m.claim == claim.id]
+    inner = nested_in(claim, claims) if claim.stance in DENYING else None
+    if inner is not None and not own:
+        own = [m for m in mentions if m.claim == inner.id]
+        core = said
     if denies_a_report_of_his_own(claim):
         return Question.RESPONSIBILITY
     if HIT_SOMETHING.match(said) and claim.stance in DENYING and _owns_up_beside(claim, claims):
@@ -251,9 +257,15 @@ def denied_question(
         return Question.RESPONSIBILITY  # "called the minister's words about the bus a fabrication"
     if WHAT_THEY_SAID.match(said) and claim.stance in DENYING and (blamed or claim.source.kind in ARMED_KINDS):
         return Question.RESPONSIBILITY
+    own_people = OWN_PEOPLE.get(claim.source.kind)
+    by_own = own_people is not None and own_people.match(said) is not None and claim.stance in DENYING
+    if by_own and any(m.actors for m in own):
+        return Question.RESPONSIBILITY  # "a lie that soldiers had killed nine men"
     if question := questions.of(_THE_HARMED.sub("them", _BESIDE.split(core)[0])):
         if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
             return None  # police who "do not believe that the victim was involved" answer nobody
+        if inner is not None and question in (Question.KILLED, Question.INJURED):
+            return None  # "dismissed the hospital's claim that nine were killed": the other number says so as well
         return question
     if (told := _TOLD_OF.match(said)) is not None and claim.stance in DENYING and own:
         charged = told["charge"] is not None and claim.source.kind in ARMED_KINDS
@@ -274,8 +286,7 @@ def denied_question(
         return Question.RESPONSIBILITY  # "rejected as a lie the report that its men had fired"
     if OWN_NOT.search(said) and claim.stance not in DENYING:
         return Question.RESPONSIBILITY
-    own_people = OWN_PEOPLE.get(claim.source.kind)
-    if own and own_people is not None and own_people.match(said) and claim.stance in DENYING:
+    if own and by_own:
         return Question.RESPONSIBILITY
     if ANOTHERS_DEED.match(said) and any(m.recipients for m in own) and claim.stance in DENYING:
         # "denied that guards shot prisoners", "denied that the shell had hit a school"
@@ -296,8 +307,38 @@ def denied_question(
     named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
     armed = claim.source.kind in ARMED_KINDS or may_be_armed(claim)
     armed = armed and claim.stance in DENYING | {Stance.ASSERT}
+    if (armed or blamed or mine & named) and _denies_the_deed(claim, own):
+        return Question.RESPONSIBILITY
     at_issue = Question.RESPONSIBILITY if mine & named or armed or blamed else Question.OCCURRENCE
     return at_issue if _is_at_issue(claim, own, at_issue, bool(mine & named) or blamed, names) else None
+
+
+def nested_in(claim: Claim, claims: Mapping[str, Claim]) -> Claim | None:
+    """The claim of others whose words a claim repeats: "dismissed *the mayor's claim that soldiers had fired*"."""
+    inner = claims.get(claim.about or "")
+    if inner is None or inner.article != claim.article or not inner.content:
+        return None
+    return inner if any(part.holds(inner.content[0]) for part in claim.content) else None
+
+
+#: A part in a deed, in the words of the verb: "denied *responsibility for*".
+_PART_IN = re.compile(r"\b(?:responsibility|involvement|complicity|participation)\b", re.I)
+
+
+def _denies_the_deed(claim: Claim, own: Sequence[Mention]) -> bool:
+    """Whether what is denied is the event by its noun: "the army denied *the attack on the market*"."""
+    if claim.stance is not Stance.DENY or not own:
+        return False
+    first = min(own, key=lambda m: m.trigger)
+    start, end = (at - claim.content[0].start for at in (first.trigger.start, first.trigger.end))
+    if start < 0 or _OF_OURS.match(claim.content_text, end):
+        return False
+    return _THE.fullmatch(claim.content_text[:start]) is not None
+
+
+#: What befell the source's own: "the shelling *of its camp*".
+_OF_OURS = re.compile(r" (?:of|on|against|at) (?:its|their|our|his|her)\b", re.I)
+_THE = re.compile(r"(?:the|this|that|these|those|\w+['’]s?) (?:(?!(?:had|has|have|was|were|to)\b)[\w-]+ ){0,3}", re.I)
 
 
 def denies_a_report_of_his_own(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.charges import Charges
 from sourcebook.link.denials import HARM_RULES
-from sourcebook.link.families import ATTACKS
+from sourcebook.link.families import ALLUDED
 from sourcebook.link.names import folded, is_group_of
 from sourcebook.link.replies import is_of
 from sourcebook.link.tallies import DENYING, POLICE, TELLING, THINGS
@@ -33,7 +33,7 @@ from sourcebook.records import (
 #: What stands between a source's verb of saying and its own deed: "said *that it had* bombed".
 OWN_DEED = re.compile(
     r"\W*(?:(?:late |early )?on \w+day(?: \w+)? )?(?:that )?"
-    r"(?:it\b|they|(?P<ours>we|(?:its|our|their) (?:own )?(?:[\w-]+ )?(?!head|base)\w+))"
+    r"(?:it\b|they|(?P<ours>we|(?:its|our|their|his|her|my) (?:own )?(?:[\w-]+ )?(?!head|base)\w+))"
     r"(?:['’]ve| had| have| has)?"
     r"(?: also| \w+ly)?\s*",
     re.I,
@@ -105,7 +105,7 @@ class Doers:
 
     def is_own_deed(self, mention: Mention, claim: Claim) -> bool:
         """Whether a source tells what it did itself: "said it had planted the bomb"."""
-        if mention.event_type not in ATTACKS or mention.phase is not Phase.OCCURRED or claim.stance not in TELLING:
+        if mention.event_type not in ALLUDED or mention.phase is not Phase.OCCURRED or claim.stance not in TELLING:
             return False
         if claim.stance is Stance.ACCUSE:
             return False
@@ -131,14 +131,22 @@ class Doers:
         others = others or self.reading.page.text[start] in QUOTE_MARKS  # who is quoted calls himself "we"
         return found is not None and not (others and not found["ours"])
 
-    def accused_by_denial(self, mention: Mention, voice: Voice) -> str | None:
-        """Who is accused by a claim that he rejects: "the army dismissed a claim that *it had* killed them"."""
+    def accused_by_denial(self, mention: Mention, voice: Voice) -> tuple[str, str | None] | None:
+        """Who is accused by a claim that he rejects, and what identifies him: "the army dismissed a claim that *it had*
+        killed them"."""
         outer = self.claims.get(voice.claim.inside or "") if voice.claim else None
         if outer is None or voice.claim is None or outer.stance not in DENYING or mention.actors:
             return None
         start = min((s.start for s in voice.claim.content), default=mention.trigger.start)
         found = OWN_DEED.fullmatch(self.reading.page.text[start : mention.trigger.start])
-        return outer.source.resolved if found else None
+        return (own_name(outer.source.resolved), self._answer_of(outer)) if found else None
+
+    def _answer_of(self, claim: Claim) -> str | None:
+        """What identifies a source as a party: a state, or its id in the lists; of a name of one page nothing does."""
+        source = claim.source
+        own = source.entity is not None and source.entity.startswith(f"{claim.article}.")  # of this page alone
+        listed = source.party if source.party is None or len(source.party) == 2 else self._id_of(source.party)
+        return listed or (None if own else source.entity)
 
     def admits_in_short(self, mention: Mention, voice: Voice) -> bool:
         """Whether a headline has a body own up under a shorter name: "Libyan force admits hitting clinic"."""
@@ -157,9 +165,7 @@ class Doers:
         assert voice.claim is not None
         source = voice.claim.source
         name = own_name(source.resolved)
-        own = source.entity is not None and source.entity.startswith(f"{voice.claim.article}.")  # of this page alone
-        listed = source.party if source.party is None or len(source.party) == 2 else self._id_of(source.party)
-        answer = listed or (None if own else source.entity)
+        answer = self._answer_of(voice.claim)
         told = self.told_by.account(voice, Question.RESPONSIBILITY, name, evidence, answer=answer)
         return replace(told, answer_kind=source.kind, stance=Stance.ADMIT)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourcebook.records import EventType, Mention
+from sourcebook.records import EventType, Factuality, Mention
 
 E = EventType
 
@@ -45,7 +45,8 @@ def manners_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
         found |= {_BY_MEANS[w] for w in m.weapons if w in _BY_MEANS}
         if m.event_type in _BLASTS:
             found.add("blast")
-        if m.rule in SHOTS or m.event_type is E.FORCE_AGAINST_PROTESTERS:
+        undone = m.factuality is Factuality.CERTAINLY_NOT  # "its forces had not fired on the town": with whatever
+        if (m.rule in SHOTS and not undone) or m.event_type is E.FORCE_AGAINST_PROTESTERS:
             found.add("gun")
         if m.event_type is E.GRENADE:
             found.add(THROWN)

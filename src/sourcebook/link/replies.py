@@ -20,6 +20,7 @@ from sourcebook.link.denials import (
     WHAT_THEY_SAID,
     denies_a_report_of_his_own,
     is_open,
+    nested_in,
     of_himself,
     turns_from,
 )
@@ -63,8 +64,11 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
     """
     blamed = blamed_on(reading, lexicon)
     telling = {m.claim for m in reading.mentions if m.claim}
-    put = {m.claim for m in reading.mentions if m.claim and m.id in incident_of}
+    put_in = {m.claim: incident_of[m.id] for m in reversed(reading.mentions) if m.claim and m.id in incident_of}
     claims = {c.id: c for c in reading.claims}
+    inner = {
+        c.id: told.id for c in reading.claims if c.stance in DENYING and (told := nested_in(c, claims)) is not None
+    }
     naming = {
         c
         for m in reading.mentions
@@ -78,14 +82,18 @@ def replies_of(reading: Reading, lexicon: Lexicon, incident_of: Mapping[str, str
     }
     out: dict[str, list[Claim]] = {}
     for claim in reading.claims:
-        speaks = _speaks_to_an_incident(claim, claim.id in put, reading, lexicon, blamed)
+        speaks = _speaks_to_an_incident(claim, claim.id in put_in, reading, lexicon, blamed)
+        nests = inner.get(claim.id) in put_in and claim.id not in put_in and claim.source.kind is not SourceKind.COURT
+        speaks = speaks or nests  # "dismissed the mayor's claim that soldiers had fired on them"
         apart = _describes_the_accused(claim, reading, lexicon)
         accuses = (apart or claim.id not in naming) and _accuses_of_it(claim, claim.id in telling, lexicon)
         told_of = None if speaks or accuses else described(claim, reading, incident_of, lexicon)
-        if speaks or accuses or told_of or (claim.id not in put and glimpses(claim, reading, lexicon)):
+        if speaks or accuses or told_of or (claim.id not in put_in and glimpses(claim, reading, lexicon)):
             own = of_claim.get(claim.id) if not apart else None
             if told_of:
                 incident: str | None = told_of
+            elif nests:
+                incident = of_claim.get(inner[claim.id]) or put_in[inner[claim.id]]
             elif claim.about in telling:
                 incident = of_claim.get(claim.about or "")
             else:

@@ -249,6 +249,7 @@ class _Told:
             return points if points >= _ENOUGH else None
         if asked.noun is not None:
             fits = other.stance in asked.noun.stances
+            fits = fits or (asked.noun.id == "accusation" and "alleg" in other.cue_text.lower())
             told = asked.noun.told and (other.source.kind in _OUTLETS or "report" in other.cue_text.lower())
             points += _FITS * (fits + told)
             if asked.restated:

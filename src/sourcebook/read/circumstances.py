@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.read.triggers import Trigger
-from sourcebook.records import Claim, Place, Sentence, Span, Token
+from sourcebook.records import Claim, Place, Sentence, Span, Stance, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,14 @@ def shares_subject(s: Sentence, verb: int) -> int | None:
 
 def is_spoken(verb: Token, claims: tuple[Claim, ...]) -> bool:
     """Whether a verb announces a claim, and not that help was called: "police received a report of shots"."""
-    if verb.lemma in _CALLED:
+    if verb.lemma in _CALLED and not any(verb.start == x.start for c in claims if _calls_false(c) for x in c.cue):
         return False
     return any(cue.start <= verb.start < cue.end for c in claims for cue in c.cue)
+
+
+def _calls_false(claim: Claim) -> bool:
+    """Whether a claim is that something is wrong: "on Friday called the report a lie"."""
+    return claim.rule.startswith("call/") and claim.stance in (Stance.DENY, Stance.DISPUTE)
 
 
 _CALLED = frozenset({"receive", "get", "take", "field", "respond", "dispatch", "call", "summon", "send", "alert"})

@@ -299,6 +299,8 @@ _BADLY = frozenset({"seriously", "critically", "severely", "badly", "gravely", "
 
 
 _OWN_SIDE = frozenset({"its", "their", "our", "my", "his", "her"})
+#: Deeds, of which none may have been done.
+_DEEDS = frozenset({"homicide", "killing", "murder", "slaying"})
 #: What finds nothing and leaves open what there was.
 _SEARCHED = frozenset({"discover", "find", "locate", "recover", "retrieve", "see", "spot"})
 
@@ -314,6 +316,8 @@ def _zero_counts(counts: Counts, group: Group, trigger: Token, lexicon: Lexicon)
     head = counts.sentence.tokens[group.head]
     if any(t.lower in _OWN_SIDE for t in tokens):
         return False  # "none of its leaders was killed"
+    if trigger.lemma in _DEEDS:
+        return False  # "no killing took place": it counts deeds, and nobody who was hurt
     whose = counts.sentence.tokens[head.head] if head.dep == "det" else head
     if lexicon.events.is_a(whose.lemma, "building") or (
         head.dep in ("dobj", "nsubjpass") and counts.sentence.tokens[head.head].lemma in _SEARCHED

@@ -25,6 +25,7 @@ the first is the participle of whom it stands with.
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.denied_objects import called_last, denied_late, labelled
 from sourcebook.read.late_speakers import hour_apart, late_speaker, named_beside
 from sourcebook.read.lost_speakers import (
     called_false,
@@ -65,6 +66,9 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon, *, headline: bool = Fa
     hour_apart(out)
     in_a_message(out)
     called_false(out)
+    denied_late(out, lexicon)
+    labelled(out, lexicon)
+    called_last(out, lexicon)
     present_for_plural(out, lexicon)
     learnt_that(out)
     aged(out, lexicon)

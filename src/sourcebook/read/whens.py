@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon.tenses import Tenses
 from sourcebook.read.circumstances import is_content, is_of_aftermath, is_of_the_telling, is_spoken, start_of
-from sourcebook.read.timings import is_clock
+from sourcebook.read.timings import is_clock, is_pointer
 from sourcebook.records import (
     BlockKind,
     Claim,
@@ -145,6 +145,8 @@ def _days(parsed: Parsed, dates: tuple[TimeMention, ...], claims: tuple[Claim, .
             continue
         if r.precision not in (DatePrecision.DAY, DatePrecision.TIME) or (today and not _is_recent(r.low, today)):
             continue
+        if is_pointer(date.text) and r.low == today:
+            continue  # "that day", where no day has been told before
         if is_clock(date) and not _HOUR_TOLD.search(date.value):
             continue  # "in the early morning": of a day that is told elsewhere, if at all
         number = next((n for n, s in enumerate(parsed.sentences) if s.span.holds(date.span)), None)
