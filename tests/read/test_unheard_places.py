@@ -57,3 +57,39 @@ def test_a_name_that_a_city_elsewhere_bears_by_the_way_is_not_that_city(read) ->
     assert "KE" not in {p.country for p in read(text, published=DAY).places}
     nearby = read("NAIROBI, Kenya - Gunmen killed two people in Mombasa on Tuesday.", published=DAY)
     assert "Mombasa" in {p.name for p in nearby.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen killed 12 people at Tsorovatsk on Sunday, police said.", "Tsorovatsk"),
+        ("Shells fell around Kafr Zubeidin on Sunday, killing two.", "Kafr Zubeidin"),
+        ("Two soldiers were killed in the vicinity of Mbalazalo on Sunday, the army said.", "Mbalazalo"),
+        ("Two soldiers were killed in Gao region's Sare Ndoulo on Sunday, the army said.", "Sare Ndoulo"),
+        ("Two herders were shot dead in the Sare Ndoulo community on Sunday.", "Sare Ndoulo"),
+        ("A blast killed three people in Mbalazalo local government area on Sunday.", "Mbalazalo"),
+        ("Five farmers were shot dead in Mbalazalo, a village some 40 km north of Niamey.", "Mbalazalo"),
+        ("Five farmers were killed in a camp at Mbalazalo, 20 kilometres from Dosso.", "Mbalazalo"),
+    ],
+)
+def test_other_ways_to_say_where(read, text: str, name: str) -> None:
+    reading = read(f"NIAMEY - {text}", published=DAY)
+    assert {i.place.name for i in reading.incidents if i.place} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        # a shop, in a state whose shops have such names; a people; where the dead are wished to be
+        ("DAYTON, Ohio - A man was shot dead at Tumbleby Foods on Sunday, police said.", "Dayton"),
+        ("NIAMEY - The killing of two men angered the Songhai community, an elder said.", "Niamey"),
+        ("DOSSO, Niger - Two men were killed in a raid. May they dwell in Paradise, the imam said.", "Dosso"),
+        # of two towns the one that is no mere bearing, and the bearing where there is no other
+        ("NIAMEY - Four soldiers were killed in Dosso, 130 km from Niamey, on Sunday.", "Dosso"),
+        ("DOSSO, Niger - Four soldiers were killed 60 km from Tahoua on Sunday.", "Tahoua"),
+        # a sea holds towns of any state
+        ("KYIV - A drone struck a depot in Ukraine's Black Sea port of Chornomorsk on Sunday.", "Chornomors’k"),
+    ],
+)
+def test_what_is_no_village_and_which_of_two_towns(read, text: str, where: str) -> None:
+    assert [i.place.name for i in read(text, published=DAY).incidents if i.place][:1] == [where]

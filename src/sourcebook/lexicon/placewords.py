@@ -23,6 +23,7 @@ class PlaceLexicon:
         self.rules: RuleFile[PlaceWords] = load_rules("place_words", PlaceWords)
         lists = {r.id: r.words for r in self.rules}
         self.generic = lists["generic"]
+        self.hereafter = lists["hereafter"]
         self.civic = lists["civic"]
         self.owned = lists["owned"]
         self.of_town = lists["of-town"]

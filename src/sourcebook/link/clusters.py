@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sourcebook.lexicon.placenames import Point, km_between
+from sourcebook.link.distances import closeness, closeness_here, distance_km
 from sourcebook.link.families import INCIDENT_TYPES, harms_a_crowd, same_family, type_of
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.orders import (
@@ -280,7 +279,9 @@ def _score(
     where = [(p, o) for o in others if o.place_reason not in ABOUT and (p := places.get(o.place or "")) is not None]
     near = [_agree(place, p, m.place_reason, o.place_reason) for p, o in where] if place is not None else []
     told_there = finest([p for p, o in where if o.place_reason in SURE_PLACE])
-    elsewhere = place is not None and m.place_reason in SURE_PLACE and all(closeness(place, p) < 0 for p in told_there)
+    elsewhere = (
+        place is not None and m.place_reason in SURE_PLACE and all(closeness_here(place, p) < 0 for p in told_there)
+    )
     if elsewhere and told_there and _is_heading_for(m, others, sentences) and place is not None:
         elsewhere = any(distance_km(place, p) > _NEIGHBOURING for p in told_there)  # the next town that readers know
     if elsewhere and told_there and not _counts(m, tolls) & set().union(*(_counts(o, tolls) for o in others)):
@@ -381,7 +382,7 @@ def _other_actors(m: Mention, others: list[Mention]) -> bool:
 
 def _agree(a: Place, b: Place, why_a: str, why_b: str) -> float:
     """How well two mentions' places agree. Places that were only assumed never keep two mentions apart."""
-    found = closeness(a, b)
+    found = closeness_here(a, b)
     return found if found > 0 or (why_a in SURE_PLACE and why_b in SURE_PLACE) else 0
 
 
@@ -426,41 +427,3 @@ def days_may_meet(a: DateRange, b: DateRange) -> bool:
 
 
 _TO_COME = frozenset({Phase.PLANNED, Phase.THREATENED})
-
-
-_DIVISIONS = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
-#: Precisions too coarse to tell two places apart.
-COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNKNOWN})
-
-
-_RANK = (
-    PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.SEA,
-    PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN,
-)  # fmt: skip
-
-
-def coarseness(place: Place) -> int:
-    """0 for a site, 1 for a town, one that no list has among them, and so on to 6 for what says nothing."""
-    return _RANK.index(PlacePrecision.CITY if place.unlisted else place.precision)
-
-
-def closeness(a: Place, b: Place) -> float:
-    """1: the same place; 0.5: one may hold the other; -1: two places."""
-    if (a.geonames is not None and a.geonames == b.geonames) or (a.name == b.name and a.country == b.country):
-        return 1
-    if a.country and b.country and a.country != b.country:
-        return -1
-    if a.precision in COARSE or b.precision in COARSE or None in (a.lat, a.lon, b.lat, b.lon):
-        return 0.5
-    if a.admin1 and b.admin1 and a.admin1 != b.admin1 and any(p.unlisted and p.precision in _DIVISIONS for p in (a, b)):
-        return -1  # a village of one province, a town of the next
-    km = distance_km(a, b)
-    reach = (a.radius_km or 5) + (b.radius_km or 5)
-    return 0.5 if km <= max(reach, 15) else -1
-
-
-def distance_km(a: Place, b: Place) -> float:
-    """Great-circle distance of two places with coordinates; infinite if one has none."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    return km_between(Point(a.lat, a.lon), Point(b.lat, b.lon))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sourcebook.link.clusters import closeness
+from sourcebook.link.distances import closeness
 from sourcebook.records import BlockKind, Mention, Place, PlacePrecision, Reading
 
 

@@ -11,9 +11,9 @@ import math
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from sourcebook.link.clusters import COARSE, closeness, distance_km
 from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest, Told, sounds_of, words_of
+from sourcebook.link.distances import COARSE, closeness, distance_km
 from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_raid, same_family
 from sourcebook.link.hours import are_apart
 from sourcebook.link.manners import differ

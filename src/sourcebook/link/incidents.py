@@ -12,8 +12,9 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.link import crowds
 from sourcebook.link.asides import set_aside
 from sourcebook.link.casualties import casualties
-from sourcebook.link.clusters import Cluster, clusters_of, coarseness, distance_km
+from sourcebook.link.clusters import Cluster, clusters_of
 from sourcebook.link.datings import date_of, day_of_count, have_died_since, wide_days
+from sourcebook.link.distances import coarseness, distance_km
 from sourcebook.link.entries import entries_elsewhere
 from sourcebook.link.families import ATTACKS, type_of_told
 from sourcebook.link.particulars import is_particular, surroundings_of

@@ -18,9 +18,9 @@ from typing import Any
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.blocks import Keys, View, keys_of, pairs_of, useful_keys, view_of
-from sourcebook.link.clusters import closeness
 from sourcebook.link.copies import Key, compared, find_lineages
 from sourcebook.link.digests import Digest, Told, digest_of
+from sourcebook.link.distances import closeness
 from sourcebook.link.evidence import may_be_one, terms_of
 from sourcebook.link.families import ATTACKS
 from sourcebook.link.groups import Scorer, clustered, same_text, total

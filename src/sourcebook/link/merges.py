@@ -10,10 +10,10 @@ from itertools import combinations
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.accounts import summed
-from sourcebook.link.clusters import coarseness
 from sourcebook.link.copies import SHINGLE, compared, shingles_of, unpacked, words_of
 from sourcebook.link.counts import counts_of
 from sourcebook.link.digests import Digest
+from sourcebook.link.distances import coarseness
 from sourcebook.link.families import type_of
 from sourcebook.link.grades import graded
 from sourcebook.link.identities import keys_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import product
 
-from sourcebook.link.clusters import Cluster, closeness, days_may_meet
+from sourcebook.link.clusters import Cluster, days_may_meet
+from sourcebook.link.distances import closeness
 from sourcebook.link.families import is_raid
 from sourcebook.read.timings import SURE
 from sourcebook.read.whereabouts import SURE_PLACE

@@ -21,7 +21,8 @@ def is_elsewhere(
 ) -> bool:
     """Whether the text says "X in Sudan" and the only X that is known lies in another state: then X is not known."""
     holder = toponyms[holders[n]] if n in holders else None
-    if holder is None or not containers[n] or place.country in {box.country for box in containers[n]}:
+    states = {box.country for box in containers[n] if box.country}  # "the Black Sea port of X": a sea is of no state
+    if holder is None or not states or place.country in states:
         return False
     if holder.span.start < toponyms[n].span.end:  # "the North Darfur village of X", "the Syrian town of X"
         gap = parsed.text[holder.span.end : toponyms[n].span.start]
@@ -76,7 +77,9 @@ def containers_of(parsed: Parsed, toponyms: list[Toponym]) -> tuple[list[tuple[C
                 if _SYRIAN_TOWN_OF.fullmatch(gap) and not told:
                     boxes += before.candidates[:1]
                     holders[n] = n - 1
-            elif re.fullmatch(r"['’]s?(?: [a-z]\w+){0,4} ", gap) or _VILLAGE_OF.fullmatch(gap):
+            elif re.fullmatch(rf"(?: (?:{_UNIT}|state))?['’]s?(?: [a-z]\w+){{0,4}} ", gap) or _VILLAGE_OF.fullmatch(
+                gap
+            ):
                 boxes += _boxes(before, gap)
                 holders[n] = n - 1
         out.append(tuple(boxes[:3]))
@@ -86,7 +89,8 @@ def containers_of(parsed: Parsed, toponyms: list[Toponym]) -> tuple[list[tuple[C
 #: What may stand between a place and what holds it: ", ", " in northern ", " district of central ", ", south of ".
 _UNIT = (
     r"neighbou?rhood|district|area|suburb|town|village|city|province|governorate|region|county|camp|quarter|territory"
-    r"|commune|municipality|department|locality|upazila|prefecture|chiefdom"
+    r"|commune|municipality|department|locality|upazila|prefecture|chiefdom|tehsil|taluk|cercle|woreda|zone|kebele"
+    r"|payam|sub-?county|sub-prefecture|council area|local government(?: area)?|community|township|circle"
 )
 _HOLDS = re.compile(
     r", ?(?:in )?(?:the )?(?:(?:[a-z]+(?:ern|east|west)|central|rural) )?|/?\(|"

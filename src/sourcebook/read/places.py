@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import NamedTuple
 
 from sourcebook.errors import Reason
@@ -12,8 +13,9 @@ from sourcebook.lexicon.placenames import Candidate, NameRank, PlaceKind, key
 from sourcebook.read.capitals import capitals_in
 from sourcebook.read.resolutions import Resolved, resolve
 from sourcebook.read.surroundings import Toponym
-from sourcebook.read.toponyms import find_toponyms
-from sourcebook.read.unlisted import TOLD
+from sourcebook.read.toponyms import ENGLISH, find_toponyms
+from sourcebook.read.unheard import is_scene
+from sourcebook.read.unlisted import TOLD, UNHEARD_AT
 from sourcebook.records import UNHEARD, Found, Parsed, Place, PlacePrecision, Rejected
 
 PRECISION = {
@@ -56,18 +58,29 @@ def find_places(parsed: Parsed, lexicon: Lexicon) -> Found[Place]:
     toponyms, rejected = find_toponyms(parsed, lexicon)
     resolved = resolve(parsed, toponyms, lexicon)
     resolved += capitals_in(parsed, resolved, lexicon.gazetteer)
-    resolved = sorted(resolved, key=lambda r: r.toponym.span)
+    resolved = sorted((_as_told(r, parsed, lexicon) for r in resolved), key=lambda r: r.toponym.span)
     boxes = _boxes(resolved, lexicon.gazetteer)
     items: list[Place] = []
     for n, r in enumerate(resolved):
         id = f"{parsed.article.id}.p{len(items) + 1}"
         if r.place is not None:
             items.append(_place(id, parsed, r, lexicon.gazetteer))
-        elif n in boxes:
+        elif n in boxes and not (r.toponym.rule == UNHEARD_AT and boxes[n].place.country in ENGLISH):
             items.append(_unknown(id, parsed, r.toponym, boxes[n], lexicon.gazetteer))
         else:
             rejected.append(Rejected("places", r.toponym.span, Reason.NO_CANDIDATE, r.toponym.rule))
     return Found(tuple(items), tuple(rejected))
+
+
+def _as_told(r: Resolved, parsed: Parsed, lexicon: Lexicon) -> Resolved:
+    """A listed name none of whose bearers is meant: where something was done, it is a village that no list has."""
+    t = r.toponym
+    if r.place is not None or not t.candidates or t.adjective or t.sentence < 0 or t.first == 0:
+        return r
+    s = parsed.sentences[t.sentence]
+    begins = s.tokens[t.last].dep == "compound" and s.tokens[t.last].head > t.last  # "near Tarn Square"
+    told = not begins and is_scene(s, t.first, lexicon.events)
+    return replace(r, toponym=replace(t, rule=UNHEARD)) if told else r
 
 
 def _boxes(resolved: list[Resolved], gazetteer: Gazetteer) -> dict[int, Box]:
@@ -81,10 +94,10 @@ def _boxes(resolved: list[Resolved], gazetteer: Gazetteer) -> dict[int, Box]:
 
 def _box(resolved: list[Resolved], n: int, gazetteer: Gazetteer) -> Box | None:
     t, stated = resolved[n].toponym, resolved[n].container
-    if stated is not None and (t.rule != UNHEARD or stated.kind in _TOWNS):
+    if stated is not None and (t.rule not in (UNHEARD, UNHEARD_AT) or stated.kind in _TOWNS):
         return Box(stated, STATED, stated.radius_km)
     near = _nearest_before(resolved, n) if t.rule != "ner-unknown" and not stated else None
-    if near is not None and not (near.capital and t.rule == UNHEARD):
+    if near is not None and not (near.capital and t.rule in (UNHEARD, UNHEARD_AT)):
         return Box(near, BEFORE, 2 * near.radius_km)
     if t.rule == "feature-word-unknown" and (state := _only_state(resolved)):
         return Box(state, BEFORE, 2 * state.radius_km)
@@ -138,7 +151,7 @@ def _unknown(id: str, parsed: Parsed, t: Toponym, box: Box, gazetteer: Gazetteer
         geonames=None,
         precision=PRECISION[held.kind],
         radius_km=round(box.radius_km, 1),
-        rule=t.rule,
+        rule=UNHEARD if t.rule == UNHEARD_AT else t.rule,
         reason=f"not in the gazetteer; {box.how} {held.name}",
     )
 

@@ -13,7 +13,7 @@ from sourcebook.lexicon.parties import Parties, words_of
 from sourcebook.lexicon.placenames import NameRank, PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.read.surroundings import PLACE_ENTS, Surroundings
-from sourcebook.read.unheard import DAYS, is_prose, is_scene
+from sourcebook.read.unheard import DAYS, WITHIN, is_prose, is_scene
 from sourcebook.records import Sentence, Token
 
 #: "San Roque del Guamo" has four words with the small one; more are a title's.
@@ -31,6 +31,8 @@ _LARGE = 100_000
 #: What the recogniser calls days, peoples and sums; none of them is a village.
 _NEVER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
+#: Articles of other languages that begin names, and are short for states: "La Quesera" is not in Louisiana.
+_LA = frozenset({"la", "las", "los", "el", "le", "les", "al"})
 #: "a place called X", "a spot known as X": the noun stands so many words before at most.
 _SPOTS = frozenset({"place", "spot", "site", "point", "area", "locality"})
 _REACH = 4
@@ -145,7 +147,7 @@ def _is_new(s: Sentence, i: int, last: int, around: Surroundings, parties: Parti
         return False
     if i >= 1 and s.tokens[i - 1].lower.rstrip(".") in w.titles:
         return False
-    for end in range(i + (words[0].lower in w.openers), last):
+    for end in range(i + (words[0].lower in w.openers | _LA), last):
         best = g.lookup(around.named(s.span_of(i, end)))[:1]
         if any(
             c.rank is not NameRank.ALTERNATE and (c.kind is not PlaceKind.CITY or c.population >= _LARGE) for c in best
@@ -187,7 +189,20 @@ def _is_settled(s: Sentence, i: int, last: int, w: PlaceLexicon) -> bool:
         return pp.lower in w.settled | w.lands
     if p is not None and p.text.islower() and p.lower in w.settled and p.tag == "NN" and p.head in range(i, last + 1):
         return True
-    return after is not None and after.text.islower() and after.lower in w.settled
+    if after is None or not after.text.islower():
+        return False
+    if after.lower in w.settled:
+        return True
+    if after.lower == "local" and (then := _after(s, last, 2)) is not None and then.lower == "government":
+        return True  # "X local government area"
+    led = any(t.lower in WITHIN for t in s.tokens[max(0, i - 2) : i])
+    divided = after.lower in (w.lands | _DIVISIONS) - _OF_OFFICES
+    return led and s.tokens[i].ent != "NORP" and (divided or (after.lower == "community"))
+
+
+#: Divisions that have their noun behind the name: "in X district"; what a ministry has as well.
+_DIVISIONS = frozenset({"district", "county", "municipality", "raion", "sub-county", "subcounty", "ward", "taluk"})
+_OF_OFFICES = frozenset({"department", "sector", "zone", "circle"})
 
 
 def _is_apposed(s: Sentence, i: int, last: int, w: PlaceLexicon) -> bool:

@@ -260,6 +260,13 @@ class Surroundings:
                 break
         return False
 
+    def in_its_area(self, s: Sentence, i: int, last: int) -> bool:
+        """Whether something was in the area or the community that bears the name: "in the Tarn area"."""
+        after = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
+        if i < 2 or after is None or after.text not in ("area", "community") or s.tokens[i - 1].lower != "the":
+            return False
+        return s.tokens[i - 2].lower in self.words.locative and s.tokens[i].ent != "NORP"
+
     def belongs(self, s: Sentence, i: int, last: int) -> bool:
         """Whether what stands beside the name is a town's: "Iquique's council", "the grain terminal of Timaru"."""
         if last + 2 < len(s.tokens) and s.tokens[last + 1].text in ("'s", "’s"):

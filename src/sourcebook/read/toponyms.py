@@ -16,7 +16,7 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.calendar import MONTHS, WEEKDAYS
 from sourcebook.lexicon.placenames import ARTICLES, Candidate, NameRank, PlaceKind, key
 from sourcebook.read.surroundings import PLACE_ENTS, STATES, Surroundings, Toponym, entities, is_title
-from sourcebook.read.unlisted import Unlisted
+from sourcebook.read.unlisted import UNHEARD_AT, Unlisted
 from sourcebook.records import UNHEARD, BlockKind, Parsed, Rejected, Sentence, Span, Token
 
 #: Names are looked up up to this many tokens long ("Federally Administered Tribal Areas", "Rio de Janeiro").
@@ -237,16 +237,29 @@ class _Finder:
                 continue  # "Pul-i-Khumri" is not Pul
             found = self._name(n, s, i, last)
             if isinstance(found, Toponym):
-                return found
+                return self._told_longer(n, s, found, run) or found
             doubt = doubt or found
         unknown = self.unlisted.name(n, s, i, run)
         if doubt is None or doubt.firm or unknown is None:
             return unknown or doubt
-        if unknown.rule == UNHEARD and unknown.span == doubt.toponym.span and i < doubt.toponym.last:
+        if unknown.rule in (UNHEARD, UNHEARD_AT) and unknown.span == doubt.toponym.span and i < doubt.toponym.last:
             return replace(
                 doubt.toponym, rule="locative"
             )  # "in Kryvyi Rih": told as a place, and listed, if by the way
         return doubt if unknown.rule == "part-of" else unknown
+
+    def _told_longer(self, n: int, s: Sentence, found: Toponym, run: int) -> Toponym | None:
+        """The village's longer name that begins with that of a small town elsewhere: "in Sare Wendou" is not Sare."""
+        best = found.candidates[0]
+        if (
+            found.last >= run
+            or best.kind is not PlaceKind.CITY
+            or best.population >= FAMED
+            or found.rule == "container"
+        ):
+            return None
+        longer = self.unlisted.name(n, s, found.first, run)
+        return longer if longer is not None and longer.rule == UNHEARD and longer.last > found.last else None
 
     # ------------------------------------------------------------------------------------- names that are listed
 
@@ -322,7 +335,9 @@ class _Finder:
             return "", "part of a longer name", True
         if (
             wanted
-            and (wanted != "any" or (before is not None and before.lower == "of"))
+            and (
+                wanted != "any" or (before is not None and before.lower == "of") or self.around.in_its_area(s, i, last)
+            )
             and (listed or ents & PLACE_ENTS or (before is not None and before.lower == "of"))
             and not (single and tokens[0].lower in w.generic)
         ):
@@ -335,6 +350,8 @@ class _Finder:
                 alone and ents == {"GPE"} and listed and best.population >= NOBODYS_SEEN and self.around.located(s, i)
             )
             return ("locative", "", False) if seen else ("", COMMON, True)
+        if single and tokens[0].lower in w.hereafter:
+            return "", COMMON, True
         if country or text in SHORT:
             return "country-name", "", False
         inside_person = (
@@ -363,7 +380,8 @@ class _Finder:
         if ents & PLACE_ENTS:
             return "ner", "", False
         state = self.unlisted.state_over(s, i)
-        if state is not None and ents <= {"", "ORG"} and any(c.country == state for c in candidates):
+        told = ents <= {"", "ORG"} or self.unlisted.is_done_there(s, i)
+        if state is not None and told and any(c.country == state for c in candidates):
             return "of-a-state", "", False
         known = any(c.population >= 1000 or c.kind is not PlaceKind.CITY for c in candidates[:3])
         if listed and known and self.around.belongs(s, i, last):

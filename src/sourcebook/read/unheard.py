@@ -7,6 +7,7 @@ to the town in the dateline, where it was not.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Set
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.events import Events
@@ -15,9 +16,9 @@ from sourcebook.read.surroundings import PLACE_ENTS, Surroundings
 from sourcebook.records import Sentence
 
 #: After these a name in capitals is a place, whatever the recogniser takes it for.
-_WITHIN = frozenset({"in", "near", "outside"})
+WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
 #: What the recogniser calls such a name where it is unheard of; a language, a law or a day it knows better.
-_MISTAKEN = frozenset({"", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC"})
+_MISTAKEN = frozenset({"", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "NORP"})
 #: "Kyauk Sein Taung" has three words; more are a title's.
 _WORDS = 3
 #: Of the other words of a sentence so many are in small letters, or it is a headline in which everything is great.
@@ -29,6 +30,8 @@ _UP = 6
 _HELD = frozenset(
     {"share", "stake", "stock", "interest", "investment", "trust", "confidence", "faith", "belief", "role"}
 )
+#: What joins two towns.
+ROADS = frozenset({"road", "highway", "motorway", "expressway", "axis", "route"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 #: A day after "on" ends a name: "the town of Tarn on Monday".
 DAYS = frozenset({*calendar.day_name, *calendar.month_name})
@@ -45,6 +48,8 @@ def end_of_unheard(
     t = s.tokens[i]
     if t.pos != "PROPN" or t.ent not in _MISTAKEN or i == 0 or not is_prose(s, i, run):
         return None
+    if t.ent == "NORP" and t.tag != "NNP":
+        return None  # "in Fulani": a people's name is an adjective, or a plural
     if not (violent if t.ent in PLACE_ENTS else speaks_of_violence(s, lexicon)):
         return None  # "skated in Disney On Ice", "excellence in Marmot Foods": who writes of something else names much
     last = run
@@ -56,7 +61,7 @@ def end_of_unheard(
     named = s.span_of(i, last).of(around.text)
     if around.gazetteer.adjective(named) or lexicon.parties.hits(words_of(named)):
         return None
-    return last if is_scene(s, i, lexicon.events) or _is_stormed(s, i, around) else None
+    return last if is_scene(s, i, lexicon.events, around.words.parts) or _is_stormed(s, i, around) else None
 
 
 def speaks_of_violence(s: Sentence, lexicon: Lexicon) -> bool:
@@ -83,16 +88,21 @@ def _is_name(s: Sentence, i: int, last: int, around: Surroundings, people: froze
     w = around.words
     if any(t.lower in w.generic or t.lower.rstrip(".") in w.titles or t.lower in w.streets for t in words):
         return False
+    if words[0].lower in w.hereafter:
+        return False
     if after is not None and (after.text in ("'s", "’s") or (words[-1].dep == "compound" and words[-1].head > last)):
         return False  # "in Telegram posts"
     return around.whole(s.span_of(i, last)) and not any(c.isdigit() for t in words for c in t.text)
 
 
-def is_scene(s: Sentence, i: int, events: Events) -> bool:
-    """Whether "in X" hangs, directly or through a site or somebody there, on a word for something done."""
-    if s.tokens[i - 1].lower not in _WITHIN:
-        return False
+def is_scene(s: Sentence, i: int, events: Events, parts: Set[str] = frozenset()) -> bool:
+    """Whether "in X" hangs, directly or through a site or somebody there, on a word for something done.
+
+    ``parts``: nouns whose "of" leads to a place as well: "in the vicinity of X".
+    """
     j = i - 1
+    if not (_leads_there(s, i) or (s.tokens[j].lower == "of" and j and s.tokens[j - 1].lower in parts)):
+        return False
     if s.tokens[s.tokens[j].head].lemma in _HELD:
         return False
     for _ in range(_UP):
@@ -103,6 +113,14 @@ def is_scene(s: Sentence, i: int, events: Events) -> bool:
             break
         j = t.head
     return False
+
+
+def _leads_there(s: Sentence, i: int) -> bool:
+    """Whether the word before a name is "in" or its like, or it is an end of a road: "the road between X and Y"."""
+    before = s.tokens[i - 1]
+    if before.lower == "between":
+        return s.tokens[before.head].lemma in ROADS
+    return before.lower in WITHIN
 
 
 def _is_stormed(s: Sentence, i: int, around: Surroundings) -> bool:

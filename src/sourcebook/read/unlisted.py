@@ -9,23 +9,29 @@ from collections.abc import Sequence
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.gazetteer import Gazetteer
-from sourcebook.lexicon.placenames import PlaceKind
+from sourcebook.lexicon.placenames import NameRank, PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.read.settlements import end_of_settlement
 from sourcebook.read.surroundings import PLACE_ENTS, Surroundings, Toponym
-from sourcebook.read.unheard import DAYS, end_of_unheard, speaks_of_violence
+from sourcebook.read.unheard import DAYS, end_of_unheard, is_scene, speaks_of_violence
 from sourcebook.records import UNHEARD, Parsed, Sentence
 
 #: "and", another street's name, "streets".
 _CORNER = 3
 #: Rules by which a name that no list has is told to be a place, wherever else the article has it.
-_TOLD = frozenset({"feature-word-unknown", "ner-unknown-in", "of-a-state", "part-of", UNHEARD})
+UNHEARD_AT = "unheard-at"  # ... "at X", which in English-speaking states is a shop's as well: "shot at Kroger"
+_TOLD = frozenset({"feature-word-unknown", "ner-unknown-in", "of-a-state", "part-of", UNHEARD, UNHEARD_AT})
 #: Those of them by which it lies near what the article is about, where the text does not say what it lies in.
 TOLD = _TOLD - {"ner-unknown-in"}
 #: Nouns whose "of" leads to a name of their own: "the town of Tarn"; "the district of John Abena" is a delegate's.
 _SETTLED = frozenset({"city", "town", "village", "suburb", "port", "hamlet", "settlement"})
 #: What the recogniser calls a name that is no place.
 _NO_PLACE = frozenset({"PERSON", "DATE", "CARDINAL", "NORP"})
+_OTHERS = frozenset({"PERSON", "ORG", "NORP"})
+_ANYBODY = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+#: A state or province that owns a name has so many words at most; and "in", it and "'s" stand before the name.
+_OWNER, _OWNED = 3, 3
+_STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
 class Unlisted:
@@ -85,12 +91,15 @@ class Unlisted:
         if self.around.names_a_ship(s, i):
             return None
         found = self._known_as_place(n, s, i, run)
-        if found is not None and found.rule != "ner-unknown-in":
+        if found is not None and found.rule not in ("ner-unknown-in", "ner-unknown"):
             return found
         last = end_of_unheard(
             s, i, run if found is None else found.last, self.around, self.lexicon, self.people, self.violent
         )
-        return found if last is None else self._made(n, s, i, last, UNHEARD, "city")
+        if last is None:
+            return found
+        someone = s.tokens[i - 1].lower == "at" and s.tokens[i].ent in _ANYBODY
+        return self._made(n, s, i, last, UNHEARD_AT if someone else UNHEARD, "city")
 
     def _known_as_place(self, n: int, s: Sentence, i: int, run: int) -> Toponym | None:
         w, t = self.words, s.tokens[i]
@@ -118,7 +127,9 @@ class Unlisted:
             run -= 2 if s.tokens[run - 1].lower in w.inner and run - 1 > i else 1
         wanted = self.around.wanted(s, i, run)
         led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature.keys() | w.parts
-        if self.state_over(s, i) is not None and t.pos == "PROPN" and t.ent not in ("PERSON", "ORG", "NORP"):
+        if t.pos == "PROPN" and self.is_done_there(s, i):
+            return self._made(n, s, i, run, UNHEARD, "city") if run - i < _OWNER else None
+        if self.state_over(s, i) is not None and t.pos == "PROPN" and t.ent not in _OTHERS:
             return self._made(n, s, i, i, "of-a-state", wanted) if not self.around.goes_on(s, i) else None
         named = wanted in ("city", "district") or (led and i == run)
         if not named or t.pos != "PROPN" or i == 0 or self.gazetteer.adjective(t.text):
@@ -133,14 +144,34 @@ class Unlisted:
         return self._made(n, s, i, run, rule, wanted)
 
     def state_over(self, s: Sentence, i: int) -> str | None:
-        """The country of the state that owns the name, if something was there or was done to it: "in Syria's Tarn"."""
+        """The country of the state or province that owns the name, if something was there or was done to it: "in
+        Syria's Tarn", "in Mopti region's Tarn"."""
         if i < 2 or s.tokens[i - 1].text not in ("'s", "’s"):
             return None
-        owner = self.gazetteer.lookup(s.tokens[i - 2].text)
-        if not owner or owner[0].kind is not PlaceKind.COUNTRY:
+        owner = self._owner(s, i - 2)
+        if owner is None:
             return None
+        first, country = owner
         hit = self.around.object_of(s, i) in self.words.struck | self.words.stormed
-        return owner[0].country if hit or self.around.located(s, i - 2) else None
+        return country if hit or self.around.located(s, first) else None
+
+    def is_done_there(self, s: Sentence, i: int) -> bool:
+        """Whether "in" before a name with an owner hangs on something done: "killed in Mopti region's Tarn"."""
+        owned = i >= _OWNED and s.tokens[i - 1].text in ("'s", "’s")
+        owner = self._owner(s, i - 2) if owned else None
+        return owner is not None and owner[0] > 0 and is_scene(s, owner[0], self.lexicon.events)
+
+    def _owner(self, s: Sentence, last: int) -> tuple[int, str] | None:
+        """The first token of the name of a state or province that ends at ``last``, and its country."""
+        if s.tokens[last].text.islower() and self.words.feature.get(s.tokens[last].lower) in ("province", "district"):
+            last -= 1
+        for first in range(max(0, last - _OWNER + 1), last + 1):
+            if not s.tokens[first].text[:1].isupper():
+                continue
+            for c in self.gazetteer.lookup(self.around.named(s.span_of(first, last)))[:1]:
+                if c.kind in _STATES and c.rank is not NameRank.ALTERNATE and c.country:
+                    return first, c.country
+        return None
 
     def _made(self, n: int, s: Sentence, i: int, last: int, rule: str, wanted: str) -> Toponym | None:
         span = s.span_of(i, last)

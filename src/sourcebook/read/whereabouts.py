@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from sourcebook.lexicon.placenames import Point, km_between
 from sourcebook.read.circumstances import NOWHERE, Circumstance, apart, is_spoken, nearness, shares_subject
 from sourcebook.read.generalities import ENDS
 from sourcebook.read.toponyms import MASTHEAD
 from sourcebook.read.triggers import Trigger
+from sourcebook.read.unheard import ROADS
 from sourcebook.records import (
     UNHEARD,
     Article,
@@ -37,7 +39,41 @@ FILED = "dateline"
 
 
 def own_place(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
-    """The place that stands with the event in its sentence: the nearest, and of those the finest."""
+    """The place that stands with the event in its sentence: the nearest, and of those the finest.
+
+    "In Garou, 30 km north of Bandiagara" is Garou: a bearing is taken where the clause names no other town.
+    """
+    own = _nearest(trigger, places, claims)
+    if own.reason not in ABOUT:
+        return own
+    others = [p for p in places if (_is_town(p) or p.precision is PlacePrecision.DISTRICT) and not _bears(trigger, p)]
+    town = next(p for p in places if p.id == own.id)
+    other = _nearest(trigger, [p for p in others if p.unlisted or _lies_about(p, town)], claims)
+    beside = nearness(trigger, town.span, claims)
+    return other if other.reason == "clause" or (other.own and beside < _CLAUSE) else own
+
+
+#: How near a place stands that is in the event's own clause (:func:`nearness`).
+_CLAUSE = 2
+#: How far a town may be by which a report says where another lies.
+BEARING_KM = 200.0
+
+
+def _lies_about(place: Place, town: Place) -> bool:
+    if place.lat is None or place.lon is None or town.lat is None or town.lon is None:
+        return False
+    return km_between(Point(place.lat, place.lon), Point(town.lat, town.lon)) <= BEARING_KM
+
+
+def _bears(trigger: Trigger, place: Place) -> bool:
+    s = trigger.sentence
+    first, token = s.at(place.span.start), s.at(place.span.end - 1)
+    if first is None or token is None:
+        return False
+    return bool(_bearing(s, token)) or (first.i > 0 and s.tokens[first.i - 1].lower in ("to", "towards", "toward"))
+
+
+def _nearest(trigger: Trigger, places: list[Place], claims: tuple[Claim, ...]) -> Circumstance:
     s = trigger.sentence
     roles = {*trigger.frame.actors, *trigger.frame.recipients}
     best: tuple[tuple[float, ...], Place] | None = None
@@ -95,20 +131,21 @@ def _is_borrowed(trigger: Trigger, place: Place, claims: tuple[Claim, ...]) -> b
 
 def _bearing(s: Sentence, token: Token) -> str:
     """Whether a town only gives the bearing: "a clash west of Algiers", "120 km from Bunia", "the road to Bunia"."""
-    if token.dep == "compound" and s.tokens[token.head].lemma in _ROADS:
+    if token.dep == "compound" and s.tokens[token.head].lemma in ROADS:
         return ROAD
     if token.dep != "pobj":
         return ""
-    over = s.tokens[s.tokens[token.head].head]
-    if s.tokens[token.head].lower in ("to", "towards", "toward", "from"):
-        return ROAD if over.lemma in _ROADS else BEARING if over.lemma in _MEASURES else ""
-    of = s.tokens[token.head].lower == "of"
-    return BEARING if of and (over.lower in _BEARINGS or over.lemma in _MEASURES) else ""
+    of = s.tokens[token.head]
+    over = s.tokens[of.head]
+    if over.i > of.i or over.lemma not in ROADS | _MEASURES:
+        over = s.tokens[of.i - 1] if of.i else over  # "X, a village 30 km from Y": whatever it hangs on
+    if of.lower in ("to", "towards", "toward", "from"):
+        return ROAD if over.lemma in ROADS else BEARING if over.lemma in _MEASURES else ""
+    return BEARING if of.lower == "of" and (over.lower in _BEARINGS or over.lemma in _MEASURES) else ""
 
 
 _BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _MEASURES = frozenset({"km", "kms", "kilometre", "kilometer", "mile"})
-_ROADS = frozenset({"road", "highway", "motorway", "expressway"})
 
 
 def _is_origin(trigger: Trigger, token: Token) -> bool:
@@ -150,10 +187,22 @@ _HURT = frozenset({"wound", "wounded", "injure", "injured", "hurt", "burn", "bur
 
 def _is_home(s: Sentence, token: Token) -> bool:
     """Whether a place is said to be where someone is from: "a boy of Tarn", "Ali Demir, 21, of Tarn"."""
-    if token.dep != "pobj" or s.tokens[token.head].lower not in ("of", "from"):
+    if token.dep != "pobj" or s.tokens[token.head].lower not in ("of", "from", "in"):
         return False
-    of = s.tokens[s.tokens[token.head].head]
-    return of.ent == "PERSON" or of.pos == "NUM" or of.lemma == "old"
+    prep = s.tokens[token.head]
+    of = s.tokens[prep.head]
+    if prep.lower == "in" and of.lemma not in _PARTS:
+        return False
+    while of.dep == "pobj" and of.lemma in _PARTS:  # "a resident of the Tarn area in Beja"
+        prep = s.tokens[of.head]
+        of = s.tokens[prep.head]
+    native = s.tokens[prep.i - 1] if prep.i else of
+    if native.tag == "NN" and native.lemma in _NATIVES:
+        return True
+    return prep.lower != "in" and (of.ent == "PERSON" or of.pos == "NUM" or of.lemma == "old")
+
+
+_NATIVES = frozenset({"resident", "native", "inhabitant"})
 
 
 def _is_addressed(s: Sentence, token: Token) -> bool:
