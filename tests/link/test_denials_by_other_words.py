@@ -122,3 +122,12 @@ def test_a_leader_whose_men_took_somebody_owns_up(dossier):
         "that his men had kidnapped the engineers.",
     )
     assert Stance.ADMIT in {a.stance for a in incident.accounts if a.question is Question.RESPONSIBILITY}
+
+
+def test_a_denial_that_police_take_back_is_of_no_deed_of_theirs(dossier):
+    (incident,) = dossier(
+        "Gunmen abducted nine pupils from a school near Nakuru on Thursday, police acknowledged on Monday, three days "
+        "after they had denied it."
+    )
+    denied = {a.question for a in incident.accounts if a.stance is Stance.DENY}
+    assert Question.RESPONSIBILITY not in denied

@@ -90,3 +90,44 @@ def test_deaths_that_a_protest_cost(read, text: str) -> None:
 )
 def test_deaths_of_other_things(read, text: str) -> None:
     assert "killing" not in told(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six farmers were killed near Bama on Tuesday as they weeded their plots.",
+        "Two brothers were shot dead near Bama on Tuesday as they fished.",
+    ],
+)
+def test_what_the_victims_were_doing_is_no_other_sense_of_the_word(read, text: str) -> None:
+    assert told(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor promised to bring back every girl carried off from Bama on Tuesday.",
+        "Men on motorcycles herded nine pupils into the bush near Bama on Tuesday.",
+        "The girls were taken from a school in Bama on Tuesday. Their captors have asked for money.",
+    ],
+)
+def test_people_who_are_led_away(read, text: str) -> None:
+    assert told(read, text) == ["abduction"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A defender was carried off on a stretcher in Leeds on Tuesday.",
+        "Two bathers were carried off by the current near Cádiz on Tuesday.",
+        "The girls were taken from a school in Bama to a spelling contest on Tuesday.",
+        "The girls were taken to a clinic in Bama on Tuesday. No ransom was paid.",
+    ],
+)
+def test_people_who_are_led_away_by_nobody(read, text: str) -> None:
+    assert not told(read, text)
+
+
+def test_the_hurt_of_a_strike_make_it_no_raid(read) -> None:
+    text = "A bus stop in Kherson was hit on Tuesday morning, killing two people. Six were hurt, among them a girl."
+    assert told(read, text) == ["strike"]

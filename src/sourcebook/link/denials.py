@@ -276,6 +276,8 @@ def denied_question(
         return Question.RESPONSIBILITY
     if answered and answered.stance in DENYING and (meant := questions.of(answered.content_text)):
         return meant  # a headline's denial is the one below it
+    if claim.stance in DENYING and _takes_back(claim, claims):
+        return Question.OCCURRENCE
     if (OWN_PRESENCE.match(said) or OWN_IT.fullmatch(said)) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if HIT_BY_IT.match(said):
@@ -367,6 +369,15 @@ _STRUCK = re.compile(
     r"(?:attacked|bombed|carried out|conducted|fired|hit|launched|mounted|shelled|struck|targeted|used)\b(?! no\b)",
     re.I,
 )
+
+
+def _takes_back(claim: Claim, claims: Mapping[str, Claim]) -> bool:
+    """ "Police acknowledged that pupils were taken, days after they had denied it": "it" is what took place."""
+    return claim.content_text.casefold().strip() in ("it", "this", "that") and any(
+        c.stance in (Stance.ADMIT, Stance.CONFIRM)
+        and (c.source.resolved == claim.source.resolved or (c.source.entity or "") == claim.source.entity)
+        for c in claims.values()
+    )
 
 
 def _owns_up_beside(claim: Claim, claims: Mapping[str, Claim]) -> bool:

@@ -86,6 +86,8 @@ def type_of_told(mentions: Sequence[Mention]) -> EventType:
     types = [m.event_type for m in mentions]
     if any(map(harms_a_crowd, mentions)):  # "clashes" in a headline
         types = [E.FORCE_AGAINST_PROTESTERS if t is E.ARMED_CLASH else t for t in types]
+    if E.STRIKE in types:  # "hit a bus stop … six were hurt": the hurt make it no attack on the ground
+        types = [t for m, t in zip(mentions, types, strict=True) if m.rule != "injure" or t is not E.ARMED_ATTACK]
     sure = [t for t in types if t not in _BESIDE_SHOTS or types.count(t) * _ODD > shots]
     kind = type_of(sure or types)
     if kind in (E.ARMED_ATTACK, E.KILLING) and any(harms_a_crowd(m) and _by_the_state(m) for m in mentions):

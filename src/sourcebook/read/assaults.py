@@ -48,6 +48,14 @@ _OF_PICTURES = frozenset({"photographer", "cameraman", "director", "magazine", "
                           "portrait", "profile", "lens", "studio", "look", "glance", "text", "light"})  # fmt: skip
 
 
+def is_taken_from(s: Sentence, verb: int) -> bool:
+    """ "The children taken from Kagara": by nobody who is named, and to no clinic and no court."""
+    if not is_passive(s, verb) or s.kids(verb, "agent"):
+        return False
+    preps = {p.lower for p in s.kids(verb, "prep")}
+    return "from" in preps and "to" not in preps
+
+
 def on_premises(s: Sentence, head: int, verb: bool, frame: Frame, around: set[str], events: Events) -> bool:
     """Whether what is attacked is a thing that words do no harm to: "the attack on a sawmill", "a bus was attacked"."""
     if around & events.classes["utterance"] or any(p.lower in ("over", "for") for p in s.kids(head, "prep")):

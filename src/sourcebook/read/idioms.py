@@ -93,6 +93,8 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
                 # A preposition or particle belongs to the verb itself.
                 if token.pos == "ADP" and j > i + 1 and (token.head != verb or _of_time(s, j)):
                     return None
+                if s.tokens[verb].lemma in ("fall", "set") and _of_time(s, j):
+                    return None  # "nine soldiers fell on Wednesday"
                 i = j
                 break
             if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ",;:." or token.lower == "for":

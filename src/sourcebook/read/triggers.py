@@ -13,6 +13,7 @@ from sourcebook.read.assaults import (
     are_outlaws,
     hits_home,
     in_the_body,
+    is_taken_from,
     on_people,
     on_premises,
     shot_somebody,
@@ -70,6 +71,7 @@ class Setting:
     drill: bool = False  # a military exercise, in which nobody is harmed
     disaster: bool = False  # a storm, a crash, a fire, with no word of arms
     brief: bool = False  # a few sentences, with nearly as many words of conflict
+    captors: bool = False  # people have been taken captive
     told: bool = False  # an attack has been told of in the sentences just before
     stoppage: bool = False  # workers have laid down their tools
 
@@ -94,8 +96,14 @@ def setting_of(parsed: Parsed, lexicon: Lexicon) -> Setting:
         drill=drill,
         disaster=disaster,
         brief=brief,
+        captors=bool(lemmas & _CAPTIVITY),
         stoppage=tells_of_a_stoppage(parsed, lemmas, events),
     )
+
+
+#: Words of an article in which somebody has been led away by people without the right to.
+_CAPTIVITY = frozenset({"abduct", "abduction", "abductor", "captivity", "captor", "kidnap", "kidnapper", "kidnapping",
+                        "ransom"})  # fmt: skip
 
 
 def _crashes(s: Sentence, events: Events) -> bool:
@@ -162,7 +170,8 @@ def _accept(
     def by_outlaws() -> bool:  # asked of few: to find who did it costs more than all that is asked before
         return are_outlaws(s, arguments(s, head, verb, rule, events, last if verb else None), events)
 
-    if rule.not_with & local and not (rule.type in _OUTLAWS_DO and by_outlaws()):
+    captive = rule.id == "taken-away" and verb and setting.captors and is_taken_from(s, head)
+    if rule.not_with & local and not captive and not (rule.type in _OUTLAWS_DO and by_outlaws()):
         return Reason.FIGURATIVE
     if rule.id == "strike-noun" and not verb and first == last and is_a_stoppage(s, head, setting.stoppage):
         return Reason.FIGURATIVE
@@ -185,6 +194,7 @@ def _accept(
         elsewhere = elsewhere or (rule.id == "injure" and setting.told)
         elsewhere = elsewhere or (rule.id == "die" and not verb and are_of_uproar(s, head, events))
         elsewhere = elsewhere or (rule.needs[0] in _OF_OUTLAWS and by_outlaws())
+        elsewhere = elsewhere or captive
         if not elsewhere or around & events.classes["accident"]:  # "he was pronounced dead" in a report of a shooting
             return Reason.NOT_AN_EVENT
     if (
@@ -200,13 +210,15 @@ def _accept(
     if verb and rule.id in ("strike-verb", "vessel-attack") and not _weapon_or_armed(s, head, events):
         return Reason.NOT_AN_EVENT  # "a bus hit a lorry"
     accident = setting.disaster or around & events.classes["accident"]
-    if (rule.type in _ACCIDENTAL or rule.id == "injure") and accident and not _violence(around, events):
+    if (rule.type in _ACCIDENTAL or rule.id in ("injure", "carried-away")) and accident and not _violence(around, events):
         return Reason.NOT_AN_EVENT
     frame = arguments(s, head, verb, rule, events, last if verb else None)
     if rule.transitive and verb and not is_passive(s, head) and not s.kids(head, "dobj", "dative"):
         shared = s.kids(head, "conj") or s.tokens[head].dep in ("relcl", "conj", "ccomp", "xcomp")
         if not shared:  # "her book blew up on social media"
             return Reason.NOT_AN_EVENT
+    if rule.id == "police-take" and setting.captors and not frame.actors and s.tokens[head].lemma == "take":
+        return Reason.NOT_AN_EVENT  # "the children taken from the school", by whoever it was
     if rule.by_class and not subject_fits(s, head, verb, frame, rule, events):
         return Reason.NOT_AN_EVENT
     one = any(s.tokens[i].tag == "NN" and s.tokens[i].lemma in _ONE for i in frame.objects)
@@ -310,7 +322,7 @@ _STATES = frozenset(
 def _local(s: Sentence, first: int, last: int, head: int, verb: bool, lexicon: Lexicon) -> set[str]:
     """Lemmas and forms of what hangs on the trigger closely, and of what it is itself a modifier of."""
     out: set[str] = set()
-    near: list[Token] = list(s.kids(head))
+    near: list[Token] = [t for t in s.kids(head) if not _is_meanwhile(s, t, lexicon.events)]
     for t in list(near):
         if t.dep in ("prep", "agent", "dative", "advmod"):
             near += s.kids(t.i, "pobj")
@@ -346,6 +358,14 @@ def _local(s: Sentence, first: int, last: int, head: int, verb: bool, lexicon: L
 _OPPOSED = frozenset({"protester", "protestor", "demonstrator", "activist", "journalist", "dissident", "unionist",
                       "opposition", "rioter", "marcher", "editor", "reporter", "blogger", "organiser",
                       "organizer", "dissenter", "campaigner", "columnist", "critic", "deserter"})  # fmt: skip
+
+
+def _is_meanwhile(s: Sentence, t: Token, events: Events) -> bool:
+    """ "Were killed as they weeded their plots": what the victims were doing is not what is done to them."""
+    if t.dep != "advcl" or t.pos != "VERB" or events.is_a(t.lemma, "accident"):
+        return False
+    marks = {k.lower for k in s.kids(t.i, "mark", "advmod")} & {"as", "while", "when"}
+    return bool(marks) and all(k.lower in PERSONAL for k in s.kids(t.i, "nsubj"))
 
 
 def _credible(
