@@ -210,7 +210,11 @@ def _accept(
     if verb and rule.id in ("strike-verb", "vessel-attack") and not _weapon_or_armed(s, head, events):
         return Reason.NOT_AN_EVENT  # "a bus hit a lorry"
     accident = setting.disaster or around & events.classes["accident"]
-    if (rule.type in _ACCIDENTAL or rule.id in ("injure", "carried-away")) and accident and not _violence(around, events):
+    if (
+        (rule.type in _ACCIDENTAL or rule.id in ("injure", "carried-away"))
+        and accident
+        and not _violence(around, events)
+    ):
         return Reason.NOT_AN_EVENT
     frame = arguments(s, head, verb, rule, events, last if verb else None)
     if rule.transitive and verb and not is_passive(s, head) and not s.kids(head, "dobj", "dative"):
