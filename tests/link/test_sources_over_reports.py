@@ -88,3 +88,47 @@ def test_who_is_one_in_a_report(read, text: str, sources: int) -> None:
 def test_who_explains_or_judges_does_not_tell(read, text: str, sources: int) -> None:
     (incident,) = (i for i in read(OPENING + text + "\n").incidents if not i.background)
     assert incident.independent_sources == sources
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds", "sources"),
+    [
+        # what papers write with an accent and without
+        (["Óscar Sal", "Oscar Sal"], "pp", 1),
+        (["the spokesman of the ferrymen's union, Rui Sal", "Sal, the ferrymen's spokesman"], "ng", 1),
+        (["the spokesman of the ferrymen's union, Rui Sal", "Rey, the ferrymen's spokesman"], "ng", 2),
+        (["the state prosecutor, Lidia Sal", "the Sinaloa State Prosecutor's Office"], "cc", 1),
+        (["former prosecutor Lidia Sal", "the Sinaloa State Prosecutor's Office"], "pc", 2),
+    ],
+)
+def test_who_is_one_by_a_part_of_the_name(said: list[str], kinds: str, sources: int, account) -> None:
+    of = {"n": "ngo", "p": "person", "c": "court", "g": "government"}
+    told = [
+        account(source=s, kind=SourceKind(of[k]), lineage=f"paper {n}", page=f"p{n}")
+        for n, (s, k) in enumerate(zip(said, kinds, strict=True))
+    ]
+    assert len(independent(told)) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Seven men were shot dead near Beja on Monday, the state's Public Security Secretariat said.\n\n"
+         "The head of the secretariat, Óscar Sal, said that six of the dead were fishermen.\n", 1),
+        ("Seven men were shot dead near Beja on Monday, the rights group Hengaw said.\n\n"
+         "The Oslo-based group said that the gunmen had come by boat.\n", 1),
+        ("Seven men were shot dead near Beja on Monday, police said.\n\n"
+         "Doctors Without Borders said it had treated two men with gunshot wounds. MSF said both had been hit in the leg.\n", 2),
+        ("Seven men were shot dead near Beja on Monday, police said.\n\n"
+         "Mayor Rui Sal said the violence was unacceptable and thanked the crews.\n", 1),
+        ("Seven men were shot dead near Beja on Monday, police said.\n\n"
+         "The Rev. Rui Sal said the city was bleeding.\n", 1),
+        ("Seven men were shot dead near Beja on Monday, police said.\n\n"
+         "The Rev. Rui Sal said that one of the men was bleeding.\n", 2),
+        ("Seven men were shot dead near Beja on Monday, police said.\n\n"
+         "Analyst Rui Sal said that the fighting between two gangs had displaced thousands.\n", 1),
+    ],
+)  # fmt: skip
+def test_who_is_further_in_a_report(read, text: str, sources: int) -> None:
+    (incident, *_) = (i for i in read(text).incidents if not i.background)
+    assert incident.independent_sources == sources

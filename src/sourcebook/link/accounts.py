@@ -67,6 +67,13 @@ NOBODY = frozenset({"nobody", "no one", "no group", "none", "neither", "neither 
 
 _PLAINLY = frozenset({Stance.ASSERT, Stance.CONFIRM})
 
+#: Words for violence of which one who explains it speaks at large.
+_AT_LARGE = frozenset({
+    "attacks", "bloodshed", "campaign", "clashes", "conflict", "fighting", "insurgency", "killings", "offensive",
+    "protests", "raids", "strikes", "unrest", "violence", "war",
+})  # fmt: skip
+
+
 #: Who acts for the police.
 _POLICEMEN = frozenset({"officers", "police officers", "policemen"})
 
@@ -201,6 +208,10 @@ class _Teller:
         same = (m for m in self.reading.mentions if m.claim == mention.claim and m.id != mention.id)
         return any(m.actors and m.event_type is mention.event_type for m in same)
 
+    def _is_at_large(self, mention: Mention) -> bool:
+        """Whether a word stands for violence at large, and for no one event: "the unrest", "the fighting"."""
+        return mention.trigger.of(self.reading.page.text).casefold() in _AT_LARGE
+
     def _is_so_called(self, mention: Mention) -> bool:
         """Whether a speaker distances himself from the word: "the so-called massacre"."""
         before = self.reading.page.text[max(0, mention.trigger.start - 12) : mention.trigger.start]
@@ -225,6 +236,8 @@ class _Teller:
         blames = voice.claim is not None and accused_in(voice.claim, self.accusations) is not None
         if voice.claim is not None and not blames and only_judges(voice.claim, self.reading, self.lexicon):
             return  # "said there was no excuse for the raid"; not "said the Front was responsible for it"
+        if voice.claim is not None and voice.claim.source.kind is SourceKind.EXPERT and self._is_at_large(mention):
+            return  # "an analyst said that the fighting had displaced thousands"
         if voice.stance is Stance.NO_COMMENT:
             return  # who refuses to comment does not tell it; the refusal itself is an answer
         if voice.stance in DENYING and mention.background and mention.factuality is Factuality.CERTAIN:

@@ -53,12 +53,14 @@ def many_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
             continue
         if found["whose"] == "health":
             ministries = {k for b, k in keys.items() if k[0] != "unnamed" and _OF_HEALTH_MINISTRY.search(b.source)}
-            joined |= {key: ministries.pop()} if len(ministries) == 1 else {}
+            joined |= {key: min(ministries, key=lambda k: (k[0] != "entity", k))} if ministries else {}
         told = [b for b in keys if b.page == a.page and b.claim and not is_author(b) and keys[b] != key]
         if any(b.quote.start < a.quote.start for b in told):
             continue
         told = [b for b in told if b.party in (None, a.party) or (a.party is None and not found["state"])]
-        of_kind = _OF_HEALTH if found["whose"] == "health" else _OF_STATE if found["noun"] != "sources" else None
+        if a.party is not None:  # "Palestinian officials", beside an army whose state another report names
+            told = [b for b in told if b.party == a.party or keys[b][0] != "forces"]
+        of_kind = _OF_HEALTH if found["whose"] == "health" else OF_STATE if found["noun"] != "sources" else None
         meant = [b for b in told if (of_kind is None or b.kind in of_kind) and not _HIDING.search(b.source)]
         if (
             meant
@@ -74,7 +76,7 @@ _MANY = re.compile(
     r"|(?P<state>[a-z]+ian|[a-z]+i|[a-z]+ese)|(?P<whose>health)) ){0,2}(?P<noun>authorities|officials|sources)"
 )
 _OF_HEALTH_MINISTRY = re.compile(r"\b(?:health ministry|ministry of (?:public )?health|health minister)\b", re.I)
-_OF_STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MILITARY, SourceKind.COURT})
+OF_STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MILITARY, SourceKind.COURT})
 _OF_HEALTH = frozenset({SourceKind.MEDICAL, SourceKind.GOVERNMENT})
 
 
@@ -282,46 +284,26 @@ _LETTERED = frozenset({
 })  # fmt: skip
 
 
-def surnames_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
-    """ "The head of the district, Rey" of one report is the "Juan Rey" of another, the only one so called."""
+def heads_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
+    """ "The head of the secretariat, Ana Gil": of the only body so called that the report has quoted."""
     joined: dict[Key, Key] = {}
     for a, key in keys.items():
-        bare = _WHO_HE_IS.sub("", without_clauses(a.source))
-        found = _LAST_NAME.fullmatch(bare) if key[0] == "named" and a.claim else None
-        if found is None or found["before"].split()[-1:] in (["of"], ["in"], ["from"], ["at"], ["near"], ["with"]):
+        found = _HEAD_OF_THE.fullmatch(without_clauses(a.source)) if key[0] == "named" and a.claim else None
+        if found is None:
             continue
-        last = found["last"].casefold()
-        same = {
+        bodies = {
             k
             for b, k in keys.items()
-            if k != key and k[0] == "named" and b.claim and _may_be_called(a.kind, b.kind) and _is_of(last, b.source)
+            if b.page == a.page
+            and k != key
+            and k[0] in _BODY_KEYS
+            and b.quote.start < a.quote.start
+            and b.kind not in _NO_BODIES
+            and found["noun"] in folded(b.source).replace(",", " ").split()
         }
-        if len(same) == 1:
-            joined[key] = same.pop()
+        if len(bodies) == 1:
+            joined[key] = bodies.pop()
     return joined
-
-
-#: An office or a rank, and one name behind it: "civil society leader Rey", "Mr Rey".
-_LAST_NAME = re.compile(
-    r"(?P<before>(?:[Tt]he |[Ii]ts |[Aa]n? )?[A-Za-z][a-z]+(?: [a-z’'-]+){0,6}, "
-    r"|(?:[Tt]he |[Ii]ts |[Aa]n? )?(?:[A-Z][a-z]+ )?(?:[a-z][a-z’'-]+ ){1,6}"
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Insp|Supt|General|Colonel|Major|Captain|Lieutenant|Sergeant|Inspector"
-    r"|Governor|Mayor)\.? )(?P<last>[A-Z][\w’'-]{2,})"
-)
-#: What is said behind the name of one who is called by his last: "Mr Rey, a farmer in Tarn".
-_WHO_HE_IS = re.compile(r"(?<=\w), (?:an?|the|\d+)\b.*$", re.S)
-
-
-def _is_of(last: str, source: str) -> bool:
-    found = _FULL_NAME.findall(without_clauses(source))
-    return any(name.split()[-1].casefold() == last for name in found)
-
-
-_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:al-|de |bin |van )?[A-Z][\w’'-]+)+")
-
-
-def _may_be_called(one: SourceKind, other: SourceKind) -> bool:
-    return one is other or SourceKind.PERSON in (one, other) or {one, other} <= _OF_STATE
 
 
 def its_own_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
@@ -364,6 +346,11 @@ def is_its_own(source: str) -> bool:
 _OFFICE = (
     r"(?:chair(?:man|woman|person)?|chief|coordinator|director|head|leader|manager|president|representative|secretary"
     r"|secretary-general|spokes(?:man|woman|person))"
+)
+#: Who is at the head of a body that was named before: "the head of the secretariat, Ana Gil".
+_HEAD_OF_THE = re.compile(
+    r"(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+, )?(?:[Tt]he )?(?:acting |deputy )?" + _OFFICE + r" of the (?P<noun>[a-z]+)"
+    r"(?:,? (?:[A-Z]\w{1,9}\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)?"
 )
 _ITS_OWN = re.compile(
     r"(?:[Ii]ts|[Tt]heir) (?!own\b)(?:[A-Za-z-]+ ){0,4}?" + _OFFICE + r"(?: in [A-Z]\w+)?"

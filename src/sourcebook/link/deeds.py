@@ -188,7 +188,7 @@ _WHAT_IS_SAID = re.compile(
 def _is_felt(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb says what is felt: "was shocked by the killing"."""
     rule = lexicon.responses.does(verb.lemma)
-    return rule is not None and rule.id == "feelings"
+    return rule is not None and rule.id in ("courtesies", "feelings")
 
 
 def _means(verb: Token, words: list[Token], lexicon: Lexicon) -> bool:

@@ -29,6 +29,8 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         return False
     if any(t.claim == claim.id and t.scope is TollScope.PERIOD for t in reading.tolls):
         return False  # "a panel estimated that around 400 people had died in the conflict"
+    if _FIGURE.search(claim.content_text):
+        return False
     if lexicon.traces.of(claim.content_text) is not None or _counts(claim, reading, lexicon):
         return True
     if claim.source.kind is SourceKind.EXPERT:
@@ -45,6 +47,13 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     )
 
 
+#: What is said of a town as if it were one who was hurt: "the city is bleeding".
+_FIGURE = re.compile(
+    r"\b(?:community|communities|city|country|nation|state|world|hearts?|souls?) (?:(?:is|are|was|were|has been)"
+    r"(?: still)? (?:bleeding|crying|grieving|hurting|reeling|scarred|shaken|torn apart|wounded)"
+    r"|bleeds?|bled|weeps?|wept)\b",
+    re.I,
+)
 #: What somebody has been doing all the while.
 _DOING = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ly )?(?!being)[a-z]{3,}ing\b")
 

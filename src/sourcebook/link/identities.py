@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from sourcebook.link.aliases import (
     alike,
@@ -30,6 +32,7 @@ from sourcebook.link.bodies import (
 )
 from sourcebook.link.callings import (
     bare_names_joined,
+    heads_joined,
     initials_joined,
     is_its_own,
     its_own_joined,
@@ -38,14 +41,14 @@ from sourcebook.link.callings import (
     listed_joined,
     many_joined,
     roles_joined,
-    surnames_joined,
 )
 from sourcebook.link.fronts import is_led_by
-from sourcebook.link.names import TAIL, folded, has_name, proper_of, spoken_for, without_clauses
+from sourcebook.link.names import TAIL, folded, has_name, is_called, proper_of, spoken_for, without_clauses
 from sourcebook.link.officers import officers_joined, soldiers_joined
 from sourcebook.link.offices import offices_joined, states_joined
 from sourcebook.link.pairs import pairs_joined
 from sourcebook.link.powers import installed_joined, rebels_joined
+from sourcebook.link.surnames import prosecutors_joined, surnames_joined
 from sourcebook.link.tallies import (
     DENYING,
     FORCES,
@@ -68,7 +71,12 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     "the ministry" is "the Health Ministry", "the mayor" is "the town's mayor, Ana Gil", "the army" the army of the
     one country whose army speaks; where two may be meant, the short name stays apart.
     """
-    given = list(accounts)
+    written = list(accounts)
+    plain = [_without_accents(a) for a in written]
+    if plain != written:
+        of_plain = keys_of(plain)
+        return {a: of_plain[b] for a, b in zip(written, plain, strict=True)}
+    given = written
     issuing = {folded(a.lineage) for a in given if is_author(a) and a.kind in ISSUERS}
     keys = {a: of_its_own(a, issuing) or source_key(a) for a in given}
     keys = _by_relays(keys)
@@ -116,13 +124,15 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
     meant: dict[Key, set[Key]] = {}
     for a, key in keys.items():
         if key not in joined and _is_noun(a, key):  # "the charity", beside the only charity that its reports name
-            fits = [b for b in keys if has_name(b.source) and alike({a.kind}, {b.kind}) and _may_be_called(b, a)]
+            named = [b for b in keys if has_name(b.source)] or [b for b in keys if _has_a_name(b)]
+            fits = [b for b in named if alike({a.kind}, {b.kind}) and _may_be_called(b, a)]
             near = [b for b in fits if (b.page, b.lineage) == (a.page, a.lineage)]
             near = near or [b for b in fits if b.lineage == a.lineage and _may_be_meant(a, b)]
             if not near and a.kind is SourceKind.NGO:  # firms and councils are many, aid groups on one scene are few
                 near = [b for b in fits if b.kind is SourceKind.NGO]
             meant.setdefault(key, set()).update({keys[b] for b in near} - {key})
     joined |= {key: next(iter(beside)) for key, beside in meant.items() if len(beside) == 1}
+    joined = prosecutors_joined(keys) | heads_joined(keys) | joined
     joined = offices_joined(keys) | states_joined(keys) | its_own_joined(keys) | _spoken_for_joined(keys) | joined
 
     def root(key: Key) -> Key:
@@ -135,6 +145,15 @@ def keys_of(accounts: Iterable[Account]) -> dict[Account, Key]:
         return path[-1]
 
     return {a: root(key) for a, key in keys.items()}
+
+
+def _without_accents(account: Account) -> Account:
+    """An account under its source's name in plain letters, as one paper writes it and another does not: "Óscar"."""
+    name = account.source
+    if name.isascii() or is_called(name, folded(account.lineage)):
+        return account
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return account if plain == name else replace(account, source=plain)
 
 
 def _by_relays(keys: dict[Account, Key]) -> dict[Account, Key]:
@@ -201,6 +220,14 @@ def _unnamed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
 
 #: Many of whom the number is given, or not.
 _SOME = re.compile(r"(?:(?:local|other|several|some|two|three|four|five|six) )+[a-z]+s")
+
+
+def _has_a_name(account: Account) -> bool:
+    """Whether a body's words hold a name, be it of one word: "Hengaw", "the rights group Hengaw"."""
+    return _PROPER_WORD.search(without_clauses(account.source).removeprefix("The ")) is not None
+
+
+_PROPER_WORD = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
 
 def _may_be_called(named: Account, noun: Account) -> bool:
@@ -299,7 +326,11 @@ def _of_deniers(keys: dict[Account, Key], given: Iterable[Account]) -> dict[Acco
     if not alone:
         return keys
     bodies: dict[tuple[str, str | None], Key] = {}
-    bodies |= {(b.page, b.entity): source_key(b) for b in given if b not in keys and b.entity and not _is_of_a_body(b)}
+    bodies |= {
+        (b.page, b.entity): source_key(_without_accents(b))
+        for b in given
+        if b not in keys and b.entity and not _is_of_a_body(b)
+    }
     return keys | {a: bodies[a.page, a.entity] for a in alone if (a.page, a.entity) in bodies}
 
 

@@ -203,6 +203,8 @@ def forces_of(account: Account) -> str | None:
         if account.party and len(account.party) == 2:
             return account.party
         return None
+    if account.kind is SourceKind.MILITARY and _BY_LETTERS.match(account.source) and len(account.party or "") == 2:
+        return account.party
     if not body.endswith(_FORCES_ENDINGS):
         return None
     for name in FORCES:
@@ -215,6 +217,10 @@ def forces_of(account: Account) -> str | None:
     return None
 
 
+#: Who speaks for forces that are called by their letters: "an IDF spokesman".
+_BY_LETTERS = re.compile(
+    r"(?:[Aa]n? |[Tt]he )?[A-Z]{3,6}(?:['’]s)? (?:[a-z]+ )?(?:spokes\w+|official|officer|general|commander)\b"
+)
 #: A command of a state's forces in a part of it: "the southern military command", "Operational Command North".
 COMMAND = re.compile(
     r"(?:[\w’'.-]+['’]s )?(?:(?:area|army|central|eastern|joint|military|northern|operational|regional|southern"

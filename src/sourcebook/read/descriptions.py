@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.parties import words_of
 from sourcebook.lexicon.speakers import SpeakerRule
 from sourcebook.read.introductions import Cast, Figure
 from sourcebook.read.kinds import (
@@ -77,6 +78,14 @@ _BY_NOUN = frozenset({
 _OWNING = re.compile(r"(?<=\w)['’]s$")
 
 
+def _is_listed(name: str, lexicon: Lexicon) -> bool:
+    """Whether a source's words are, all together, the name of a body of the lists that is written as a name."""
+    words = words_of(name.removeprefix("The ").removeprefix("the "))
+    if len(words) < 2 or not name.split()[-1][:1].isupper():
+        return False
+    return any(hit.last - hit.first == len(words) - 1 for hit in lexicon.parties.hits(words))
+
+
 def described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed: Parsed, lexicon: Lexicon) -> Source:
     """The source with its entity, kind, anonymity, party and proximity, all read off its introduction."""
     if figure.names or figure.person:  # introduced as an owner: "Ana Gil's brother was hurt", she said
@@ -84,6 +93,9 @@ def described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed:
     rule = lexicon.speakers.of(figure.head.lower())
     kind, party = kind_and_party(resolved, figure, source.spans[0].start if source.spans else 0, cast, lexicon)
     anonymous = not figure.names and _unnamed(figure, rule) and _NAME_BEHIND.search(resolved) is None
+    listed = anonymous and party.entity is not None and _is_listed(resolved, lexicon)
+    if listed:
+        kind, anonymous = party.kind, False  # "Doctors Without Borders", no doctors whom nobody names
     alone = (
         kind in (SourceKind.MEDIA, SourceKind.AGENCY, SourceKind.STATE_MEDIA) and rule is None and "," not in resolved
     )
@@ -91,7 +103,7 @@ def described(source: Source, figure: Figure, resolved: str, cast: Cast, parsed:
     seat = " " not in resolved and (party.entity or "").endswith("-government")  # "Kyiv", whatever the recogniser says
     body = (
         party.entity is not None
-        and (alone or named or seat or not figure.person)
+        and (alone or named or seat or listed or not figure.person)
         and not anonymous
         and not (rule and rule.id == "office")
     )

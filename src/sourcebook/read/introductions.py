@@ -129,6 +129,8 @@ _OFFICE_AND_NAME = re.compile(
     rf"\b(?i:{'|'.join(sorted(_HELD))})(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+)?, (?:[A-Z]{{2,4}} )?"
     r"[A-Z][\w’'-]+ [A-Z]"
 )
+#: Where a body has its seat, which tells it from no other of its report.
+_BASED = re.compile(r"([\w’'.]+)-based\b")
 #: A person named before: "the 34-year-old".
 _AGED = re.compile(r"the \d\d?-year-old\b", re.IGNORECASE)
 #: ... and "the father of three".
@@ -266,7 +268,9 @@ class Cast:
                 return named
         fits = [f for f in earlier if f.plural == p.plural and not (p.gender and f.gender and p.gender != f.gender)]
         order = sorted(fits, key=lambda f: (-max(f.spoke, f.subject), -f.last))
-        bare = p.modifiers <= _SAYING_NOTHING and p.owner is None and p.ends
+        based = {place.lower() for place in _BASED.findall(p.text)}  # "the Oslo-based group"
+        modifiers = p.modifiers - based - {"based"}
+        bare = modifiers <= _SAYING_NOTHING and p.owner is None and p.ends
         for f in order:
             words = {w.strip(",.()'\"").lower() for w in f.text.split()}
             named_since = (
@@ -275,10 +279,10 @@ class Cast:
             if named_since or (rule.group and f.person and not f.names and f.head.lower() not in _SPEAKS_FOR_IT):
                 continue  # "a hospital worker" is not "the hospital"
             if (f.head.lower() == p.head or (f.head.lower() != p.head and p.head in words and f.ent != "PERSON")) and (
-                p.modifiers <= words
+                modifiers <= words
             ):
                 return f
-        if p.owner is None and p.ends and (rule.id == "armed" or p.modifiers & _IN_ARMS) and p.modifiers <= _IN_ARMS:
+        if p.owner is None and p.ends and (rule.id == "armed" or modifiers & _IN_ARMS) and modifiers <= _IN_ARMS:
             return self._band(p, earlier)
         if not bare:
             return None
@@ -378,7 +382,7 @@ class Cast:
     def _holds_office(self, f: Figure) -> bool:
         """Whether one has spoken whose words hold an office for one person, whatever the name's own nature is taken
         for: "the Commissioner of Police, Rabi'u Dikko"."""
-        if f.spoke < 0 or f.person or f.ent == "GPE":
+        if max(f.spoke, f.subject) < 0 or f.person or f.ent == "GPE":
             return False
         known = self._speakers.of(f.head.lower())
         if known is not None and known.group:
