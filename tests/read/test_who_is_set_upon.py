@@ -131,3 +131,29 @@ def test_people_who_are_led_away_by_nobody(read, text: str) -> None:
 def test_the_hurt_of_a_strike_make_it_no_raid(read) -> None:
     text = "A bus stop in Kherson was hit on Tuesday morning, killing two people. Six were hurt, among them a girl."
     assert told(read, text) == ["strike"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels took Goma on Tuesday.",
+        "Soldiers retook Goma on Tuesday.",
+        "The army recaptured Goma from the rebels on Tuesday.",
+        "Fighters of the front entered Goma at dawn on Tuesday.",
+        "The rebels now hold Goma, its mayor said on Tuesday.",
+    ],
+)
+def test_a_town_by_its_name_is_taken_and_not_led_away(read, text: str) -> None:
+    assert told(read, text) == ["territory-change"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Toyota entered Poland on Tuesday.", "The singer took Goma by storm on Tuesday.", "Commuters entered Leeds."],
+)
+def test_a_town_that_nobody_conquers(read, text: str) -> None:
+    assert not told(read, text)
+
+
+def test_a_rumour_that_sets_off_rioting_is_no_bomb(read) -> None:
+    assert told(read, "A rumour about a theft set off rioting in Wamena on Monday.") == ["riot"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.events import Events
+from sourcebook.lexicon.placenames import NameRank, PlaceKind
 from sourcebook.read.fillers import PERSONAL, is_raider
 from sourcebook.read.means import singular
 from sourcebook.read.people import is_person
@@ -54,6 +55,32 @@ def is_taken_from(s: Sentence, verb: int) -> bool:
         return False
     preps = {p.lower for p in s.kids(verb, "prep")}
     return "from" in preps and "to" not in preps
+
+
+def is_named_town(s: Sentence, t: Token, lexicon: Lexicon) -> bool:
+    """Whether a name is a town's by the lists: the recogniser often takes towns for people, or for nothing."""
+    if t.pos != "PROPN" or t.ent in ("DATE", "TIME", "NORP") or s.kids(t.i, "compound", "det", "amod"):
+        return False
+    found = lexicon.gazetteer.lookup(t.text)[:2]
+    return any(c.kind is PlaceKind.CITY and c.rank is NameRank.MAIN for c in found)
+
+
+def takes_a_town(s: Sentence, verb: int, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether an armed side is told to have a town: "rebels took Aleppo", "Aleppo was recaptured"."""
+    events = lexicon.events
+    if not frame.objects or not all(is_named_town(s, s.tokens[i], lexicon) for i in frame.objects):
+        return False
+    sides = [s.tokens[i] for i in subjects(s, verb) if not is_passive(s, verb)]
+    sides += [s.tokens[i] for i in frame.actors]
+    if is_passive(s, verb) and not frame.actors:
+        return s.tokens[verb].lemma in _WON_BACK
+    words = {k.lemma for t in sides for k in (t, *s.kids(t.i, "compound", "amod"))}
+    return any(events.is_a(w, "forces", "outlaw", "troops") for w in words - _OF_TOWNS)
+
+
+#: Who is in towns as a rule.
+_OF_TOWNS = frozenset({"police", "company", "guard", "unit", "division", "officer", "gendarme", "ranger"})
+_WON_BACK = frozenset({"recapture", "retake", "reconquer", "overrun"})
 
 
 def on_premises(s: Sentence, head: int, verb: bool, frame: Frame, around: set[str], events: Events) -> bool:

@@ -163,7 +163,8 @@ def _is_one(noun: Token) -> bool:
 
 
 #: What goes on all day and in several places, and is one event of a town.
-_UPROAR = frozenset({"protest", "demonstration", "riot", "unrest", "march", "rally", "disturbance"})
+_UPROAR = frozenset({"protest", "demonstration", "riot", "unrest", "march", "rally", "disturbance", "violence",
+                     "fighting", "bloodshed"})  # fmt: skip
 
 
 def is_their_sum(trigger: Trigger) -> bool:

@@ -13,10 +13,12 @@ from sourcebook.read.assaults import (
     are_outlaws,
     hits_home,
     in_the_body,
+    is_named_town,
     is_taken_from,
     on_people,
     on_premises,
     shot_somebody,
+    takes_a_town,
 )
 from sourcebook.read.fillers import (
     PERSONAL,
@@ -195,6 +197,8 @@ def _accept(
         elsewhere = elsewhere or (rule.id == "die" and not verb and are_of_uproar(s, head, events))
         elsewhere = elsewhere or (rule.needs[0] in _OF_OUTLAWS and by_outlaws())
         elsewhere = elsewhere or captive
+        if rule.id == "territory" and verb:
+            elsewhere = takes_a_town(s, head, arguments(s, head, verb, rule, events, last), lexicon)
         if not elsewhere or around & events.classes["accident"]:  # "he was pronounced dead" in a report of a shooting
             return Reason.NOT_AN_EVENT
     if (
@@ -223,7 +227,8 @@ def _accept(
             return Reason.NOT_AN_EVENT
     if rule.id == "police-take" and setting.captors and not frame.actors and s.tokens[head].lemma == "take":
         return Reason.NOT_AN_EVENT  # "the children taken from the school", by whoever it was
-    if rule.by_class and not subject_fits(s, head, verb, frame, rule, events):
+    fell = rule.id == "falls" and any(is_named_town(s, s.tokens[i], lexicon) for i in subjects(s, head))
+    if rule.by_class and not fell and not subject_fits(s, head, verb, frame, rule, events):
         return Reason.NOT_AN_EVENT
     one = any(s.tokens[i].tag == "NN" and s.tokens[i].lemma in _ONE for i in frame.objects)
     if rule.id == "crowd-hit" and one and not around & events.classes["crowd-strong"]:
@@ -232,7 +237,8 @@ def _accept(
     if people and is_with_no_weapon(s, head, events):
         return Reason.NOT_AN_EVENT  # "he was hit with a door", "struck by a van"
     named = not verb and any(events.is_a(s.tokens[i].lemma, *rule.of_class) for i in own)  # "delivery of missiles"
-    if rule.of_class and not named and not object_fits(s, frame, rule, lexicon, verb):
+    town = verb and rule.id in ("territory", "ground-taken") and takes_a_town(s, head, frame, lexicon)
+    if rule.of_class and not named and not town and not object_fits(s, frame, rule, lexicon, verb):
         return Reason.NOT_AN_EVENT
     signs = len(around & events.classes["conflict"])
     if (rule.soft or rule.id in _SPORTING) and not signs and around & events.classes["sport-strong"]:
@@ -247,6 +253,8 @@ def _accept(
         and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon)
     ):
         return Reason.FIGURATIVE
+    if verb and rule.id in ("taken-away", "seized") and takes_a_town(s, head, frame, lexicon):
+        return Reason.NOT_AN_EVENT  # "rebels took Aleppo" and nobody in it
     weapons = weapons_of(s, first, last, head, frame, events)
     kind = EventType.ARMED_ATTACK if people else type_by(rule, weapons)  # "a fourth victim was hit in the shoulder"
     return Trigger(s, first, last, head, rule, kind, tuple(dict.fromkeys(w.term for w in weapons)), frame)
