@@ -14,8 +14,9 @@ from sourcebook.lexicon.rules import load_rules
 class PageMark:
     """Lines of up to ``max_words`` words in which ``pattern`` (case aside unless ``cased``) is found are of ``kind``.
 
-    ``kind`` is a block kind, ``published`` or ``updated`` for words that stand before the page's date, or
-    ``list-item`` for lines that belong to a menu if one stands just before them.
+    ``kind`` is a block kind, ``published`` or ``updated`` for words that stand before the page's date, ``label`` for
+    the site's own words before the text of a paragraph ("UPDATE 1:30 p.m.: …"), or ``list-item`` for lines that belong
+    to a menu if one stands just before them.
     """
 
     id: str

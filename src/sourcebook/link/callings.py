@@ -56,6 +56,11 @@ def many_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
             joined |= {key: min(ministries, key=lambda k: (k[0] != "entity", k))} if ministries else {}
         told = [b for b in keys if b.page == a.page and b.claim and not is_author(b) and keys[b] != key]
         if any(b.quote.start < a.quote.start for b in told):
+            if any(found[x] for x in ("whose", "which", "state")) or found["noun"] == "sources" or a.party is not None:
+                continue
+            before = [b for b in told if b.kind in OF_STATE and b.quote.start < a.quote.start and _is_official(b)]
+            if before and key not in joined:  # "police said … officials said": the same, in other words
+                joined[key] = keys[max(before, key=lambda b: b.quote.start)]
             continue
         told = [b for b in told if b.party in (None, a.party) or (a.party is None and not found["state"])]
         if a.party is not None:  # "Palestinian officials", beside an army whose state another report names
@@ -72,12 +77,17 @@ def many_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
 
 
 _MANY = re.compile(
-    r"(?:(?:state|local|regional|provincial|district|county|city|municipal|town|government|law enforcement"
+    r"(?:(?:local|law enforcement|(?P<which>state|regional|provincial|district|county|city|municipal|town|government)"
     r"|(?P<state>[a-z]+ian|[a-z]+i|[a-z]+ese)|(?P<whose>health)) ){0,2}(?P<noun>authorities|officials|sources)"
 )
 _OF_HEALTH_MINISTRY = re.compile(r"\b(?:health ministry|ministry of (?:public )?health|health minister)\b", re.I)
 OF_STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MILITARY, SourceKind.COURT})
 _OF_HEALTH = frozenset({SourceKind.MEDICAL, SourceKind.GOVERNMENT})
+
+
+def _is_official(account: Account) -> bool:
+    """Whether it is a body of the state or one with an office, whom "officials" sum up: no official without a name."""
+    return not account.anonymous and not _HIDING.search(account.source)
 
 
 def listed_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:

@@ -22,10 +22,13 @@ def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
         if key == THE_POLICE or (key[0] == "entity" and key[1].endswith("-police")):
             police_pages.setdefault(a.page, set()).add(key)
     armies = any(key[0] == "forces" for key in keys.values())
+    soldiers = armies or any(a.kind is SourceKind.MILITARY and not _BARE.fullmatch(a.source) for a in keys)
     bodies = {key: a.lineage for a, key in keys.items() if key != THE_POLICE and _is_police_body(a)}
     longer = {b: [other for other in bodies if is_short_for(b, other)] for b in bodies}
     joined = {b: whole[0] for b, whole in longer.items() if len(whole) == 1}  # "the sheriff's office"
-    bodies = {b: lineage for b, lineage in bodies.items() if not longer[b]}
+    lettered = _lettered_joined(keys, bodies, quoting=bool(quoting))
+    joined |= lettered
+    bodies = {b: lineage for b, lineage in bodies.items() if not longer[b] and b not in lettered}
     for a, key in keys.items():
         heads = key[0] == "named" and _HEADS_POLICE.search(a.source) is not None
         if quoting and (heads or (not armies and _OF_THE_FORCE.match(a.source))):
@@ -33,7 +36,9 @@ def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
         here = police_pages.get(a.page, set())
         if len(here) == 1 and not armies and key[0] == "named" and _is_ranked(a):
             joined[key] = next(iter(here))  # "Colonel Ana Gil": of the only force that the report quotes
-        if a.kind is not SourceKind.POLICE or key in bodies or key == THE_POLICE or key[0] not in ("named", "unnamed"):
+        bare = _BARE.fullmatch(a.source) is not None and not soldiers
+        of_police = a.kind is SourceKind.POLICE or bare  # "officers" are an army's only where one is heard
+        if not of_police or key in bodies or key in lettered or key == THE_POLICE or key[0] not in ("named", "unnamed"):
             continue
         if key[0] == "unnamed" and bare_words(a.source) & _ALONE:
             continue
@@ -45,10 +50,52 @@ def officers_joined(keys: dict[Account, Key]) -> dict[Key, Key]:
             own = [b for b in near if "sheriff" in b[-1]] if "sheriff" in a.source.casefold() else []
             if len(own or near) == 1:
                 joined[key] = (own or near)[0]
+        elif bare and not armies:
+            joined[key] = _led_by(a, keys) or THE_POLICE
     national = {key for key in keys.values() if key[0] == "entity" and key[1].endswith("-police")}
     if quoting and len(bodies or national) == 1:
         joined[THE_POLICE] = next(iter(bodies or national))
     return joined
+
+
+def _lettered_joined(keys: Mapping[Account, Key], bodies: Mapping[Key, str], *, quoting: bool) -> dict[Key, Key]:
+    """A city's police by the letters of its department: "HPD officials", "HPD Sgt. Ana Gil" are "Harlow police"."""
+    joined: dict[Key, Key] = {}
+    called = {b: b[-1] for b in bodies if _LETTERS.fullmatch(b[-1]) is None}
+    listed = {key: a for a, key in keys.items() if key[0] == "entity" and key[1].endswith("-police")}
+    called |= {key: spoken_for(a.source) or folded(a.source) for key, a in listed.items()}
+    for a, key in keys.items():
+        found = _DEPARTMENT.search(a.source) if key[0] in ("named", "unnamed") else None
+        if found is None or a.kind is not SourceKind.POLICE:
+            continue
+        letters = found["city"].casefold()
+        meant = [b for b, name in called.items() if name == f"{letters}pd" or letters.startswith(_initials(name))]
+        whole = meant[0] if len(meant) == 1 else THE_POLICE if quoting else ("named", f"{letters}pd")
+        if whole != key:
+            joined[key] = whole
+    return joined
+
+
+def _initials(body: str) -> str:
+    """The first letters of the words that say whose police it is: "sa" of "San Antonio police"; "-": of no city."""
+    city = re.split(r"\b(?:metro(?:politan)? )?police\b|\bsheriff", body)[0].replace("city", "").split()
+    return "".join(w[0] for w in city) or "-"
+
+
+_DEPARTMENT = re.compile(r"\b(?P<city>[A-Z]{1,4})PD\b")
+_LETTERS = re.compile(r"[a-z]{1,4}pd")
+
+
+def _led_by(account: Account, keys: Mapping[Account, Key]) -> Key | None:
+    """The one policeman with a name for whom "deputies" speak, on their page, or anywhere: "Sheriff Ana Gil"."""
+    led = {key: b.page for b, key in keys.items() if key[0] == "named" and _is_policeman(b)}
+    here = [key for key, page in led.items() if page == account.page] or list(led)
+    here = [k for k in here if not any(bare_words(k[-1]) < bare_words(other[-1]) for other in here)]  # "the sheriff"
+    return here[0] if len(here) == 1 else None
+
+
+def _is_policeman(account: Account) -> bool:
+    return account.kind is SourceKind.POLICE and _is_officer(account.source)
 
 
 def soldiers_joined(keys: Mapping[Account, Key]) -> dict[Key, Key]:
@@ -133,7 +180,9 @@ _NO_STATES = frozenset({
 })  # fmt: skip
 #: An army as it stands in a place: "the army in Tarn", "the military of the northern region".
 _ARMY_AT = re.compile(r"(?:army|military|armed forces) (?:in|at|of) ")
-_OFFICERS = frozenset({"officer", "commander", "general", "colonel", "captain", "spokesman", "spokeswoman", "official"})
+_OFFICERS = frozenset(
+    {"officer", "officers", "commander", "general", "colonel", "captain", "spokesman", "spokeswoman", "official"}
+)
 _ARMY_RANKS = frozenset({
     "admiral", "brigadier", "capt", "captain", "col", "colonel", "gen", "general", "lieutenant", "lt", "maj", "major",
     "marshal",
@@ -148,6 +197,12 @@ def _is_ranked(account: Account) -> bool:
     return account.kind is SourceKind.MILITARY and bool(ranked) and all(w[:1].isupper() for w in others)
 
 
+#: Policemen of whom nothing is said but that: "officers", "the deputies", "responding officers", "sheriff's deputies".
+_BARE = re.compile(
+    r"(?:the )?(?:(?:arriving|city|county|local|patrol|police|responding|(?:[A-Z][\w.]+ ){1,3}County|sheriff['’]?s"
+    r"|state|town) )*(?:cops|deputies|detectives|officers|troopers)(?: (?:at|on) the scene)?",
+    re.I,
+)
 #: Who speaks without leave.
 _ALONE = frozenset({"named", "anonymous", "anonymity", "retired", "former", "source"})
 
@@ -156,7 +211,7 @@ def _is_police_body(account: Account) -> bool:
     """Whether it is a force or an office of police with a name of its own: "Visby police", "the sheriff's office"."""
     name = TAIL.sub("", folded(without_clauses(account.source)))
     body = account.kind is SourceKind.POLICE and not account.anonymous and not _is_officer(account.source)
-    return body and POLICE_BODY.search(name) is not None
+    return body and POLICE_BODY.search(spoken_for(account.source) or name) is not None
 
 
 def _is_officer(source: str) -> bool:

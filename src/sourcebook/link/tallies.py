@@ -167,7 +167,8 @@ THE_POLICE: Key = ("named", "police")
 
 #: Names of a force or an office of police of its own.
 POLICE_BODY = re.compile(
-    r"(?:^|\w )(?:sheriff['’]?s (?:office|dep(?:artmen)?t\.?)|(?:police|constabulary|gendarmerie|state troopers"
+    r"^[a-z]{1,4}pd$"
+    r"|(?:^|\w )(?:sheriff['’]?s (?:office|dep(?:artmen)?t\.?)|(?:police|constabulary|gendarmerie|state troopers"
     r"|highway patrol)(?<!^police)(?: (?:department|dept\.?|office|force|service|bureau|command|directorate))*)"
     r"(?: (?:in|of) [\w’' -]+)?$"
 )

@@ -71,6 +71,7 @@ def topical(
     )
     published = parsed.article.published
     about = (about | _of_one_day(mentions, about, days, published)) - set(beside)
+    about |= _tried(mentions, parsed, about, days)
     undated = published is None and not any(m.event_type in VIOLENT and not m.background for m in mentions)
     return tuple(
         replace(m, background=False)
@@ -81,6 +82,28 @@ def topical(
         else m
         for m in mentions
     )
+
+
+def _tried(mentions: list[Mention], parsed: Parsed, about: set[str], days: dict[str, DateRange | None]) -> set[str]:
+    """The recalled event that a report from court is about: its lead gives no day, and what is recalled is of one.
+
+    "Six plead guilty to the shooting of a family … According to the indictment, on May 7, 2015, they shot four."
+    """
+    lead = [s for s in parsed.sentences if s.block in (BlockKind.HEADLINE, BlockKind.BODY)][:LEAD]
+    if not any(t.lemma in _COURT and t.pos == "VERB" for s in lead for t in s.tokens):
+        return set()
+    led = [m for m in mentions if m.event_type in VIOLENT and (m.same_as or m.id) in about and not m.background]
+    if not led or any(m.date for m in led):
+        return set()
+    kinds = {m.event_type for m in led}
+    old = [m for m in mentions if m.background and m.event_type in kinds and m.date_reason in SURE]
+    told = {(r.low, r.high) for m in old if (r := days.get(m.date or "")) is not None and r.low == r.high}
+    if len(told) != 1:
+        return set()
+    return {m.same_as or m.id for m in old if (r := days.get(m.date or "")) is not None and (r.low, r.high) in told}
+
+
+_COURT = frozenset({"acquit", "arraign", "charge", "convict", "indict", "plead", "sentence"})
 
 
 def _of_one_day(

@@ -106,6 +106,12 @@ def _pieces_of(text: str, span: Span, number: int, lexicon: Lexicon) -> Iterator
     if stamp is not None:
         yield from stamp
         return
+    if (label := _label(line, lexicon)) is not None:
+        behind = list(_pieces_of(text, Span(span.start + label, span.end), number, lexicon))
+        if behind and behind[0].look in (Look.RUNNING, Look.CAPTION):  # not a headline: "UPDATE: Two dead in Beja"
+            yield Piece(Span(span.start, span.start + len(line[:label].rstrip())), Look.BOILERPLATE)
+            yield from behind
+            return
     words = len(line.split())
     marks = lexicon.pagemarks
     if words <= 90:
@@ -137,6 +143,15 @@ def _pieces_of(text: str, span: Span, number: int, lexicon: Lexicon) -> Iterator
         yield Piece(span, Look.RUNNING, dateline=dateline)
         return
     yield Piece(span, Look.RUNNING if _runs(line, words) else Look.SHORT)
+
+
+def _label(line: str, lexicon: Lexicon) -> int | None:
+    """Where the text of a paragraph begins behind the site's own words: "UPDATE 1:30 p.m.: ", "Buy Photo "."""
+    opening = line[:200]
+    low = opening.lower()
+    ends = (m.end() for mark in lexicon.pagemarks.of_kind("label") for m in mark.regex.finditer(opening, low))
+    end = max(ends, default=0)
+    return end if 0 < end < len(line) else None
 
 
 def _runs(line: str, words: int) -> bool:

@@ -41,6 +41,8 @@ def nearness(trigger: Trigger, span: Span, claims: tuple[Claim, ...]) -> int:
     opening = s.at(span.start)
     if opening is not None and opening.i == trigger.last + 2 and s.tokens[opening.i - 1].lower == "in":
         return 4  # "claimed responsibility for two bombings in 1986": the parser may hang it on the verb
+    if opening is not None and opening.i == trigger.last + 1 and _goes_on(s, trigger.head, token.i):
+        return 4  # "arrested in connection with the shooting Monday night near a school"
     if is_of_the_telling(s, token.i) or _is_seat(s, token.i):
         return 0
     over = _verbs_above(s, token.i)[:1]
@@ -162,6 +164,16 @@ def _is_seat(s: Sentence, i: int) -> bool:
 
 
 _SEATS = frozenset({"base", "headquarter", "live", "reside", "station"})
+
+
+def _goes_on(s: Sentence, head: int, last: int) -> bool:
+    """Whether the words behind a time beside an event's noun go on with the event: where it was, or "that killed"."""
+    behind = s.tokens[last + 1].lower if last + 1 < len(s.tokens) else ""
+    known = any(k.lower in ("the", "a", "another") for k in s.kids(head, "det"))
+    return known and s.tokens[head].pos == "NOUN" and behind in _PLACED
+
+
+_PLACED = frozenset({"at", "near", "outside", "inside", "that", "which"})
 
 
 #: Nouns of the telling: when and where these were made is not when and where the event took place.

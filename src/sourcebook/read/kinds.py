@@ -36,6 +36,8 @@ _POLICE_RANK = re.compile(
     r"\b(?:ACP|ADIG|AIG|ASI|ASP|CSP|DCP|DIG|DIGP|DPO|DSP|IGP|OC|OCPD|OCS|PPRO|SDPO|SHO|SP|SSP)\b(?= [A-Z][a-z])"
     r"|\b(?:DPO|DSP|IGP|OCPD|PPRO|SDPO|SHO|SSP)\b"
 )
+#: A city's police department by its letters, at the head of a description: "HPD spokesman Ana Gil", "the NOPD".
+_DEPARTMENT = re.compile(r"(?:[Tt]he |[Aa]n? )?[A-Z]{1,4}PD\b(?! (?:union|trial))")
 #: Commissioners of these govern, where no police is named: "the deputy commissioner of the district".
 _GOVERNED = frozenset({"county", "district", "division", "divisional", "provincial", "regional"})
 #: Ranks that are ranks only as a title or beside a force: "United captain Bruno Gaviota".
@@ -145,7 +147,7 @@ def kind_of_post(description: str) -> SourceKind | None:
     """The kind that a post has by itself: "SP Ana Gil", "the district commissioner", no policeman; a body of kin."""
     if _BODY_OF_PEOPLE.match(description):
         return SourceKind.NGO
-    if _POLICE_RANK.search(description):
+    if _POLICE_RANK.search(description) or _DEPARTMENT.match(description):
         return SourceKind.POLICE
     said = set(re.findall(r"\w+", description.lower()))
     governs = "commissioner" in said and bool(said & _GOVERNED) and "police" not in said

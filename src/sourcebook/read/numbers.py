@@ -254,7 +254,7 @@ def _unit(words: Sequence[str], start: int, end: int, numbers: Numbers) -> Reaso
     if after:
         return after[1]
     first, _ = _bound_before(words, start, numbers)
-    if start == end and _is_year(words, start):
+    if start == end and (_is_year(words, start) or _is_day(words, start)):
         return Reason.TIME
     for at in (start, first):
         for n in (3, 2, 1):
@@ -266,6 +266,16 @@ def _unit(words: Sequence[str], start: int, end: int, numbers: Numbers) -> Reaso
     if later and words[end + 1 : end + 2] and words[end + 1].isalpha() and later[1] is not Reason.AGE:
         return later[1] if words[end + 1] in numbers.between else None
     return None
+
+
+def _is_day(words: Sequence[str], i: int) -> bool:
+    """Whether a number is a day of a month whose name is a word as well: "the May 4 killing", "on 4 March"."""
+    if not words[i].isdigit() or not 1 <= int(words[i]) <= 31:
+        return False
+    before = words[max(i - 2, 0) : i]
+    if before[-1:] == ["may"]:
+        return before[:-1] not in (["in"], [])  # "in May 14 people died"
+    return before[-1:] in (["the"], ["a"], ["on"]) and words[i + 1 : i + 2] in (["march"], ["may"])
 
 
 def _is_year(words: Sequence[str], i: int) -> bool:

@@ -25,6 +25,7 @@ the first is the participle of whom it stands with.
 from __future__ import annotations
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.read.dated_nouns import dated_nouns
 from sourcebook.read.denied_objects import called_last, denied_late, labelled
 from sourcebook.read.late_speakers import hour_apart, late_speaker, named_beside
 from sourcebook.read.lost_speakers import (
@@ -55,6 +56,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon, *, headline: bool = Fa
             head = _interrupted(tokens, t, rule.causes)
             if head is not None:
                 out[t.i] = t._replace(head=head, dep="advcl")
+    dated_nouns(out)
     _day_of_telling(out, lexicon)
     _whom_they(out)
     shot_dead(out)

@@ -19,6 +19,7 @@ from sourcebook.read.circumstances import (
     start_of,
 )
 from sourcebook.read.lapses import follows_lapse
+from sourcebook.read.sequels import is_on_a_sequel
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import Claim, DatePrecision, DateRange, EventType, Sentence, Span, Stance, TimeMention
 
@@ -61,7 +62,11 @@ def own_date(
             continue
         if _is_of_earlier(trigger, date.span):
             continue
-        near = nearness(trigger, date.span, claims) or int(_is_told(trigger.sentence, date.span, claims))
+        near = nearness(trigger, date.span, claims)
+        sequel = near < 4 and last is not None and is_on_a_sequel(trigger.sentence, last.i)
+        if sequel and not (_is_second(trigger, date, dates) or _is_of_old(trigger, date)):
+            continue  # "police made an arrest on Friday in the shooting"
+        near = near or int(_is_told(trigger.sentence, date.span, claims))
         second = near < 2 and _is_second(trigger, date, dates)
         near = 2 if second else near
         if near == 2 and not second and came_after(trigger.sentence, trigger.head, date.span, deeds):
@@ -235,6 +240,18 @@ def _is_older(trigger: Trigger, date: TimeMention) -> bool:
     return date.range.high <= date.anchor - _NEWS
 
 
+def _is_of_old(trigger: Trigger, date: TimeMention) -> bool:
+    """Whether a time behind an event lies too far back for what came of it to be news: "jailed for a raid in May"."""
+    high = date.range.high if date.range is not None else None
+    return (
+        high is not None
+        and date.anchor is not None
+        and date.span.start > trigger.span.end
+        and (high <= date.anchor - _WEEK)
+    )
+
+
+_WEEK = dt.timedelta(days=8)
 #: What is answered, and when it was answered, is news for so long.
 _NEWS = dt.timedelta(days=3)
 
