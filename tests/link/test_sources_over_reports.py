@@ -132,3 +132,19 @@ def test_who_is_one_by_a_part_of_the_name(said: list[str], kinds: str, sources: 
 def test_who_is_further_in_a_report(read, text: str, sources: int) -> None:
     (incident, *_) = (i for i in read(text).incidents if not i.background)
     assert incident.independent_sources == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ('"There are two empty beds in my house," said Lidia Sal.', 2),
+        ("Lidia Sal, a mother of two, said her son had not come home.", 2),
+        ('"Since then we have not heard from her," said Lidia Sal, an aunt.', 2),
+        ('"The streets are empty," said Lidia Sal.', 1),
+        ("The school board said its pupils had not come back to class.", 1),
+    ],
+)
+def test_who_tells_that_somebody_is_gone(read, text: str, sources: int) -> None:
+    opening = "BEJA - Gunmen abducted nine pupils from a school near Beja on Monday, police said.\n\n"
+    (incident, *_) = (i for i in read(f"{opening}{text}\n").incidents if not i.background)
+    assert incident.independent_sources == sources

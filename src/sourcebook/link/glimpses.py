@@ -31,6 +31,8 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
         return False  # "a panel estimated that around 400 people had died in the conflict"
     if _FIGURE.search(claim.content_text):
         return False
+    if claim.source.kind in BYSTANDERS and _GONE.search(claim.content_text):
+        return True
     if lexicon.traces.of(claim.content_text) is not None or _counts(claim, reading, lexicon):
         return True
     if claim.source.kind is SourceKind.EXPERT:
@@ -47,6 +49,15 @@ def glimpses(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     )
 
 
+#: By what those at home know that somebody is gone: "there are two empty beds in my house", "he never came home".
+_GONE = re.compile(
+    r"\bempty (?:bed|chair|cot|desk|seat)s?\b"
+    r"|\b(?:has|have|had|did) ?(?:n['’]t|not|never) (?:yet )?(?:come|returned|return) (?:back|home)\b"
+    r"|\bnever (?:came|returned) (?:back |home\b)"
+    r"|\b(?:has|have|had) ?(?:n['’]t|not) (?:yet )?(?:heard from|seen) (?:her|him|my|our|them)\b"
+    r"|\b(?:her|his|their) (?:phones? (?:is|are|was|were|has been|had been) (?:switched )?off)\b",
+    re.I,
+)
 #: What is said of a town as if it were one who was hurt: "the city is bleeding".
 _FIGURE = re.compile(
     r"\b(?:community|communities|city|country|nation|state|world|hearts?|souls?) (?:(?:is|are|was|were|has been)"
