@@ -93,3 +93,10 @@ def test_other_ways_to_say_where(read, text: str, name: str) -> None:
 )
 def test_what_is_no_village_and_which_of_two_towns(read, text: str, where: str) -> None:
     assert [i.place.name for i in read(text, published=DAY).incidents if i.place][:1] == [where]
+
+
+def test_a_park_that_the_text_puts_in_a_town_is_not_the_town_of_its_name(read) -> None:
+    reading = read(
+        "STOCKTON, Calif. - A woman was shot dead at Oak Park in Stockton on Sunday, police said.", published=DAY
+    )
+    assert all(p.lat is None or abs(p.lat - 37.96) < 0.1 for p in reading.places if p.name == "Oak Park")

@@ -13,7 +13,7 @@ TERMS = (
     "same-day", "days-meet", "days-guessed", "next-day", "undated", "other-days", "news-apart",
     "same-place", "place-within", "home-town", "same-country", "near-place", "named-place", "other-place",
     "parties", "same-toll", "other-toll",
-    "same-scene", "other-scene", "other-manner", "other-hour", "set-aside", "another", "names", "copy",
+    "same-scene", "other-scene", "other-manner", "other-victim", "other-hour", "set-aside", "another", "names", "copy",
 )  # fmt: skip
 
 

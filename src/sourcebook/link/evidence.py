@@ -20,6 +20,7 @@ from sourcebook.link.manners import differ
 from sourcebook.link.spellings import alike
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
+from sourcebook.link.victims import are_two_people
 from sourcebook.link.wording import nouns, shared, villages
 from sourcebook.records import DatePrecision, EventType, Incident, Place, PlacePrecision, TollRange
 
@@ -148,6 +149,8 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
     said |= _scene_term(a.incident, b.incident)
     if differ(a.incident.manners, b.incident.manners):
         said["other-manner"] = 2.0 if on_two_days(a, b) else 1.0
+    if are_two_people(a.incident, b.incident):
+        said["other-victim"] = 1.0
     if a.days == b.days and "same-toll" not in said and are_apart(a.incident.hours, b.incident.hours):
         said["other-hour"] = _SURELY if a.incident.again is not b.incident.again else 1.0
     if _sets_aside(a.incident, b.incident) or _sets_aside(b.incident, a.incident):
@@ -158,7 +161,7 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         if common := min(shared(a.incident.words, b.incident.words), WORDS):
             said["words"] = common
         alike = _cosine(a.unplaced, b.unplaced)
-    elif "other-manner" in said or "other-hour" in said:
+    elif not said.keys().isdisjoint(_TWO_OF_A_TOWN):
         alike = _cosine(a.unplaced, b.unplaced)  # it is the town that has two events
     else:
         alike = _cosine(a.names, b.names)
@@ -183,13 +186,15 @@ def _told_alike(a: Node, b: Node, said: Set[str]) -> int:
     return min(shared(nouns(a.incident.words), nouns(b.incident.words)), TOLD_WORDS) if said.isdisjoint(apart) else 0
 
 
+#: Where any of these speaks for two events of one town, its names do not make them one.
+_TWO_OF_A_TOWN = frozenset({"other-manner", "other-hour", "other-victim"})
 #: So much more say other hours of one day where one report calls its event a second one.
 _SURELY = 3.0
 
 #: Where any of these speaks for two events, common nouns do not make them one.
 _TWO_EVENTS = frozenset({
     "next-day", "other-days", "undated", "other-toll", "other-manner", "other-scene", "another", "set-aside",
-    "other-hour",
+    "other-hour", "other-victim",
 })  # fmt: skip
 
 

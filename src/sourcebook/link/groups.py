@@ -221,7 +221,7 @@ def _astray(left: _Group, right: _Group, beside: Mapping[Key, Sequence[Node]], s
 
 #: The evidence that tells apart what happened in one town on one day.
 _TELLING_APART = frozenset({
-    "same-toll", "other-toll", "same-scene", "other-scene", "other-manner", "other-hour", "another",
+    "same-toll", "other-toll", "same-scene", "other-scene", "other-manner", "other-victim", "other-hour", "another",
 })  # fmt: skip
 
 

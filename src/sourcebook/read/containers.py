@@ -21,6 +21,9 @@ def is_elsewhere(
 ) -> bool:
     """Whether the text says "X in Sudan" and the only X that is known lies in another state: then X is not known."""
     holder = toponyms[holders[n]] if n in holders else None
+    gap = parsed.text[toponyms[n].span.end : holder.span.start] if holder is not None and containers[n] else ""
+    if gap == " in " and place.kind is PlaceKind.CITY and all(box.kind is PlaceKind.CITY for box in containers[n]):
+        return not any(is_inside(place, box) for box in containers[n])  # "at Oak Park in Stockton"
     states = {box.country for box in containers[n] if box.country}  # "the Black Sea port of X": a sea is of no state
     if holder is None or not states or place.country in states:
         return False
