@@ -131,3 +131,62 @@ def test_a_denial_that_police_take_back_is_of_no_deed_of_theirs(dossier):
     )
     denied = {a.question for a in incident.accounts if a.stance is Stance.DENY}
     assert Question.RESPONSIBILITY not in denied
+
+
+@pytest.mark.parametrize(
+    ("accusation", "answer", "pair"),
+    [
+        (  # who denies it names other armed men, by whose they are
+            "The mayor accused the Copper Ridge Front.",
+            "The Copper Ridge Front denied shelling the market in Faro on Sunday and blamed militias loyal to Tavira.",
+            ("Copper Ridge Front", "Tavira"),
+        ),
+        (  # two are accused side by side
+            "The mayor accused Red Dune rebels and the Spanish army.",
+            "Spain's army said on Friday that it had nothing to do with the shelling of a market in Faro on Sunday.",
+            ("Spanish", "denied"),
+        ),
+        (  # its men are called otherwise
+            "A trader said policemen had fired the shells.",
+            "The Interior Ministry denied that its officers had shelled the market in Faro on Sunday.",
+            ("police", "denied"),
+        ),
+        (  # the body is named by the owner of its name
+            "The mayor said forces of Rui Vasco had fired the shells.",
+            "Vasco's Coast Army denied having shelled the market in Faro on Sunday.",
+            ("Rui Vasco", "denied"),
+        ),
+    ],
+)
+def test_whom_a_denial_clears_and_whom_it_names_instead(dossier, accusation, answer, pair):
+    told = f"FARO - Seven people were killed when shells hit a market in Faro on Sunday, a doctor said. {accusation}"
+    pairs = _pairs(dossier(told, answer))
+    assert any(all(any(part in side for side in sides) for part in pair) for sides in pairs), pairs
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Copper Ridge Front denied shelling the market in Faro on Sunday and said militants had done it.",
+        "The Copper Ridge Front denied shelling the market in Faro on Sunday and thanked the Salt Dogs for their help.",
+    ],
+)
+def test_who_names_nobody_in_particular_names_no_other_party(dossier, answer):
+    pairs = _pairs(dossier(SHELLED, answer))
+    assert pairs
+    assert all("denied" in pair for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("The army denied that rebels had shot at its barracks in Faro on Sunday.", Question.OCCURRENCE),
+        ("The army denied that its barracks in Faro had come under fire on Sunday.", Question.OCCURRENCE),
+        ("The army denied that its fighters had shot two boys in Faro on Sunday.", Question.RESPONSIBILITY),
+        ("The army had no part in the shooting of two boys in Faro on Sunday, its spokesman said.", Question.RESPONSIBILITY),
+        ("Police said on Friday that officers had not shot the two boys found dead in Faro.", Question.RESPONSIBILITY),
+    ],
+)  # fmt: skip
+def test_whose_deed_is_denied_says_what_question_it_answers(dossier, words, question):
+    accounts = [a for i in dossier(f"FARO - {words}") for a in i.accounts if a.stance is Stance.DENY]
+    assert {a.question for a in accounts} == {question}

@@ -83,6 +83,8 @@ class Accusations:
                 continue
             if rule.cues and (whole := _WHOLE_NAME.fullmatch(text.split(",")[0].strip(' ."”'))):
                 return Accused(whole.group(), True, rule.told)  # "accused the Sons of the Plain"
+            if rule.name_only and rule.cues and (band := _BANDS.fullmatch(text.split(",")[0].strip(' ."”'))):
+                return Accused(band.group(), rule.alone, rule.told)  # "accused the Savien gang"
             # "accused the League, a rebel group": nothing but a name, and who that is
             said = text.split(",")[0] if rule.name_only else text
             for found in (m for anchor, pattern in forms if anchor in folded and (m := pattern.match(said))):
@@ -105,6 +107,24 @@ class Accusations:
         """The body whose men or arms are named: "the Red Mane" of "two fighters of the Red Mane"."""
         found = self._within.fullmatch(name) or _BY_ITS_DOER.fullmatch(name) or _SO_CALLED.fullmatch(name)
         return (found.groupdict().get("whose") or found["who"]) if found else name
+
+
+_BAND = (
+    r"(?:(?:the|an?|some) )?(?:[A-Z][\w’'-]* |[\w-]+-(?:backed|led|linked|aligned|allied|affiliated|controlled) "
+    r"|rival |local |armed |government |state |pro-\w+ ){0,4}?"
+    r"(?:army|bandits|brigades?|cartel|cell|faction|fighters|forces|gang|gangs|guerrillas|gunmen|insurgents|jihadists"
+    r"|marines|mercenaries|militants|military|militia|militiamen|militias|navy|paramilitaries|police|rebels|separatists"
+    r"|soldiers|terrorists|troops)"
+)
+#: Those who bear arms, and nothing more: "the Savien gang", "M23 rebels and the Rwandan army".
+_BANDS = re.compile(rf"{_BAND}(?: and {_BAND})?")
+
+
+def each_of(name: str) -> tuple[str, ...]:
+    """The two whom an accusation names side by side: "M23 rebels" and "the Rwandan army"; else the one."""
+    one, _, other = name.partition(" and ")
+    two = other and _BANDS.fullmatch(one) and _BANDS.fullmatch(other) and " " in one
+    return (one, other) if two else (name,)
 
 
 #: Words by which those who speak name themselves, and theirs.

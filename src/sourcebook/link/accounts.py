@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
+from sourcebook.lexicon.accusations import each_of
 from sourcebook.link.bulletins import own_answers
 from sourcebook.link.charges import Charges
 from sourcebook.link.contradictions import contradictions_of
@@ -224,8 +225,14 @@ class _Teller:
         scopes = {t.scope for t in self.reading.tolls if t.mention == mention.id}
         return scopes == {TollScope.PERIOD}
 
+    def _is_denied_by_another(self, claim: Claim) -> bool:
+        outer = self.claims.get(claim.inside or "")
+        return outer is not None and outer.stance in DENYING
+
     def _of_mention(self, mention: Mention) -> Iterator[Account]:
         voice = self.told_by.voice(mention.article, mention.claim)
+        if voice.claim is not None and voice.claim.stance not in DENYING and self._is_denied_by_another(voice.claim):
+            mention = replace(mention, factuality=Factuality.CERTAIN)  # who denies that others say so, not they
         if voice.claim is not None and self._lays_to_others(mention, voice.claim):
             if not any(m.claim == voice.claim.id and m.factuality in NEGATED for m in self.reading.mentions):
                 at = (mention.trigger, mention.sentence)
@@ -360,8 +367,8 @@ class _Teller:
             yield self.doers.admission(voice, (at, claim.sentence))
             return
         accused = accused_in(voice.claim or claim, self.accusations)
-        if accused:
-            yield self.doers.accusation(voice, accused.name, (at, claim.sentence))
+        for name in each_of(accused.name) if accused else ():
+            yield self.doers.accusation(voice, name, (at, claim.sentence))
         if accused or claim.stance is Stance.ACCUSE:
             return
         if says_no_event(claim, self.questions):

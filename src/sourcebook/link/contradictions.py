@@ -27,7 +27,7 @@ from sourcebook.link.namesakes import (
     name_words,
 )
 from sourcebook.link.spared import spares
-from sourcebook.link.tallies import DENYING, FORCES, NOT_HAPPENED, Key, tells
+from sourcebook.link.tallies import DENYING, FORCES, NOT_HAPPENED, POLICE, Key, tells
 from sourcebook.records import (
     Account,
     Contradiction,
@@ -135,6 +135,9 @@ def _of_parties(accounts: Numbered, question: Question, keys: Mapping[Account, K
         meant = [n for n in meant if n not in by_nouns] or meant  # "the gang" beside "the Dolphin gang"
         for n in (n for n in meant if who[n] != keys[b]):
             yield _pair(question, n, m, "the other denies it")
+            for k, c in said if question is Question.RESPONSIBILITY else ():
+                if who[k] == keys[b] and _is_another(c, said_of=dict(said)[n]):
+                    yield _pair(question, n, k, "another party is named")
 
 
 def _names_of(keys: Mapping[Account, Key]) -> dict[Key, list[Account]]:
@@ -152,6 +155,17 @@ def _turns_it_back(a: Account, b: Account) -> bool:
     if _speaks(a, b) and _speaks(b, a):
         return True
     return any(_speaks(x, y) and not _is_its_own(y) and _may_answer(x) and _is_named(y) for x, y in ((a, b), (b, a)))
+
+
+def _is_another(other: Account, said_of: Account) -> bool:
+    """Whether who denies it names armed men in place of those whom another account names."""
+    if other.stance is Stance.ADMIT or _is_its_own(other) or not _is_armed(other) or not _is_known(other):
+        return False  # "militants" may be anyone
+    if SourceKind.PERSON in (other.answer_kind, said_of.answer_kind) or not (is_body(said_of) or _is_armed(said_of)):
+        return False  # a man may have sent them
+    one, two = folded(other.value), folded(said_of.value)
+    same = one == two or (other.answer is not None and other.answer == said_of.answer)
+    return not same and not name_words(other.value) & name_words(said_of.value)
 
 
 def _may_answer(account: Account) -> bool:
@@ -185,9 +199,21 @@ def _is_armed(account: Account) -> bool:
     words = name.split()
     if not words or words[0] in _WHOSE:
         return False
-    head = name.partition(" of ")[0].split()[-1:]  # "the gang of a bandit, X"
-    armed = words[-1].rstrip("s") in _ARMED_MEN or (head != words[-1:] and head[0] in GROUPS)
+    head = _BEHIND.split(name, maxsplit=1)[0].split()[-1:]  # "the gang of a bandit, X", "militias loyal to X"
+    armed = words[-1].rstrip("s") in _ARMED_MEN or (
+        head != words[-1:] and (head[0] in GROUPS or head[0].rstrip("s") in _ARMED_MEN)
+    )
+    armed = armed or words[0] == "armed" or head[0].endswith("militias")
     return armed or is_body(account) or is_some_force(account.value)
+
+
+def _is_known(account: Account) -> bool:
+    """Whether the words say whose men, or from where they are: "militias loyal to Tripoli", "youths from Beja"."""
+    whose = any(w[:1].isupper() for w in _BEHIND.split(account.value)[1:])
+    return whose or _is_named(account)
+
+
+_BEHIND = re.compile(r" (?:of|from|loyal to|in|with|led by|backed by|close to) ")
 
 
 def _is_named(account: Account) -> bool:
@@ -344,12 +370,21 @@ def _means(told: Account, denial: Account) -> bool:
     if " " in person and person == name_of(denial.source):
         return True  # "the town's mayor, Ana Gil", "Mayor Ana Gil of Beja"
     said, denying = name_words(told.value), name_words(denial.source)
+    owner = _OWNER.match(denial.source)
+    if owner is not None and denial.kind in BODIES and folded(owner["who"]) == name.rpartition(" ")[2]:
+        return True  # "Haftar's army" is Khalifa Haftar
+    if folded(told.value) in POLICE and _OF_POLICE.search(denial.quote_text):
+        return True  # "denied that its officers had fired"
     if said and denying and (said <= denying or denying <= said):
         return True  # "the Alpine Dawn gang", "the armed group Alpine Dawn"
     if denial.kind in _STATES and _is_owner(name, denial.source):
         return True
     of_a_state = denial.kind in _STATES and told.answer_kind in _STATES
     return of_a_state and bool(said & denying)  # "the embassy of Marovia"
+
+
+_OWNER = re.compile(r"(?P<who>(?-i:[A-Z])[\w-]{3,})['’]s? ")
+_OF_POLICE = re.compile(r"\b(?:its|their|his|her|any of its) (?:\w+ )?(?:officers|police|policemen)\b", re.I)
 
 
 def _is_owner(name: str, source: str) -> bool:

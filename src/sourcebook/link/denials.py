@@ -259,6 +259,8 @@ def denied_question(
         return Question.RESPONSIBILITY
     own_people = OWN_PEOPLE.get(claim.source.kind)
     by_own = own_people is not None and own_people.match(said) is not None and claim.stance in DENYING
+    if inner is not None and inner.stance is Stance.ACCUSE:
+        return Question.RESPONSIBILITY  # "called the accusation that it had fired a fabrication"
     if by_own and any(m.actors for m in own):
         return Question.RESPONSIBILITY  # "a lie that soldiers had killed nine men"
     if question := questions.of(_THE_HARMED.sub("them", _BESIDE.split(core)[0])):
@@ -282,7 +284,7 @@ def denied_question(
         return Question.RESPONSIBILITY
     if HIT_BY_IT.match(said):
         return Question.TARGET
-    if OWN_HARM.match(said) and claim.stance in DENYING:
+    if claim.stance in DENYING and (OWN_HARM.match(said) or _CAME_UNDER.match(said) or _is_an_enemys(claim, own)):
         return Question.OCCURRENCE
     if said != claim.content_text and OWN_DEED_THEN.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY  # "rejected as a lie the report that its men had fired"
@@ -304,7 +306,7 @@ def denied_question(
     if undone and OWN_ACT.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
     if said != claim.content_text and _PASSIVE.match(said):
-        return Question.OCCURRENCE
+        return Question.TARGET if _HIT.search(said) and _owns_up_beside(claim, claims) else Question.OCCURRENCE
     mine = {claim.source.entity, claim.source.party} - {None}
     named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
     armed = claim.source.kind in ARMED_KINDS or may_be_armed(claim)
@@ -325,6 +327,27 @@ def nested_in(claim: Claim, claims: Mapping[str, Claim]) -> Claim | None:
 
 #: A part in a deed, in the words of the verb: "denied *responsibility for*".
 _PART_IN = re.compile(r"\b(?:responsibility|involvement|complicity|participation)\b", re.I)
+
+
+#: "that the base had come under attack": nobody attacked it.
+_CAME_UNDER = re.compile(
+    r"\W*(?:that )?(?:[\w’'-]+ ){1,9}?(?:(?:had|have|has|ever) come|came|being|coming) under (?:attack|fire)\b", re.I
+)
+_FORCES_OF_STATE = frozenset({SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.POLICE})
+_REBELS = re.compile(r"\b(?:guerrillas|insurgents|jihadists|militants|rebels|terrorists)$", re.I)
+_ALLIES = re.compile(
+    r"\b(?:loyal|allied|close|aligned|belonging|linked) (?:to|with)\b|-(?:backed|allied|aligned)\b", re.I
+)
+
+
+def _is_an_enemys(claim: Claim, own: Sequence[Mention]) -> bool:
+    """Whether what is denied is a deed of those whom the source fights: "denied that rebels had shot at its men"."""
+    actors = [p for m in own for p in m.actors]
+    if not actors or claim.source.kind not in _FORCES_OF_STATE or claim.stance is not Stance.DENY:
+        return False
+    if OWN_ACT.match(claim.content_text) or _ALLIES.search(claim.content_text):
+        return False  # "denied that its fighters had shelled the town"
+    return all(p.entity is None and _REBELS.search(p.name) is not None for p in actors)
 
 
 def _denies_the_deed(claim: Claim, own: Sequence[Mention]) -> bool:
@@ -384,10 +407,22 @@ def _owns_up_beside(claim: Claim, claims: Mapping[str, Claim]) -> bool:
     """Whether the same source says on the page that it struck there, or elsewhere, or something else."""
     return any(
         c.stance in (Stance.ADMIT, Stance.CONFIRM, Stance.ASSERT)
-        and (c.source.resolved == claim.source.resolved or (c.source.entity or "") == claim.source.entity)
+        and _speak_for_one(c, claim)
         and _STRUCK.match(in_own_words(c.content_text, c.source))
         for c in claims.values()
     )
+
+
+#: A thing was hit: "that *homes were bombed*".
+_HIT = re.compile(r"(?:been|were|was) (?:\w+ )?(?:attacked|bombed|destroyed|hit|shelled|struck|targeted)\b", re.I)
+_SPOKESMAN = re.compile(r"(?:(?:its|the|a|an) )?(?:\w+ )?spokes(?:man|woman|person)\b", re.I)
+
+
+def _speak_for_one(a: Claim, b: Claim) -> bool:
+    """Whether two claims are of one source, or one of its spokesman whose body is not named."""
+    if a.source.resolved == b.source.resolved or (a.source.entity or "") == b.source.entity:
+        return True
+    return a.source.kind is b.source.kind and a.article == b.article and _SPOKESMAN.match(b.source.resolved) is not None
 
 
 def of_himself(claim: Claim) -> bool:

@@ -22,7 +22,8 @@ from sourcebook.link.names import folded
 from sourcebook.link.policies import is_policy
 from sourcebook.link.selves import in_own_words
 from sourcebook.link.tallies import DENYING, FORCES
-from sourcebook.records import Claim, Question, Reading, SourceKind, Stance
+from sourcebook.read.parties import resolve_party
+from sourcebook.records import Claim, Question, Reading, Source, SourceKind, Stance
 
 #: A denied content of at most so many words stands for what it answers: "this", "the accusations", "these reports".
 ANAPHORIC = 4
@@ -129,7 +130,7 @@ def _by_its_words(claim: Claim, blamed: frozenset[str], reading: Reading, lexico
     if own and claim.stance in SAYING and _BY_OTHERS.search(claim.content_text):
         return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
     if any(lexicon.questions.disclaims(part, may_have_done_it=own) for part in _said_of_it(content)):
-        return replace(claim, stance=Stance.DENY)
+        return replace(claim, stance=Stance.DENY, source=_of_whom_it_names(claim, lexicon))
     if claim.stance in SAYING | {Stance.PROMISE} and disowns(claim, reading, blamed=named):
         return replace(claim, stance=Stance.DENY, rule=f"{claim.rule}{DISOWNED}")
     if claim.stance in SAYING and owns_up(claim, lexicon):
@@ -157,6 +158,17 @@ def denial_of(claim: Claim, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a claim that is said plainly amounts to a denial of a part in it."""
     told = _by_its_words(claim, frozenset(), reading, lexicon)
     return told.stance is Stance.DENY and not is_open(told)
+
+
+def _of_whom_it_names(claim: Claim, lexicon: Lexicon) -> Source:
+    """The source of a denial; "its spokesman" as the body of which it says so: "the army had no part in it, …"."""
+    named = _ITSELF.match(claim.content_text)
+    if named is None or claim.source.resolved != claim.source.text or not _ITS_VOICE.match(claim.source.text):
+        return claim.source
+    name = re.sub(r"^\W*(?:that )?", "", named.group()).strip()
+    party = resolve_party(name, lexicon)
+    kind = claim.source.kind if party.kind is SourceKind.UNKNOWN else party.kind
+    return replace(claim.source, resolved=name, entity=party.entity or claim.source.entity, kind=kind)
 
 
 def _said_of_it(content: str) -> list[str]:

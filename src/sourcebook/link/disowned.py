@@ -255,7 +255,7 @@ def _is_own(s: Sentence, subject: Token, claim: Claim, reading: Reading) -> bool
         return True
     if any(n.lower in ("ours", "theirs", "us", "them") for n in nouns[1:]):
         return True
-    if subject.lemma in _MEN.get(claim.source.kind, ()) and _is_no(s, subject):
+    if subject.lemma in _MEN.get(claim.source.kind, ()) and (_is_no(s, subject) or _are_some_men(s, subject)):
         return True
     if claim.source.kind is SourceKind.MILITARY and subject.lemma in _FORCES and _is_bare(s, subject):
         return True
@@ -281,6 +281,11 @@ def _came_from_own(s: Sentence, verb: Token) -> bool:
 def _is_bare(s: Sentence, noun: Token) -> bool:
     """Whether a force is named without whose it is: "the air force", said by an army of its own."""
     return not any(k.dep == "poss" or k.text[:1].isupper() for k in s.kids(noun.i) if k.dep != "det")
+
+
+def _are_some_men(s: Sentence, noun: Token) -> bool:
+    """Whether men are named in the plural, and not whose: "officers had not touched him", said by the police."""
+    return noun.tag == "NNS" and not s.kids(noun.i, "poss", "amod", "compound", "nummod", "det", "prep", "relcl")
 
 
 def _is_no(s: Sentence, noun: Token) -> bool:

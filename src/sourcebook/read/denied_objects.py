@@ -39,10 +39,13 @@ _LABEL = 5
 def denied_late(out: list[Token], lexicon: Lexicon) -> None:
     """Ties what is denied to the verb over a time or a paper: "denied on Friday | involvement in it"."""
     for verb in [t for t in out if t.lemma in _DENYING and t.tag in ("VBD", "VBZ", "VBN", "VBG", "VBP")]:
-        if any(t.head == verb.i and t.dep in ("dobj", "xcomp", "ccomp", "auxpass") for t in out):
-            continue
         between = _circumstance(out, verb.i + 1)
         if between is None:
+            continue
+        own = [t for t in out if t.head == verb.i and t.dep in ("dobj", "xcomp", "ccomp", "auxpass")]
+        if own:
+            if between + 1 < len(out) and out[between + 1].tag == "VBG" and all(t.dep == "xcomp" for t in own):
+                _as_main_verb(out, verb.i)
             continue
         last = out[between]
         rest = out[between + 1 :]
@@ -57,6 +60,7 @@ def denied_late(out: list[Token], lexicon: Lexicon) -> None:
             if deed is not first:
                 out[first.i] = first._replace(head=deed.i, dep="aux")
             _close(out, verb.i, last.i, deed.i)
+            _as_main_verb(out, verb.i)
             continue
         noun = _said_noun(rest, lexicon)
         if noun is None or noun.head == verb.i:
@@ -64,6 +68,18 @@ def denied_late(out: list[Token], lexicon: Lexicon) -> None:
         out[noun.i] = noun._replace(head=verb.i, dep="dobj", pos="NOUN")
         _gather(out, first.i, noun.i)
         _close(out, verb.i, last.i, noun.i)
+        _as_main_verb(out, verb.i)
+
+
+def _as_main_verb(out: list[Token], i: int) -> None:
+    """Makes the verb of a sentence of what was taken for a participle: "The coalition | denied on Friday having …"."""
+    verb, noun = out[i], out[out[i].head]
+    if verb.dep != "acl" or noun.dep != "ROOT" or noun.i > i or noun.pos not in ("NOUN", "PROPN"):
+        return
+    out[i] = verb._replace(head=i, dep="ROOT", tag="VBD")
+    out[noun.i] = noun._replace(head=i, dep="nsubj")
+    for t in [t for t in out[i + 1 :] if t.head == noun.i]:
+        out[t.i] = t._replace(head=i)
 
 
 def labelled(out: list[Token], lexicon: Lexicon) -> None:
