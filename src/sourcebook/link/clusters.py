@@ -228,6 +228,18 @@ def _fought_there(m: Mention, others: list[Mention]) -> bool:
     return m.event_type is E.ARMED_CLASH and m.sentence in dead and any(o.event_type is E.RIOT for o in others)
 
 
+def _died_in_it(m: Mention, others: list[Mention], s: Sentence) -> bool:
+    """Whether a clash or riot is by its own sentence what those died in of whom the others tell: "died in a clash"."""
+    word = s.at(m.trigger.end - 1) if m.event_type in (E.ARMED_CLASH, E.RIOT) else None
+    if word is None or word.dep != "pobj" or s.tokens[word.head].lower not in ("in", "during"):
+        return False
+    over = s.tokens[s.tokens[word.head].head]
+    dead = [o for o in others if o.sentence == m.sentence and o.event_type is E.KILLING]
+    while over.dep == "conj" and over.pos == "VERB":  # "died and eleven were wounded in a clash"
+        over = s.tokens[over.head]
+    return any(o.trigger.start <= over.start < o.trigger.end for o in dead)
+
+
 def _score(
     m: Mention,
     cluster: Cluster,
@@ -246,7 +258,7 @@ def _score(
         return None
     others = cluster.mentions
     taken = goes_on and m.trigger_text.split()[0].lower() in _TAKEN and all(o.event_type is E.ARREST for o in others)
-    taken = taken or _fought_there(m, others)
+    taken = taken or _fought_there(m, others) or _died_in_it(m, others, sentences[m.sentence])
     if not taken and not any(same_family(m.event_type, o.event_type) for o in others):
         return None
     kind = type_of([o.event_type for o in others])

@@ -16,7 +16,7 @@ from sourcebook.link.copies import ArticleDigest, digests_of_articles
 from sourcebook.link.ids import own_id
 from sourcebook.link.spellings import sound_of
 from sourcebook.read.timings import SURE
-from sourcebook.records import BlockKind, Incident, Place, PlacePrecision, Reading
+from sourcebook.records import BlockKind, EventType, Incident, Place, PlacePrecision, Reading
 
 #: What an allusion's id has after that of its article.
 OF_ARTICLE = ".x"
@@ -28,6 +28,7 @@ TOWN = (PlacePrecision.SITE, PlacePrecision.CITY)
 class Told:
     """An incident of a page. ``own``: its permanent id; ``articles``: those that tell it. Without its accounts.
 
+    ``kinds``: the types of event by which its page tells it, sorted.
     ``guessed``: no words that tell of it hold its day; it has that of something else nearby, such as a statement.
     ``alludes``: its article speaks of it and does not tell it; it is part of what others tell, or nothing.
     """
@@ -37,6 +38,7 @@ class Told:
     articles: tuple[str, ...]
     guessed: bool = False
     alludes: bool = False
+    kinds: tuple[EventType, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Digest:
 def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
     """What linking keeps of a page. ``common``: the share of news texts that have a name (``Lexicon.names``)."""
     article_of = {m.id: m.article for m in reading.mentions}
+    kind_of = {m.id: m.event_type for m in reading.mentions}
     counting = tuple(sorted({t.article for t in reading.tolls if t.mention is None}))
     dated = {m.id for m in reading.mentions if m.date_reason in SURE}
     bag = Counter(name for text in _texts(reading) for name in names_in(text))
@@ -72,6 +75,7 @@ def digest_of(reading: Reading, common: Mapping[str, float]) -> Digest:
                 own_id(reading, i),
                 tuple(sorted({article_of[m] for m in i.mentions if m in article_of})) or counting,
                 bool(i.mentions) and dated.isdisjoint(i.mentions),
+                kinds=tuple(sorted({kind_of[m] for m in i.mentions if m in kind_of})),
             )
             for i in reading.incidents
         )

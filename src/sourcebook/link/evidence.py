@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sourcebook.link.copies import UNPUBLISHED
 from sourcebook.link.digests import TOWN, Digest, Told, sounds_of, words_of
 from sourcebook.link.distances import COARSE, closeness, distance_km
-from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_raid, same_family
+from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_general, is_raid, same_family
 from sourcebook.link.hours import are_apart
 from sourcebook.link.manners import differ
 from sourcebook.link.spellings import alike
@@ -54,7 +54,7 @@ class Node:
     ``unplaced``: those that are no town's. ``rare``: those that are in no table of common ones. ``towns``: all towns
     that the page names. ``main``: the first incident of its page that is not recalled. ``alludes``: its article speaks
     of it and does not tell it. ``before``: where its day was only assumed from that of its report, the first day on
-    which it may have been. ``outlet``: the words of the names of those who print it.
+    which it may have been. ``outlet``: the words of the names of those who print it. ``kinds``: the types by which it is told.
     """
 
     key: Key
@@ -72,6 +72,7 @@ class Node:
     alludes: bool
     placed: frozenset[str]
     outlet: frozenset[str]
+    kinds: frozenset[EventType]
 
 
 def nodes_of(digest: Digest) -> tuple[Node, ...]:
@@ -99,6 +100,7 @@ def nodes_of(digest: Digest) -> tuple[Node, ...]:
             alludes=told.alludes,
             placed=placed,
             outlet=frozenset(w for a in told.articles for w in outlets.get(a, ())),
+            kinds=frozenset((i.event_type, *told.kinds)),
         )
         for told in digest.told
         for i, days in ((told.incident, _days(told.incident, told.alludes, remembered == told.incident.id)),)
@@ -120,8 +122,18 @@ def _may_be_told_by(a: Node, b: Node) -> bool:
     """Whether the types of two may be of one event; what is only alluded to may be any attack."""
     if a.alludes or b.alludes:
         return a.alludes is not b.alludes and (b if a.alludes else a).incident.event_type in ALLUDED
-    one, other = a.incident.event_type, b.incident.event_type
-    return same_family(one, other) or is_raid(one, other) or {one, other} <= _FROM_AFAR or {one, other} <= _FOUGHT
+    if is_raid(a.incident.event_type, b.incident.event_type):
+        return True
+    return any(same_family(x, y) or {x, y} <= _FROM_AFAR or {x, y} <= _FOUGHT for x in a.kinds for y in b.kinds)
+
+
+def _by_general_words(a: Node, b: Node) -> bool:
+    """Whether no more than "attack" and "killed" makes two kinds of event one: a bomb, and a riot in which some died."""
+    types = {a.incident.event_type, b.incident.event_type}
+    if len(types) == 1 or same_family(*types) or is_raid(*types) or types <= _FROM_AFAR or types <= _FOUGHT:
+        return False
+    told = [(x, y) for x in a.kinds for y in b.kinds if not (is_general(x) or is_general(y))]
+    return not any(same_family(x, y) or {x, y} <= _FROM_AFAR or {x, y} <= _FOUGHT for x, y in told)
 
 
 #: A crowd that fights is a riot to one report and a clash to another; one page that tells both means two things.
@@ -161,7 +173,7 @@ def terms_of(a: Node, b: Node, weights: Mapping[str, float], copied: bool) -> tu
         if common := min(shared(a.incident.words, b.incident.words), WORDS):
             said["words"] = common
         alike = _cosine(a.unplaced, b.unplaced)
-    elif not said.keys().isdisjoint(_TWO_OF_A_TOWN):
+    elif not said.keys().isdisjoint(_TWO_OF_A_TOWN) or _by_general_words(a, b):
         alike = _cosine(a.unplaced, b.unplaced)  # it is the town that has two events
     else:
         alike = _cosine(a.names, b.names)

@@ -53,6 +53,11 @@ def is_raid(a: EventType, b: EventType) -> bool:
     return (a is E.ABDUCTION and b in _SHOT) or (b is E.ABDUCTION and a in _SHOT)
 
 
+def is_general(kind: EventType) -> bool:
+    """Whether a type tells the effect or uses the general word, and so may be of any attack."""
+    return kind in _GENERAL
+
+
 def same_family(a: EventType, b: EventType) -> bool:
     """Whether two types may tell of one event."""
     if a is b:

@@ -346,8 +346,33 @@ def lead_place(
         for span in datelines:
             for p in candidates:
                 if span.holds(p.span):
-                    return Circumstance(p.id, FILED)
+                    told = _part_told(body, places, p, claims)
+                    return Circumstance(told.id, "lead") if told is not None else Circumstance(p.id, FILED)
     return NOWHERE
+
+
+def _part_told(
+    body: Sequence[Sentence], places: Sequence[Place], filed: Place, claims: tuple[Claim, ...]
+) -> Place | None:
+    """The country whose part the front says it was in, in a report filed from a town: "at a prison in southern Peru"."""
+    for s in body:
+        for p in places:
+            token = s.at(p.span.start) if s.span.holds(p.span) else None
+            if token is None or not token.i or not p.is_state or p.country != filed.country:
+                continue
+            if (
+                s.tokens[token.i - 1].lower in _PART_OF
+                and _stands_where(s, token.i)
+                and not _tells_no_event(s, p, claims)
+            ):
+                return p
+    return None
+
+
+_PART_OF = frozenset(
+    way + end for way in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                          "north-east", "north-west", "south-east", "south-west") for end in ("", "ern")
+) | {"central", "rural"}  # fmt: skip
 
 
 def with_told_places(mentions: Sequence[Mention], places: Sequence[Place]) -> list[Mention]:
