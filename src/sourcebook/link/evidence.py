@@ -54,7 +54,8 @@ class Node:
     ``unplaced``: those that are no town's. ``rare``: those that are in no table of common ones. ``towns``: all towns
     that the page names. ``main``: the first incident of its page that is not recalled. ``alludes``: its article speaks
     of it and does not tell it. ``before``: where its day was only assumed from that of its report, the first day on
-    which it may have been. ``outlet``: the words of the names of those who print it. ``kinds``: the types by which it is told.
+    which it may have been. ``outlet``: the words of the names of those who print it. ``kinds``: the types by
+    which it is told.
     """
 
     key: Key
@@ -128,7 +129,7 @@ def _may_be_told_by(a: Node, b: Node) -> bool:
 
 
 def _by_general_words(a: Node, b: Node) -> bool:
-    """Whether no more than "attack" and "killed" makes two kinds of event one: a bomb, and a riot in which some died."""
+    """Whether no more than "attack" and "killed" makes two kinds one: a bomb, and a riot in which some died."""
     types = {a.incident.event_type, b.incident.event_type}
     if len(types) == 1 or same_family(*types) or is_raid(*types) or types <= _FROM_AFAR or types <= _FOUGHT:
         return False

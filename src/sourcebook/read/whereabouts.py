@@ -354,7 +354,7 @@ def lead_place(
 def _part_told(
     body: Sequence[Sentence], places: Sequence[Place], filed: Place, claims: tuple[Claim, ...]
 ) -> Place | None:
-    """The country whose part the front says it was in, in a report filed from a town: "at a prison in southern Peru"."""
+    """The country whose part the front says it was in, in a report filed from a town: "a prison in southern Peru"."""
     for s in body:
         for p in places:
             token = s.at(p.span.start) if s.span.holds(p.span) else None
