@@ -47,3 +47,10 @@ def test_a_label_speaks_not(lexicon, label) -> None:
 )
 def test_other_words_do(lexicon, paragraph, who) -> None:
     assert who in speakers(lexicon, paragraph)
+
+
+def test_a_headline_that_shouts_is_a_headline(lexicon) -> None:
+    text = "BREAKING: Two shot dead in Harlow bar!!!\n\nTwo men were shot dead in a bar in Harlow, police said.\n"
+    meta = PageMeta(None, "The Fen Post", dt.date(2024, 5, 14), "sidecar", "en")
+    blocks = read_page(make_page(text.encode(), "p.txt", meta), lexicon).articles[0].blocks
+    assert blocks[0].kind == "headline"

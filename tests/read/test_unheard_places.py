@@ -84,6 +84,11 @@ def test_other_ways_to_say_where(read, text: str, name: str) -> None:
         ("DAYTON, Ohio - A man was shot dead at Tumbleby Foods on Sunday, police said.", "Dayton"),
         ("NIAMEY - The killing of two men angered the Songhai community, an elder said.", "Niamey"),
         ("DOSSO, Niger - Two men were killed in a raid. May they dwell in Paradise, the imam said.", "Dosso"),
+        # where somebody worked
+        (
+            "DOSSO, Niger - A man was killed in Dosso who had worked at Niger's Desert Studies and Research Centre.",
+            "Dosso",
+        ),
         # of two towns the one that is no mere bearing, and the bearing where there is no other
         ("NIAMEY - Four soldiers were killed in Dosso, 130 km from Niamey, on Sunday.", "Dosso"),
         ("DOSSO, Niger - Four soldiers were killed 60 km from Tahoua on Sunday.", "Tahoua"),

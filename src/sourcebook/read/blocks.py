@@ -108,7 +108,8 @@ def _pieces_of(text: str, span: Span, number: int, lexicon: Lexicon) -> Iterator
         return
     if (label := _label(line, lexicon)) is not None:
         behind = list(_pieces_of(text, Span(span.start + label, span.end), number, lexicon))
-        if behind and behind[0].look in (Look.RUNNING, Look.CAPTION):  # not a headline: "UPDATE: Two dead in Beja"
+        # not a headline: "UPDATE: Two dead in Beja", "BREAKING: Two dead in Beja!!!"
+        if behind and behind[0].look in (Look.RUNNING, Look.CAPTION) and not line.endswith("!"):
             yield Piece(Span(span.start, span.start + len(line[:label].rstrip())), Look.BOILERPLATE)
             yield from behind
             return

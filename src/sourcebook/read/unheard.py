@@ -88,11 +88,26 @@ def _is_name(s: Sentence, i: int, last: int, around: Surroundings, people: froze
     w = around.words
     if any(t.lower in w.generic or t.lower.rstrip(".") in w.titles or t.lower in w.streets for t in words):
         return False
-    if words[0].lower in w.hereafter:
+    if words[0].lower in w.hereafter or is_of_a_body(s, last, w.generic):
         return False
     if after is not None and (after.text in ("'s", "’s") or (words[-1].dep == "compound" and words[-1].head > last)):
         return False  # "in Telegram posts"
     return around.whole(s.span_of(i, last)) and not any(c.isdigit() for t in words for c in t.text)
+
+
+def is_of_a_body(s: Sentence, last: int, generic: Set[str]) -> bool:
+    """Whether a name goes on to that of an institution: "at the Marine Studies and Research Centre"."""
+    i = last + 1
+    if i >= len(s.tokens) or s.tokens[i].lower not in _JOINS:
+        return False
+    while i < len(s.tokens) and (s.tokens[i].lower in _JOINS or s.tokens[i].text[:1].isupper()):
+        if s.tokens[i].text[:1].isupper() and s.tokens[i].lower in generic:
+            return True
+        i += 1
+    return False
+
+
+_JOINS = frozenset({"and", "&", "of", "for"})
 
 
 def is_scene(s: Sentence, i: int, events: Events, parts: Set[str] = frozenset()) -> bool:

@@ -13,7 +13,7 @@ from sourcebook.lexicon.placenames import NameRank, PlaceKind
 from sourcebook.lexicon.placewords import PlaceLexicon
 from sourcebook.read.settlements import end_of_settlement
 from sourcebook.read.surroundings import PLACE_ENTS, Surroundings, Toponym
-from sourcebook.read.unheard import DAYS, end_of_unheard, is_scene, speaks_of_violence
+from sourcebook.read.unheard import DAYS, end_of_unheard, is_of_a_body, is_scene, speaks_of_violence
 from sourcebook.records import UNHEARD, Parsed, Sentence
 
 #: "and", another street's name, "streets".
@@ -128,7 +128,8 @@ class Unlisted:
         wanted = self.around.wanted(s, i, run)
         led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature.keys() | w.parts
         if t.pos == "PROPN" and self.is_done_there(s, i):
-            return self._made(n, s, i, run, UNHEARD, "city") if run - i < _OWNER else None
+            named = run - i < _OWNER and not is_of_a_body(s, run, w.generic)
+            return self._made(n, s, i, run, UNHEARD, "city") if named else None
         if self.state_over(s, i) is not None and t.pos == "PROPN" and t.ent not in _OTHERS:
             return self._made(n, s, i, i, "of-a-state", wanted) if not self.around.goes_on(s, i) else None
         named = wanted in ("city", "district") or (led and i == run)
