@@ -9,8 +9,8 @@ import pytest
 from sourcebook.flow import read_page
 from sourcebook.link.digests import digest_of
 from sourcebook.link.evidence import nodes_of, terms_of
-from sourcebook.link.spellings import alike
 from sourcebook.read.pages import make_page
+from sourcebook.read.spellings import alike
 from sourcebook.records import PageMeta
 
 DAY = dt.date(2024, 3, 7)

@@ -209,6 +209,8 @@ def _best(
         score = _score(m, cluster, dates, places, tolls, beside=not blanket, goes_on=goes_on, sentences=sentences)
         if score is None or (apart and score < 3) or (turned and score < 4) or elsewhere:
             continue
+        if m.not_of and any(o.id in m.not_of or o.same_as in m.not_of for o in cluster.mentions):
+            continue  # "12 killed in Gidan Boka … four farmers shot dead in Tarkossa"
         if off and any(o.sentence == m.sentence for o in cluster.mentions):
             continue  # "hit the mill an hour after the raid on the depot"
         if first is not None and any(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.link.copies import ArticleDigest, digests_of_articles
 from sourcebook.link.ids import own_id
-from sourcebook.link.spellings import sound_of
+from sourcebook.read.spellings import sound_of
 from sourcebook.read.timings import SURE
 from sourcebook.records import BlockKind, EventType, Incident, Place, PlacePrecision, Reading
 

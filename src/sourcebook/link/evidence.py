@@ -17,11 +17,11 @@ from sourcebook.link.distances import COARSE, closeness, distance_km
 from sourcebook.link.families import ALLUDED, INCIDENT_TYPES, is_general, is_raid, same_family
 from sourcebook.link.hours import are_apart
 from sourcebook.link.manners import differ
-from sourcebook.link.spellings import alike
 from sourcebook.link.tallies import disjoint
 from sourcebook.link.values import answer_of
 from sourcebook.link.victims import are_two_people
 from sourcebook.link.wording import nouns, shared, villages
+from sourcebook.read.spellings import alike
 from sourcebook.records import DatePrecision, EventType, Incident, Place, PlacePrecision, TollRange
 
 #: An incident dated to more days than this is too vague to be linked by its date.

@@ -13,7 +13,7 @@ from itertools import islice
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.families import ALLUDED
-from sourcebook.link.spellings import SOUND, sound_of
+from sourcebook.read.spellings import SOUND, sound_of
 from sourcebook.read.unlisted import TOLD
 from sourcebook.records import BlockKind, EventType, Incident, Reading, Sentence, SourceKind, Span, Token
 

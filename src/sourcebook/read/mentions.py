@@ -32,10 +32,11 @@ from sourcebook.read.recalled import is_of_today, looks_back, recalls
 from sourcebook.read.retellings import RANKED, event_of
 from sourcebook.read.sections import NO_SECTION, opens_entry, section_at
 from sourcebook.read.summaries import summaries_in
-from sourcebook.read.tellings import VIOLENT, Event, Telling, add, first, is_in_passing
+from sourcebook.read.tellings import VIOLENT, Event, Telling, add, first, is_in_another_village, is_in_passing
 from sourcebook.read.ties import clause_above, linked_triggers, telling_clause
 from sourcebook.read.timings import is_ahead, is_pointer, is_recalled, is_recent, is_unanchored, own_date
 from sourcebook.read.triggers import Trigger, find_triggers, setting_of
+from sourcebook.read.villages import scene_of
 from sourcebook.read.whens import with_nearest_dates
 from sourcebook.read.whereabouts import lead_place, own_place, with_told_places
 from sourcebook.records import (
@@ -169,6 +170,7 @@ def _read(
                 mentions.append(made)
                 continue
             if event is None:
+                made = replace(made, not_of=tuple(e.id for e in events if is_in_another_village(telling, e)))
                 event = first(telling, made.id)
                 events.append(event)
                 if recalled:
@@ -333,6 +335,7 @@ def _telling(
         day=when.value if when is not None and is_unanchored(when) else "",
         actors=() if _disowned(holding, trigger) else actors_of(trigger, lexicon, places),
         recipients=recipients,
+        scene=scene_of(trigger, where, lexicon) if place.reason == "clause" else None,
     )
 
 

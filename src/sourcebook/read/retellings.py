@@ -18,6 +18,7 @@ from sourcebook.read.tellings import (
     Telling,
     closest,
     finest,
+    is_in_another_village,
     is_plural,
     meet,
     names_of,
@@ -76,7 +77,7 @@ def event_of(telling: Telling, events: list[Event], linked: Event | None) -> Eve
     names = names_of(telling) if events else set()
     only = sum(e.actual and e.type in VIOLENT and not e.background for e in events) == 1
     for event in events:
-        if not _compatible(telling, event) or _conflict(telling, event):
+        if not _compatible(telling, event) or _conflict(telling, event) or is_in_another_village(telling, event):
             continue
         score = _evidence(telling, event, names)
         if only and event.actual and telling.trigger.rule.id in _RETOLD and not (telling.place or telling.date):

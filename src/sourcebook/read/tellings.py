@@ -9,6 +9,7 @@ from sourcebook.read.circumstances import apart
 from sourcebook.read.generalities import LEAD
 from sourcebook.read.orders import is_once_more
 from sourcebook.read.triggers import Trigger
+from sourcebook.read.villages import Scene, are_two, tells_of_several
 from sourcebook.read.whereabouts import FINENESS
 from sourcebook.records import (
     BlockKind,
@@ -61,6 +62,7 @@ class Event:
     many: bool = False  # more than one victim
     off: bool = False  # first told as what the time is counted from: "an hour after the raid"
     anew: bool = False  # told as done once more: "was hit a second time"
+    scenes: list[Scene | None] = field(default_factory=list)  # of each telling with a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Telling:
     entry: int = 0  # the number of the heading or clock time that it stands under
     since: int = 0  # the sentence in which the entry of a list opens that it stands in
     off: bool = False  # the time is counted from it to another event of the sentence
+    scene: Scene | None = None  # the village of its clause that no list has
 
     @property
     def actual(self) -> bool:
@@ -107,6 +110,10 @@ def add(event: Event, t: Telling) -> None:
     event.actual = event.actual or t.actual
     if t.place:
         event.places.append(t.place)
+        if t.place.unlisted or t.place.precision in (PlacePrecision.CITY, PlacePrecision.SITE):
+            event.scenes.append(t.scene)
+    if tells_of_several(t.trigger.sentence):
+        event.scenes.append(None)
     if t.date:
         event.dates.append(t.date)
     event.actors |= t.heads(t.actors)
@@ -118,6 +125,11 @@ def add(event: Event, t: Telling) -> None:
     event.recipients |= t.heads(t.recipients)
     event.named |= t.named()
     event.many = event.many or len(t.recipients) > 1 or any(_are_many(p) for p in t.recipients)
+
+
+def is_in_another_village(t: Telling, event: Event) -> bool:
+    """Whether a telling has a village of its own, other than those that the event has been told of."""
+    return are_two(t.scene, event.scenes, event.headline and event.tellings == 1)
 
 
 def _are_many(p: Party) -> bool:

@@ -110,12 +110,18 @@ def is_of_a_body(s: Sentence, last: int, generic: Set[str]) -> bool:
 _JOINS = frozenset({"and", "&", "of", "for"})
 
 
+#: "in neighbouring X".
+_NEXT_DOOR = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
+
+
 def is_scene(s: Sentence, i: int, events: Events, parts: Set[str] = frozenset()) -> bool:
     """Whether "in X" hangs, directly or through a site or somebody there, on a word for something done.
 
     ``parts``: nouns whose "of" leads to a place as well: "in the vicinity of X".
     """
     j = i - 1
+    if s.tokens[j].lower in _NEXT_DOOR and j > 0:
+        i, j = i - 1, j - 1
     if not (_leads_there(s, i) or (s.tokens[j].lower == "of" and j and s.tokens[j - 1].lower in parts)):
         return False
     if s.tokens[s.tokens[j].head].lemma in _HELD:

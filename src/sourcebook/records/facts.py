@@ -147,6 +147,7 @@ class Mention:
     place_reason: str = ""
     date_reason: str = ""
     actor_claim: str | None = None  # the claim that names the actor, where it is not the mention's own
+    not_of: tuple[str, ...] = ()  # the first mentions of events told before, in other villages that no list has
 
 
 @dataclass(frozen=True, slots=True)
