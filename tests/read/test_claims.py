@@ -233,3 +233,17 @@ def test_who_speaks_by_phone_is_no_phone(read):
 def test_those_suspected_do_not_suspect(read):
     text = "GUNMEN suspected to be bandits have killed nine persons in a midnight attack on Maru, the police said.\n"
     assert [c.source.text for c in read(text).claims if c.source.text] == ["the police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("The court on Monday denied a motion to dismiss charges over the shooting in Minya.", False),
+        ("A judge denied his petition for release after the shooting in Minya.", False),
+        ("The company denied requests for comment after the shooting in Minya.", False),
+        ("The army denied reports of a shooting in Minya.", True),
+        ("The army denied that a petition had led to the raid on Minya.", True),
+    ],
+)
+def test_what_a_court_does_not_grant_is_not_said_to_be_false(claims, text, denies) -> None:
+    assert any(c.stance is Stance.DENY for c in claims(text)) is denies

@@ -71,10 +71,22 @@ def test_the_day_of_a_sequel_is_not_the_attacks(lexicon, text) -> None:
         ("Two men shot a baker dead in Harlow on Friday.", dt.date(2024, 5, 10)),
         ("Gunmen opened fire Friday on a bakery in Harlow, and a man died.", dt.date(2024, 5, 10)),
         ("Police arrested a man over the shooting Friday night near a bakery in Harlow.", dt.date(2024, 5, 10)),
+        ("A man came back to a hospital in Harlow on Friday and shot a nurse dead.", dt.date(2024, 5, 10)),
+        ("A man returned to a hospital in Harlow on Friday and shot a nurse dead.", dt.date(2024, 5, 10)),
+        ("Gunmen tracked a judge home on Friday and shot him dead in Harlow.", dt.date(2024, 5, 10)),
+        ("A man turned on himself on Friday after shooting his wife dead in Harlow.", dt.date(2024, 5, 10)),
+        ("A baker was shot dead in Dayton, Ohio, on Friday, police said.", dt.date(2024, 5, 10)),
     ],
 )
 def test_the_attacks_own_day_is(lexicon, text, day) -> None:
     assert told(lexicon, text)[0].date.low == day
+
+
+def test_the_day_of_an_arrest_is_its_own(read) -> None:
+    reading = read("Police made an arrest Friday in the shooting of a baker in Harlow.", published=dt.date(2024, 5, 14))
+    days = {d.id: d.range.low for d in reading.dates}
+    found = {str(m.event_type): days.get(m.date) for m in reading.mentions}
+    assert found == {"arrest": dt.date(2024, 5, 10), "armed-attack": None}
 
 
 COURT = "Six men pleaded guilty this week to their roles in the shooting of four members of a family in Harlow. "

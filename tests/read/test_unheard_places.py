@@ -89,6 +89,9 @@ def test_other_ways_to_say_where(read, text: str, name: str) -> None:
             "DOSSO, Niger - A man was killed in Dosso who had worked at Niger's Desert Studies and Research Centre.",
             "Dosso",
         ),
+        # a house of parliament, a club
+        ("Gunmen killed nine people in Nigeria's Senate on Sunday, police said.", "Nigeria"),
+        ("Gunmen killed nine people in Mexico's Club Azul on Sunday, police said.", "Mexico"),
         # of two towns the one that is no mere bearing, and the bearing where there is no other
         ("NIAMEY - Four soldiers were killed in Dosso, 130 km from Niamey, on Sunday.", "Dosso"),
         ("DOSSO, Niger - Four soldiers were killed 60 km from Tahoua on Sunday.", "Tahoua"),

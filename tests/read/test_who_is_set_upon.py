@@ -141,6 +141,7 @@ def test_the_hurt_of_a_strike_make_it_no_raid(read) -> None:
         "The army recaptured Goma from the rebels on Tuesday.",
         "Fighters of the front entered Goma at dawn on Tuesday.",
         "The rebels now hold Goma, its mayor said on Tuesday.",
+        "Soldiers took Goma from the rebels on Tuesday.",
     ],
 )
 def test_a_town_by_its_name_is_taken_and_not_led_away(read, text: str) -> None:
@@ -149,10 +150,27 @@ def test_a_town_by_its_name_is_taken_and_not_led_away(read, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Toyota entered Poland on Tuesday.", "The singer took Goma by storm on Tuesday.", "Commuters entered Leeds."],
+    [
+        "Toyota entered Poland on Tuesday.",
+        "The singer took Goma by storm on Tuesday.",
+        "Commuters entered Leeds.",
+        "Police took London by surprise on Tuesday.",
+    ],
 )
 def test_a_town_that_nobody_conquers(read, text: str) -> None:
     assert not told(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Government troops took Madison into custody on Tuesday.", ["arrest"]),
+        ("Armed police closed in on a man in Lille on Tuesday and arrested him.", ["arrest"]),
+        ("The attackers set on fire a shop in Lille on Tuesday.", ["looting-destruction"]),
+    ],
+)
+def test_what_is_meant_by_words_that_an_attack_has_too(read, text: str, expected: list[str]) -> None:
+    assert [str(i.event_type) for i in read(text, published=DAY).incidents] == expected
 
 
 def test_a_rumour_that_sets_off_rioting_is_no_bomb(read) -> None:

@@ -70,6 +70,8 @@ def takes_a_town(s: Sentence, verb: int, frame: Frame, lexicon: Lexicon) -> bool
     events = lexicon.events
     if not frame.objects or not all(is_named_town(s, s.tokens[i], lexicon) for i in frame.objects):
         return False
+    if any(p.lower in _NOT_TAKEN for p in s.kids(verb, "prep")):
+        return False
     sides = [s.tokens[i] for i in subjects(s, verb) if not is_passive(s, verb)]
     sides += [s.tokens[i] for i in frame.actors]
     if is_passive(s, verb) and not frame.actors:
@@ -80,6 +82,8 @@ def takes_a_town(s: Sentence, verb: int, frame: Frame, lexicon: Lexicon) -> bool
 
 #: Who is in towns as a rule.
 _OF_TOWNS = frozenset({"police", "company", "guard", "unit", "division", "officer", "gendarme", "ranger"})
+#: Behind whom they lead away, or what they only think: "took Madison into custody", "took Aleppo as a model".
+_NOT_TAKEN = frozenset({"as", "into", "to"})
 _WON_BACK = frozenset({"recapture", "retake", "reconquer", "overrun"})
 
 

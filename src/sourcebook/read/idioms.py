@@ -77,6 +77,12 @@ def _idiom(s: Sentence, verb: int, rest: tuple[str, ...]) -> int | None:
             return verb
     if rest == ("on",) and s.tokens[verb].lemma == "call" and _asks(s, verb):
         return None  # "called on youths to return"
+    if (
+        rest == ("on",)
+        and s.tokens[verb].lemma == "set"
+        and any(t.lower == "fire" for t in s.tokens[verb + 2 : verb + 3])
+    ):
+        return None  # "set on fire a shop"
     i = verb
     for n, word in enumerate(rest):
         if n == 0 and (far := _far(s, verb, word)) is not None:

@@ -58,6 +58,7 @@ def repaired(tokens: tuple[Token, ...], lexicon: Lexicon, *, headline: bool = Fa
                 out[t.i] = t._replace(head=head, dep="advcl")
     dated_nouns(out)
     _day_of_telling(out, lexicon)
+    _day_before_speaker(out, lexicon)
     _whom_they(out)
     shot_dead(out)
     hyphened(out)
@@ -123,6 +124,18 @@ def _whom_they(out: list[Token]) -> None:
         told = any(t.dep in ("nsubj", "nsubjpass") for t in kids)
         if noun.head == verb.i and noun.dep == "compound" and noun.tag in ("NN", "NNS") and whom and not told:
             out[noun.i] = noun._replace(dep="nsubj")
+
+
+def _day_before_speaker(out: list[Token], lexicon: Lexicon) -> None:
+    """Gives what is said the day at its end: "was shot in Tarn, Ohio, on Monday, police said"."""
+    lemmas = lexicon.repairs["announcement"].participles | {"tell"}
+    for t in [t for t in out if t.dep in ("prep", "npadvmod") and t.i and t.head > t.i]:
+        said = out[t.head]
+        told = [k for k in out[: t.i] if k.head == said.i and k.dep == "ccomp" and k.pos == "VERB"]
+        day = t if t.dep == "npadvmod" else next((k for k in out if k.head == t.i and k.dep == "pobj"), t)
+        who = [k for k in out[day.i + 1 :] if k.head == said.i and k.dep == "nsubj"]
+        if said.lemma in lemmas and told and who and day.ent == "DATE" and out[day.i + 1].text == ",":
+            out[t.i] = t._replace(head=told[0].i)
 
 
 def _day_of_telling(out: list[Token], lexicon: Lexicon) -> None:

@@ -59,8 +59,9 @@ def is_sequel(s: Sentence, verb: Token) -> bool:
     if verb.lemma == "find" and any(k.lemma == "guilty" for k in (*s.kids(verb.i), *_below(s, verb))):
         return True
     if verb.lemma == "turn" and any(k.lower in ("himself", "herself", "themselves") for k in s.kids(verb.i, "dobj")):
-        return True
-    if verb.lemma in _FOUND and (subjects & _HUNTED or _is_wanted(s, verb)):
+        return any(k.lower in ("in", "over") for k in s.kids(verb.i, "prt", "advmod"))  # no "turned on himself"
+    caught = {k.lemma for k in s.kids(verb.i, "nsubjpass")} if verb.lemma != "surrender" else subjects
+    if verb.lemma in _FOUND and (caught & _HUNTED or _is_wanted(s, verb)):
         return True
     if verb.lemma in ("go", "leave", "return") and any(t.lemma == "hospital" for t in _below(s, verb)):
         return True
@@ -70,12 +71,28 @@ def is_sequel(s: Sentence, verb: Token) -> bool:
 _STARTS = frozenset({"begin", "continue", "end", "open", "start"})
 
 
-def is_on_a_sequel(s: Sentence, i: int) -> bool:
-    """Whether a time stands with what came of an event: under such a verb, or on a noun of it."""
+def sequel_over(s: Sentence, i: int) -> Token | None:
+    """What came of an event, where a time stands with it: such a verb over the time, or a noun of it."""
     for a in s.ancestors(i):
         if a.pos in ("VERB", "AUX"):
-            return is_sequel(s, a)
+            return a if is_sequel(s, a) else None
         if a.lemma in _OCCASIONS:
+            return a
+    return None
+
+
+def goes_on_from(s: Sentence, head: int, sequel: Token) -> bool:
+    """Whether a word is of the sequel itself, or goes on from it, and has its day.
+
+    "Made an *arrest* on Friday", "came back to the hospital on Friday and *shot* a nurse"; not "and had shot".
+    """
+    word = s.tokens[head]
+    if word.pos == "NOUN" and word.head == sequel.i and word.dep in ("dobj", "nsubjpass"):
+        return True
+    before = any(k.lower in ("had", "have", "has") for k in s.kids(head, "aux"))
+    while word.dep == "conj" and word.pos == "VERB" and not before:
+        word = s.tokens[word.head]
+        if word.i == sequel.i:
             return True
     return False
 

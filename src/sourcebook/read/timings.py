@@ -19,7 +19,7 @@ from sourcebook.read.circumstances import (
     start_of,
 )
 from sourcebook.read.lapses import follows_lapse
-from sourcebook.read.sequels import is_on_a_sequel
+from sourcebook.read.sequels import goes_on_from, sequel_over
 from sourcebook.read.triggers import Trigger
 from sourcebook.records import Claim, DatePrecision, DateRange, EventType, Sentence, Span, Stance, TimeMention
 
@@ -63,8 +63,9 @@ def own_date(
         if _is_of_earlier(trigger, date.span):
             continue
         near = nearness(trigger, date.span, claims)
-        sequel = near < 4 and last is not None and is_on_a_sequel(trigger.sentence, last.i)
-        if sequel and not (_is_second(trigger, date, dates) or _is_of_old(trigger, date)):
+        sequel = sequel_over(trigger.sentence, last.i) if near < 4 and last is not None else None
+        apart = sequel is not None and not goes_on_from(trigger.sentence, trigger.head, sequel)
+        if apart and not (_is_second(trigger, date, dates) or _is_of_old(trigger, date)):
             continue  # "police made an arrest on Friday in the shooting"
         near = near or int(_is_told(trigger.sentence, date.span, claims))
         second = near < 2 and _is_second(trigger, date, dates)

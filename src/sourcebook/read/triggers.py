@@ -253,7 +253,7 @@ def _accept(
         and not _credible(s, frame, around, signs, head, verb, setting, rule, lexicon)
     ):
         return Reason.FIGURATIVE
-    if verb and rule.id in ("taken-away", "seized") and takes_a_town(s, head, frame, lexicon):
+    if verb and rule.id in ("taken-away", "seized", "police-take") and takes_a_town(s, head, frame, lexicon):
         return Reason.NOT_AN_EVENT  # "rebels took Aleppo" and nobody in it
     weapons = weapons_of(s, first, last, head, frame, events)
     kind = EventType.ARMED_ATTACK if people else type_by(rule, weapons)  # "a fourth victim was hit in the shoulder"

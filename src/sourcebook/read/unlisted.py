@@ -31,6 +31,11 @@ _OTHERS = frozenset({"PERSON", "ORG", "NORP"})
 _ANYBODY = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 #: A state or province that owns a name has so many words at most; and "in", it and "'s" stand before the name.
 _OWNER, _OWNED = 3, 3
+#: What a state has that is no village of it.
+_BODIES = frozenset({
+    "army", "assembly", "bank", "church", "club", "congress", "court", "hospital", "hotel", "ministry", "navy",
+    "parliament", "school", "senate", "stadium", "university",
+})  # fmt: skip
 _STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
@@ -128,7 +133,8 @@ class Unlisted:
         wanted = self.around.wanted(s, i, run)
         led = i >= 2 and s.tokens[i - 1].lower == "of" and s.tokens[i - 2].lower in w.feature.keys() | w.parts
         if t.pos == "PROPN" and self.is_done_there(s, i):
-            named = run - i < _OWNER and not is_of_a_body(s, run, w.generic)
+            body = any(k.lower in _BODIES for k in s.tokens[i : run + 1]) or is_of_a_body(s, run, w.generic)
+            named = run - i < _OWNER and not body  # "Nigeria's Senate", "Mexico's Club Azul"
             return self._made(n, s, i, run, UNHEARD, "city") if named else None
         if self.state_over(s, i) is not None and t.pos == "PROPN" and t.ent not in _OTHERS:
             return self._made(n, s, i, i, "of-a-state", wanted) if not self.around.goes_on(s, i) else None

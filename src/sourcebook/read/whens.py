@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from sourcebook.lexicon.tenses import Tenses
 from sourcebook.read.circumstances import is_content, is_of_aftermath, is_of_the_telling, is_spoken, start_of
-from sourcebook.read.sequels import is_on_a_sequel
+from sourcebook.read.sequels import sequel_over
 from sourcebook.read.timings import is_clock, is_pointer
 from sourcebook.records import (
     BlockKind,
@@ -184,7 +184,7 @@ def _worth(s: Sentence, date: TimeMention, claims: tuple[Claim, ...], tenses: Te
     if not over:
         return _PLAIN
     verb = over[0]
-    if is_of_aftermath(s, token.i) or is_on_a_sequel(s, token.i):
+    if is_of_aftermath(s, token.i) or sequel_over(s, token.i) is not None:
         return 0.0
     if (verb.lemma in tenses.speech or is_spoken(verb, claims)) and not any(
         is_content(s, date.span, c) for c in claims
