@@ -23,6 +23,7 @@ from sourcebook.link.namesakes import (
     WHOSE_SIDE,
     are_two_parties,
     is_body,
+    is_force_of,
     is_some_force,
     name_words,
 )
@@ -152,6 +153,8 @@ def _turns_it_back(a: Account, b: Account) -> bool:
     """Whether one of two accounts is by whom the other accuses, and names other armed men."""
     if folded(a.value) == folded(b.value) or Stance.ADMIT in (a.stance, b.stance):
         return False
+    if is_force_of(a, b) or is_force_of(b, a):
+        return False  # "clashed with police", "the South African police"
     if _speaks(a, b) and _speaks(b, a):
         return True
     return any(_speaks(x, y) and not _is_its_own(y) and _may_answer(x) and _is_named(y) for x, y in ((a, b), (b, a)))

@@ -20,7 +20,7 @@ def are_two_parties(a: Account, b: Account) -> bool:
     Known are those of the lists; armed bodies are told apart by their proper names, and so is who owns up from whom
     another blames.
     """
-    if folded(a.value) == folded(b.value) or _is_force_of(a, b) or _is_force_of(b, a):
+    if folded(a.value) == folded(b.value) or is_force_of(a, b) or is_force_of(b, a):
         return False
     if a.answer is not None and b.answer is not None:
         return a.answer != b.answer
@@ -69,9 +69,13 @@ def _as_inside(account: Account) -> str:
     return name
 
 
-def _is_force_of(some: Account, other: Account) -> bool:
-    """Whether "soldiers" may be those of the army that another names."""
-    if some.answer is not None or not is_some_force(some.value):
+def is_force_of(some: Account, other: Account) -> bool:
+    """Whether "soldiers" may be those of the army that another names, and "police" those of the state."""
+    if some.answer is not None:
+        return False
+    if folded(some.value) in POLICE:
+        return other.answer_kind is SourceKind.POLICE
+    if not is_some_force(some.value):
         return False
     return other.answer_kind in (SourceKind.MILITARY, SourceKind.POLICE) or is_some_force(other.value)
 
