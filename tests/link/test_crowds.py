@@ -65,3 +65,14 @@ def test_people_who_run_from_shots_are_not_driven_from_home(read) -> None:
     assert EventType.DISPLACEMENT not in {m.event_type for m in reading.mentions}
     reading = read("Three hundred people fled their homes in Beja on Tuesday, a tailor said.", published=DAY)
     assert EventType.DISPLACEMENT in {m.event_type for m in reading.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two students were shot at a school in Beja on Tuesday, the mayor said.", EventType.ARMED_ATTACK),
+        ("Police shot two students at a march in Beja on Tuesday, the mayor said.", EventType.FORCE_AGAINST_PROTESTERS),
+    ],
+)
+def test_students_are_a_crowd_where_one_is_told_of(text: str, kind: EventType, read) -> None:
+    assert [i.event_type for i in read(text, published=DAY).incidents] == [kind]

@@ -62,7 +62,6 @@ def scene_of(trigger: Trigger, place: Place | None, lexicon: Lexicon) -> Scene |
     doers = [k.lower for i in trigger.frame.actors for k in (s.tokens[i], *s.kids(i, "det", "poss"))]
     counted = any(t.lemma in _COUNTED for t in s.tokens[: trigger.head])
     whom = words or trigger.frame.objects  # "attacked the nearby village of Tarkossa": it is the village that was hit
-    counted = counted or trigger.rule.id == "injure"  # the wounded alone are no sign: those of one raid lie in several
     known = not whom or counted or trigger.type not in _HARMING or not all(map(_KNOWN.isdisjoint, [doers, *words]))
     behind = " ".join(t.text for t in s.tokens if t.start >= place.span.end)
     return Scene(place, next((n[0] for n in numbers if n), None), not known, behind)
