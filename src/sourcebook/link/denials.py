@@ -6,6 +6,34 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from sourcebook.lexicon.questions import Questions
+from sourcebook.link.denial_words import (
+    ANOTHERS_DEED,
+    ANOTHERS_WORDS,
+    BESIDE,
+    BYSTANDERS,
+    CLAUSE,
+    CONFIRMING,
+    HARM_RULES,
+    HAVING_SAY,
+    HIT_BY_IT,
+    IGNORES,
+    KNOWING,
+    NO_TRUTH,
+    NOT_DONE,
+    NOT_SO,
+    OWN_ACT,
+    OWN_DEED_THEN,
+    OWN_HARM,
+    OWN_IT,
+    OWN_KILLING,
+    OWN_NOT,
+    OWN_PEOPLE,
+    OWN_PRESENCE,
+    PASSIVE,
+    SAID_OF,
+    WHAT_THEY_SAID,
+    WHEN,
+)
 from sourcebook.link.disowned import DISOWNED, may_be_armed
 from sourcebook.link.policies import is_policy
 from sourcebook.link.selves import in_own_words, opens_with_own
@@ -21,50 +49,10 @@ NEGATED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 #: A denial of one of these leaves what happened as it is.
 PRESUPPOSING = frozenset({Question.RESPONSIBILITY, Question.TARGET})
 
-#: When it was said, which the parse may give to the content.
-_WHEN = re.compile(r"^(?:late |early )?on \w+day (?:(?:night|evening|morning) )?", re.I)
-
-#: What is said of what others have said, before it: "there is no truth in reports of …".
-_NO_TRUTH = re.compile(
-    r"^\W*(?:that )?there (?:is|was|were|are|had been) (?:\w+ )?(?:no|not an?|not any|not the) "
-    r"(?:[\w-]+ of |[\w-]+ ){0,2}?(?:truth|substance|basis|evidence|proof|foundation|merit)"
-    r"(?: whatsoever| at all)? (?:behind|for|in|to|of) "
-    r"|^\W*(?:that )?it (?:is|was) (?:\w+ )?"
-    r"(?:not true|untrue|false|incorrect|an? (?:\w+ )?(?:lie|fabrication|invention)) ",
-    re.I,
-)
-
-#: What is said of a content, before it: "denied *reports that* …".
-_SAID_OF = re.compile(
-    r"^(?:(?:at|against|on|over) )?(?:as [\w ]{3,30} |[\w ]{3,20} … "
-    r"|(?:an? )?(?!any |the |that )[\w-]+(?: [\w-]+)? (?=(?:an?|the|any|[\w’']+['’]s?) \w))?"
-    r"\W*"
-    r"(?:(?:any|an?|the|these|those|all|earlier|local|media|some|such|an? [\w-]+(?: [\w-]+)?['’]s|\w+['’]s?) )*"
-    r"(?:claims?|footage|information|news|propaganda|reports?|rumou?rs?|suggestions?|talk|assertions?"
-    r"|stor(?:y|ies)|versions?|statements?|accusations?|allegations?|charges?)(?: by [\w’' -]+?| in [\w’' -]+?)?"
-    r"(?: on \w+day)? that ",
-    re.I,
-)
-
-#: What is told beside what is denied: "that it had shelled the town, *where a woman was killed*".
-_BESIDE = re.compile(r", (?:when|where|who|(?:in|after|during) which|which)\b")
-
-#: ... behind a denial of one's own deed: "having mined the road *on which four died*".
-_CLAUSE = re.compile(r",? \b(?:when|where|who|(?:in|at|on|after|during) which|which|in whose)\b")
-#: What somebody has said, by who said it: "the minister's words", "the army's version".
-_ANOTHERS_WORDS = re.compile(
-    r"\b\w+(?:['’]s|s['’]) (?:[\w-]+ ){0,2}?(?:accusations?|allegations?|assertions?|charges?|claims?|remarks?"
-    r"|statements?|version|words)\b",
-    re.I,
-)
-WHAT_THEY_SAID = re.compile(
-    r"\W*what (?:[\w’'-]+ ){1,5}?(?:had |have |has )?(?:alleged|claimed|said|say|says|told)\b", re.I
-)
-
 
 def _stands_beside(mention: Mention, claim: Claim) -> bool:
     """Whether a mention stands in a clause that only describes something that the content names."""
-    clause = _CLAUSE.search(claim.content_text)
+    clause = CLAUSE.search(claim.content_text)
     return (
         clause is not None
         and len(claim.content) == 1
@@ -72,136 +60,15 @@ def _stands_beside(mention: Mention, claim: Claim) -> bool:
     )
 
 
-#: A denial of what the source did itself, or its own: "denied that it had shelled the port", "denied shelling it".
-OWN_ACT = re.compile(r"\W*(?:that )?(?:(?:it|they|we|he|she)\b|(?:its|our|their|his) \w+|(?!any)\w{2,}ing\b)", re.I)
-
-#: What a source says that it, or its own, did not do: "we did not fire", "our men have never shelled the town".
-OWN_NOT = re.compile(
-    r"(?:^|[,;:.]|\b(?:and|but))\W*(?:that )?(?:it|they|we|(?:our|its|their) \w+) "
-    r"(?:do|does|did|had|have|has|would)(?: not|n['’]t| never)\b"
-    r"(?! (?:happen|occur|take place|exist))",
-    re.I,
-)
-
-#: Not to have been where it was: "denied that its men had been there".
-OWN_PRESENCE = re.compile(
-    r"\W*(?:that )?(?:it|they|we|he|she|any of (?:its|their) \w+|(?:its|our|their|his|her) (?:\w+ )?\w+) "
-    r"(?:had|have|has|were|was) (?:ever )?(?:been )?(?:there|present|nearby|in the (?:area|town|village)|at the scene)"
-    r"\b",
-    re.I,
-)
-
-#: A deed of the source's own that was told before: "denied firing them", "that it had done that".
-OWN_IT = re.compile(
-    r"(?:that )?(?:(?:it|they|we|he|she|(?:its|our|their|his) \w+) (?:had |have |has |was |were )?(?:ever )?\w+"
-    r"|(?:ever )?(?:having \w+|\w{2,}ing)) (?:it|them|him|her|this|that|so)"
-    r"(?: (?:there|deliberately|themselves|itself))?",
-    re.I,
-)
-
-#: A deed of the source's own, whatever it is: denied of an accusation, it is the deed of which it accuses.
-OWN_DEED_THEN = re.compile(
-    r"\W*(?:that )?(?:(?:any|one|some) of )?(?:it|they|we|he|she|(?:its|our|their|his|her) (?:[\w-]+ )?"
-    r"(?P<men>\w+)) (?:had|have|has) (?:ever )?(?!been\b)\w+",
-    re.I,
-)
-
-#: What befell the source's own: "its base had come under attack", "its men had been taken".
-OWN_HARM = re.compile(
-    r"\W*(?:that )?(?:any of )?(?:its|our|their|his|her) [\w’' -]+? (?:(?:had been|have been|has been|was|were) "
-    r"(?:attacked|ambushed|bombed|captured|destroyed|hit|killed|lost|overrun|raided|seized|shelled|shot|stormed|taken|wounded)"
-    r"|(?:had|have|has|came) come under|came under|(?:had|have) fallen|had died)\b",
-    re.I,
-)
-
-#: To have killed or hurt somebody: "that it had killed villagers", "killing anyone".
-OWN_KILLING = re.compile(
-    r"\W*(?:that )?(?:(?:it|they|we|he|she|(?:any of )?(?:its|our|their|his|her) (?:[\w-]+ )?[\w-]+) "
-    r"(?:(?:had|have|has|was|were) )?(?:\w+ly )?(?:executed|killed|massacred|murdered|shot|slaughtered|wounded)"
-    r"|(?:having )?(?:deliberately )?(?:killed|killing|executing|murdering|shooting))\b",
-    re.I,
-)
-
-#: Nothing of the kind was done: "no air strike had been carried out", "no soldier was killed there".
-NOT_DONE = re.compile(
-    r"\W*(?:that )?(?:no|not a single|not one) (?:[\w-]+ ){1,4}?(?:had been|has been|have been|was|were) "
-    r"(?:\w+ly )?(?:carried out|committed|conducted|launched|made|mounted|staged|abducted|attacked|burn(?:ed|t)|harmed"
-    r"|raided|shot|taken)\b(?! by)",
-    re.I,
-)
-
-#: Something was done, and nobody is named for it: "denied reports that *a village had been burned*".
-_PASSIVE = re.compile(
-    r"\W*(?!(?:any of )?(?:it|they|we|he|she|its|our|their|his|her)\b)(?:[\w’'-]+ ){1,8}?"
-    r"(?:had been|has been|have been|was|were|are being|is being) (?:\w+ly )?\w+(?:ed|en|nt|it|un|wn|ot)\b(?!.*\bby\b)",
-    re.I,
-)
-
-#: Nothing was done to somebody, or somewhere: "the market had not been attacked", "no shots were fired".
-_NOT_SO = re.compile(
-    r"\W*(?:that )?(?:"
-    r"(?!(?:any of )?(?:it|they|we|he|she|its|our|their|his|her)\b)"
-    r"(?:the|this|that|nobody|no one|\w+(?= (?:was|were|had)))"
-    r"(?: [\w’'-]+){0,5}? (?:was|were|had|has|have)(?: not|n['’]t| never) (?:been )?(?:\w+ly )?"
-    r"(?:attacked|ambushed|bombed|burned|burnt|fired|hit|raided|shelled|stormed|struck)(?!.*\b(?:by|but|with|from)\b)"
-    r"|no (?:[\w-]+ ){1,3}?(?:was|were|had been|has been|have been) (?:fired|heard|attacked|hit|shelled|bombed)"
-    r")\b(?! by)",
-    re.I,
-)
-#: Whose word that nothing was done is an answer: not that of police who know how a man died.
-_HAVING_SAY = frozenset({SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.ARMED_GROUP})
-
-#: A denial that something was hit, of an attack that is not denied: "a market had been hit in Sunday's strike".
-HIT_BY_IT = re.compile(
-    r"\W*(?:that )?(?:an?|the|any|no|its|their) (?:[\w'’-]+ ){1,4}?(?:had been|has been|have been|was|were) "
-    r"(?:\w+ly )?(?:hit|struck|bombed|shelled|targeted|attacked|damaged|destroyed)\b"
-    r".* (?:in|by|during) (?:the|its|their|this|that|\w+['’]s) "
-    r"|(?:.*\b(?:and|but|,) )?\W*(?:that )?no (?:[\w'’-]+ ){1,3}?(?:had been|has been|was|were|is) "
-    r"(?:hit|struck|bombed|shelled|targeted)\b",
-    re.I,
-)
-
-#: A denial of what something did, not the source and its own.
-ANOTHERS_DEED = re.compile(r"\W*that (?!(?:it|they|we|he|she|its|our|their|his|her|any)\b)", re.I)
-
-
-#: Whose deed is that of the body that they are of: "police denied that officers had fired live rounds".
-OWN_PEOPLE = {
-    SourceKind.POLICE: re.compile(r"\W*(?:that )?(?:any )?(?:officers|policemen|police)\b", re.I),
-    SourceKind.MILITARY: re.compile(
-        r"\W*(?:that )?(?:any )?(?:soldiers|troops|forces|jets|warplanes|army \w+|military \w+)\b", re.I
-    ),
-}
-
-
-#: Not to know of it, or not to have seen it, is neither to deny nor to tell.
-_IGNORES = re.compile(r"\b(?:not|never|cannot|unable to|no)\b|n['’]t\b", re.I)
-_KNOWING = re.compile(
-    r"\b(?:authenticat|aware\b|ascertain|certain\b|clear\b|confirm|corroborat|determin|discover|establish|find\b|hear\b"
-    r"|heard\b|know|learn|notice|realis|realiz|recogni|remember|see\b|seen\b|sure\b|verif|watch)",
-    re.I,
-)
-#: What is left open by those who look into it.
-_CONFIRMING = re.compile(r"\b(?:authenticat|ascertain|confirm|corroborat|determin|establish|verif)", re.I)
-
-#: Events that are harm and no more: that nobody was hurt says nothing of what happened, or by whom.
-HARM_RULES = frozenset({"die", "injure"})
-
-#: Who speaks for nobody, and of what he saw or knows of people.
-_BYSTANDERS = frozenset({
-    SourceKind.PERSON, SourceKind.RELATIVE, SourceKind.WITNESS, SourceKind.MEDICAL, SourceKind.EXPERT,
-})  # fmt: skip
-
-
 def is_open(claim: Claim) -> bool:
     """Whether a claim only says that its source does not know: "could not confirm the deaths", "did not know of it"."""
     cue = claim.cue_text
-    return claim.stance is Stance.DISPUTE and bool(_IGNORES.search(cue) and _KNOWING.search(cue))
+    return claim.stance is Stance.DISPUTE and bool(IGNORES.search(cue) and KNOWING.search(cue))
 
 
 def is_unconfirmed(claim: Claim) -> bool:
     """Whether it is one of those that say that a source has not confirmed something."""
-    return is_open(claim) and _CONFIRMING.search(claim.cue_text) is not None
+    return is_open(claim) and CONFIRMING.search(claim.cue_text) is not None
 
 
 #: Those whose deaths a denial takes for granted: "that *the nine killed* were executed".
@@ -234,7 +101,7 @@ def denied_question(
         return Question.RESPONSIBILITY
     if claim.stance is Stance.DENY and _PART_IN.search(claim.cue_text):
         return Question.RESPONSIBILITY  # "denied responsibility for | the attack"
-    said = _SAID_OF.sub("", _NO_TRUTH.sub("", _WHEN.sub("", claim.content_text)))
+    said = SAID_OF.sub("", NO_TRUTH.sub("", WHEN.sub("", claim.content_text)))
     said = in_own_words(said, claim.source)
     own = [m for m in mentions if m.claim == claim.id]
     inner = nested_in(claim, claims) if claim.stance in DENYING else None
@@ -253,7 +120,7 @@ def denied_question(
         return Question.RESPONSIBILITY
     if claim.stance is Stance.DENY and own and OWN_ACT.match(said) and all(_stands_beside(m, claim) for m in own):
         return Question.RESPONSIBILITY  # "denied having mined the road, on which four died"
-    if _ANOTHERS_WORDS.search(said) and claim.stance in DENYING and not own and questions.of(said) is not None:
+    if ANOTHERS_WORDS.search(said) and claim.stance in DENYING and not own and questions.of(said) is not None:
         return Question.RESPONSIBILITY  # "called the minister's words about the bus a fabrication"
     if WHAT_THEY_SAID.match(said) and claim.stance in DENYING and (blamed or claim.source.kind in ARMED_KINDS):
         return Question.RESPONSIBILITY
@@ -263,7 +130,7 @@ def denied_question(
         return Question.RESPONSIBILITY  # "called the accusation that it had fired a fabrication"
     if by_own and any(m.actors for m in own):
         return Question.RESPONSIBILITY  # "a lie that soldiers had killed nine men"
-    if question := questions.of(_THE_HARMED.sub("them", _BESIDE.split(core)[0])):
+    if question := questions.of(_THE_HARMED.sub("them", BESIDE.split(core)[0])):
         if question is Question.RESPONSIBILITY and not _speaks_plainly(claim) and not _is_on(said, blamed, names):
             return None  # police who "do not believe that the victim was involved" answer nobody
         if inner is not None and question in (Question.KILLED, Question.INJURED):
@@ -299,13 +166,13 @@ def denied_question(
     if (
         len(undone) == len(own) > 0
         and claim.stance in TELLING
-        and claim.source.kind in _HAVING_SAY
-        and _NOT_SO.match(said)
+        and claim.source.kind in HAVING_SAY
+        and NOT_SO.match(said)
     ):
         return Question.OCCURRENCE
     if undone and OWN_ACT.match(said) and claim.stance in DENYING:
         return Question.RESPONSIBILITY
-    if said != claim.content_text and _PASSIVE.match(said):
+    if said != claim.content_text and PASSIVE.match(said):
         return Question.TARGET if _HIT.search(said) and _owns_up_beside(claim, claims) else Question.OCCURRENCE
     mine = {claim.source.entity, claim.source.party} - {None}
     named = {x for m in mentions for p in m.actors for x in (p.entity, p.country)}
@@ -370,14 +237,14 @@ def denies_a_report_of_his_own(claim: Claim) -> bool:
     """Whether what a source denies is another's word for its own deed: "reports that our troops hit it are fake"."""
     if claim.stance not in DENYING:
         return False
-    at = _SAID_OF.match(claim.content_text) or _TOLD_OF.match(claim.content_text)
+    at = SAID_OF.match(claim.content_text) or _TOLD_OF.match(claim.content_text)
     if at is None:
         return False
     said = claim.content_text[at.end() :]
     own = in_own_words(said, claim.source)
     if OWN_HARM.match(own) or NOT_DONE.match(said):
         return False
-    return own != said if at.re is _SAID_OF else opens_with_own(said, claim.source)
+    return own != said if at.re is SAID_OF else opens_with_own(said, claim.source)
 
 
 #: To have hit a thing: "hitting a market", "that it had struck the clinic".
@@ -466,7 +333,7 @@ _OURS = re.compile(r"\b(?:we|us|ours?|its|their)\b", re.I)
 
 def _speaks_plainly(claim: Claim) -> bool:
     """Whether the verb itself denies, or will not speak: "denied", "rejected", "declined to say"."""
-    return claim.stance in (Stance.DENY, Stance.NO_COMMENT) or not _IGNORES.search(claim.cue_text)
+    return claim.stance in (Stance.DENY, Stance.NO_COMMENT) or not IGNORES.search(claim.cue_text)
 
 
 def _is_on(said: str, blamed: bool, names: Collection[str]) -> bool:
@@ -489,4 +356,4 @@ def _is_at_issue(claim: Claim, own: Sequence[Mention], question: Question, mine:
         return (
             mine or bool(ours) or any(_is_on(p.name, False, names) for p in actors if p.entity or not p.name.islower())
         )
-    return claim.stance in DENYING or claim.source.kind not in _BYSTANDERS  # "a kid that didn't start any trouble"
+    return claim.stance in DENYING or claim.source.kind not in BYSTANDERS  # "a kid that didn't start any trouble"

@@ -9,14 +9,8 @@ from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.accusations import Accusations, Accused
 from sourcebook.link.accused import with_accused
 from sourcebook.link.deeds import BYSTANDERS
-from sourcebook.link.denials import (
-    ARMED_KINDS,
-    OWN_DEED_THEN,
-    OWN_IT,
-    OWN_KILLING,
-    is_open,
-    is_unconfirmed,
-)
+from sourcebook.link.denial_words import OWN_DEED_THEN, OWN_IT, OWN_KILLING
+from sourcebook.link.denials import ARMED_KINDS, is_open, is_unconfirmed
 from sourcebook.link.disowned import DISOWNED, denies_own_deed, disowns, may_be_armed
 from sourcebook.link.names import folded
 from sourcebook.link.policies import is_policy

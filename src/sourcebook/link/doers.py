@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sourcebook.lexicon import Lexicon
 from sourcebook.link.charges import Charges
-from sourcebook.link.denials import HARM_RULES
+from sourcebook.link.denial_words import HARM_RULES
 from sourcebook.link.families import ALLUDED
 from sourcebook.link.names import folded, is_group_of
 from sourcebook.link.replies import is_of

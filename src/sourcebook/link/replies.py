@@ -11,13 +11,10 @@ from collections.abc import Mapping
 from sourcebook.lexicon import Lexicon
 from sourcebook.lexicon.questions import Questions
 from sourcebook.link.cores import core_of
+from sourcebook.link.denial_words import OWN_DEED_THEN, OWN_IT, OWN_PRESENCE, WHAT_THEY_SAID
 from sourcebook.link.denials import (
     NEGATED,
     OF_ITS_DEED,
-    OWN_DEED_THEN,
-    OWN_IT,
-    OWN_PRESENCE,
-    WHAT_THEY_SAID,
     denies_a_report_of_his_own,
     is_open,
     nested_in,
