@@ -125,16 +125,20 @@ def _may_be_told_by(a: Node, b: Node) -> bool:
         return a.alludes is not b.alludes and (b if a.alludes else a).incident.event_type in ALLUDED
     if is_raid(a.incident.event_type, b.incident.event_type):
         return True
-    return any(same_family(x, y) or {x, y} <= _FROM_AFAR or {x, y} <= _FOUGHT for x in a.kinds for y in b.kinds)
+    return any(_may_be_one_kind(x, y) for x in a.kinds for y in b.kinds)
 
 
 def _by_general_words(a: Node, b: Node) -> bool:
     """Whether no more than "attack" and "killed" makes two kinds one: a bomb, and a riot in which some died."""
-    types = {a.incident.event_type, b.incident.event_type}
-    if len(types) == 1 or same_family(*types) or is_raid(*types) or types <= _FROM_AFAR or types <= _FOUGHT:
+    one, other = a.incident.event_type, b.incident.event_type
+    if _may_be_one_kind(one, other) or is_raid(one, other):
         return False
     told = [(x, y) for x in a.kinds for y in b.kinds if not (is_general(x) or is_general(y))]
-    return not any(same_family(x, y) or {x, y} <= _FROM_AFAR or {x, y} <= _FOUGHT for x, y in told)
+    return not any(_may_be_one_kind(x, y) for x, y in told)
+
+
+def _may_be_one_kind(one: EventType, other: EventType) -> bool:
+    return same_family(one, other) or {one, other} <= _FROM_AFAR or {one, other} <= _FOUGHT
 
 
 #: A crowd that fights is a riot to one report and a clash to another; one page that tells both means two things.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sourcebook.errors import Reason
 from sourcebook.lexicon import Lexicon
@@ -55,6 +57,8 @@ from sourcebook.records import (
     Stance,
     TimeMention,
 )
+
+_Stated = TypeVar("_Stated", Place, TimeMention)
 
 #: Before a date: "a man born in 1961" dates no event.
 _BORN = re.compile(r"\bborn (?:in|on)(?: the year)?\s+$", re.I)
@@ -130,7 +134,9 @@ def _read(
                 place = own_place(tie, here, over)  # "lost their lives in a similar attack on the bridge"
             if place is NOWHERE:
                 place = section.place
-            days = _without_compared(when, sentence, away) if off is None else _of_interval(when, sentence, off)
+            days = (
+                _without_others(when, sentence, _compared(away)) if off is None else _of_interval(when, sentence, off)
+            )
             date = _anchored(own_date(trigger, days, over, deeds), when)
             if date is NOWHERE and tie is not None and links[n] > n:
                 date = _anchored(own_date(tie, when, over, deeds), when)
@@ -273,19 +279,17 @@ def _of_interval(when: list[TimeMention], sentence: Sentence, interval: Interval
     ]
 
 
-def _without_others(here: list[Place], sentence: Sentence, away: list[Interval | None]) -> list[Place]:
-    """The places that do not stand with what the time is counted from: "it came a day after the raid in Sines"."""
+def _without_others(here: list[_Stated], sentence: Sentence, away: Sequence[Interval | None]) -> list[_Stated]:
+    """The places or times that do not stand with another event: "it came a day after the raid in Sines"."""
     if not any(away):
         return here
     at = ((p, sentence.at(p.span.start)) for p in here)
     return [p for p, t in at if t is None or not any(i is not None and is_within(sentence, t.i, i) for i in away)]
 
 
-def _without_compared(when: list[TimeMention], sentence: Sentence, away: list[Interval | None]) -> list[TimeMention]:
-    """The times that do not stand with what the event is only compared with: "is linked to the killing of 3 March"."""
-    others = [i for i in away if i is not None and i.way == "beside"]
-    at = ((d, sentence.at(d.span.start)) for d in when) if others else ()
-    return [d for d, t in at if t is None or not any(is_within(sentence, t.i, i) for i in others)] if others else when
+def _compared(away: list[Interval | None]) -> list[Interval]:
+    """What an event is only compared with, which has a day of its own: "is linked to the killing of 3 March"."""
+    return [i for i in away if i is not None and i.way == "beside"]
 
 
 def _telling(
